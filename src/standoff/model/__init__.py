@@ -1,0 +1,47 @@
+"""The records: frozen data, no behaviour beyond reading themselves."""
+
+from standoff.model.annotation import Annotation, Entity, Mention, Timex
+from standoff.model.document import Document, Region, Sentence
+from standoff.model.extraction import Extraction
+from standoff.model.ids import identify
+from standoff.model.linked import Cluster, Duplicate, Failure, Judgement, Question, Status, Utterance
+from standoff.model.proposition import Attribution, Claim, Commitment, Event, Quantity
+from standoff.model.records import ANNOTATIONS, Record, decode, decode_lines, encode
+from standoff.model.span import Span, TextSpan, hull, text_span
+from standoff.model.when import UNKNOWN_DATE, Interval, Published
+
+__all__ = [
+    "ANNOTATIONS",
+    "UNKNOWN_DATE",
+    "Annotation",
+    "Attribution",
+    "Claim",
+    "Cluster",
+    "Commitment",
+    "Document",
+    "Duplicate",
+    "Entity",
+    "Event",
+    "Extraction",
+    "Failure",
+    "Interval",
+    "Judgement",
+    "Mention",
+    "Published",
+    "Quantity",
+    "Question",
+    "Record",
+    "Region",
+    "Sentence",
+    "Span",
+    "Status",
+    "TextSpan",
+    "Timex",
+    "Utterance",
+    "decode",
+    "decode_lines",
+    "encode",
+    "hull",
+    "identify",
+    "text_span",
+]

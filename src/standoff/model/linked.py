@@ -1,0 +1,103 @@
+"""Records over several documents, failures, and the analyst's judgements."""
+
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+StatusName = Literal["open", "trigger reported", "trigger disputed", "carried out", "withdrawn", "lapsed"]
+
+
+class Cluster(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="cluster"):
+    """Articles about one happening ("story" only in what the user reads)."""
+
+    id: str
+    documents: tuple[str, ...]
+    label: str
+
+
+class Duplicate(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="duplicate"):
+    """Documents that go back to the same text.
+
+    Attributes:
+        documents: Ids; the first is the one the others are folded into.
+        relation: ``copy`` (the same text), ``wire`` (the same agency text, edited), ``excerpt`` (part of it).
+        because: What the finding rests on, for the reader.
+    """
+
+    documents: tuple[str, ...]
+    relation: Literal["copy", "wire", "excerpt"]
+    because: str = ""
+
+
+class Utterance(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="utterance"):
+    """One statement, reported in different words: the attributions that carry it."""
+
+    id: str
+    attributions: tuple[str, ...]
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="question"):
+    """A line of the ledger: claims about one matter, side by side, never averaged."""
+
+    id: str
+    label: str
+    claims: tuple[str, ...]
+
+
+class Status(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="status", rename={"for_": "for"}):
+    """Where a commitment stands on a day: computed, never stored.
+
+    Attributes:
+        commitment: Id.
+        as_of: The day it is computed for; ``None`` when no document of the crisis has a date.
+        status: See ``StatusName``.
+        for_: Ids of the events that carry the trigger (or the fulfilment).
+        against: Ids of the claims or events that speak against it.
+        because: One sentence for the reader.
+    """
+
+    commitment: str
+    as_of: date | None
+    status: StatusName
+    for_: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    because: str = ""
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="failure"):
+    """Something that could not be read or extracted; shown, never swallowed.
+
+    Attributes:
+        path: File, address or record.
+        document: Id of the document, when it was read but a component failed on it.
+        component: ``ingest`` or the name of the component.
+        error: One line: what happened and what to do.
+    """
+
+    path: str
+    document: str | None = None
+    component: str = "ingest"
+    error: str
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="judgement"):
+    """An analyst's decision on a record; append-only.
+
+    Attributes:
+        id: Identifier.
+        target: Id of the record judged.
+        verdict: What was decided.
+        author: Who decided.
+        made: When, UTC.
+        note: Why.
+        other: Second id, for merge and re-ground.
+    """
+
+    id: str
+    target: str
+    verdict: Literal["accept", "reject", "merge", "split", "reground", "rate", "undo"]
+    author: str
+    made: datetime
+    note: str = ""
+    other: str | None = None

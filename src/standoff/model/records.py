@@ -1,0 +1,71 @@
+"""The record contract: one JSON object a line, ``kind`` first.
+
+``encode`` and ``decode`` are exact inverses for every record; the test suite holds them to it with generated records.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from standoff.errors import RecordError
+from standoff.model.annotation import Entity, Mention, Timex
+from standoff.model.document import Document, Sentence
+from standoff.model.linked import Cluster, Duplicate, Failure, Judgement, Question, Status, Utterance
+from standoff.model.proposition import Attribution, Claim, Commitment, Event
+
+Record = (
+    Document
+    | Sentence
+    | Entity
+    | Mention
+    | Timex
+    | Attribution
+    | Event
+    | Claim
+    | Commitment
+    | Cluster
+    | Duplicate
+    | Utterance
+    | Question
+    | Status
+    | Failure
+    | Judgement
+)
+ANNOTATIONS = (Mention, Timex, Attribution, Event, Claim, Commitment)
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Record)
+
+
+def encode(record: Record) -> str:
+    """One line of JSON, without the newline."""
+    return _encoder.encode(record).decode("utf-8")
+
+
+def decode(line: str | bytes, *, where: str = "record") -> Record:
+    """The record that a line of an export holds.
+
+    Args:
+        line: One JSON object.
+        where: File and line for the error message.
+
+    Raises:
+        RecordError: If the line is not JSON or not a record of the contract.
+    """
+    try:
+        record: Record = _decoder.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise RecordError(f"{where}: not a record of the export contract ({error}); export it again") from error
+    return record
+
+
+def decode_lines(text: str, *, path: str = "export") -> Iterator[Record]:
+    """The records of a whole export, blank lines skipped.
+
+    Raises:
+        RecordError: At the first line that is no record; the message names the line.
+    """
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield decode(line, where=f"{path}:{number}")

@@ -1,0 +1,149 @@
+"""Who held which office, from when to when.
+
+The table is our own (see ``lexicons/offices/README.md``). Dates have the precision they are known with: a year or a
+month stands for all of its days, so a term is bounded by an *earliest* start and a *latest* end.
+"""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+from standoff.errors import LexiconError
+from standoff.lexicons.reading import packaged
+from standoff.lexicons.scanner import Scanner
+from standoff.model import Interval
+from standoff.model.when import day, month, year
+
+COLUMNS = ("state", "office", "holder", "aliases", "from", "to", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One holder's stay in one office.
+
+    Attributes:
+        state: ISO 3166 alpha-3, or the id of an organisation or group.
+        office: "foreign minister".
+        holder: Usual English spelling of the name.
+        aliases: Other spellings of the full name.
+        short: The form used alone in the press ("Yoon").
+        began: Interval in which the term began, ``None`` if unknown.
+        ended: Interval in which it ended, ``None`` while it lasts.
+        acting: Whether the holder only acted in the office, or held it disputed.
+    """
+
+    state: str
+    office: str
+    holder: str
+    aliases: tuple[str, ...]
+    short: str
+    began: Interval | None
+    ended: Interval | None
+    acting: bool
+
+    def covers(self, interval: Interval) -> bool:
+        """Whether the holder may have been in office at some time within *interval*."""
+        if self.began and self.began.earliest and interval.latest and interval.latest < self.began.earliest:
+            return False
+        return not (self.ended and self.ended.latest and interval.earliest and interval.earliest > self.ended.latest)
+
+
+@dataclass(slots=True)
+class OfficeTable:
+    """Terms by full name and by short name."""
+
+    terms: list[Term] = field(default_factory=list)
+    by_name: dict[str, list[Term]] = field(default_factory=dict)
+    by_short: dict[str, list[Term]] = field(default_factory=dict)
+    by_office: dict[tuple[str, str], list[Term]] = field(default_factory=dict)
+    _scanner: Scanner | None = None
+
+    def scan(self, text: str) -> list[tuple[int, int, str]]:
+        """Whole-word occurrences of full names: ``(start, end, name)`` in code points.
+
+        Args:
+            text: Text with straight apostrophes.
+        """
+        if self._scanner is None:
+            # A mononym is no full name: it is found through ``by_short``, where context has to confirm it.
+            self._scanner = Scanner(name for name in self.by_name if " " in name)
+        return self._scanner.scan(text)
+
+    def add(self, term: Term) -> None:
+        """Adds a term under all of its holder's names."""
+        self.terms.append(term)
+        for name in (term.holder, *term.aliases):
+            self.by_name.setdefault(name, []).append(term)
+        self.by_short.setdefault(term.short, []).append(term)
+        self.by_office.setdefault((term.state, term.office), []).append(term)
+
+
+def partial_date(text: str) -> Interval | None:
+    """The interval that ``2022``, ``2022-05`` or ``2022-05-10`` stands for; ``None`` for an empty string.
+
+    Raises:
+        ValueError: If it is none of these.
+    """
+    if not text:
+        return None
+    parts = [int(p) for p in text.split("-")]
+    match len(parts):
+        case 1:
+            return year(parts[0])
+        case 2:
+            return month(parts[0], parts[1])
+        case 3:
+            return day(date(*parts))
+    raise ValueError(f"{text!r} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD")
+
+
+def load_offices(extra: Iterable[Path] = ()) -> OfficeTable:
+    """The packaged table together with the user's CSV files.
+
+    Raises:
+        LexiconError: If a row breaks the schema; names the file and the row.
+    """
+    table = OfficeTable()
+    for name in packaged("offices", ".csv"):
+        _read(table, name, files("standoff.lexicons").joinpath(name).read_text(encoding="utf-8"))
+    for path in extra:
+        if path.suffix == ".csv":
+            try:
+                _read(table, str(path), path.read_text(encoding="utf-8"))
+            except (OSError, UnicodeDecodeError) as error:
+                raise LexiconError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+    return table
+
+
+def _read(table: OfficeTable, name: str, text: str) -> None:
+    rows = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+    header = tuple(next(rows, ()))
+    if header != COLUMNS:
+        raise LexiconError(f"{name}: the first row must be {','.join(COLUMNS)}")
+    for number, row in enumerate(rows, start=2):
+        if not row:
+            continue
+        if len(row) != len(COLUMNS):
+            raise LexiconError(f"{name}, row {number}: {len(row)} fields where {len(COLUMNS)} are wanted")
+        state, office, holder, aliases, began, ended, status = row
+        if holder == "?":
+            continue
+        given = [a for a in aliases.split("|") if a]
+        short = next((a[1:] for a in given if a.startswith("=")), holder.split()[-1])
+        try:
+            term = Term(
+                state,
+                office,
+                holder,
+                tuple(a for a in given if not a.startswith("=")),
+                short,
+                partial_date(began),
+                partial_date(ended),
+                bool(status),
+            )
+        except ValueError as error:
+            raise LexiconError(f"{name}, row {number}: {error}") from error
+        table.add(term)

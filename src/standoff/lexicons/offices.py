@@ -5,6 +5,7 @@ month stands for all of its days, so a term is bounded by an *earliest* start an
 """
 
 import csv
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,7 +30,7 @@ class Term:
         office: "foreign minister".
         holder: Usual English spelling of the name.
         aliases: Other spellings of the full name.
-        short: The form used alone in the press ("Yoon").
+        short: The forms used alone in the press ("Yoon"); the last word of the name where the table gives none.
         began: Interval in which the term began, ``None`` if unknown.
         ended: Interval in which it ended, ``None`` while it lasts.
         acting: Whether the holder only acted in the office, or held it disputed.
@@ -39,7 +40,7 @@ class Term:
     office: str
     holder: str
     aliases: tuple[str, ...]
-    short: str
+    short: tuple[str, ...]
     began: Interval | None
     ended: Interval | None
     acting: bool
@@ -75,10 +76,16 @@ class OfficeTable:
     def add(self, term: Term) -> None:
         """Adds a term under all of its holder's names."""
         self.terms.append(term)
-        for name in (term.holder, *term.aliases):
+        for name in {term.holder, *term.aliases, *(_unaccented(n) for n in (term.holder, *term.aliases))}:
             self.by_name.setdefault(name, []).append(term)
-        self.by_short.setdefault(term.short, []).append(term)
+        for short in term.short:
+            self.by_short.setdefault(short, []).append(term)
         self.by_office.setdefault((term.state, term.office), []).append(term)
+
+
+def _unaccented(name: str) -> str:
+    """The name as a keyboard without accents writes it."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii") or name
 
 
 def partial_date(text: str) -> Interval | None:
@@ -132,7 +139,7 @@ def _read(table: OfficeTable, name: str, text: str) -> None:
         if holder == "?":
             continue
         given = [a for a in aliases.split("|") if a]
-        short = next((a[1:] for a in given if a.startswith("=")), holder.split()[-1])
+        short = tuple(a[1:] for a in given if a.startswith("=")) or (holder.split()[-1],)
         try:
             term = Term(
                 state,

@@ -1,0 +1,117 @@
+"""Whom a token or phrase stands for: the view over mentions that the later components ask."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from standoff.extraction.grammar import antecedent, conjuncts, kids
+from standoff.extraction.parse import Parse
+from standoff.model import Mention, Span
+
+# Heads that stand for whoever follows "of": "members of NATO", "a group of Polish officials", "the head of the ministry".
+_TRANSPARENT = frozenset(
+    "member part group number series majority rest some all both one several many any none head chief leader side "
+    "delegation team couple pair dozen hundred thousand million lot handful".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Whom a phrase stands for.
+
+    Attributes:
+        entities: Ids, in text order, without repetition; may be empty when only the country is known.
+        countries: ISO 3166 alpha-3 or IGO codes, likewise.
+        mentions: The mentions it rests on.
+    """
+
+    entities: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.entities or self.countries)
+
+    def __add__(self, other: "Reference") -> "Reference":
+        return Reference(
+            tuple(dict.fromkeys(self.entities + other.entities)),
+            tuple(dict.fromkeys(self.countries + other.countries)),
+            self.mentions + tuple(m for m in other.mentions if m not in self.mentions),
+        )
+
+
+NOBODY = Reference()
+
+
+class Actors:
+    """Mentions by token.
+
+    Args:
+        parse: The document's parse.
+        heads: Mention by the token that heads it.
+    """
+
+    def __init__(self, parse: Parse, heads: dict[int, Mention]) -> None:
+        self._parse = parse
+        self._heads = heads
+        self._covering: dict[int, Mention] = {}
+        self._spoken: dict[int, Reference] = {}
+        for mention in sorted(heads.values(), key=lambda m: m.start - m.end):
+            for token in parse.tokens_in(Span(mention.start, mention.end)):
+                self._covering.setdefault(token, mention)
+        # Longest first above; names inside a longer mention are found through ``at``.
+
+    def at(self, token: int) -> Mention | None:
+        """The mention that *token* heads."""
+        return self._heads.get(token)
+
+    def covering(self, token: int) -> Mention | None:
+        """The longest mention that *token* stands in."""
+        return self._covering.get(token)
+
+    def within(self, tokens: Iterable[int]) -> list[Mention]:
+        """The mentions headed by any of *tokens*, in their order."""
+        return [self._heads[t] for t in tokens if t in self._heads]
+
+    def bind_speakers(self, spoken: Mapping[int, "Reference"]) -> None:
+        """Makes first-person pronouns ("we", "our") stand for whoever speaks, from here on.
+
+        Args:
+            spoken: Reference of the speaker by token of the pronoun.
+        """
+        self._spoken = dict(spoken)
+
+    def one(self, token: int) -> Reference:
+        """Whom the noun phrase headed by *token* stands for, its coordinated neighbours left out.
+
+        A bare place ("in Seoul") stands for nobody.
+        """
+        if token in self._spoken:
+            return self._spoken[token]
+        mention = self._heads.get(token)
+        if mention is not None and mention.use in ("actor", "modifier", "other"):
+            entities = mention.entities or ((mention.entity,) if mention.entity else ())
+            countries = mention.countries or ((mention.country,) if mention.country else ())
+            if entities or countries:
+                return Reference(entities, countries, (mention,))
+        if self._parse.lemma[token] in _TRANSPARENT:
+            for preposition in kids(self._parse, token, "prep"):
+                if self._parse.lower[preposition] == "of":
+                    for inner in kids(self._parse, preposition, "pobj"):
+                        return self.of(inner)
+        return NOBODY
+
+    def of(self, token: int | None, *, verb: int | None = None) -> Reference:
+        """Whom the noun phrase headed by *token* stands for, coordinated members included.
+
+        Args:
+            token: Head of the phrase; ``None`` gives nobody.
+            verb: The verb it depends on, to see through relative pronouns.
+        """
+        if token is None:
+            return NOBODY
+        if verb is not None:
+            token = antecedent(self._parse, token, verb)
+        found = NOBODY
+        for member in conjuncts(self._parse, token):
+            found = found + self.one(member)
+        return found

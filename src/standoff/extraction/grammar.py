@@ -1,0 +1,264 @@
+"""Questions that every component asks of the parse: who is the subject, what is the object, what does a phrase span.
+
+All arguments and results are token numbers of a ``Parse`` unless a name says otherwise.
+"""
+
+from collections.abc import Iterator
+
+from standoff.extraction.parse import Parse
+from standoff.model import Span
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "ROOT", "conj", "parataxis", "dep"})
+RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# Verbs whose object, not subject, is who should do the infinitive ("urged Seoul to withdraw").
+OBJECT_CONTROL = frozenset(
+    "urge ask tell order press pressure force compel persuade convince encourage invite allow permit enable help "
+    "expect want advise warn request require call command instruct direct forbid lead cause prompt push oblige "
+    "demand implore beg authorize authorise commit appeal train prepare".split()
+)
+
+
+def subtree(parse: Parse, token: int, *, without: frozenset[str] = frozenset()) -> list[int]:
+    """All tokens under *token*, itself included, in text order; branches with a label in *without* are left out."""
+    found, stack = [], [token]
+    while stack:
+        i = stack.pop()
+        found.append(i)
+        stack.extend(k for k in parse.kids[i] if parse.dep[k] not in without)
+    found.sort()
+    return found
+
+
+def phrase(parse: Parse, token: int, *, without: frozenset[str] = frozenset()) -> Span:
+    """The code points from the first to the last token under *token*, edge punctuation left out."""
+    tokens = subtree(parse, token, without=without)
+    first, last = tokens[0], tokens[-1]
+    while first < last and parse.pos[first] in ("PUNCT", "SPACE"):
+        first += 1
+    while last > first and parse.pos[last] in ("PUNCT", "SPACE"):
+        last -= 1
+    return parse.span(first, last + 1)
+
+
+def kids(parse: Parse, token: int, *labels: str) -> list[int]:
+    """Dependents with one of these labels."""
+    return [k for k in parse.kids[token] if parse.dep[k] in labels]
+
+
+def conjuncts(parse: Parse, token: int) -> list[int]:
+    """*token* and everything coordinated to its right ("the US, Japan and Australia")."""
+    found, at = [token], 0
+    while at < len(found):
+        found.extend(k for k in parse.kids[found[at]] if parse.dep[k] == "conj")
+        at += 1
+    return found
+
+
+def first_conjunct(parse: Parse, token: int) -> int:
+    """The first member of the coordination that *token* belongs to."""
+    while parse.dep[token] == "conj" and parse.head[token] != token:
+        token = parse.head[token]
+    return token
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands in the passive (with auxiliary, as reduced relative, or coordinated with one)."""
+    labels = {parse.dep[k] for k in parse.kids[verb]}
+    if labels & (PASSIVE_SUBJECTS | {"auxpass"}):
+        return True
+    if labels & SUBJECTS or parse.tag[verb] != "VBN":
+        return False
+    if parse.dep[verb] == "acl" or "agent" in labels:
+        return True
+    if parse.dep[verb] == "conj" and parse.tag[parse.head[verb]] == "VBN" and "aux" not in labels:
+        return is_passive(parse, parse.head[verb])
+    return False
+
+
+def own_subject(parse: Parse, verb: int) -> int | None:
+    """The grammatical subject that hangs on the verb itself, active or passive."""
+    for k in parse.kids[verb]:
+        if parse.dep[k] in SUBJECTS or parse.dep[k] in PASSIVE_SUBJECTS:
+            return k
+    return None
+
+
+def antecedent(parse: Parse, token: int, verb: int) -> int:
+    """What a relative pronoun stands for; any other token is returned as it is."""
+    if parse.lower[token] in RELATIVES and parse.tag[token] in ("WDT", "WP", "WP$", "IN"):
+        clause = verb
+        for _ in range(12):
+            if parse.dep[clause] in ("relcl", "acl"):
+                return parse.head[clause]
+            if parse.head[clause] == clause:
+                break
+            clause = parse.head[clause]
+    return token
+
+
+def subject(parse: Parse, verb: int, *, depth: int = 6) -> int | None:
+    """The grammatical subject of a verb, inherited where English leaves it out.
+
+    Coordinated verbs share the first one's, infinitives take that of the governing verb (or its object, after verbs of
+    object control), participles and reduced relatives the noun they modify, subjectless adverbial clauses that of the
+    clause they modify. Relative pronouns are replaced by what they stand for.
+    """
+    own = own_subject(parse, verb)
+    if own is not None:
+        return antecedent(parse, own, verb)
+    if depth == 0:
+        return None
+    head, label = parse.head[verb], parse.dep[verb]
+    if head == verb:
+        return None
+    if label == "conj" and parse.pos[head] in ("VERB", "AUX"):
+        return subject(parse, head, depth=depth - 1)
+    if label in ("xcomp", "ccomp", "advcl", "pcomp", "dep"):
+        if label == "pcomp":
+            head = parse.head[head]
+        if parse.pos[head] in ("VERB", "AUX"):
+            if label in ("xcomp", "ccomp") and parse.lemma[head] in OBJECT_CONTROL:
+                objects = kids(parse, head, "dobj", "dative", "nsubjpass")
+                if objects:
+                    return antecedent(parse, objects[0], head)
+            if label == "xcomp" and is_passive(parse, head):
+                return subject(parse, head, depth=depth - 1)
+            return actor_of(parse, head) if is_passive(parse, head) else subject(parse, head, depth=depth - 1)
+        if parse.pos[head] in ("ADJ", "NOUN") and parse.dep[head] in ("acomp", "attr", "oprd"):
+            return subject(parse, parse.head[head], depth=depth - 1)
+        if parse.pos[head] in NOMINAL:
+            return possessor(parse, head)
+    if label in ("relcl", "acl"):
+        if parse.tag[verb] in ("VBG", "VBN") or label == "relcl":
+            return head
+        # "its plan to strike": the possessor of the noun acts.
+        return possessor(parse, head) or _light_subject(parse, head, depth)
+    return None
+
+
+def _light_subject(parse: Parse, noun: int, depth: int) -> int | None:
+    """Who has the plan in "Seoul announced a plan to …": the subject of the verb the noun is object of."""
+    verb = parse.head[noun]
+    if parse.dep[noun] in ("dobj", "attr", "oprd") and parse.pos[verb] in ("VERB", "AUX"):
+        return subject(parse, verb, depth=depth - 1)
+    return None
+
+
+def possessor(parse: Parse, noun: int) -> int | None:
+    """Who a noun belongs to ("Seoul's plan", "its plan", "the plan of the ministry", "the French plan" is not one)."""
+    for k in parse.kids[noun]:
+        if parse.dep[k] == "poss":
+            return k
+    for k in parse.kids[noun]:
+        if parse.dep[k] in ("prep", "agent") and parse.lower[k] in ("by", "of"):
+            objects = kids(parse, k, "pobj")
+            if objects and parse.lower[k] == "by":
+                return objects[0]
+    return None
+
+
+def agent(parse: Parse, verb: int) -> int | None:
+    """The "by" phrase of a passive."""
+    for k in parse.kids[verb]:
+        if parse.dep[k] == "agent" or (parse.dep[k] == "prep" and parse.lower[k] == "by" and is_passive(parse, verb)):
+            for p in kids(parse, k, "pobj"):
+                return p
+    return None
+
+
+def actor_of(parse: Parse, verb: int) -> int | None:
+    """Who acts: the subject of an active verb, the agent of a passive one (``None`` if it is not said)."""
+    if is_passive(parse, verb):
+        return agent(parse, verb)
+    return subject(parse, verb)
+
+
+def objects(parse: Parse, verb: int) -> list[int]:
+    """Direct and indirect objects of an active verb, the subject of a passive one; relative pronouns resolved."""
+    if is_passive(parse, verb):
+        found = own_subject(parse, verb)
+        if found is None:
+            passive = subject(parse, verb)
+            return [] if passive is None else [passive]
+        return [antecedent(parse, found, verb)]
+    found_objects = [antecedent(parse, k, verb) for k in kids(parse, verb, "dobj", "dative", "obj", "iobj")]
+    found_objects = [o if parse.dep[o] != "dative" or parse.pos[o] != "ADP" else _pobj(parse, o) for o in found_objects]
+    if not found_objects and parse.dep[verb] == "relcl":
+        has_subject = own_subject(parse, verb)
+        if has_subject is not None and parse.lower[has_subject] not in RELATIVES:
+            return [parse.head[verb]]
+    return found_objects
+
+
+def _pobj(parse: Parse, preposition: int) -> int:
+    found = kids(parse, preposition, "pobj")
+    return found[0] if found else preposition
+
+
+def prepositions(parse: Parse, token: int) -> Iterator[tuple[str, int]]:
+    """(preposition in lower case, its object) pairs that hang on *token*, "because of" and the like included."""
+    for k in parse.kids[token]:
+        if parse.dep[k] in ("prep", "agent", "dative") and parse.pos[k] in ("ADP", "SCONJ", "VERB", "ADV"):
+            for p in parse.kids[k]:
+                if parse.dep[p] in ("pobj", "pcomp"):
+                    yield parse.lower[k], p
+                elif parse.dep[p] == "prep":
+                    for q in kids(parse, p, "pobj", "pcomp"):
+                        yield f"{parse.lower[k]} {parse.lower[p]}", q
+
+
+def auxiliaries(parse: Parse, verb: int) -> list[str]:
+    """Lower-case auxiliaries of a verb, with those of the verb it is coordinated with when it has none itself."""
+    own = [parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in ("aux", "auxpass")]
+    if not own and parse.dep[verb] == "conj" and own_subject(parse, verb) is None:
+        return auxiliaries(parse, parse.head[verb]) if parse.head[verb] != verb else []
+    return own
+
+
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "nobody", "none"})
+
+
+def is_negated(parse: Parse, token: int) -> bool:
+    """Whether a verb or noun is negated where it stands ("did not", "never", "no attack", "without attacking")."""
+    for k in parse.kids[token]:
+        if parse.dep[k] == "neg" or (
+            parse.lower[k] in _NEGATIONS and parse.dep[k] in ("det", "advmod", "preconj", "cc")
+        ):
+            return True
+        if parse.dep[k] in SUBJECTS | PASSIVE_SUBJECTS and (
+            parse.lower[k] in ("nobody", "none", "neither")
+            or any(parse.lower[d] == "no" and parse.dep[d] == "det" for d in parse.kids[k])
+        ):
+            return True
+    if parse.dep[token] == "pcomp" and parse.lower[parse.head[token]] == "without":
+        return True
+    if parse.dep[token] == "conj" and own_subject(parse, token) is None and parse.head[token] != token:
+        # "did not attack or threaten": the negation reaches over "or" and "nor", not over "but".
+        linker = [parse.lower[k] for k in parse.kids[parse.head[token]] if parse.dep[k] == "cc"]
+        return bool({"or", "nor"} & set(linker)) and is_negated(parse, parse.head[token])
+    return False
+
+
+def governing_verb(parse: Parse, token: int) -> int | None:
+    """The nearest verb above *token*, or ``None``."""
+    for _ in range(40):
+        head = parse.head[token]
+        if head == token:
+            return None
+        if parse.pos[head] in ("VERB", "AUX"):
+            return head
+        token = head
+    return None
+
+
+def ancestors(parse: Parse, token: int) -> Iterator[int]:
+    """Heads above *token*, nearest first."""
+    for _ in range(len(parse)):
+        head = parse.head[token]
+        if head == token:
+            return
+        yield head
+        token = head

@@ -1,0 +1,259 @@
+"""Who issues a commitment, to whom, and whether anybody is bound at all.
+
+"If X then Y" binds somebody only when it is said by, or reported of, a party that would do Y itself or make the other
+side suffer Y. Predictions by bystanders, requests and questions bind nobody.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.grammar import actor_of, is_negated, kids, objects, subject
+from standoff.extraction.parse import Parse
+from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
+from standoff.model import Attribution
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
+_MODALS = frozenset("will would shall 'll 'd wo can could may might must should".split())
+# How an attribution's cue reads as an act of commitment.
+_ACTS: dict[str, Act] = {
+    "threaten": "threat",
+    "warn": "warning",
+    "promise": "promise",
+    "plan": "vow",
+    "agree": "promise",
+    "demand": "declaration",
+}
+_NOT_ISSUING = frozenset({"believe", "ask"})
+# "told reporters": whom it is said to is not whom it is meant for.
+_LISTENERS = frozenset(
+    "reporter journalist press newspaper agency crowd parliament audience lawmaker medium broadcaster".split()
+)
+_STATES = frozenset(
+    "be have seem appear become remain mean know believe think want hope expect see understand feel like".split()
+)
+_READY = frozenset(
+    "ready prepared force willing oblige compel bind entitle choice option duty obligation right able determined free".split()
+)
+_BODIES = frozenset("government military army navy country state nation administration force republic ministry".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Issuance:
+    """On whose word something is to follow.
+
+    Attributes:
+        issuer: Who says so.
+        act: What saying so does.
+        cue: Token of the issuing word, or ``None`` when only an attribution carries it.
+        rule: Id of the cue rule, or "".
+        addressee: Whom the cue names ("warned Seoul").
+        attribution: The innermost attribution that covers the consequence.
+        binding: Whether the cue commits without a condition.
+    """
+
+    issuer: Reference = NOBODY
+    act: Act = "declaration"
+    cue: int | None = None
+    rule: str = ""
+    addressee: Reference = NOBODY
+    attribution: Attribution | None = None
+    binding: bool = False
+    covers: tuple[int, ...] = field(default=())
+
+
+class Issuers:
+    """Answers "who says so?" for the consequences of one document.
+
+    Args:
+        parse: The document's parse.
+        actors: Its mentions.
+        attributions: Its attributions.
+        lexicon: Cues.
+    """
+
+    def __init__(
+        self, parse: Parse, actors: Actors, attributions: Sequence[Attribution], lexicon: CommitmentLexicon
+    ) -> None:
+        self._parse = parse
+        self._actors = actors
+        self._lexicon = lexicon
+        self._covering: dict[int, Attribution] = {}
+        for attribution in sorted(attributions, key=lambda a: -sum(len(s) for s in a.content)):
+            for span in attribution.content:
+                for token in parse.tokens_in(span):
+                    self._covering[token] = attribution
+        self._by_cue = {a.cue.start: a for a in attributions if a.cue is not None}
+
+    def attribution_of(self, token: int) -> Attribution | None:
+        """The innermost attribution whose content covers a token."""
+        return self._covering.get(token)
+
+    def of(self, verb: int) -> Issuance:
+        """The issuance that a consequence headed by *verb* stands under; without an issuer when there is none."""
+        attribution = self._covering.get(verb)
+        found = self._cue_above(verb)
+        if found is not None:
+            cue, token = found
+            issuer = self._speaker(token)
+            own = self._by_cue.get(self._parse.start[token])
+            if issuer or attribution is None:
+                return Issuance(issuer, cue.act, token, cue.id, self.addressee(token), own or attribution, cue.binding)
+        if attribution is not None and attribution.act not in _NOT_ISSUING:
+            entities = (attribution.speaker_entity,) if attribution.speaker_entity else ()
+            act = _ACTS.get(attribution.act, "declaration")
+            cue_token = self._parse.token_at(attribution.cue.start) if attribution.cue else None
+            return Issuance(
+                Reference(entities, attribution.speaker_countries),
+                act,
+                None,
+                f"cue.{act}" if act != "declaration" else "",
+                self.addressee(cue_token) if cue_token is not None else NOBODY,
+                attribution,
+                act in ("threat", "promise", "vow"),
+            )
+        return Issuance(attribution=attribution)
+
+    def _cue_above(self, verb: int) -> tuple[Cue, int] | None:
+        """The nearest issuing verb or noun whose complement *verb* is."""
+        parse, token = self._parse, verb
+        for _ in range(8):
+            head, label = parse.head[token], parse.dep[token]
+            if head == token:
+                return None
+            if label in ("ccomp", "xcomp", "pcomp", "acl", "pobj", "dobj", "oprd", "advcl") or (
+                label in ("prep",) and parse.lower[token] in ("of", "with", "to", "that", "against")
+            ):
+                cue = self._lexicon.cues.get(parse.lemma[head]) if parse.pos[head] in ("VERB", "AUX") else None
+                if cue is None and parse.pos[head] == "NOUN":
+                    cue = self._lexicon.nouns.get(parse.lemma[head])
+                if cue is not None and label != "advcl" and not (cue.deadline or is_negated(parse, head)):
+                    return cue, head
+            elif label != "conj":
+                return None
+            token = head
+        return None
+
+    def _speaker(self, cue: int) -> Reference:
+        """Who issues: subject of a verb, possessor or light-verb subject of a noun."""
+        parse = self._parse
+        if parse.pos[cue] == "NOUN":
+            for k in parse.kids[cue]:
+                if parse.dep[k] in ("poss", "amod", "compound") and (owner := self._actors.of(k)):
+                    return owner
+            for p in kids(parse, cue, "prep"):
+                if parse.lower[p] in ("by", "from", "of"):
+                    for o in kids(parse, p, "pobj"):
+                        if owner := self._actors.of(o):
+                            return owner
+            verb = parse.head[cue]
+            if parse.dep[cue] in ("dobj", "pobj", "conj", "pcomp"):
+                for _ in range(3):
+                    if parse.pos[verb] in ("VERB", "AUX"):
+                        return self._actors.of(actor_of(parse, verb), verb=verb)
+                    verb = parse.head[verb]
+            return NOBODY
+        return self._actors.of(actor_of(parse, cue), verb=cue)
+
+    def addressee(self, cue: int) -> Reference:
+        """Whom an issuing word names as the one it is meant for."""
+        parse = self._parse
+        for o in objects(parse, cue) if parse.pos[cue] in ("VERB", "AUX") else ():
+            if parse.lemma[o] not in _LISTENERS and (found := self._actors.of(o)):
+                return found
+        for p in kids(parse, cue, "prep", "dative"):
+            if parse.lower[p] in ("to", "at", "against", "for"):
+                for o in kids(parse, p, "pobj"):
+                    if parse.lemma[o] not in _LISTENERS and (found := self._actors.of(o)):
+                        return found
+        return NOBODY
+
+    def binds(self, issuance: Issuance, verb: int) -> str | None:
+        """How the issuer is bound by a consequence headed by *verb*.
+
+        Returns:
+            ``does`` when the issuer's side would act, ``harm`` when the other side would suffer, ``passive`` when who
+            acts is left out, ``None`` when nobody is bound.
+        """
+        parse, words = self._parse, self._lexicon.words
+        if parse.pos[verb] == "NOUN":
+            return "passive" if issuance.cue is not None and parse.lemma[verb] in words.measures else None
+        if not self.is_future(issuance, verb):
+            return None
+        who = subject(parse, verb)
+        issuer = set(issuance.issuer.countries) | set(issuance.issuer.entities)
+        named = self._actors.of(who, verb=verb) if who is not None else NOBODY
+        own = bool(issuer & (set(named.countries) | set(named.entities)))
+        # "The government will answer", says a ministry: a body that nobody else owns is the speaker's own.
+        own = own or (not named and who is not None and bool(issuance.issuer.countries) and self._is_bare_body(who))
+        if own or (who is not None and self._is_own_pronoun(who)):
+            return "does" if self._is_deed(verb) else None
+        if self.harms(verb):
+            return "harm"
+        passive = any(parse.dep[k] in ("auxpass",) for k in parse.kids[verb]) or parse.tag[verb] == "VBN"
+        if passive and parse.lemma[verb] in words.passive and not self._has_other_agent(verb, issuer):
+            return "passive"
+        if who is None and issuance.cue is not None:
+            return "does"
+        if who is not None and parse.lemma[who] in words.measures:
+            return "passive"
+        return None
+
+    def _is_bare_body(self, who: int) -> bool:
+        parse = self._parse
+        bare = not any(parse.dep[k] in ("poss", "amod", "compound", "prep", "nmod") for k in parse.kids[who])
+        return bare and parse.lemma[who] in _BODIES and any(parse.lower[k] == "the" for k in parse.kids[who])
+
+    def _is_deed(self, verb: int) -> bool:
+        """Whether a predicate says that something is done, not how something is ("would be a danger")."""
+        parse = self._parse
+        if parse.lemma[verb] not in _STATES:
+            return True
+        below = {parse.lemma[k] for k in parse.kids[verb] if parse.dep[k] in ("acomp", "attr", "dobj", "xcomp", "oprd")}
+        return bool(below & _READY) or any(
+            parse.tag[k] in ("VB", "VBN") for k in parse.kids[verb] if parse.dep[k] == "xcomp"
+        )
+
+    def _is_own_pronoun(self, who: int) -> bool:
+        parse = self._parse
+        if parse.lower[who] in _FIRST_PERSON:
+            return True
+        return any(parse.dep[k] == "poss" and parse.lower[k] in _FIRST_PERSON for k in parse.kids[who])
+
+    def _has_other_agent(self, verb: int, issuer: set[str]) -> bool:
+        agents = [o for k in kids(self._parse, verb, "agent") for o in kids(self._parse, k, "pobj")]
+        named = self._actors.of(agents[0]) if agents else NOBODY
+        return bool(named) and not issuer & (set(named.countries) | set(named.entities))
+
+    def harms(self, verb: int) -> bool:
+        """Whether a predicate says that its subject, or relations, will suffer."""
+        parse, words = self._parse, self._lexicon.words
+        takes = words.harm.get(parse.lemma[verb])
+        if takes is None:
+            return False
+        below = [k for k in parse.kids[verb] if parse.dep[k] in ("dobj", "attr", "acomp", "oprd", "advmod")]
+        for p in kids(parse, verb, "prep", "agent"):
+            below += kids(parse, p, "pobj")
+        below += [c for k in below for c in kids(parse, k, "conj", "compound")]
+        below += [
+            o for k in below for p in kids(parse, k, "prep") if parse.lower[p] == "of" for o in kids(parse, p, "pobj")
+        ]
+        if any(parse.lemma[k] in takes or parse.lower[k] in takes for k in below):
+            return True
+        return "*" in takes and bool(below)
+
+    def is_future(self, issuance: Issuance, verb: int) -> bool:
+        """Whether a consequence is still to come: a modal, or an infinitive under an issuing word."""
+        parse, at = self._parse, verb
+        infinitive = parse.dep[verb] == "pcomp" or parse.tag[verb] == "VBG"
+        for _ in range(5):
+            words = {parse.lower[k]: k for k in parse.kids[at] if parse.dep[k] == "aux"}
+            if words.keys() & _MODALS:
+                return "have" not in words
+            infinitive = infinitive or "to" in words
+            if parse.dep[at] not in ("conj", "xcomp", "pcomp", "advcl") or parse.head[at] == issuance.cue:
+                break
+            at = parse.head[at]
+            while parse.pos[at] not in ("VERB", "AUX") and parse.head[at] != at:
+                at = parse.head[at]
+        return infinitive and (issuance.cue is not None or issuance.act != "declaration")

@@ -1,0 +1,171 @@
+"""Names of states, organisations, groups and office holders, found through the tables before any statistics."""
+
+import re
+import unicodedata
+
+from standoff.extraction.drafts import Draft, head_of, use_of
+from standoff.extraction.parse import Parse, plain
+from standoff.lexicons import Resources
+from standoff.lexicons.actors import MEDIA_WORDS, PLACE_WORDS, ActorLexicon, Surface
+from standoff.lexicons.offices import Term
+from standoff.model import Published
+from standoff.model.annotation import Form
+
+_CODE = "name"
+_FORMS: dict[str, Form] = {"adjective": "adjective"}
+_PREFIXES = frozenset({"anti", "pro", "non", "ex", "trans", "post", "pre"})
+
+
+def slug(name: str) -> str:
+    """A name in lower-case ASCII letters, digits and hyphens ("Võ Thị Sáu" -> "vo-thi-sau")."""
+    ascii_ = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-") or "unnamed"
+
+
+def table_names(parse: Parse, resources: Resources) -> list[Draft]:
+    """Every state, organisation, group and institution of the actor tables that the parsed text names."""
+    lexicon = resources.actors
+    found = lexicon.scan(plain(parse.text))
+    # What is said without doubt decides between the readings of what is ambiguous.
+    certain = {
+        r.entity
+        for _, _, form in found
+        for r in lexicon.surfaces[form]
+        if len(lexicon.surfaces[form]) == 1 and not r.ambiguous and r.kind not in ("nickname", "other")
+    }
+    drafts = []
+    for start, end, form in found:
+        first = parse.token_at(start)
+        if first is None or not parse.start[first] <= start < parse.end[first]:
+            continue
+        beyond = first + 1
+        while beyond < len(parse) and parse.start[beyond] < end:
+            beyond += 1
+        if lexicon.surfaces[form][0].kind == "other" and lexicon.surfaces[form][0].role in ("event", "region"):
+            # "the Sudan war" is no actor, but Sudan is named in it.
+            inner = _leading_state(lexicon, form)
+            if inner is not None:
+                draft = _draft(parse, inner[1], first, first + inner[0])
+                draft.use = "other"
+                drafts.append(draft)
+            continue
+        reading = _choose(parse, lexicon.surfaces[form], first, beyond, certain)
+        if reading is not None and reading.kind != "other":
+            drafts.append(_draft(parse, reading, first, beyond))
+    return drafts
+
+
+def _leading_state(lexicon: ActorLexicon, form: str) -> tuple[int, Surface] | None:
+    """The state that the name of a war or region begins with, and how many words name it."""
+    words = form.split()
+    for n in range(len(words) - 1, 0, -1):
+        for reading in lexicon.surfaces.get(" ".join(words[:n]), ()):
+            if reading.kind in ("name", "adjective") and not reading.ambiguous:
+                return n, reading
+    return None
+
+
+def _choose(parse: Parse, readings: list[Surface], first: int, beyond: int, certain: set[str]) -> Surface | None:
+    if any(r.kind == "other" for r in readings):
+        return None
+    if len(readings) > 1:
+        known = [r for r in readings if r.entity in certain]
+        plain_ones = [r for r in readings if not r.ambiguous]
+        readings = known or plain_ones or readings
+    reading = readings[0]
+    if reading.kind == "nickname":
+        return reading if reading.entity in certain else None
+    if _part_of_person(parse, first, beyond, reading):
+        return None
+    if reading.ambiguous or len(readings) > 1:
+        confirmed = parse.ner[head_of(parse, first, beyond)] in ("GPE", "NORP", "ORG", "LOC")
+        if (
+            reading.kind in ("institution", "name")
+            and reading.role
+            and parse.word[first].isupper()
+            and len(parse.word[first]) > 1
+        ):
+            confirmed = confirmed or reading.entity.split("/")[0] in certain
+        return reading if confirmed or reading.entity in certain else None
+    return reading
+
+
+def _part_of_person(parse: Parse, first: int, beyond: int, reading: Surface) -> bool:
+    """Whether the form is part of somebody's name ("Michael Jordan", "Paris Hilton")."""
+    before = first > 0 and parse.ner[first - 1] == "PERSON" and parse.pos[first - 1] == "PROPN"
+    after = beyond < len(parse) and parse.ner[beyond] == "PERSON" and parse.pos[beyond] == "PROPN"
+    inside = parse.ner[first] == "PERSON" and parse.line[first] == parse.line[min(beyond, len(parse) - 1)]
+    if not inside or not (before or after):
+        return False
+    return reading.ambiguous or reading.kind in ("capital", "place", "metonym", "institution")
+
+
+def _draft(parse: Parse, reading: Surface, first: int, beyond: int) -> Draft:
+    head = head_of(parse, first, beyond)
+    following = parse.word[beyond] if beyond < len(parse) and parse.line[beyond] == parse.line[first] else ""
+    draft = Draft(
+        first,
+        beyond,
+        head,
+        reading.entity,
+        reading.country,
+        _FORMS.get(reading.kind, "name"),
+        f"actors.{reading.kind}.{reading.entity}",
+        kind=reading.kind,
+        role=reading.role or "",
+    )
+    if reading.kind == "people":
+        draft.plural = parse.tag[head] in ("NNS", "NNPS")
+        draft.form = "adjective" if parse.dep[head] in ("amod", "compound", "nmod") else "name"
+    draft.use = use_of(parse, draft)
+    if reading.kind in ("name", "adjective", "capital", "people") and following:
+        if following in MEDIA_WORDS:
+            draft.entity, draft.country, draft.use, draft.kind = None, None, "other", "media"
+        elif following in PLACE_WORDS:
+            draft.use = "place"
+    if first >= 2 and parse.word[first - 1] == "-" and parse.lower[first - 2] in _PREFIXES:
+        draft.use = "other"
+    return draft
+
+
+def office_holders(parse: Parse, resources: Resources, published: Published) -> list[Draft]:
+    """Full names of people in the table of offices."""
+    drafts = []
+    for start, end, name in resources.offices.scan(plain(parse.text)):
+        first = parse.token_at(start)
+        if first is None or not parse.start[first] <= start < parse.end[first]:
+            continue
+        beyond = first + 1
+        while beyond < len(parse) and parse.start[beyond] < end:
+            beyond += 1
+        term = likely_term(resources.offices.by_name[name], published)
+        drafts.append(person_draft(parse, resources, term, first, beyond, f"offices.{slug(name)}"))
+    return drafts
+
+
+def likely_term(terms: list[Term], published: Published) -> Term:
+    """The term meant by a name: one that the DCT allows, substantive before acting, the latest last resort."""
+    if published.earliest or published.latest:
+        current = [t for t in terms if t.covers(published)]
+        terms = current or terms
+    return max(terms, key=lambda t: (not t.acting, t.began.earliest.toordinal() if t.began and t.began.earliest else 0))
+
+
+def person_draft(parse: Parse, resources: Resources, term: Term, first: int, beyond: int, rule: str) -> Draft:
+    """The mention of an office holder."""
+    body = resources.actors.entities.get(term.state)
+    country = body.country if body else term.state
+    return Draft(
+        first,
+        beyond,
+        head_of(parse, first, beyond),
+        f"{term.state}/{slug(term.holder)}",
+        country,
+        "name",
+        rule,
+        kind="person",
+        role=term.office,
+        human=True,
+        name=term.holder,
+        keys=tuple(sorted(set(term.short))),
+    )

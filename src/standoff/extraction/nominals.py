@@ -1,0 +1,161 @@
+"""Role nouns: whose ministry, troops or officials a phrase means, from its modifiers."""
+
+from collections.abc import Callable
+
+from standoff.extraction.drafts import Draft, head_of, use_of
+from standoff.extraction.grammar import kids
+from standoff.extraction.names import slug
+from standoff.extraction.parse import Parse
+from standoff.lexicons.actors import Role
+
+Look = Callable[[int], Draft | None]
+
+# Words of a phrase that may stand between the country and the role noun, besides nouns and adjectives.
+_LEFT = ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "PART")
+# Who is sent to a place does not belong to it: "ambassador to Warsaw", "mission to the United Nations".
+_OWNERS = frozenset({"of", "from", "for", "in", "at"})
+# "officials in Lima" are Peru's; "an ambassador in Lima" is not.
+_LOCAL = frozenset(
+    "official authority government leader leadership ministry parliament minister junta ruler regime".split()
+)
+# A newspaper or a company of a country speaks and acts for itself.
+_NO_COUNTRY = frozenset({"media", "company", "expert"})
+_REACH = 9
+
+
+def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int, Draft], look: Look) -> Draft:
+    """The mention headed by a role noun.
+
+    Args:
+        parse: The document's parse.
+        first: First token of the role noun ("foreign" of "foreign ministry").
+        last: Its last token.
+        role: What it is.
+        names: Mention by any token of a name.
+        look: Gives the mention at a token, also to the right of *head*.
+    """
+    head = head_of(parse, first, last + 1)
+    owners, leftmost = _left(parse, first, names, look)
+    if not owners:
+        owners = _right(parse, head, last, role, names, look)
+    countries = tuple(dict.fromkeys(c for d in owners for c in d.all_countries))
+    draft = Draft(
+        leftmost,
+        last + 1,
+        head,
+        None,
+        None,
+        "nominal",
+        f"grounding.role.{slug(role.role)}",
+        kind="role",
+        role=role_name(parse, first, last, role),
+        denotes=role.denotes,
+        plural=parse.tag[head] in ("NNS", "NNPS"),
+    )
+    # PLOVER gives every actor its country; the role in the entity id tells a state from its citizens and rebels.
+    assign(draft, () if role.role in _NO_COUNTRY else countries)
+    draft.use = use_of(parse, draft)
+    return draft
+
+
+def role_name(parse: Parse, first: int, last: int, role: Role) -> str:
+    """What to call a role: a person's office as the text has it ("foreign minister"), else the role's name."""
+    if role.denotes != "person" or parse.tag[last] in ("NNS", "NNPS"):
+        return role.role
+    words = " ".join(parse.lower[first : last + 1])
+    return words.replace("spokesman", "spokesperson").replace("spokeswoman", "spokesperson")
+
+
+def assign(draft: Draft, countries: tuple[str, ...]) -> None:
+    """Gives a role mention its countries and the entity ids that follow from them."""
+    name = slug(draft.role)
+    draft.countries = countries
+    draft.entities = tuple(f"{c}/{name}" for c in countries)
+    draft.country = countries[0] if countries else None
+    draft.entity = draft.entities[0] if countries else None
+
+
+def _left(parse: Parse, first: int, names: dict[int, Draft], look: Look) -> tuple[list[Draft], int]:
+    """Owners named before the noun ("US and South Korean officials", "Russia's foreign ministry", "its embassy")."""
+    owners: list[Draft] = []
+    leftmost = first
+    i = first - 1
+    line = parse.line[first]
+    while i >= 0 and first - i <= _REACH and parse.line[i] == line:
+        name = names.get(i)
+        if name is not None:
+            if name.kind == "person" and not (parse.word[i + 1] in ("'s", "'")):
+                break
+            if name.country or name.entity:
+                owners.insert(0, name)
+            leftmost = name.first
+            i = name.first - 1
+            if not (i >= 1 and parse.word[i] in ("and", ",", "/", "&", "-") and _continues(parse, i, names)):
+                break
+            i -= 1
+            continue
+        if parse.tag[i] == "PRP$":
+            owner = look(i)
+            if owner is not None and owner.all_countries:
+                owners.insert(0, owner)
+            leftmost = i
+            break
+        if parse.tag[i] == "POS":
+            owner = look(i - 1) if i else None
+            if owner is not None and i - 1 not in names:
+                if owner.all_countries:
+                    owners.insert(0, owner)
+                leftmost = min(leftmost, owner.first)
+                break
+            i -= 1
+            continue
+        if owners or (parse.pos[i] not in _LEFT and parse.word[i] not in ("-", "and")) or parse.pos[i] == "VERB":
+            break
+        if parse.word[i] == "and" and parse.pos[i - 1] not in ("NOUN", "PROPN", "ADJ"):
+            break
+        i -= 1
+    return owners, leftmost
+
+
+def _continues(parse: Parse, linker: int, names: dict[int, Draft]) -> bool:
+    """Whether the token before a linker belongs to a name that shares the noun ("US and South Korean officials")."""
+    before = names.get(linker - 1)
+    if before is None:
+        return False
+    if parse.word[linker] == "," and linker + 1 in names:
+        # "…, according to Poland, Ukrainian officials": a comma coordinates only within a list that ends in "and".
+        return before.kind in ("adjective", "name") and parse.dep[before.head] in ("amod", "nmod", "conj", "compound")
+    return before.kind in ("adjective", "name", "people", "capital")
+
+
+def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draft], look: Look) -> list[Draft]:
+    """Owners named after the noun ("Ministry of Foreign Affairs of Russia", "spokesman for President X")."""
+    near = parse.lower[last + 1] if last + 2 < len(parse) and parse.line[last + 2] == parse.line[last] else ""
+    if near == "of" or (near == "in" and role.acts_for_state and parse.lemma[head] in _LOCAL):
+        # A name right behind the noun needs no parse: "the armed forces of Peru exist" confuses parsers.
+        at = last + 3 if parse.lower[last + 2] == "the" and last + 3 < len(parse) else last + 2
+        if at in names and names[at].kind != "person" and names[at].all_countries:
+            return [names[at]]
+    for preposition in kids(parse, head, "prep"):
+        word = parse.lower[preposition]
+        if word not in _OWNERS:
+            continue
+        if word == "for" and "spokes" not in parse.lemma[head]:
+            continue
+        if word in ("in", "at") and not (role.acts_for_state and parse.lemma[head] in _LOCAL):
+            continue
+        for inner in kids(parse, preposition, "pobj"):
+            found = look(inner)
+            if found is not None and found.all_countries and (found.kind != "person" or word != "of"):
+                return [found]
+            # "a spokesman for Polish President …": the name to the right is not grounded yet, its adjective is.
+            between = [names[t] for t in range(preposition + 1, inner) if t in names and names[t].all_countries]
+            if between:
+                return between[:1]
+            for deeper in kids(parse, inner, "prep"):
+                if parse.lower[deeper] == "of":
+                    for last in kids(parse, deeper, "pobj"):
+                        found = look(last)
+                        if found is not None and found.all_countries:
+                            return [found]
+    return []

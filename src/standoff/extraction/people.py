@@ -1,0 +1,187 @@
+"""People whom only the text introduces ("Kim Hong-kyun"), and names said again in short ("Kim")."""
+
+from collections.abc import Callable
+
+from standoff.extraction.drafts import Draft, Gender, head_of
+from standoff.extraction.names import likely_term, person_draft, slug
+from standoff.extraction.parse import Parse
+from standoff.lexicons import Resources
+from standoff.lexicons.offices import Term
+from standoff.model import Published
+
+# States whose people are written family name first, so that the first word is the short form too.
+FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "HKG", "MAC", "VNM", "KHM", "SGP", "HUN"})
+_TITLES: dict[str, Gender] = {
+    "mr": "m",
+    "mr.": "m",
+    "sir": "m",
+    "lord": "m",
+    "king": "m",
+    "prince": "m",
+    "mrs": "f",
+    "mrs.": "f",
+    "ms": "f",
+    "ms.": "f",
+    "miss": "f",
+    "lady": "f",
+    "queen": "f",
+    "princess": "f",
+    "madam": "f",
+}
+_GENDERED: dict[str, Gender] = {
+    "spokesman": "m",
+    "chairman": "m",
+    "congressman": "m",
+    "spokeswoman": "f",
+    "chairwoman": "f",
+    "congresswoman": "f",
+}
+# Offices whose holders the press names by surname alone, without introducing them.
+_FAMOUS = frozenset(
+    {"president", "prime minister", "supreme leader", "chancellor", "foreign minister", "defence minister", "leader",
+     "secretary general", "monarch", "president of the commission", "high representative", "presidential spokesperson",
+     "foreign ministry spokesperson"}
+)  # fmt: skip
+
+
+def gender_of(parse: Parse, first: int, head: int) -> Gender:
+    """What a title or a gendered office says of a person: f, m or unknown."""
+    for i in range(max(0, first - 4), first):
+        found = _TITLES.get(parse.lower[i]) or _GENDERED.get(parse.lower[i])
+        if found:
+            return found
+    for k in parse.kids[head]:
+        if parse.dep[k] == "appos" and parse.lower[k] in _GENDERED:
+            return _GENDERED[parse.lower[k]]
+    return "?"
+
+
+def person_spans(parse: Parse, taken: set[int], is_role: Callable[[int], bool]) -> list[tuple[int, int]]:
+    """Token ranges that name a person, in text order.
+
+    The recogniser's people, trimmed to the capitalised words of the name, and runs of capitalised words that it calls
+    something else or nothing although a person's office stands beside them ("…, a spokesman for the junta, said").
+
+    Args:
+        parse: The document's parse.
+        taken: Tokens that belong to names already.
+        is_role: Whether a token heads a noun for a person's office.
+    """
+    spans = dict(_recognised(parse, taken))
+    covered = taken | {i for first, beyond in spans.items() for i in range(first, beyond)}
+    i, n = 0, len(parse)
+    while i < n:
+        j = i
+        while (
+            j < n and parse.pos[j] == "PROPN" and j not in covered and not is_role(j) and parse.line[j] == parse.line[i]
+        ):
+            j += 1
+        if 2 <= j - i <= 4 and _beside_office(parse, i, j, is_role):
+            spans[i] = j
+        i = max(j, i + 1)
+    return sorted(spans.items())
+
+
+def _beside_office(parse: Parse, first: int, beyond: int, is_role: Callable[[int], bool]) -> bool:
+    head = head_of(parse, first, beyond)
+    appositions = [k for k in parse.kids[head] if parse.dep[k] == "appos" and k >= beyond]
+    return any(is_role(k) for k in appositions) or (
+        first > 0
+        and is_role(first - 1)
+        and parse.dep[first - 1] in ("compound", "nmod")
+        and parse.head[first - 1] == head
+    )
+
+
+def _recognised(parse: Parse, taken: set[int]) -> list[tuple[int, int]]:
+    spans = []
+    i, n = 0, len(parse)
+    while i < n:
+        if parse.ner[i] != "PERSON" or i in taken:
+            i += 1
+            continue
+        j = i
+        while j < n and parse.ner[j] == "PERSON" and j not in taken and parse.line[j] == parse.line[i]:
+            j += 1
+        first, beyond = _trim(parse, i, j)
+        if first < beyond:
+            spans.append((first, beyond))
+        i = j
+    return spans
+
+
+def _trim(parse: Parse, first: int, beyond: int) -> tuple[int, int]:
+    while first < beyond and (not parse.word[first][:1].isupper() or parse.lower[first] in _TITLES):
+        first += 1
+    while beyond > first and not parse.word[beyond - 1][:1].isalpha():
+        beyond -= 1
+    return first, beyond
+
+
+def introduced(parse: Parse, first: int, beyond: int, country: str | None, role: str) -> Draft:
+    """The mention of a person whom the text introduces by full name."""
+    name = parse.text[parse.start[first] : parse.end[beyond - 1]]
+    words = name.split()
+    keys = {words[-1]}
+    if country in FAMILY_FIRST or (len(words) >= 2 and "-" in words[-1]):
+        keys.add(words[0])
+    head = head_of(parse, first, beyond)
+    return Draft(
+        first,
+        beyond,
+        head,
+        f"{country}/{slug(name)}" if country else f"~{slug(name)}",
+        country,
+        "name",
+        "grounding.person.introduced",
+        kind="person",
+        role=role,
+        human=True,
+        gender=gender_of(parse, first, head),
+        name=name,
+        keys=tuple(sorted(keys)),
+    )
+
+
+def famous(
+    parse: Parse, resources: Resources, published: Published, token: int, *, role: str, countries: tuple[str, ...]
+) -> Draft | None:
+    """An office holder named by the short form alone ("Putin", "President Yoon").
+
+    Args:
+        parse: The document's parse.
+        resources: Lexicons.
+        published: DCT, which decides who was in office.
+        token: The name.
+        role: Role noun that stands before the name, or "".
+        countries: Countries that the words before the name give, or those the document names.
+
+    Returns:
+        A mention if exactly one person fits, else ``None``.
+    """
+    # "Oh", "No" and "Li" are too short to name anybody without an office beside them.
+    if not role and len(parse.word[token]) < 4:
+        return None
+    terms = [t for t in resources.offices.by_short.get(parse.word[token], ()) if t.office in _FAMOUS or role]
+    if published.earliest or published.latest:
+        terms = [t for t in terms if t.covers(published)]
+    if role:
+        terms = [t for t in terms if _fits(t, role)] or terms
+    near = [t for t in terms if _country(resources, t) in countries]
+    terms = near if near else ([] if role and countries else terms)
+    people = {(t.state, t.holder) for t in terms}
+    if len(people) != 1:
+        return None
+    term = likely_term(terms, published)
+    draft = person_draft(parse, resources, term, token, token + 1, f"offices.{slug(term.holder)}.short")
+    draft.gender = gender_of(parse, token, token)
+    return draft
+
+
+def _fits(term: Term, role: str) -> bool:
+    return term.office in role or role in term.office
+
+
+def _country(resources: Resources, term: Term) -> str | None:
+    body = resources.actors.entities.get(term.state)
+    return body.country if body else term.state

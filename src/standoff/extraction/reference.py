@@ -1,0 +1,228 @@
+"""Pronouns and bare nominals: whom "he", "its", "the ministry" and "both sides" mean, or nobody.
+
+Recency, grammatical role, number and gender decide; where two candidates are as good as each other, the reference stays
+unknown.
+"""
+
+from standoff.extraction.drafts import Draft
+from standoff.extraction.grammar import OBJECT_CONTROL, governing_verb, own_subject
+from standoff.extraction.nominals import assign
+from standoff.extraction.parse import Parse
+
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_PEOPLE_REACH, _THING_REACH, _NOMINAL_REACH = 3, 1, 12
+_SIDES = frozenset(
+    {
+        "sides",
+        "countries",
+        "nations",
+        "states",
+        "parties",
+        "neighbours",
+        "neighbors",
+        "capitals",
+        "allies",
+        "governments",
+    }
+)
+
+
+class Discourse:
+    """What was said so far.
+
+    Args:
+        parse: The document's parse.
+        in_quote: Tokens inside quotation marks: what is said there has its own "I", "it" and "they".
+    """
+
+    def __init__(self, parse: Parse, in_quote: set[int]) -> None:
+        self._parse = parse
+        self._in_quote = in_quote
+        self._history: list[Draft] = []
+
+    def add(self, draft: Draft) -> None:
+        """Records a mention; they come in text order."""
+        self._history.append(draft)
+
+    def pronoun(self, i: int) -> Draft | None:
+        """The mention that a third-person pronoun makes, or ``None`` when it is not resolved."""
+        word = self._parse.lower[i]
+        if i in self._in_quote:
+            return None
+        if word in _MALE or word in _FEMALE:
+            found = self._person(i, "m" if word in _MALE else "f")
+        elif word in _NEUTER and not self._expletive(i):
+            found = self._thing(i, plural=False)
+        elif word in _PLURAL:
+            found = self._thing(i, plural=True)
+        else:
+            return None
+        return None if found is None else self._refer(found, i, word)
+
+    def _refer(self, found: Draft, i: int, word: str) -> Draft:
+        return Draft(
+            i, i + 1, i, found.entity, found.country, "pronoun", f"grounding.pronoun.{word}",
+            use="modifier" if self._parse.tag[i] == "PRP$" else "actor", kind=found.kind if found.human else "pronoun",
+            role=found.role, entities=found.all_entities, countries=found.all_countries, plural=found.plural,
+            human=found.human, gender=found.gender, antecedent=found.antecedent or found, name=found.name,
+        )  # fmt: skip
+
+    def _expletive(self, i: int) -> bool:
+        """ "It is clear that …": stands for nothing."""
+        parse = self._parse
+        if parse.lower[i] != "it":
+            return False
+        verb = parse.head[i]
+        return parse.dep[i] == "expl" or (
+            parse.lemma[verb] in ("be", "seem", "appear", "remain", "become")
+            and any(parse.dep[k] in ("ccomp", "acomp") for k in parse.kids[verb])
+            and any(parse.dep[k] in ("ccomp", "xcomp", "advcl") for k in parse.kids[verb])
+        )
+
+    def _recent(self, i: int, reach: int) -> list[Draft]:
+        """Mentions outside quotations in the last *reach* sentences before token *i*, nearest first."""
+        limit = self._parse.sent[i] - reach
+        recent = []
+        for draft in reversed(self._history):
+            if self._parse.sent[draft.head] < limit:
+                break
+            if draft.beyond <= i and draft.head not in self._in_quote:
+                recent.append(draft)
+        return recent
+
+    def _score(self, draft: Draft, i: int) -> float:
+        """How likely a pronoun at *i* means the draft, by place alone; higher is better."""
+        parse = self._parse
+        distance = parse.sent[i] - parse.sent[draft.head]
+        label = parse.dep[draft.head]
+        score = -2.0 * distance
+        if label in ("nsubj", "nsubjpass"):
+            score += 3.0
+            verb = governing_verb(parse, draft.head)
+            if verb is not None and parse.dep[verb] == "ROOT":
+                score += 1.0
+        elif label in ("poss", "compound", "amod"):
+            score -= 1.0
+        elif label == "pobj":
+            score -= 0.5
+        if draft.head == self._controller(i):
+            score += 5.0
+        return score - 0.01 * (i - draft.head) / 10
+
+    def _controller(self, i: int) -> int | None:
+        """In "X warned Y … if it acts" whoever is warned; in "Y would suffer if it acts" the subject that suffers."""
+        parse = self._parse
+        verb = parse.head[i]
+        if parse.dep[i] != "nsubj" or parse.dep[verb] != "advcl":
+            return None
+        above = parse.head[verb]
+        marks = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in ("mark", "advmod")}
+        if not marks & {"if", "unless", "should", "once"}:
+            return None
+        if parse.lemma[above] in OBJECT_CONTROL:
+            for k in parse.kids[above]:
+                if parse.dep[k] == "dobj":
+                    return k
+        return own_subject(parse, above)
+
+    def _same_clause_subject(self, draft: Draft, i: int) -> bool:
+        """Whether an object pronoun would have to be "himself" to mean the draft."""
+        parse = self._parse
+        if parse.dep[i] in ("nsubj", "nsubjpass", "poss"):
+            return False
+        return governing_verb(parse, i) == parse.head[draft.head] and parse.dep[draft.head] in ("nsubj", "nsubjpass")
+
+    def _person(self, i: int, gender: str) -> Draft | None:
+        seen: dict[str, Draft] = {}
+        for draft in self._recent(i, _PEOPLE_REACH):
+            person = draft.human or (draft.kind == "role" and _is_person_role(draft) and not draft.plural)
+            if person and draft.gender in ("?", gender) and not self._same_clause_subject(draft, i):
+                seen.setdefault(draft.entity or f"#{draft.head}", draft)
+        return max(seen.values(), key=lambda d: self._score(d, i) + (0.5 if d.human else 0.0), default=None)
+
+    def _thing(self, i: int, *, plural: bool) -> Draft | None:
+        candidates: dict[tuple[str, ...], tuple[float, Draft]] = {}
+        for draft in self._recent(i, _THING_REACH):
+            if draft.human or draft.kind == "place" or not draft.all_countries or self._same_clause_subject(draft, i):
+                continue
+            if plural and not (draft.plural or len(draft.all_countries) > 1):
+                continue
+            if not plural and (draft.plural or len(draft.all_countries) > 1 or _is_person_role(draft)):
+                continue
+            score = self._score(draft, i) - (1.5 if draft.form == "adjective" else 0.0)
+            score -= 2.5 if draft.use == "place" else 0.0
+            key = draft.all_entities
+            if key not in candidates or candidates[key][0] < score:
+                candidates[key] = (score, draft)
+        ranked = sorted(candidates.values(), key=lambda c: -c[0])
+        if not ranked:
+            return None
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.5:
+            return None if ranked[0][1].all_countries != ranked[1][1].all_countries else ranked[0][1]
+        return ranked[0][1]
+
+    def is_definite(self, first: int) -> bool:
+        """Whether a phrase is introduced by "the", "this" or "that", so that it points back."""
+        parse = self._parse
+        i = first - 1
+        while i >= 0 and parse.pos[i] in ("ADJ", "NOUN", "PROPN", "NUM") and first - i < 4:
+            i -= 1
+        return i >= 0 and parse.lower[i] in ("the", "this", "that", "these", "those")
+
+    def resolve_nominal(self, draft: Draft) -> None:
+        """Gives a bare "the ministry" the country of the last one named, if one was."""
+        word = self._parse.lemma[draft.head]
+        for earlier in reversed(self._history[-80:]):
+            if self._parse.sent[draft.head] - self._parse.sent[earlier.head] > _NOMINAL_REACH:
+                break
+            if not earlier.all_countries or earlier.plural != draft.plural:
+                continue
+            # "the ministry" is the last ministry, "the president" the last holder of that office.
+            same_word = self._parse.lemma[earlier.head] == word
+            holder = earlier.human and draft.denotes == "person" and word in earlier.role.split()
+            same_body = earlier.role == draft.role and draft.denotes == "body"
+            if (earlier.kind == "role" and (same_word or same_body)) or holder:
+                assign(draft, earlier.all_countries)
+                draft.entity, draft.entities = earlier.entity, earlier.all_entities
+                draft.antecedent = earlier.antecedent or earlier
+                draft.rule = f"{draft.rule}.again"
+                return
+
+    def group(self, i: int, generic: dict[str, str]) -> Draft | None:
+        """ "Both sides", "the two countries", "the alliance": the last states or the body that were named."""
+        parse = self._parse
+        word = parse.lower[i]
+        determiners = {parse.lower[k] for k in parse.kids[i]}
+        if word in _SIDES and determiners & {"both", "two"} and i not in self._in_quote:
+            named: list[Draft] = []
+            for draft in self._recent(i, 2):
+                if draft.country and not draft.human and draft.form != "pronoun" and draft.kind != "place":
+                    if all(draft.country != d.country for d in named):
+                        named.append(draft)
+            if len(named) == 2:
+                named.reverse()
+                made = Draft(
+                    i, i + 1, i, named[0].country, named[0].country, "nominal", "grounding.group.two", kind="role",
+                    role="group", plural=True, entities=tuple(d.country or "" for d in named),
+                    countries=tuple(d.country or "" for d in named),
+                )  # fmt: skip
+                return made
+            return None
+        if self.is_definite(i):
+            body = generic.get(f"the {word}") or generic.get(word)
+            if body is not None:
+                for draft in reversed(self._history[-60:]):
+                    if draft.entity == body:
+                        return Draft(
+                            i, i + 1, i, draft.entity, draft.country, "nominal", f"grounding.generic.{body}",
+                            kind="role", role="organisation", antecedent=draft.antecedent or draft,
+                        )  # fmt: skip
+        return None
+
+
+def _is_person_role(draft: Draft) -> bool:
+    """Whether a role noun names one human being rather than a body."""
+    return draft.kind == "role" and draft.denotes == "person"

@@ -1,0 +1,127 @@
+"""Treaty clauses: what a pact obliges its parties to, and when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.conditions import Pair, consequence_span, pairs
+from standoff.extraction.grammar import conjuncts, kids, objects, phrase, subject
+from standoff.extraction.parse import Parse
+from standoff.lexicons.commitments import CommitmentLexicon
+from standoff.model import Span
+
+_MUST = frozenset({"must", "shall", "should", "will", "would"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One obligation.
+
+    Attributes:
+        parties: Who is bound, one reference each.
+        condition: When, or ``None``.
+        consequence: To what.
+        verb: Head token of the obligation.
+        rule: Rule id.
+    """
+
+    parties: tuple[Reference, ...]
+    condition: Span | None
+    consequence: Span
+    verb: int
+    rule: str
+
+
+def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon) -> Iterator[Clause]:
+    """The treaty clauses that the text reports, in text order."""
+    conditions = {c.verb: c for c in pairs(parse, lexicon) if c.rule.kind in ("clause", "phrase")}
+    for i in range(len(parse)):
+        if parse.pos[i] != "VERB":
+            continue
+        cue = lexicon.treaty.get(parse.lemma[i])
+        if cue is not None and _is_treaty(parse, lexicon, subject(parse, i)):
+            clause = _bound(parse, actors, i, cue.id, conditions)
+        else:
+            clause = _each_other(parse, actors, lexicon, i, conditions)
+        if clause is not None:
+            yield clause
+
+
+def _is_treaty(parse: Parse, lexicon: CommitmentLexicon, token: int | None) -> bool:
+    return token is not None and parse.lemma[token] in lexicon.words.treaties
+
+
+def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[int, Pair]) -> Clause | None:
+    """ "The treaty commits A and B to …": the objects are the parties, the complement what they owe."""
+    parties = _parties(parse, actors, objects(parse, verb))
+    owed = [k for k in parse.kids[verb] if parse.dep[k] in ("xcomp", "ccomp")]
+    span: Span | None = None
+    if owed:
+        inner = owed[0]
+        if not parties:
+            parties = _parties(parse, actors, [s for s in [subject(parse, inner)] if s is not None])
+        condition = _condition(parse, (verb, inner), conditions)
+        span = consequence_span(parse, inner, condition or Span(0, 0))
+    else:
+        condition = _condition(parse, (verb,), conditions)
+        for p in kids(parse, verb, "prep"):
+            if parse.lower[p] == "to":
+                for o in kids(parse, p, "pcomp", "pobj"):
+                    condition = condition or _condition(parse, (o,), conditions)
+                    span = _without(phrase(parse, o), condition)
+    if span is None or not parties:
+        return None
+    return Clause(parties, condition, span, verb, rule)
+
+
+def _each_other(
+    parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int, conditions: dict[int, Pair]
+) -> Clause | None:
+    """ "Under the treaty, A and B must defend each other if …"."""
+    modal = any(parse.lower[k] in _MUST and parse.dep[k] == "aux" for k in parse.kids[verb])
+    if not modal:
+        return None
+    first, beyond = parse.sentences[parse.sent[verb]]
+    words = range(first, beyond)
+    if not any(parse.lemma[w] in lexicon.words.treaties for w in words):
+        return None
+    if not any(parse.lower[w] == "each" and w + 1 < beyond and parse.lower[w + 1] == "other" for w in words):
+        return None
+    who = subject(parse, verb)
+    parties = _parties(parse, actors, [who] if who is not None else [])
+    if len(parties) < 2:
+        return None
+    condition = _condition(parse, (verb,), conditions)
+    span = consequence_span(parse, verb, condition or Span(0, 0))
+    if span is not None:
+        # What is owed begins with the modal, behind the names of who owes it.
+        modal_at = min(k for k in parse.kids[verb] if parse.dep[k] == "aux")
+        span = Span(max(span.start, parse.start[modal_at]), span.end)
+    return None if span is None else Clause(parties, condition, span, verb, "cue.treaty")
+
+
+def _parties(parse: Parse, actors: Actors, heads: list[int]) -> tuple[Reference, ...]:
+    found: list[Reference] = []
+    for head in heads:
+        for member in conjuncts(parse, head):
+            one = actors.one(member)
+            if one is NOBODY or not one.countries:
+                continue
+            # "both countries" stands for two parties at once.
+            found += [Reference((e,), (c,)) for e, c in zip(one.entities or one.countries, one.countries, strict=False)]
+    return tuple(found)
+
+
+def _condition(parse: Parse, verbs: tuple[int, ...], conditions: dict[int, Pair]) -> Span | None:
+    for verb in verbs:
+        pair = conditions.get(verb)
+        if pair is not None:
+            return pair.condition
+    return None
+
+
+def _without(span: Span, condition: Span | None) -> Span:
+    """A phrase up to where its condition begins."""
+    if condition is not None and span.start < condition.start < span.end:
+        return Span(span.start, condition.start - 1)
+    return span

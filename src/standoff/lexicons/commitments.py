@@ -1,0 +1,117 @@
+"""Cues of threats, promises, red lines, obligations and conditions."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from standoff.lexicons.reading import Rule, read_yaml
+
+ConditionKind = Literal["clause", "inversion", "phrase", "object", "subject", "red line"]
+Act = Literal[
+    "threat", "warning", "vow", "promise", "declaration", "consideration", "ultimatum", "demand", "obligation"
+]
+
+
+class Condition(Rule, frozen=True, kw_only=True):
+    """What makes a clause or phrase a condition.
+
+    Attributes:
+        kind: Where the words stand (see the file's header).
+        words: The subordinators, prepositions or determiners, in lower case.
+        negative: Whether the trigger is that something does not happen.
+        strict: Whether an explicit cue is needed besides.
+        progressive: Whether the clause must report something growing ("as the build-up progresses").
+        acts: Whether the noun must name an act ("against acts that …").
+    """
+
+    kind: ConditionKind
+    words: tuple[str, ...]
+    negative: bool
+    strict: bool = False
+    progressive: bool = False
+    acts: bool = False
+
+
+class Cue(Rule, frozen=True, kw_only=True):
+    """A word that issues a commitment.
+
+    Attributes:
+        act: What saying so does.
+        lemmas: Verbs.
+        nouns: Nouns.
+        binding: Whether it commits its subject without a condition.
+        deadline: Whether it needs a deadline.
+        treaty: Whether its subject must be a treaty.
+    """
+
+    act: Act
+    lemmas: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    binding: bool = False
+    deadline: bool = False
+    treaty: bool = False
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The word lists that decide what a consequence is (see the file's comments)."""
+
+    harm: dict[str, frozenset[str]]
+    passive: frozenset[str]
+    hostile: frozenset[str]
+    helpful: frozenset[str]
+    measures: frozenset[str]
+    hedges: frozenset[str]
+    considering: frozenset[str]
+    treaties: frozenset[str]
+    acts: frozenset[str]
+    anaphors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentLexicon:
+    """All of it, indexed.
+
+    Attributes:
+        conditions: All condition rules.
+        first_words: Condition rules by the first of their words, longest first: ``{"in": [(("in", "case", "of"), rule)]}``.
+        cues: Cue by verb lemma, treaty cues left out.
+        nouns: Cue by noun lemma.
+        treaty: Treaty cue by verb lemma.
+        words: Word lists.
+    """
+
+    conditions: tuple[Condition, ...]
+    first_words: dict[str, list[tuple[tuple[str, ...], Condition]]]
+    cues: dict[str, Cue]
+    nouns: dict[str, Cue]
+    treaty: dict[str, Cue]
+    words: Words
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule with examples."""
+        unique = {c.id: c for c in (*self.cues.values(), *self.nouns.values(), *self.treaty.values())}
+        return (*self.conditions, *unique.values())
+
+
+def load_commitments() -> CommitmentLexicon:
+    """The packaged lexicon of commitments."""
+    conditions = read_yaml("commitments/conditions.yaml", tuple[Condition, ...])
+    cues = read_yaml("commitments/cues.yaml", tuple[Cue, ...])
+    words = read_yaml("commitments/words.yaml", Words)
+    first_words: dict[str, list[tuple[tuple[str, ...], Condition]]] = {}
+    for rule in conditions:
+        for phrase in rule.words:
+            split = tuple(phrase.split())
+            first_words.setdefault(split[0], []).append((split, rule))
+    for entries in first_words.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return CommitmentLexicon(
+        conditions,
+        first_words,
+        {lemma: cue for cue in reversed(cues) if not cue.treaty for lemma in cue.lemmas},
+        {noun: cue for cue in reversed(cues) for noun in cue.nouns},
+        {lemma: cue for cue in cues if cue.treaty for lemma in cue.lemmas},
+        words,
+    )

@@ -1,0 +1,198 @@
+"""The brief: what one screen says about a crisis, every line with the words it rests on."""
+
+from datetime import date
+
+import msgspec
+
+from standoff.api.results import ActorCount, Citation, DocumentLine
+from standoff.model import Failure, Interval, Status
+
+
+class Glance(msgspec.Struct, frozen=True, kw_only=True):
+    """The crisis at a glance.
+
+    Attributes:
+        documents: Number of articles.
+        origins: Number of independent origins, after copies of one text are folded.
+        undated: Number of articles whose date nothing bounds on both sides.
+        earliest: First day of publication.
+        latest: Last day of publication.
+        publishers: Who published, by name, sorted.
+        actors: States and organisations, the most present first.
+    """
+
+    documents: int
+    origins: int
+    undated: int
+    earliest: date | None
+    latest: date | None
+    publishers: tuple[str, ...]
+    actors: tuple[ActorCount, ...]
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """Articles about one happening.
+
+    Attributes:
+        id: Id of the cluster.
+        label: What it is about.
+        earliest: First day of publication.
+        latest: Last day of publication.
+        documents: The articles, by date.
+        origins: Number of independent origins among them.
+        citation: The headline, or the first sentence, of the first of them.
+    """
+
+    id: str
+    label: str
+    earliest: date | None
+    latest: date | None
+    documents: tuple[DocumentLine, ...]
+    origins: int
+    citation: Citation
+
+
+class CommitmentLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A threat, promise, red line... and where it stands; the same words in several articles are one line.
+
+    Attributes:
+        id: Id of the commitment in the article that is cited first.
+        type: What kind it is.
+        issuer: Names of who is bound by it.
+        addressee: Names of who is threatened or promised something.
+        who: The words for who said so, or ``None`` when the article itself says it.
+        condition: The words for what would trigger it, or ``None``.
+        consequence: The words for what then follows.
+        deadline: When it is due.
+        negative: Whether the condition is that something does not happen.
+        hedged: Whether it is only considered.
+        status: Where it stands.
+        evidence: Words of the events that carry the trigger or the fulfilment.
+        against: Words that speak against it.
+        citations: Where it is stated, the first by date first.
+        corroboration: Number of independent origins that state it.
+    """
+
+    id: str
+    type: str
+    issuer: tuple[str, ...]
+    addressee: tuple[str, ...]
+    who: str | None
+    condition: str | None
+    consequence: str
+    deadline: Interval | None
+    negative: bool
+    hedged: bool
+    status: Status
+    evidence: tuple[Citation, ...]
+    against: tuple[Citation, ...]
+    citations: tuple[Citation, ...]
+    corroboration: int
+
+
+class ClaimLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One figure (or statement) on one speaker's word.
+
+    Attributes:
+        figure: The words of the figure, qualifier left out; empty when the claim is about no figure.
+        qualifier: The words before the number ("around", "at least").
+        low: Smallest number meant.
+        high: Largest, ``None`` when open.
+        unit: What is counted.
+        who: The words for who says so, or ``None`` when the article itself does.
+        by: Entity on whose word it stands.
+        by_countries: Their countries.
+        stance: ``asserts``, ``denies`` or ``unconfirmed``.
+        modality: State of what is claimed.
+        citations: Where it is said; the first is the first appearance.
+        corroboration: Number of independent origins.
+        question: Id of the ledger question it belongs to.
+    """
+
+    figure: str
+    qualifier: str
+    low: float | None
+    high: float | None
+    unit: str | None
+    who: str | None
+    by: str | None
+    by_countries: tuple[str, ...]
+    stance: str
+    modality: str
+    citations: tuple[Citation, ...]
+    corroboration: int
+    question: str | None = None
+
+
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """Claims about one matter side by side; never averaged, never resolved.
+
+    Attributes:
+        id: Id of the question.
+        label: What it is about.
+        rows: What is asserted, by first appearance.
+        denials: Who denies it.
+        unconfirmed: Who could not confirm it.
+    """
+
+    id: str
+    label: str
+    rows: tuple[ClaimLine, ...]
+    denials: tuple[ClaimLine, ...]
+    unconfirmed: tuple[ClaimLine, ...]
+
+
+class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What happened (or is planned) on a day; the same act in several articles is one line.
+
+    Attributes:
+        earliest: First day it can have happened.
+        latest: Last day.
+        type: PLOVER type.
+        mode: PLOVER mode.
+        score: Goldstein-like score, −10 (hostile) to +10.
+        actor: Names of who acts.
+        recipient: Names of who is acted on.
+        modality: ``actual`` or ``planned``.
+        who: The words for who says so, or ``None`` when the article itself does.
+        citations: Where it is said, the first by date first.
+        corroboration: Number of independent origins.
+    """
+
+    earliest: date
+    latest: date
+    type: str
+    mode: str | None
+    score: float
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    modality: str
+    who: str | None
+    citations: tuple[Citation, ...]
+    corroboration: int
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True):
+    """One crisis on one screen.
+
+    Attributes:
+        as_of: The day it is written for: nothing published later is in it. ``None`` when no article has a date.
+        since: First day of the timeline and of the articles, if the reader set one.
+        glance: Counts.
+        stories: Articles by happening.
+        commitments: Commitments with their status.
+        questions: Figures that two or more speakers or articles give, side by side.
+        denials: Everything that somebody denies.
+        timeline: What happened, by day.
+        failures: What could not be read or extracted.
+    """
+
+    as_of: date | None
+    since: date | None
+    glance: Glance
+    stories: tuple[Story, ...]
+    commitments: tuple[CommitmentLine, ...]
+    questions: tuple[Ledger, ...]
+    denials: tuple[ClaimLine, ...]
+    timeline: tuple[TimelineLine, ...]
+    failures: tuple[Failure, ...]

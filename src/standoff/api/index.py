@@ -1,0 +1,177 @@
+"""Extractions in memory, with everything looked up by id: who, where, in which sentence."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from standoff.api.results import Citation, DocumentLine
+from standoff.model import (
+    Attribution,
+    Claim,
+    Commitment,
+    Document,
+    Duplicate,
+    Entity,
+    Event,
+    Extraction,
+)
+from standoff.model.annotation import Annotation
+
+_HEADLINE = 120  # code points of the text that stand for a headline where there is none
+
+
+class Index:
+    """Some documents of a crisis, and what is known of each.
+
+    Attributes:
+        extractions: By document id, in the order given.
+        origins: For each folded copy the document that it goes back to.
+    """
+
+    def __init__(self, extractions: Iterable[Extraction], duplicates: Iterable[Duplicate] = ()) -> None:
+        self.extractions: Mapping[str, Extraction] = {extraction.document.id: extraction for extraction in extractions}
+        self.origins = origins(duplicates)
+
+    @cached_property
+    def annotations(self) -> Mapping[str, Annotation]:
+        """Attributions, events, claims, commitments, mentions and timexes by id."""
+        found: dict[str, Annotation] = {}
+        for extraction in self.extractions.values():
+            kinds: tuple[tuple[Annotation, ...], ...] = (
+                extraction.mentions,
+                extraction.timexes,
+                extraction.attributions,
+                extraction.events,
+                extraction.claims,
+                extraction.commitments,
+            )
+            for records in kinds:
+                for record in records:
+                    found.setdefault(record.id, record)
+        return found
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """Entities by id, as the first document that names them describes them."""
+        found: dict[str, Entity] = {}
+        for extraction in self.extractions.values():
+            for entity in extraction.entities:
+                found.setdefault(entity.id, entity)
+        return found
+
+    def name(self, entity: str) -> str:
+        """How to print an entity or a country."""
+        known = self.entities.get(entity)
+        return known.name if known else entity
+
+    def names(self, entities: Iterable[str], countries: Iterable[str]) -> tuple[str, ...]:
+        """Names of entities; of their countries where no entity is known."""
+        return tuple(dict.fromkeys(self.name(entity) for entity in (tuple(entities) or tuple(countries))))
+
+    def cite(self, record: Annotation) -> Citation:
+        """The words of an annotation, and where they stand."""
+        return self.quote(record.document, record.start, record.end, record=record.id)
+
+    def quote(self, document_id: str, start: int, end: int, *, record: str) -> Citation:
+        """The words of a span, and where they stand."""
+        extraction = self.extractions[document_id]
+        document = extraction.document
+        return Citation(
+            record=record,
+            document=document_id,
+            publisher=document.publisher or Path(document.path).name,
+            published=document.published,
+            sentence=sentence_at(extraction, start),
+            start=start,
+            end=end,
+            words=document.text[start:end],
+        )
+
+    def who(self, record: Event | Claim | Commitment | Attribution) -> str | None:
+        """The words for who says so, as full as they are known; ``None`` when the article itself says it."""
+        said = self.annotations.get(record.attribution or "") if not isinstance(record, Attribution) else record
+        if not isinstance(said, Attribution):
+            return self.name(record.by) if isinstance(record, Claim) and record.by else None
+        entity = self.entities.get(said.speaker_entity or "")
+        if entity is not None:
+            return entity.name
+        if said.speaker is not None:
+            return said.speaker.text
+        return ", ".join(self.name(country) for country in said.speaker_countries) or "unnamed"
+
+    def line(self, document_id: str) -> DocumentLine:
+        """The document as a line of a list."""
+        document = self.extractions[document_id].document
+        return DocumentLine(
+            id=document.id,
+            path=document.path,
+            publisher=document.publisher or Path(document.path).name,
+            agency=document.agency,
+            title=headline(document),
+            published=document.published,
+            basis=document.published.basis,
+            origin=self.origins.get(document.id, document.id),
+        )
+
+    def corroboration(self, citations: Iterable[Citation]) -> int:
+        """Number of independent origins behind some citations."""
+        return len({self.origins.get(citation.document, citation.document) for citation in citations})
+
+    def in_order(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+        """Citations by date of publication; undated documents last."""
+        return tuple(sorted(set(citations), key=_citation_order))
+
+    @cached_property
+    def latest(self) -> date | None:
+        """The latest day any document was published: what "now" means, the clock being no part of the record."""
+        days = [extraction.document.published.latest for extraction in self.extractions.values()]
+        return max((day for day in days if day is not None), default=None)
+
+
+def origins(duplicates: Iterable[Duplicate]) -> dict[str, str]:
+    """For each folded document the one it goes back to, chains followed to their end."""
+    folded: dict[str, str] = {}
+    for duplicate in duplicates:
+        for document in duplicate.documents[1:]:
+            if document != duplicate.documents[0]:
+                folded.setdefault(document, duplicate.documents[0])
+    result = {}
+    for document, target in folded.items():
+        seen, at = {document}, target
+        while at in folded and at not in seen:
+            seen.add(at)
+            at = folded[at]
+        result[document] = at
+    return result
+
+
+def sentence_at(extraction: Extraction, offset: int) -> int | None:
+    """Number of the sentence that a code point stands in (or right behind)."""
+    starts = [sentence.start for sentence in extraction.sentences]
+    place = bisect_right(starts, offset) - 1
+    return extraction.sentences[place].number if place >= 0 else None
+
+
+def headline(document: Document) -> str:
+    """The headline, or the first line of the body."""
+    if document.title:
+        return " ".join(document.title.text.split())
+    body = next((region for region in document.regions if region.role == "body"), None)
+    start = body.start if body else 0
+    lines = (line.strip() for line in document.text[start : start + 4 * _HEADLINE].splitlines())
+    first = next((line for line in lines if line), "")
+    return first if len(first) <= _HEADLINE else first[: _HEADLINE - 1].rstrip() + "…"
+
+
+def _citation_order(citation: Citation) -> tuple[date, date, str, int, int, str]:
+    published = citation.published
+    return (
+        published.latest or date.max,
+        published.earliest or date.max,
+        citation.document,
+        citation.start,
+        citation.end,
+        citation.record,
+    )

@@ -1,0 +1,94 @@
+"""The parts that do the work, imported when first used: opening a crisis must not load a parser."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from standoff.model import Commitment, Document, Extraction, Failure, Judgement, Published, Status
+
+if TYPE_CHECKING:
+    from standoff.extraction import Extractor
+    from standoff.linking import Linked, Tension
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Which parser and lexicons to work with. Small and picklable: worker processes get a copy.
+
+    Attributes:
+        model: spaCy pipeline to parse with; ``None`` for the default.
+        lexicons: Lexicon files of the user.
+    """
+
+    model: str | None = None
+    lexicons: tuple[Path, ...] = ()
+
+    def read(self, inputs: Iterable[Any], options: dict[str, Any]) -> Iterator[Document | Failure]:
+        """The articles of files, folders, globs and streams."""
+        from standoff.ingest import read_inputs
+
+        return iter(read_inputs(inputs, **options))
+
+    def read_text(self, text: str, options: dict[str, Any]) -> Document:
+        """The article that a text is.
+
+        Raises:
+            UnsupportedLanguage: If there are no rules for its language.
+        """
+        from standoff.ingest import check_language, read_text
+
+        document = read_text(text, **options)
+        if document.language != "und":  # too short to tell: whoever hands over a sentence knows what it is
+            check_language(document)
+        return document
+
+    def load(self) -> None:
+        """Load parser and lexicons, so that the first article does not wait for them."""
+        _extractor(self.model, self.lexicons)
+
+    def extract(self, document: Document) -> Extraction:
+        """The extraction of an article as read."""
+        return _extractor(self.model, self.lexicons).extract(document)
+
+    def redate(self, document: Document, published: Published) -> Extraction:
+        """The extraction of an article whose date other articles gave away."""
+        return _extractor(self.model, self.lexicons).extract(document, published=published)
+
+    def link(self, extractions: Sequence[Extraction], judgements: Sequence[Judgement]) -> "Linked":
+        """The record across documents."""
+        from standoff.linking import link
+
+        return link(extractions, judgements=judgements)
+
+    def statuses(
+        self,
+        commitments: Sequence[Commitment],
+        *,
+        as_of: date | None,
+        extractions: Sequence[Extraction],
+        linked: "Linked",
+        judgements: Sequence[Judgement],
+    ) -> list[Status]:
+        """Where commitments of these extractions stand on a day."""
+        from standoff.linking import index, status
+
+        known = index(extractions, linked, judgements=judgements)
+        return [status(commitment, as_of=as_of, index=known) for commitment in commitments]
+
+    def tension(
+        self, extractions: Sequence[Extraction], linked: "Linked", *, since: date | None, until: date | None
+    ) -> "tuple[Tension, ...]":
+        """How hostile who is to whom, day by day."""
+        from standoff.linking import tension
+
+        return tension(extractions, linked, since=since, until=until)
+
+
+@cache
+def _extractor(model: str | None, lexicons: tuple[Path, ...]) -> "Extractor":
+    from standoff.extraction import Extractor, extractor
+
+    return Extractor(model=model, extra_lexicons=lexicons) if model or lexicons else extractor()

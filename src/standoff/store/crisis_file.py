@@ -1,0 +1,269 @@
+"""The crisis file: one class, one method per thing that is done to it."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Literal, Self
+
+import apsw
+
+from standoff.errors import NotFound
+from standoff.model import Document, Extraction, Failure, Judgement, Record
+from standoff.store import reading, rows, searching, writing
+from standoff.store.connection import connect, guard
+from standoff.store.filters import EVERYTHING, Filter
+from standoff.store.searching import Hit
+from standoff.store.writing import Linked
+
+Outcome = Literal["added", "replaced", "unchanged"]
+
+
+class Store:
+    """Documents with their annotations, linked records, failures and judgements of one crisis.
+
+    One article is one transaction: after a crash it is whole or absent. Readers in other processes are never blocked.
+    A store belongs to one thread; open another one for another thread.
+    """
+
+    def __init__(self, connection: apsw.Connection, path: str | None) -> None:
+        """Use ``Store.open``."""
+        self._connection = connection
+        self.path = path
+        self._name = path or "crisis in memory"
+        searching.prepare(connection)
+
+    @classmethod
+    def open(
+        cls, path: str | os.PathLike[str] | None = None, *, create: bool = True, busy_seconds: float = 10.0
+    ) -> Self:
+        """Open a crisis file, or a crisis in memory when *path* is ``None``.
+
+        Args:
+            path: The file.
+            create: Whether a missing file becomes a new crisis.
+            busy_seconds: How long to wait for another process that writes.
+
+        Raises:
+            NotACrisis: If the file is something else.
+            NewerCrisis: If a newer version of standoff wrote it.
+            CrisisBusy: If another process keeps it locked.
+            StoreError: If it cannot be opened, or is missing and *create* is false.
+        """
+        name = None if path is None else os.fspath(path)
+        return cls(connect(name, create=create, busy_seconds=busy_seconds), name)
+
+    def close(self) -> None:
+        """Close the file. Closing twice does no harm."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Writing
+
+    def holds(self, document: Document) -> bool:
+        """Whether this article is stored as it is: adding it again would change nothing.
+
+        The same article is the same id, or the same text under the same file name. It counts as changed when the user
+        gives another date or language for it than the stored one.
+        """
+        with guard(self._name):
+            number = writing.find_number(self._connection, document)
+            return self._is_same(document, number) and self._occupant(document) in (None, number)
+
+    def _is_same(self, document: Document, number: int | None) -> bool:
+        stored = None if number is None else reading.document(self._connection, number)
+        if stored is None:
+            return False
+        redated = document.published.basis == "given" and document.published != stored.published
+        return not redated and document.language in ("und", stored.language)
+
+    def _occupant(self, document: Document) -> int | None:
+        """The article that was read from the same place before, whatever its text."""
+        key = rows.document_key(document)
+        number: int | None = self._connection.execute("SELECT number FROM document WHERE key = ?", (key,)).get
+        return number
+
+    def put(self, extraction: Extraction, *, again: bool = False, alongside: bool = False) -> Outcome:
+        """Store an article in one transaction; judgements on what it replaces are kept.
+
+        Args:
+            extraction: The article with its annotations.
+            again: Replace an article that is stored already (re-extraction), instead of leaving it alone.
+            alongside: Do not replace another article that was read from the same place (import).
+        """
+        document = extraction.document
+        with self._writing():
+            old, occupant = writing.find_number(self._connection, document), self._occupant(document)
+            if not again and self._is_same(document, old) and (alongside or occupant in (None, old)):
+                return "unchanged"
+            key = rows.document_key(document)
+            if old is not None:
+                key = self._connection.execute("SELECT key FROM document WHERE number = ?", (old,)).get
+            elif occupant is not None and alongside:
+                key = f"id:{document.id}"
+            gone = {old} if alongside else {old, occupant}
+            for number in sorted(number for number in gone if number is not None):
+                writing.remove(self._connection, number=number)
+            writing.put(self._connection, extraction, key=key)
+            return "replaced" if gone != {None} else "added"
+
+    def failed(self, failure: Failure) -> None:
+        """Keep a failure; it goes away when the article is read after all."""
+        with self._writing():
+            writing.failed(self._connection, failure)
+
+    def forget_failures(self, place: str) -> None:
+        """Drop what could not be read at a file or below a folder: it is about to be read again."""
+        with self._writing():
+            writing.forget_failures(self._connection, place)
+
+    def remove(self, document: str) -> None:
+        """Delete an article and everything that rested on it; judgements stay.
+
+        Raises:
+            NotFound: If there is no document with this id.
+        """
+        with self._writing():
+            writing.remove(self._connection, number=self._number(document))
+
+    def replace_linked(self, records: Iterable[Linked], *, generation: int) -> None:
+        """Replace all clusters, duplicates, utterances and questions at once.
+
+        Args:
+            records: The result of a linking run.
+            generation: What ``generation`` was when the documents for it were read.
+        """
+        with self._writing():
+            writing.replace_linked(self._connection, records, generation=generation)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a judgement."""
+        with self._writing():
+            writing.judge(self._connection, judgement)
+
+    # Reading
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with every change of the documents."""
+        return int(self._generations()["content"])
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the linked records were computed from the documents as they are now."""
+        generations = self._generations()
+        return generations["linked"] == generations["content"]
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by path."""
+        with guard(self._name):
+            yield from reading.iterate(self._connection, reading.document)
+
+    def document(self, id_: str) -> Document:
+        """The document with exactly this id.
+
+        Raises:
+            NotFound: If there is none.
+        """
+        with guard(self._name):
+            found = reading.document(self._connection, self._number(id_))
+        if found is None:
+            raise NotFound(f"{id_}: no document has this id")
+        return found
+
+    def extractions(self) -> Iterator[Extraction]:
+        """All documents with their annotations, by path, one in memory at a time."""
+        with guard(self._name):
+            yield from reading.iterate(self._connection, reading.extraction)
+
+    def extraction(self, document: str) -> Extraction:
+        """One document with its annotations.
+
+        Raises:
+            NotFound: If there is no document with this id.
+        """
+        with guard(self._name):
+            found = reading.extraction(self._connection, self._number(document))
+        if found is None:
+            raise NotFound(f"{document}: no document has this id")
+        return found
+
+    def records(self, kind: str, wanted: Filter = EVERYTHING) -> list[Record]:
+        """Annotations of one kind (``event``, ``claim``...) that pass a filter, by path, then in text order."""
+        with guard(self._name):
+            return reading.records(self._connection, kind, wanted)
+
+    def linked(self, kind: str) -> list[Record]:
+        """Linked records of one kind: ``cluster``, ``duplicate``, ``utterance`` or ``question``."""
+        with guard(self._name):
+            return reading.linked(self._connection, kind)
+
+    def find(self, id_: str) -> Record:
+        """The record with this id, or the only one whose id begins so.
+
+        Raises:
+            NotFound: If there is none or there are several; the message lists the candidates.
+        """
+        with guard(self._name):
+            return reading.find(self._connection, id_)
+
+    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """The documents that answer a query best: words, ``"phrases"``, ``AND``, ``OR``, ``NOT``, ``begin*``."""
+        with guard(self._name):
+            return searching.search(self._connection, query, limit)
+
+    def failures(self) -> list[Failure]:
+        """What could not be read or extracted, by path."""
+        with guard(self._name):
+            return reading.failures(self._connection)
+
+    def judgements(self, target: str | None = None) -> list[Judgement]:
+        """All judgements, or those on one record, in the order they were made."""
+        with guard(self._name):
+            return reading.judgements(self._connection, target)
+
+    def counts(self) -> dict[str, int]:
+        """Number of records of each kind that occurs."""
+        with guard(self._name):
+            return reading.counts(self._connection)
+
+    def health(self) -> dict[str, str]:
+        """What the file says about itself: versions, and ``ok`` or the first damage found."""
+        with guard(self._name):
+            pragma: Any = self._connection.pragma
+            return {
+                "path": self.path or "(in memory)",
+                "sqlite": apsw.sqlite_lib_version(),
+                "file version": str(pragma("user_version")),
+                "integrity": str(self._connection.execute("PRAGMA quick_check(1)").get),
+                "journal": str(pragma("journal_mode")),
+            }
+
+    def _number(self, document: str) -> int:
+        number: int | None = self._connection.execute("SELECT number FROM document WHERE id = ?", (document,)).get
+        if number is None:
+            raise NotFound(f"{document}: no document has this id; list them with the documents of the crisis")
+        return number
+
+    def _generations(self) -> dict[str, int]:
+        with guard(self._name):
+            return dict(self._connection.execute("SELECT name, value FROM generation"))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        # IMMEDIATE: waiting for the lock happens here, not in the middle where it could not be repeated.
+        with guard(self._name):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")

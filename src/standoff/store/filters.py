@@ -1,0 +1,75 @@
+"""Which records a reader asks for: one struct for every kind, and the SQL it stands for."""
+
+from datetime import date
+
+import msgspec
+
+
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
+    """Conditions that all have to hold; within one tuple any value will do. Empty means no condition.
+
+    Attributes:
+        actors: Entity ids or country codes that act: actor of an event, speaker of a quote, on whose word a claim
+            stands, issuer of a commitment.
+        recipients: Entity ids or country codes acted on: recipient of an event, addressee of a commitment, whose
+            the figure of a claim is.
+        types: Event or commitment type, form or act of a quote (``direct``, ``threaten``), stance of a claim.
+        modality: ``actual``, ``planned``, ``hypothetical`` (events and claims).
+        documents: Document ids.
+        since: First day: keeps what may have happened on it or later.
+        until: Last day: keeps what may have happened on it or earlier. What has no date, and stands in a document
+            without one, passes neither test.
+    """
+
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    modality: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+EVERYTHING = Filter()
+
+
+def where(wanted: Filter) -> tuple[str, list[str]]:
+    """The SQL condition on ``annotation`` (joined with ``document``) and its bindings."""
+    conditions: list[str] = []
+    bindings: list[str] = []
+
+    def any_of(column: str, values: tuple[str, ...]) -> None:
+        if values:
+            conditions.append(f"{column} IN ({', '.join('?' * len(values))})")
+            bindings.extend(values)
+
+    any_of("document.id", wanted.documents)
+    any_of("annotation.modality", wanted.modality)
+    if wanted.types:
+        marks = ", ".join("?" * len(wanted.types))
+        # A quote has two types, its form and its act, kept as "direct threaten".
+        conditions.append(
+            f"(annotation.type IN ({marks}) OR annotation.kind = 'attribution' AND ({_words(wanted.types)}))"
+        )
+        bindings.extend(wanted.types)
+        bindings.extend(f"% {name} %" for name in wanted.types)
+    for side, names in (("actor", wanted.actors), ("recipient", wanted.recipients)):
+        if names:
+            conditions.append(
+                f"annotation.number IN (SELECT annotation FROM party WHERE side = '{side}' AND name IN "
+                f"({', '.join('?' * len(names))}))"
+            )
+            bindings.extend(names)
+    if wanted.since or wanted.until:
+        conditions.append("(annotation.earliest IS NOT NULL OR annotation.latest IS NOT NULL)")
+    if wanted.since:
+        conditions.append("ifnull(annotation.latest, '9999-12-31') >= ?")
+        bindings.append(wanted.since.isoformat())
+    if wanted.until:
+        conditions.append("ifnull(annotation.earliest, '0001-01-01') <= ?")
+        bindings.append(wanted.until.isoformat())
+    return " AND ".join(conditions) or "TRUE", bindings
+
+
+def _words(names: tuple[str, ...]) -> str:
+    return " OR ".join(["' ' || annotation.type || ' ' LIKE ?"] * len(names))

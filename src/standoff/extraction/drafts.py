@@ -8,6 +8,15 @@ from standoff.extraction.parse import Parse
 from standoff.model.annotation import Form, Use
 
 Gender = Literal["f", "m", "?"]
+# Offices whose word tells the sex of the holder.
+GENDERED: dict[str, Gender] = {
+    "spokesman": "m",
+    "chairman": "m",
+    "congressman": "m",
+    "spokeswoman": "f",
+    "chairwoman": "f",
+    "congresswoman": "f",
+}
 
 _INSIDE = frozenset(
     "in at near inside outside across around within throughout off through over above beyond into".split()

@@ -11,7 +11,7 @@ from standoff.extraction.drafts import Draft, use_of
 from standoff.extraction.names import office_holders, table_names
 from standoff.extraction.nominals import role_name, role_phrase
 from standoff.extraction.parse import Parse
-from standoff.extraction.people import famous, introduced, person_spans
+from standoff.extraction.people import famous, gender_of, introduced, person_spans
 from standoff.extraction.quotation import quoted_spans
 from standoff.extraction.reference import Discourse
 from standoff.lexicons import Resources
@@ -57,6 +57,7 @@ class _Grounder:
                 self.names[i] = draft
             self.by_head[draft.head] = draft
         for draft in holders:
+            draft.gender = gender_of(parse, self.resources, draft.first, draft.head)
             self._remember(draft)
         self.countries = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country))
         people = dict(person_spans(parse, set(self.names), self._is_office))
@@ -77,7 +78,10 @@ class _Grounder:
         if i in people:
             self._person(i, people[i])
         if i in self.by_head:
-            self.discourse.add(self.by_head[i])
+            draft = self.by_head[i]
+            if draft.rule.startswith("offices.") and draft.kind == "person":
+                self._identify(self._description(draft.first, draft.beyond)[1], draft)
+            self.discourse.add(draft)
         elif parse.pos[i] == "PRON" or parse.tag[i] == "PRP$":
             draft = self.discourse.pronoun(i)
             if draft is not None:
@@ -96,6 +100,10 @@ class _Grounder:
             draft = self._role(first, i, role)
         # A role noun that nobody owns ("troops", "a spokesman") stands for nobody.
         if draft is not None and draft.entity is not None:
+            if self.parse.dep[draft.head] == "appos":
+                person = self.by_head.get(self.parse.head[draft.head])
+                if person is not None and person.kind == "person":
+                    self._identify(draft, person)
             self.by_head[draft.head] = draft
             self.discourse.add(draft)
 
@@ -137,16 +145,23 @@ class _Grounder:
             if draft is None and not countries:
                 return
             if draft is None:
-                draft = introduced(parse, first, beyond, countries[0], role)
+                draft = introduced(parse, self.resources, first, beyond, countries[0], role)
         else:
             draft = self._same_person(first, beyond) or introduced(
-                parse, first, beyond, countries[0] if len(countries) == 1 else None, role
+                parse, self.resources, first, beyond, countries[0] if len(countries) == 1 else None, role
             )
         for i in range(first, beyond):
             self.names[i] = draft
+        self._identify(described, draft)
         draft.use = "actor" if use_of(parse, draft) == "place" else use_of(parse, draft)
         self.by_head[draft.head] = draft
         self._remember(draft)
+
+    def _identify(self, described: Draft | None, person: Draft) -> None:
+        """The role noun that introduces a person stands for that person: "US Secretary of State" is Antony Blinken."""
+        if described is not None and described.denotes == "person" and not described.plural and person.country:
+            described.entity, described.entities = person.entity, ()
+            described.human, described.gender, described.name = True, person.gender, person.name
 
     def _remember(self, draft: Draft) -> None:
         for key in draft.keys:
@@ -202,6 +217,12 @@ class _Grounder:
         if beyond < len(parse) and parse.word[beyond] == "," and not any(c >= beyond for c in candidates):
             candidates += self._after_comma(beyond + 1)
         best: tuple[str, Draft | None] = ("", None)
+        for preposition in parse.kids[head]:
+            if parse.lower[preposition] in ("of", "from", "at") and parse.dep[preposition] == "prep":
+                for token in parse.kids[preposition]:
+                    owner = self._look(token) if parse.dep[token] == "pobj" else None
+                    if owner is not None and owner.kind in ("institution", "name", "role") and owner.all_countries:
+                        best = (owner.role, owner)
         for token in candidates:
             found = self.resources.actors.role_of(parse.lower, token)
             if found is None:
@@ -210,7 +231,7 @@ class _Grounder:
             name = role_name(parse, found[0], token, found[1])
             if draft is not None and draft.human is False and draft.all_countries:
                 return name, draft
-            best = (name, best[1])
+            best = (name or best[0], best[1])
         return best
 
     def _after_comma(self, i: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from standoff.extraction.drafts import Draft, head_of, use_of
+from standoff.extraction.drafts import GENDERED, Draft, head_of, use_of
 from standoff.extraction.grammar import kids
 from standoff.extraction.names import slug
 from standoff.extraction.parse import Parse
@@ -50,6 +50,7 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
         kind="role",
         role=role_name(parse, first, last, role),
         denotes=role.denotes,
+        gender=GENDERED.get(parse.lower[head], "?"),
         plural=parse.tag[head] in ("NNS", "NNPS"),
     )
     # PLOVER gives every actor its country; the role in the entity id tells a state from its citizens and rebels.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from standoff.extraction.drafts import Draft, Gender, head_of
+from standoff.extraction.drafts import GENDERED, Draft, Gender, head_of
 from standoff.extraction.names import likely_term, person_draft, slug
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
@@ -28,14 +28,6 @@ _TITLES: dict[str, Gender] = {
     "princess": "f",
     "madam": "f",
 }
-_GENDERED: dict[str, Gender] = {
-    "spokesman": "m",
-    "chairman": "m",
-    "congressman": "m",
-    "spokeswoman": "f",
-    "chairwoman": "f",
-    "congresswoman": "f",
-}
 # Offices whose holders the press names by surname alone, without introducing them.
 _FAMOUS = frozenset(
     {"president", "prime minister", "supreme leader", "chancellor", "foreign minister", "defence minister", "leader",
@@ -44,16 +36,16 @@ _FAMOUS = frozenset(
 )  # fmt: skip
 
 
-def gender_of(parse: Parse, first: int, head: int) -> Gender:
-    """What a title or a gendered office says of a person: f, m or unknown."""
+def gender_of(parse: Parse, resources: Resources, first: int, head: int) -> Gender:
+    """What a title, a gendered office or the given name says of a person: f, m or unknown."""
     for i in range(max(0, first - 4), first):
-        found = _TITLES.get(parse.lower[i]) or _GENDERED.get(parse.lower[i])
+        found = _TITLES.get(parse.lower[i]) or GENDERED.get(parse.lower[i])
         if found:
             return found
     for k in parse.kids[head]:
-        if parse.dep[k] == "appos" and parse.lower[k] in _GENDERED:
-            return _GENDERED[parse.lower[k]]
-    return "?"
+        if parse.dep[k] == "appos" and parse.lower[k] in GENDERED:
+            return GENDERED[parse.lower[k]]
+    return resources.given_names.get(parse.word[first], "?") if head > first else "?"
 
 
 def person_spans(parse: Parse, taken: set[int], is_role: Callable[[int], bool]) -> list[tuple[int, int]]:
@@ -118,7 +110,7 @@ def _trim(parse: Parse, first: int, beyond: int) -> tuple[int, int]:
     return first, beyond
 
 
-def introduced(parse: Parse, first: int, beyond: int, country: str | None, role: str) -> Draft:
+def introduced(parse: Parse, resources: Resources, first: int, beyond: int, country: str | None, role: str) -> Draft:
     """The mention of a person whom the text introduces by full name."""
     name = parse.text[parse.start[first] : parse.end[beyond - 1]]
     words = name.split()
@@ -137,7 +129,7 @@ def introduced(parse: Parse, first: int, beyond: int, country: str | None, role:
         kind="person",
         role=role,
         human=True,
-        gender=gender_of(parse, first, head),
+        gender=gender_of(parse, resources, first, head),
         name=name,
         keys=tuple(sorted(keys)),
     )
@@ -174,7 +166,7 @@ def famous(
         return None
     term = likely_term(terms, published)
     draft = person_draft(parse, resources, term, token, token + 1, f"offices.{slug(term.holder)}.short")
-    draft.gender = gender_of(parse, token, token)
+    draft.gender = resources.given_names.get(term.holder.split()[0], gender_of(parse, resources, token, token))
     return draft
 
 

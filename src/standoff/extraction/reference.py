@@ -29,6 +29,9 @@ _SIDES = frozenset(
     }
 )
 
+# Words for one kind of body only: "the ministry" is not the cabinet.
+_PARTICULAR = frozenset("ministry department committee commission agency council office".split())
+
 
 class Discourse:
     """What was said so far.
@@ -175,21 +178,28 @@ class Discourse:
     def resolve_nominal(self, draft: Draft) -> None:
         """Gives a bare "the ministry" the country of the last one named, if one was."""
         word = self._parse.lemma[draft.head]
+        same_body: Draft | None = None
         for earlier in reversed(self._history[-80:]):
             if self._parse.sent[draft.head] - self._parse.sent[earlier.head] > _NOMINAL_REACH:
                 break
             if not earlier.all_countries or earlier.plural != draft.plural:
                 continue
-            # "the ministry" is the last ministry, "the president" the last holder of that office.
-            same_word = self._parse.lemma[earlier.head] == word
-            holder = earlier.human and draft.denotes == "person" and word in earlier.role.split()
-            same_body = earlier.role == draft.role and draft.denotes == "body"
-            if (earlier.kind == "role" and (same_word or same_body)) or holder:
-                assign(draft, earlier.all_countries)
-                draft.entity, draft.entities = earlier.entity, earlier.all_entities
-                draft.antecedent = earlier.antecedent or earlier
-                draft.rule = f"{draft.rule}.again"
+            # "the ministry" is the last ministry, "the president" the last holder of that office, else "the junta" the
+            # last government.
+            same_word = self._parse.lemma[earlier.head] == word and earlier.kind == "role"
+            if same_word or (earlier.human and draft.denotes == "person" and word in earlier.role.split()):
+                self._bind(draft, earlier)
                 return
+            if same_body is None and earlier.role == draft.role and draft.denotes == "body" and word not in _PARTICULAR:
+                same_body = earlier
+        if same_body is not None:
+            self._bind(draft, same_body)
+
+    def _bind(self, draft: Draft, earlier: Draft) -> None:
+        assign(draft, earlier.all_countries)
+        draft.entity, draft.entities = earlier.entity, earlier.all_entities
+        draft.antecedent = earlier.antecedent or earlier
+        draft.rule = f"{draft.rule}.again"
 
     def group(self, i: int, generic: dict[str, str]) -> Draft | None:
         """ "Both sides", "the two countries", "the alliance": the last states or the body that were named."""

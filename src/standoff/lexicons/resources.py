@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from standoff.lexicons.actors import ActorLexicon
@@ -31,6 +31,15 @@ class Resources:
         from standoff.lexicons.actors import load_actors
 
         return load_actors(self.extra)
+
+    @cached_property
+    def given_names(self) -> "dict[str, Literal['f', 'm']]":
+        """Sex by given name, for names that leave no doubt."""
+        from standoff.lexicons.reading import read_yaml
+
+        listed = read_yaml("given_names.yaml", dict[str, tuple[str, ...]])
+        women: dict[str, Literal["f", "m"]] = dict.fromkeys(listed["female"], "f")
+        return women | dict.fromkeys(listed["male"], "m")
 
     @cached_property
     def offices(self) -> "OfficeTable":

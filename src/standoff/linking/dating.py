@@ -1,0 +1,135 @@
+"""Dates for documents without one, from the dated documents of their cluster and the weekdays they name.
+
+News names the days of its own week: a text that speaks of Monday, Wednesday, Thursday and Friday was written on that
+Friday or the day after. Which Friday, the dated articles about the same happening tell, when one of them is clearly
+nearer than the next. When they do not, the date stays unknown.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from standoff.linking.clusters import cosine
+from standoff.linking.reading import Reading
+from standoff.model import Cluster, Published, Timex
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(
+    r"\b(?:(?P<skip>next|coming|upcoming|every|each|following|previous|last)\s+)?"
+    r"(?P<day>" + "|".join(WEEKDAYS) + r")\b(?P<plural>s\b)?"
+)
+# Relations of a time expression that may lie ahead of the day of writing.
+_AHEAD = frozenset({"by", "until", "after", "before", "for"})
+# The dated members may lie this many days from the days that the text names, on average (weighed by likeness); the best
+# week must be this much nearer than the second best.
+NEAR, CLEARLY = 2.0, 0.5
+# Days before and after the dated members in which candidates are looked for.
+AROUND = 10
+
+
+def weekdays(reading: Reading) -> tuple[int, ...]:
+    """The past weekdays a document names (0 = Monday), in text order; from its time expressions, else its words."""
+    timexes = reading.extraction.timexes
+    found = []
+    if timexes:
+        named = [t for t in sorted(timexes, key=lambda t: t.start) if t.relation not in _AHEAD]
+        for timex in named:
+            found += [day for day, dated in _named(_with_before(reading, timex)) if not dated]
+    else:
+        for span_start, span_end in ((w.start, w.end) for w in reading.words if w.capital):
+            found += [d for d, _ in _named(reading.text[max(0, span_start - 10) : span_end], last_only=True)]
+    return tuple(found)
+
+
+def _with_before(reading: Reading, timex: Timex) -> str:
+    # "next" and "last" may stand outside of the expression.
+    return reading.text[max(0, timex.start - 10) : timex.start].rpartition("\n")[2] + timex.text
+
+
+def _named(text: str, *, last_only: bool = False) -> list[tuple[int, bool]]:
+    found = []
+    for match in _WEEKDAY.finditer(text):
+        if match["skip"] or match["plural"] or (last_only and match.end() != len(text)):
+            continue
+        # "Friday 25 October" dates itself: no need to count it among the bare weekdays.
+        found.append((WEEKDAYS.index(match["day"]), any(c.isdigit() for c in text[match.start() :])))
+    return found
+
+
+def newest(days: Sequence[int]) -> int | None:
+    """The weekday on which a text that names *days* was most likely written, or the day before it was.
+
+    The days named are one stretch of the week; it ends before the longest stretch that is not named. When two are
+    equally long the stretch is not decided.
+    """
+    named = sorted(set(days))
+    if not named:
+        return None
+    if len(named) == 1:
+        return named[0]
+    gaps = [((named[(i + 1) % len(named)] - day) % 7, day) for i, day in enumerate(named)]
+    longest = max(gap for gap, _ in gaps)
+    ends = [day for gap, day in gaps if gap == longest]
+    return ends[0] if len(ends) == 1 else None
+
+
+def date_from_cluster(
+    reading: Reading, dated: Sequence[Reading], vectors: Mapping[str, Mapping[str, float]]
+) -> Published | None:
+    """A date for *reading* from the dated members of its cluster, or ``None`` when they do not decide it."""
+    weekday = newest(weekdays(reading))
+    likeness = [(cosine(vectors[reading.id], vectors[d.id]), d.published.earliest, d) for d in dated]
+    anchors = [(weight, day, d) for weight, day, d in likeness if day is not None and weight > 0]
+    if weekday is None or not anchors:
+        return None
+    total = math.fsum(w for w, _, _ in anchors)
+
+    named = set(weekdays(reading))
+    span = max((weekday - day) % 7 for day in named)
+
+    def distance(candidate: date) -> float:
+        # The days the text names, and the day after the newest, which may be that of writing: an anchor among them
+        # is no distance away.
+        oldest, newest_day = candidate.toordinal() - span, candidate.toordinal() + 1
+        days = ((w, day.toordinal()) for w, day, _ in anchors)
+        return math.fsum(w * max(oldest - day, day - newest_day, 0) for w, day in days) / total
+
+    first = min(day for _, day, _ in anchors) - timedelta(days=AROUND)
+    last = max(day for _, day, _ in anchors) + timedelta(days=AROUND)
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    candidates = sorted((distance(d), d) for d in days if d.weekday() == weekday and reading.published.covers(d))
+    if not candidates or candidates[0][0] > NEAR:
+        return None
+    if len(candidates) > 1 and candidates[0][0] > CLEARLY * candidates[1][0]:
+        return None
+    found = candidates[0][1]
+    following = found + timedelta(days=1)
+    latest = following if reading.published.covers(following) else found
+    nearest = min(anchors, key=lambda a: (abs((a[1] - found).days), a[1], a[2].id))
+    because = (
+        f"the newest weekday it names as past is {WEEKDAYS[weekday]}",
+        f"{len(anchors)} dated article{'s' if len(anchors) > 1 else ''} about the same happening; "
+        f"the nearest ({nearest[2].extraction.document.path}) is of {nearest[1].isoformat()}",
+        f"{WEEKDAYS[weekday]} {found.isoformat()} or the day after fits them best",
+    )
+    return Published(found, latest, basis="inferred", because=(*reading.published.because, *because))
+
+
+def dating(
+    readings: Sequence[Reading], clusters: Sequence[Cluster], vectors: Mapping[str, Mapping[str, float]]
+) -> dict[str, Published]:
+    """Better dates for documents without a tight one, by document id."""
+    by_id = {r.id: r for r in readings}
+    found: dict[str, Published] = {}
+    for cluster in clusters:
+        members = [by_id[i] for i in cluster.documents]
+        dated = [r for r in members if r.is_tight]
+        if not dated:
+            continue
+        for reading in members:
+            if not reading.is_tight:
+                published = date_from_cluster(reading, dated, vectors)
+                if published is not None:
+                    found[reading.id] = published
+    return found

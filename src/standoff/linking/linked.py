@@ -1,0 +1,27 @@
+"""What linking hands back."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from standoff.model import Cluster, Duplicate, Published, Question, Utterance
+
+
+class Linked(msgspec.Struct, frozen=True, kw_only=True):
+    """The record across documents.
+
+    Attributes:
+        duplicates: Documents that go back to one text.
+        clusters: Every document is in exactly one.
+        utterances: Statements that more than one attribution carries.
+        questions: Lines of the ledger.
+        published: Dates of documents that had none, by document id.
+        origins: For each folded document the id of the one it goes back to.
+    """
+
+    duplicates: tuple[Duplicate, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    questions: tuple[Question, ...] = ()
+    published: Mapping[str, Published] = {}
+    origins: Mapping[str, str] = {}

@@ -1,0 +1,108 @@
+"""Tension: how hostile or friendly one country's reported acts towards another were, day by day.
+
+    score(a, b, day) = Σ over happenings of  s(h) · max over reports r of h of  m(r) · w(r)
+
+``s`` is the Goldstein-like score of the event's CAMEO code, from −10 to +10 (Goldstein 1992); ``m`` discounts what is
+only planned or hypothetical, ``w`` what stands on somebody's word. A happening is one type of act by one country
+towards another on one day; however many articles report it, it counts once. GDELT's usual aggregate is the mean or sum
+of Goldstein scores over all reports; with all discounts at 1 and without folding, the sum here is that sum.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from standoff.linking.linked import Linked
+from standoff.linking.reading import TIGHT_DAYS
+from standoff.model import Event, Extraction, Published
+
+# What is planned has not hurt anybody yet; what is conditional may never.
+MODALITY = {"actual": 1.0, "planned": 0.4, "hypothetical": 0.2}
+# On the article's own word; on the word of a party to the dyad; on anybody else's.
+OWN_WORD, PARTY, THIRD = 1.0, 0.6, 0.8
+
+
+class Tension(msgspec.Struct, frozen=True, kw_only=True):
+    """One directed dyad on one day.
+
+    Attributes:
+        actor: Country that acts.
+        recipient: Country acted on.
+        day: The day.
+        score: Sum of the discounted scores; below 0 is hostile.
+        events: Ids of the events that moved it, the strongest report of each happening first.
+    """
+
+    actor: str
+    recipient: str
+    day: date
+    score: float
+    events: tuple[str, ...]
+
+
+def tension(
+    extractions: Sequence[Extraction],
+    linked: Linked,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+) -> tuple[Tension, ...]:
+    """Tension per directed dyad and day, in order of day, actor and recipient.
+
+    Args:
+        extractions: The documents.
+        linked: Their record; gives dates to undated documents and folds copies.
+        since: First day wanted.
+        until: Last day wanted.
+    """
+    happenings: dict[tuple[date, str, str, str], list[tuple[float, str]]] = defaultdict(list)
+    for extraction in extractions:
+        document = extraction.document
+        if document.id in linked.origins:
+            continue
+        published = linked.published.get(document.id, document.published)
+        speakers = {a.id: a.speaker_countries for a in extraction.attributions}
+        for event in extraction.events:
+            day = _day(event, published)
+            if event.negated or day is None or (since and day < since) or (until and day > until):
+                continue
+            for actor in event.actor_countries:
+                for recipient in event.recipient_countries:
+                    if actor != recipient:
+                        weight = _weight(event, speakers, actor, recipient)
+                        happenings[day, actor, recipient, event.type].append((event.score * weight, event.id))
+    days: dict[tuple[date, str, str], list[tuple[float, str]]] = defaultdict(list)
+    for (day, actor, recipient, _), reports in happenings.items():
+        strongest = max(reports, key=lambda r: (abs(r[0]), r[1]))
+        rest = sorted(r for _, r in reports if r != strongest[1])
+        days[day, actor, recipient].append(strongest)
+        days[day, actor, recipient].extend((0.0, other) for other in rest)
+    return tuple(
+        Tension(
+            actor=actor,
+            recipient=recipient,
+            day=day,
+            score=round(sum(sorted(value for value, _ in moved)), 3),
+            events=tuple(i for _, i in sorted(moved, key=lambda m: (-abs(m[0]), m[1]))),
+        )
+        for (day, actor, recipient), moved in sorted(days.items())
+    )
+
+
+def _day(event: Event, published: Published) -> date | None:
+    """The day of the event: its own, else that of publication when that is known to a few days."""
+    if event.when is not None and event.when.is_day:
+        return event.when.earliest
+    if event.when is None and published.days is not None and published.days <= TIGHT_DAYS:
+        return published.latest
+    return None
+
+
+def _weight(event: Event, speakers: dict[str, tuple[str, ...]], actor: str, recipient: str) -> float:
+    weight = MODALITY[event.modality]
+    if event.attribution is None or event.attribution not in speakers:
+        return weight * OWN_WORD
+    said = speakers[event.attribution]
+    return weight * (PARTY if actor in said or recipient in said else THIRD)

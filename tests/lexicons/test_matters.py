@@ -1,0 +1,54 @@
+"""Matters: every rule fires where its file says so, and nowhere else."""
+
+import pytest
+
+from standoff.errors import LexiconError
+from standoff.lexicons.matters import Act, MatterLexicon, load_matters
+
+LEXICON = load_matters()
+RULES = [
+    *((LEXICON.things_in, rule) for rule in LEXICON.things.values()),
+    *((LEXICON.states_in, rule) for rule in LEXICON.states.values()),
+    *((LEXICON.acts_in, rule) for rule in LEXICON.acts.values()),
+]
+
+
+@pytest.mark.parametrize(("find", "rule"), RULES, ids=[rule.id for _, rule in RULES])
+def test_rule_fires_on_its_matches_and_not_on_its_rejects(find, rule):
+    assert rule.matches, f"{rule.id} has no example"
+    assert rule.rejects, f"{rule.id} has no counter-example"
+    for sentence in rule.matches:
+        assert rule.id in find(sentence), sentence
+    for sentence in rule.rejects:
+        assert rule.id not in find(sentence), sentence
+
+
+@pytest.mark.parametrize(
+    ("unit", "thing"),
+    [
+        ("troops", "matter.troops"),
+        ("special forces troops", "matter.troops"),
+        ("infantrymen", "matter.troops"),
+        ("military personnel", "matter.troops"),
+        ("cruise missiles", "matter.missiles"),
+        ("prisoners of war", "matter.prisoners"),
+        ("fighter jets", "matter.aircraft"),
+    ],
+)
+def test_unit_names_its_thing(unit, thing):
+    assert LEXICON.thing_of(unit).id == thing
+
+
+def test_unit_that_nobody_counts_is_no_thing():
+    assert LEXICON.thing_of("umbrellas") is None
+
+
+def test_state_by_value():
+    assert LEXICON.state_of("training").id == LEXICON.state_of("sent").id == "state.in-place"
+    assert LEXICON.state_of("painted") is None
+
+
+def test_an_id_used_twice_is_refused():
+    act = Act(id="act.x", matches=("x",), rejects=("y",), words=("x",))
+    with pytest.raises(LexiconError, match="used twice"):
+        MatterLexicon([], [], [act, act])

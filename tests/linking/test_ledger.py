@@ -1,0 +1,124 @@
+"""The ledger: one line per matter, never averaged."""
+
+from standoff.lexicons.matters import load_matters
+from standoff.linking.judging import Rulings
+from standoff.linking.ledger import ledger
+from standoff.linking.reading import read
+from standoff.model import Cluster
+from tests.linking.builders import article
+
+BOR, SYL, KHE = "BOR", "SYL", "KHE"
+
+
+def lines(*drafts, one_story=True):
+    readings = [read(d.extraction()) for d in drafts]
+    ids = [r.id for r in readings]
+    groups = [ids] if one_story else [[i] for i in ids]
+    clusters = [Cluster(id=f"s-{g[0]}", documents=tuple(g), label="") for g in groups]
+    found = ledger(readings, clusters, lexicon=load_matters(), decided=Rulings())
+    return {q.label: len(q.claims) for q in found}
+
+
+def counted(name, figure, unit, state, *, of=(BOR,), day="2031-05-05", **more):
+    words = f"{figure} {unit} were {state}"
+    draft = article(name, f"It was said that {words} there.", day=day)
+    draft.claim(words, figure=figure, unit=unit, of=of, state=state, **more)
+    return draft
+
+
+def test_unlike_units_of_one_thing_share_a_line():
+    assert lines(counted("a", 40, "soldiers", "present"), counted("b", 50, "infantrymen", "sent")) == {
+        "BOR troops deployed": 2
+    }
+
+
+def test_killed_and_present_and_planned_are_three_lines():
+    found = lines(
+        counted("a", 40, "soldiers", "present"),
+        counted("b", 4, "soldiers", "killed"),
+        counted("c", 400, "soldiers", "sent", modality="planned"),
+    )
+    assert found == {"BOR troops deployed": 1, "BOR troops killed": 1, "BOR troops planned": 1}
+
+
+def test_other_states_and_other_countries_are_other_lines():
+    found = lines(counted("a", 4, "drones", "fired"), counted("b", 9, "drones", "fired", of=(SYL,)))
+    assert found == {"BOR drones fired": 1, "SYL drones fired": 1}
+
+
+def test_the_dead_of_two_strikes_are_two_lines():
+    first = counted("a", 4, "soldiers", "killed", where=("Klow",))
+    second = counted("b", 9, "soldiers", "killed", where=("Istow",), day="2031-06-20")
+    assert sum(lines(first, second, one_story=False).values()) == 2
+    assert len(lines(first, second, one_story=False)) == 2
+
+
+def test_a_rising_toll_of_one_strike_is_one_line():
+    first = counted("a", 4, "soldiers", "killed", where=("Klow",))
+    second = counted("b", 9, "soldiers", "killed", where=("Klow",), day="2031-05-06")
+    assert lines(first, second) == {"BOR troops killed in Klow": 2}
+
+
+def test_places_that_exclude_each_other_part_a_line():
+    here = counted("a", 40, "soldiers", "present", where=(KHE,))
+    there = counted("b", 90, "soldiers", "present", where=(SYL,))
+    assert len(lines(here, there)) == 2
+    assert len(lines(here, there, counted("c", 50, "soldiers", "present"))) == 2, "who names no place glues nothing"
+
+
+def test_one_speakers_one_figure_is_one_matter_wherever_it_is_put():
+    here = counted("a", 40, "soldiers", "sent", where=(KHE,), by=(SYL,))
+    there = counted("b", 40, "soldiers", "sent", where=(SYL,), by=(SYL,))
+    assert len(lines(here, there)) == 1
+
+
+def test_figures_whose_owner_is_not_named_join_the_only_one_of_their_story():
+    assert lines(counted("a", 40, "soldiers", "present"), counted("b", 26, "soldiers", "present", of=())) == {
+        "BOR troops deployed": 2
+    }
+    assert (
+        len(
+            lines(
+                counted("a", 40, "soldiers", "present"),
+                counted("b", 26, "soldiers", "present", of=()),
+                counted("c", 30, "soldiers", "present", of=(SYL,)),
+            )
+        )
+        == 3
+    )
+
+
+def test_the_dead_of_no_named_country_are_not_taken_for_the_only_ones_named():
+    assert len(lines(counted("a", 6, "soldiers", "killed"), counted("b", 20, "soldiers", "killed", of=()))) == 2
+
+
+def test_the_dead_are_people_killed():
+    draft = article("a", "The mayor counted 31 dead.", day="2031-05-05")
+    draft.claim("31 dead", figure=31, unit="dead")
+    assert lines(draft, counted("b", 30, "people", "killed", of=())) == {"people killed": 2}
+
+
+def test_an_unknown_unit_keeps_its_own_line():
+    assert lines(counted("a", 7, "umbrellas", "present", of=())) == {"umbrella deployed": 1}
+
+
+def denial(words, *, day="2031-05-05", **more):
+    draft = article("z", f"The palace dismissed {words}.", day=day)
+    draft.claim(words, stance="denies", by=(BOR,), **more)
+    return draft
+
+
+def test_denial_joins_what_it_denies():
+    assert lines(counted("a", 40, "soldiers", "sent"), denial("tales that troops had been sent")) == {
+        "BOR troops deployed": 2
+    }
+
+
+def test_denial_of_something_else_joins_nothing():
+    soldiers = counted("a", 40, "soldiers", "sent")
+    assert lines(soldiers, denial("tales that plums had been sold")) == {"BOR troops deployed": 1}
+    assert lines(soldiers, denial("tales that soldiers were killed")) == {"BOR troops deployed": 1}
+    assert lines(soldiers, denial("tales that troops had been sent", day="2032-05-05")) == {"BOR troops deployed": 1}
+    assert lines(soldiers, denial("tales of troops sent", where=("FRE",))) == {"BOR troops deployed": 2}
+    placed = counted("a", 40, "soldiers", "sent", where=(KHE,))
+    assert lines(placed, denial("tales of troops sent", where=("FRE",))) == {"BOR troops in or sent to KHE": 1}

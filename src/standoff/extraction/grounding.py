@@ -160,6 +160,8 @@ class _Grounder:
     def _identify(self, described: Draft | None, person: Draft) -> None:
         """The role noun that introduces a person stands for that person: "US Secretary of State" is Antony Blinken."""
         if described is not None and described.denotes == "person" and not described.plural and person.country:
+            if person.gender == "?":
+                person.gender = described.gender
             described.entity, described.entities = person.entity, ()
             described.human, described.gender, described.name = True, person.gender, person.name
 

@@ -50,7 +50,7 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
                 drafts.append(draft)
             continue
         reading = _choose(parse, lexicon.surfaces[form], first, beyond, certain)
-        if reading is not None and reading.kind != "other":
+        if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
     return drafts
 
@@ -98,6 +98,16 @@ def _part_of_person(parse: Parse, first: int, beyond: int, reading: Surface) -> 
     if not inside or not (before or after):
         return False
     return reading.ambiguous or reading.kind in ("capital", "place", "metonym", "institution")
+
+
+def _part_of_company(parse: Parse, lexicon: ActorLexicon, first: int, beyond: int, reading: Surface) -> bool:
+    """Whether a capital or place begins the name of something else ("Lima Airlines"), offices and bodies apart."""
+    if reading.kind not in ("capital", "place") or beyond >= len(parse) or parse.pos[beyond] != "PROPN":
+        return False
+    top = parse.head[beyond - 1]
+    joined = parse.dep[beyond - 1] == "compound" and top >= beyond and parse.line[top] == parse.line[first]
+    same = parse.ner[beyond - 1] == parse.ner[beyond] and parse.ner[beyond] in ("ORG", "PERSON", "FAC", "PRODUCT")
+    return joined and same and lexicon.role_of(parse.lower, top) is None and parse.word[beyond] not in MEDIA_WORDS
 
 
 def _draft(parse: Parse, reading: Surface, first: int, beyond: int) -> Draft:

@@ -144,7 +144,11 @@ class Discourse:
             person = draft.human or (draft.kind == "role" and _is_person_role(draft) and not draft.plural)
             if person and draft.gender in ("?", gender) and not self._same_clause_subject(draft, i):
                 seen.setdefault(draft.entity or f"#{draft.head}", draft)
-        return max(seen.values(), key=lambda d: self._score(d, i) + (0.5 if d.human else 0.0), default=None)
+
+        def likely(draft: Draft) -> float:
+            return self._score(draft, i) + (0.5 if draft.human else 0.0) + (1.5 if draft.gender == gender else 0.0)
+
+        return max(seen.values(), key=likely, default=None)
 
     def _thing(self, i: int, *, plural: bool) -> Draft | None:
         candidates: dict[tuple[str, ...], tuple[float, Draft]] = {}

@@ -1,0 +1,112 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standoff.extraction import Extractor
+from standoff.extraction.names import slug
+
+from tests.extraction.reading import document, extract, mention
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "use"),
+    [
+        ("Lima rejected the offer.", "Lima", "PER", "actor"),
+        ("The envoys met in Lima.", "Lima", "PER", "place"),
+        ("The envoys flew to Lima.", "Lima", "PER", "place"),
+        ("Nobody listened to Lima.", "Lima", "PER", "actor"),
+        ("The Peruvian navy sailed.", "Peruvian", "PER", "modifier"),
+        ("The alliance of Norway and Sweden held.", "Sweden", "SWE", "actor"),
+    ],
+)
+def test_a_capital_acts_or_is_a_place_by_context(text, words, country, use):
+    found = mention(text, words)
+    assert (found.country, found.use) == (country, use)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity", "countries"),
+    [
+        ("Norway's foreign ministry protested.", "Norway's foreign ministry", "NOR/foreign-ministry", ("NOR",)),
+        ("The ministry of defence of Chad protested.", "ministry of defence of", None, None),
+        ("US and Polish officials met.", "US and Polish officials", "USA/officials", ("USA", "POL")),
+        ("Peruvian troops crossed the river.", "Peruvian troops", "PER/forces", ("PER",)),
+        ("The officials in Lima refused.", "officials", "PER/officials", ("PER",)),
+        ("The ambassador to Lima was recalled.", "ambassador", None, None),
+    ],
+)
+def test_a_role_noun_belongs_to_whom_its_modifiers_name(text, words, entity, countries):
+    found = mention(text, words)
+    assert (found.entity if found else None) == entity
+    if found:
+        assert found.countries == countries
+
+
+def test_a_person_is_introduced_once_and_known_by_surname_afterwards():
+    text = (
+        "Ana Quispe, a spokeswoman for Peru's foreign ministry, protested on Monday. The note was sharp. "
+        "Quispe said more would follow. She gave no date."
+    )
+    full, short, she = mention(text, "Ana Quispe"), mention(text, "Quispe"), mention(text, "She")
+    assert full.entity == short.entity == she.entity == "PER/ana-quispe"
+    assert she.antecedent is not None
+
+
+def test_family_names_come_first_where_they_do():
+    text = "South Korea's deputy foreign minister, Park Min-ho, left on Monday. Park said nothing."
+    assert mention(text, "Park").entity == "KOR/park-min-ho"
+
+
+def test_office_holders_are_known_without_introduction():
+    assert mention("Angela Merkel telephoned. Merkel was calm.", "Merkel").country == "DEU"
+
+
+def test_she_passes_over_a_man():
+    text = "Angela Merkel met Boris Johnson on Friday. She left early."
+    assert mention(text, "She").country == "DEU"
+
+
+def test_it_is_who_was_warned_in_what_he_was_warned_of():
+    text = "Norway warned Russia of consequences if it sends its ships."
+    assert mention(text, "it").country == "RUS"
+
+
+def test_the_ministry_is_the_last_ministry():
+    text = "Chad's defence ministry denied it. The ministry said the camp was empty."
+    assert mention(text, "ministry").country == "TCD"
+
+
+def test_both_sides_are_the_last_two():
+    text = "Armenia met Georgia on Friday. Both sides were pleased."
+    assert mention(text, "sides").countries == ("ARM", "GEO")
+
+
+def test_a_bare_noun_stays_unknown():
+    assert mention("The troops moved at night.", "troops") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Michael Jordan scored.", "Paris Hilton arrived.", "The Washington Post had it first.", "Ships sank in the Indian Ocean."],
+)
+def test_part_of_another_name_is_no_state(text):
+    assert all(m.country is None for m in extract(text).mentions)
+
+
+def test_a_war_is_no_actor_but_names_its_state():
+    assert mention("The Ukraine war goes on.", "Ukraine").use == "other"
+
+
+@given(st.text(alphabet="abC ’'“”.,\n\u202eé🙂", max_size=120), st.sampled_from(["Lima", "the North", "U.S.", "Kim", "She"]))
+@settings(max_examples=40, deadline=None)
+def test_any_text_is_grounded_and_mentions_lie_inside_it(noise, name):
+    text = f"{noise} {name} {noise}"
+    found = Extractor().extract(document(text))
+    assert found.failures == ()
+    assert all(text[m.start : m.end] == m.text and m.start <= m.head < m.end for m in found.mentions)
+    assert len({m.id for m in found.mentions}) == len(found.mentions)
+
+
+@pytest.mark.parametrize(("name", "made"), [("Võ Thị Sáu", "vo-thi-sau"), ("O'Neill, J.", "o-neill-j"), ("金", "unnamed")])
+def test_names_become_plain_identifiers(name, made):
+    assert slug(name) == made

@@ -1,0 +1,23 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standoff.lexicons.scanner import Scanner
+
+
+def test_the_longest_name_wins():
+    assert Scanner(["Guinea", "Guinea-Bissau"]).scan("in Guinea-Bissau today") == [(3, 16, "Guinea-Bissau")]
+
+
+def test_only_whole_words_count():
+    assert Scanner(["Oman"]).scan("a woman and Omani ships") == []
+
+
+def test_a_shorter_name_hidden_by_a_longer_word_is_found():
+    assert Scanner(["Niger", "Niger Delta"]).scan("the Niger Deltas") == [(4, 9, "Niger")]
+
+
+@given(st.text(alphabet="ab -", max_size=60))
+def test_hits_lie_in_the_text_and_do_not_overlap(text):
+    hits = Scanner(["a", "ab", "a b", "b-a"]).scan(text)
+    assert all(text[start:end] == form for start, end, form in hits)
+    assert all(first[1] <= second[0] for first, second in zip(hits, hits[1:], strict=False))

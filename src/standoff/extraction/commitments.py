@@ -6,21 +6,29 @@ Each is a consequence, nearly always under a condition, that somebody is bound b
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.addressees import Addressees, others
+from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.component import Annotations, Component
-from standoff.extraction.conditions import Pair, consequence_span, pairs
+from standoff.extraction.conditions import pairs
+from standoff.extraction.consequences import Pair, consequence_span, threatened_noun
 from standoff.extraction.grammar import is_negated, kids, objects, phrase, possessor, subject
 from standoff.extraction.issuance import Issuance, Issuers
 from standoff.extraction.parse import Parse
 from standoff.extraction.treaties import obligations
+from standoff.extraction.ultimatums import Ultimatums
 from standoff.lexicons import Resources
-from standoff.lexicons.commitments import CommitmentLexicon
-from standoff.model import Commitment, Document, Event, Interval, Span, TextSpan, Timex, hull, identify
+from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
+from standoff.model import Commitment, Document, Interval, Span, TextSpan, Timex, hull, identify
 from standoff.model.proposition import CommitmentType
 
-NAME, VERSION = "commitments", 1
-# Both sides of these do it.
-_MUTUAL = frozenset({"COOPERATE", "AGREE", "CONSULT"})
+NAME, VERSION = "commitments", 2
+# Condition rules that say by themselves what kind of commitment it is.
+_KINDS: dict[str, CommitmentType] = {"tolerate": "red line", "regard": "threat"}
+_MAY = frozenset({"may", "might", "could"})
+_WILL = frozenset("will would shall 'll 'd wo".split())
 
 
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Commitment, ...]:
@@ -28,10 +36,16 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     finder = _Finder(document, annotations, resources.commitments)
     found = list(finder.conditional())
     found += finder.treaties()
-    taken = [Span(c.consequence.start, c.consequence.end) for c in found]
-    found += finder.unconditional(taken)
+    found += finder.ultimatums(_taken(found))
+    found += finder.unconditional(_taken(found))
+    found += finder.declared(_taken(found))
+    found = finder.addressed(found)
     unique = {c.id: c for c in found}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
+
+
+def _taken(found: Iterable[Commitment]) -> list[Span]:
+    return [Span(c.consequence.start, c.consequence.end) for c in found]
 
 
 class _Finder:
@@ -41,16 +55,18 @@ class _Finder:
         self.document = document
         self.parse: Parse = annotations.parse
         self.actors: Actors = annotations.actors
-        self.events: tuple[Event, ...] = annotations.events
         self.timexes: tuple[Timex, ...] = annotations.timexes
         self.lexicon = lexicon
         self.made: list[Commitment] = []
+        self.pairs: list[Pair] = list(pairs(self.parse, lexicon))
+        self.kinds = Kinds(self.parse, annotations.events, lexicon)
+        self.addressees = Addressees(self.parse, self.actors, annotations.events, self.kinds, self.made)
         self.issuers = Issuers(self.parse, self.actors, annotations.attributions, lexicon)
 
     def conditional(self) -> Iterator[Commitment]:
         """Commitments with a condition that the grammar marks."""
         seen: set[tuple[int, int]] = set()
-        for pair in pairs(self.parse, self.lexicon):
+        for pair in self.pairs:
             key = (pair.consequence.start, pair.condition.start)
             if key in seen:
                 continue
@@ -62,6 +78,8 @@ class _Finder:
 
     def _conditional(self, pair: Pair) -> Commitment | None:
         issuance = self.issuers.of(pair.verb)
+        if not issuance.issuer and issuance.attribution is None:
+            return self._narrated(pair)
         if not issuance.issuer or not self._is_party(issuance.issuer):
             return None
         if pair.rule.strict and issuance.act == "declaration" and not self._announces(pair, issuance):
@@ -70,17 +88,41 @@ class _Finder:
         if manner is None:
             return None
         condition = self._resolved(pair, issuance) or pair.condition
-        addressee = self._addressee(pair.consequence, condition, pair.verb, issuance, manner)
+        addressee = self.addressees.of(pair.consequence, condition, pair.verb, issuance, manner)
+        kind = (
+            "red line"
+            if pair.rule.kind == "tolerate"
+            else self.kinds.kind(pair.verb, pair.consequence, issuance, manner)
+        )
+        if pair.rule.kind == "regard":
+            kind = "threat"
         return self._record(
-            self._type(pair.verb, pair.consequence, issuance, manner),
+            kind,
             issuance,
             addressee,
             condition,
             pair.consequence,
             f"{pair.rule.id}+{issuance.rule}" if issuance.rule else pair.rule.id,
             negative=pair.rule.negative or is_negated(self.parse, pair.condition_head),
-            hedged=self._hedged(pair.verb),
+            hedged=self.kinds.hedged(pair.verb),
         )
+
+    def _narrated(self, pair: Pair) -> Commitment | None:
+        """What the article itself says that a party may do if another does something: a policy, and a hedged one."""
+        modals = {self.parse.lower[k] for k in self.parse.kids[pair.verb] if self.parse.dep[k] == "aux"}
+        if pair.rule.kind != "clause" or pair.rule.strict or not modals & _MAY or "have" in modals:
+            return None
+        issuer = self.actors.of(subject(self.parse, pair.verb), verb=pair.verb)
+        issuance = Issuance(issuer)
+        other = others(self.addressees.named(pair.condition), issuer)
+        if not issuer or not self._is_party(issuer) or not other.countries:
+            return None
+        if self.issuers.binds(issuance, pair.verb) != "does":
+            return None
+        return self._record(
+            "policy", issuance, other, pair.condition, pair.consequence, f"{pair.rule.id}+narrated",
+            negative=pair.rule.negative, hedged=True,
+        )  # fmt: skip
 
     def _resolved(self, pair: Pair, issuance: Issuance) -> Span | None:
         """What "such actions" points back to: the last act of another side named in the two sentences before."""
@@ -115,7 +157,7 @@ class _Finder:
             "review",
             "meet",
         )
-        return answering or bool(self._lemmas(pair.consequence) & words.measures)
+        return answering or bool(self.kinds.lemmas(pair.consequence) & words.measures)
 
     def _is_party(self, issuer: Reference) -> bool:
         """States, organisations, groups and people who act for them; not bystanders without any."""
@@ -134,55 +176,181 @@ class _Finder:
                     issuer = self.actors.of(inner) or issuer
         if not issuer or not self._is_party(issuer):
             return None
-        others = self._others(self._named(pair.condition), issuer)
-        made = Issuance(issuer, issuance.act, issuance.cue, issuance.rule, others, issuance.attribution)
-        return self._record("red line", made, others, pair.condition, pair.consequence, pair.rule.id)
+        meant = others(self.addressees.named(pair.condition), issuer)
+        made = Issuance(issuer, issuance.act, issuance.cue, issuance.rule, meant, issuance.attribution)
+        return self._record("red line", made, meant, pair.condition, pair.consequence, pair.rule.id)
 
     def treaties(self) -> list[Commitment]:
         """Obligations that a treaty lays on its parties, one record for each party."""
         made = []
-        for clause in obligations(self.parse, self.actors, self.lexicon):
+        for clause in obligations(self.parse, self.actors, self.lexicon, self.pairs):
             for party in clause.parties:
-                others = Reference(
+                fellows = Reference(
                     tuple(e for p in clause.parties for e in p.entities if p is not party),
                     tuple(c for p in clause.parties for c in p.countries if p is not party),
                 )
                 issuance = Issuance(party, "obligation", attribution=self.issuers.attribution_of(clause.verb))
                 made.append(
-                    self._record("obligation", issuance, others, clause.condition, clause.consequence, clause.rule)
+                    self._record("obligation", issuance, fellows, clause.condition, clause.consequence, clause.rule)
                 )
         return made
+
+    def ultimatums(self, taken: Sequence[Span]) -> Iterator[Commitment]:
+        """Ultimatums, and warnings against something."""
+        for found in Ultimatums(self.parse, self.actors, self.lexicon, self.issuers).find():
+            if not self._is_party(found.issuer) or any(found.consequence.overlaps(t) for t in taken):
+                continue
+            act: Act = "ultimatum" if found.condition is None else "warning"
+            addressee = others(found.addressee, found.issuer)
+            if found.condition is not None and not addressee.countries:
+                # "Warned its citizens against …": nobody else is meant.
+                continue
+            issuance = Issuance(
+                found.issuer, act, found.cue, found.rule, addressee, self.issuers.attribution_of(found.cue)
+            )
+            addressee = addressee or self.addressees.earlier(found.issuer, found.cue)
+            addressee = addressee or self.addressees.beside(found.issuer, found.cue)
+            kind: CommitmentType = "ultimatum" if found.condition is None else "threat"
+            made = self._record(
+                kind, issuance, addressee, found.condition, found.consequence, found.rule,
+                due=self._deadline(phrase(self.parse, found.cue)) if found.condition is None else None,
+            )  # fmt: skip
+            self.made.append(made)
+            yield made
 
     def unconditional(self, taken: Sequence[Span]) -> Iterator[Commitment]:
         """What somebody threatens, vows or promises outright."""
         parse = self.parse
         for token in range(len(parse)):
-            cue = self.lexicon.cues.get(parse.lemma[token]) if parse.pos[token] == "VERB" else None
-            if cue is None and parse.pos[token] == "NOUN":
-                cue = self.lexicon.nouns.get(parse.lemma[token])
-            if cue is None or not (cue.binding or cue.deadline) or is_negated(parse, token):
+            cue = self.issuers.cue_of(token)
+            if cue is None or not (cue.binding or cue.deadline) or cue.act == "ultimatum" or is_negated(parse, token):
                 continue
+            noun = threatened_noun(parse, token, self.lexicon) if cue.act == "threat" else None
+            if noun is not None and parse.pos[token] == "VERB":
+                yield from self._outright(cue, token, noun, phrase(parse, noun), taken)
             for verb in self._complements(token, deadline=cue.deadline):
                 span = consequence_span(parse, verb, Span(0, 0))
-                if span is None or any(span.overlaps(t) for t in taken):
-                    continue
-                issuer = self.issuers._speaker(token)
-                if not issuer or not self._is_party(issuer):
-                    continue
-                due = self._deadline(span) if cue.act in ("ultimatum", "demand") else None
-                if cue.deadline and due is None:
-                    continue
-                issuance = Issuance(
-                    issuer, cue.act, token, cue.id, self.issuers.addressee(token),
-                    self.issuers.attribution_of(verb) or self.issuers.attribution_of(token), cue.binding,
-                )  # fmt: skip
-                addressee = self._others(issuance.addressee, issuer) or self._addressee(
-                    span, None, verb, issuance, "does"
+                if span is not None:
+                    yield from self._outright(cue, token, verb, span, taken)
+
+    def _outright(self, cue: Cue, token: int, verb: int, span: Span, taken: Sequence[Span]) -> Iterator[Commitment]:
+        """The commitment that an issuing word and its complement make."""
+        issuer = self.issuers.speaker(token)
+        if any(span.overlaps(t) for t in taken) or not issuer or not self._is_party(issuer):
+            return
+        due = self._deadline(span) if cue.act in ("ultimatum", "demand") else None
+        if cue.deadline and due is None:
+            return
+        attribution = self.issuers.attribution_of(verb) or self.issuers.attribution_of(token)
+        issuance = Issuance(
+            issuer, cue.act, token, cue.id, self.issuers.addressee(token), attribution, cue.binding
+        )  # fmt: skip
+        addressee = others(issuance.addressee, issuer) or self.addressees.of(span, None, verb, issuance, "does")
+        kind: CommitmentType = (
+            "ultimatum" if cue.act in ("ultimatum", "demand") else self.kinds.kind(verb, span, issuance, "does")
+        )
+        yield self._record(kind, issuance, addressee, None, span, cue.id, hedged=self.kinds.hedged(verb))
+
+    def declared(self, taken: Sequence[Span]) -> Iterator[Commitment]:
+        """What the issuer says it will do: "we will retaliate", "would not stand idly by", "would close the road"."""
+        parse, words = self.parse, self.lexicon.words
+        for verb in range(len(parse)):
+            if parse.pos[verb] not in ("VERB", "AUX") or self.issuers.attribution_of(verb) is None:
+                continue
+            modals = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "aux"}
+            if not modals & _WILL or "have" in modals:
+                continue
+            idle = parse.lemma[verb] in words.idle and is_negated(parse, verb) and self._idly(verb)
+            made = self._declared(verb, taken, idle=idle)
+            if made is not None:
+                yield made
+
+    def _declared(self, verb: int, taken: Sequence[Span], *, idle: bool) -> Commitment | None:
+        issuance = self.issuers.of(verb)
+        if not issuance.issuer or not self._is_party(issuance.issuer):
+            return None
+        answering = idle or (self.parse.lemma[verb] in self.lexicon.words.answers and not is_negated(self.parse, verb))
+        manner = self.issuers.binds(issuance, verb)
+        does = manner in ("does", "passive") or (idle and self.issuers.is_own(issuance, verb))
+        due = self._due(verb)
+        if not does and not (due is not None and self._runs(verb)):
+            return None
+        condition = self._answered(verb) if answering else None
+        span = consequence_span(self.parse, verb, condition or Span(0, 0))
+        if span is None or any(span.overlaps(t) for t in taken):
+            return None
+        kind: CommitmentType = "threat" if answering else self.kinds.kind(verb, span, issuance, "does")
+        if not does:
+            kind = "promise"
+        if not answering and self._says_nothing(verb):
+            return None
+        addressee = self.addressees.of(span, condition, verb, issuance, "does")
+        rule = "cue.answer" if answering else "cue.announce"
+        return self._record(kind, issuance, addressee, condition, span, rule, hedged=self.kinds.hedged(verb), due=due)
+
+    def _says_nothing(self, verb: int) -> bool:
+        """Whether it is no more than "will take the necessary measures"."""
+        parse, words = self.parse, self.lexicon.words
+        return parse.lemma[verb] in ("take", "adopt") and any(
+            parse.lemma[o] in words.measures for o in kids(parse, verb, "dobj", "nsubjpass")
+        )
+
+    def _runs(self, verb: int) -> bool:
+        """Whether the subject is a thing that nobody else owns: "the trains will run again by Sunday"."""
+        parse = self.parse
+        who = subject(parse, verb)
+        if who is None or parse.pos[who] != "NOUN" or self.actors.of(who, verb=verb):
+            return False
+        return any(parse.lower[k] in ("the", "our", "all") for k in parse.kids[who])
+
+    def _due(self, verb: int) -> Interval | None:
+        return self._deadline(phrase(self.parse, verb))
+
+    def addressed(self, found: Iterable[Commitment]) -> list[Commitment]:
+        """The commitments in text order; whoever nothing names is whom the issuer addressed before."""
+        known: dict[tuple[str, ...], Commitment] = {}
+        made = []
+        for commitment in sorted(found, key=lambda c: (c.start, c.end, c.id)):
+            before = known.get(commitment.issuer_countries)
+            if not commitment.addressee and not commitment.addressee_countries and before is not None:
+                commitment = replace(
+                    commitment, addressee=before.addressee, addressee_countries=before.addressee_countries
                 )
-                kind: CommitmentType = (
-                    "ultimatum" if cue.act in ("ultimatum", "demand") else self._type(verb, span, issuance, "does")
-                )
-                yield self._record(kind, issuance, addressee, None, span, cue.id, hedged=self._hedged(verb))
+            elif commitment.addressee_countries:
+                known[commitment.issuer_countries] = commitment
+            made.append(commitment)
+        return made
+
+    def _idly(self, verb: int) -> bool:
+        """Whether what is negated is looking on."""
+        parse, takes = self.parse, self.lexicon.words.idle[self.parse.lemma[verb]]
+        below = {parse.lower[k] for k in parse.kids[verb]}
+        below |= {parse.lower[o] for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")}
+        if parse.lemma[verb] == "stand":
+            return bool(below & {"by", "idly", "idle", "aside", "aloof"})
+        return "*" in takes or bool(below & takes)
+
+    def _answered(self, verb: int) -> Span | None:
+        """What is answered: "answer the ban", "respond to the raids"."""
+        parse = self.parse
+        candidates = [o for o in objects(parse, verb) if parse.lemma[verb] in ("answer", "avenge", "punish", "repel")]
+        for p in kids(parse, verb, "prep"):
+            if parse.lower[p] in ("to", "against"):
+                candidates += kids(parse, p, "pobj")
+        for noun in candidates:
+            if noun > verb and parse.pos[noun] == "NOUN":
+                span = phrase(parse, noun)
+                act = parse.lemma[noun] in self.lexicon.words.acts or parse.lemma[noun] in self.lexicon.words.anaphors
+                if act or any(parse.token_at(e.trigger.start) == noun for e in self.kinds.events_in(span)):
+                    return self._narrowed(span, noun)
+        return None
+
+    def _narrowed(self, span: Span, noun: int) -> Span:
+        """An act without "in a way that …" behind it."""
+        for k in self.parse.kids[noun]:
+            if self.parse.dep[k] == "prep" and self.parse.lower[k] == "in":
+                return Span(span.start, min(span.end, self.parse.end[max(noun, k - 1)]))
+        return span
 
     def _complements(self, cue: int, *, deadline: bool) -> list[int]:
         """The infinitives or clauses with a modal that an issuing word governs."""
@@ -200,134 +368,6 @@ class _Finder:
                     continue
                 found.append(k)
         return found
-
-    def _named(self, span: Span) -> Reference:
-        """Everybody whom a stretch of text names as acting."""
-        found = NOBODY
-        for token in self.parse.tokens_in(span):
-            mention = self.actors.at(token)
-            if mention is not None and mention.use != "place":
-                found = found + self.actors.one(token)
-        return found
-
-    def _others(self, reference: Reference, issuer: Reference) -> Reference:
-        """*reference* without the issuer's own side."""
-        return Reference(
-            tuple(
-                e for e in reference.entities if e not in issuer.entities and e.split("/")[0] not in issuer.countries
-            ),
-            tuple(c for c in reference.countries if c not in issuer.countries),
-        )
-
-    def _addressee(
-        self, consequence: Span, condition: Span | None, verb: int, issuance: Issuance, manner: str
-    ) -> Reference:
-        """Whom it is meant for: named with the cue, harmed, acting in the condition, or acted on in the consequence."""
-        issuer = issuance.issuer
-        direct = self._others(issuance.addressee, issuer)
-        condition_actors = NOBODY
-        if condition is not None:
-            for event in self._events_in(condition):
-                condition_actors = condition_actors + Reference(event.actor, event.actor_countries)
-                if event.type in _MUTUAL:
-                    condition_actors = condition_actors + Reference(event.recipient, event.recipient_countries)
-            condition_actors = self._others(condition_actors, issuer) or self._others(self._named(condition), issuer)
-        who = subject(self.parse, verb)
-        harmed = self._others(self.actors.of(who, verb=verb), issuer) if manner == "harm" else NOBODY
-        acted_on = NOBODY
-        for event in self._events_in(consequence):
-            acted_on = acted_on + Reference(event.recipient, event.recipient_countries)
-        acted_on = self._others(acted_on, issuer) or self._others(self._objects(verb), issuer)
-        if self._considers(verb, issuance):
-            found = acted_on or self._earlier(issuer, verb) or direct or condition_actors
-        elif self._helps(verb, consequence):
-            found = acted_on or direct or condition_actors
-        else:
-            found = direct or harmed or condition_actors or acted_on
-        return found or self._earlier(issuer, verb)
-
-    def _earlier(self, issuer: Reference, verb: int) -> Reference:
-        """Whom the issuer was addressing just before: in his last commitment, or with what he said he did or might do."""
-        here = self.parse.start[verb]
-        for made in reversed(self.made):
-            if set(made.issuer_countries) == set(issuer.countries) and made.addressee_countries and made.start < here:
-                return Reference(made.addressee, made.addressee_countries)
-        first = self.parse.sentences[max(0, self.parse.sent[verb] - 1)][0]
-        for event in reversed(self.events):
-            if self.parse.start[first] <= event.trigger.start < here and set(event.actor_countries) & set(
-                issuer.countries
-            ):
-                others = self._others(Reference(event.recipient, event.recipient_countries), issuer)
-                if others:
-                    return others
-        return NOBODY
-
-    def _considers(self, verb: int, issuance: Issuance) -> bool:
-        """Whether the issuer would only look at the matter."""
-        parse = self.parse
-        verbs = {parse.lemma[verb], *(parse.lemma[x] for x in kids(parse, verb, "xcomp"))}
-        return bool(verbs & self.lexicon.words.considering) or issuance.act == "consideration"
-
-    def _objects(self, verb: int) -> Reference:
-        """Objects of the consequence's verb and what hangs on it with to, for, with or against."""
-        parse, found = self.parse, NOBODY
-        for o in objects(parse, verb):
-            found = found + self.actors.of(o)
-        for p in kids(parse, verb, "prep", "dative"):
-            if parse.lower[p] in ("to", "for", "with", "against", "on"):
-                for o in kids(parse, p, "pobj"):
-                    found = found + self.actors.of(o)
-        for x in kids(parse, verb, "xcomp"):
-            found = found + self._objects(x)
-        return found
-
-    def _lemmas(self, span: Span) -> set[str]:
-        return {self.parse.lemma[t] for t in self.parse.tokens_in(span)}
-
-    def _helps(self, verb: int, consequence: Span) -> bool:
-        """Whether what follows is good for whom it is done to."""
-        words, parse = self.lexicon.words, self.parse
-        coded = [e for e in self._events_in(consequence)]
-        score = sum(-e.score if e.negated else e.score for e in coded)
-        if coded and abs(score) >= 1:
-            return score > 0
-        verbs = {parse.lemma[verb], *(parse.lemma[x] for x in kids(parse, verb, "xcomp", "pcomp", "conj"))}
-        helpful = bool(verbs & words.helpful)
-        return helpful != is_negated(parse, verb) if helpful else False
-
-    def _type(self, verb: int, consequence: Span, issuance: Issuance, manner: str) -> CommitmentType:
-        words, parse = self.lexicon.words, self.parse
-        if manner == "harm" or issuance.act == "threat":
-            return "threat"
-        if self._considers(verb, issuance):
-            return "policy"
-        lemmas = {parse.lemma[t] for t in parse.tokens_in(consequence) if parse.pos[t] in ("VERB", "AUX")}
-        negated = is_negated(parse, verb)
-        if self._helps(verb, consequence) or (negated and lemmas & words.hostile):
-            return "promise"
-        hostile = (
-            bool(lemmas & words.hostile)
-            or bool(self._lemmas(consequence) & words.measures)
-            or manner == "passive"
-            or (negated and bool(lemmas & words.helpful))
-        )
-        if issuance.act == "promise":
-            return "threat" if hostile and manner != "does" else "promise"
-        return "threat" if hostile or issuance.act == "warning" else "policy"
-
-    def _hedged(self, verb: int) -> bool:
-        """Whether the issuer only considers it."""
-        parse, words = self.parse, self.lexicon.words
-        chain = [verb, *kids(parse, verb, "xcomp"), *([parse.head[verb]] if parse.dep[verb] == "xcomp" else [])]
-        for v in chain:
-            if parse.lemma[v] in words.considering or any(
-                parse.lower[k] in words.hedges and parse.dep[k] in ("aux", "advmod") for k in parse.kids[v]
-            ):
-                return True
-        return False
-
-    def _events_in(self, span: Span) -> list[Event]:
-        return [e for e in self.events if span.start <= e.trigger.start < span.end]
 
     def _deadline(self, *spans: Span | None) -> Interval | None:
         for timex in self.timexes:
@@ -348,6 +388,7 @@ class _Finder:
         *,
         negative: bool = False,
         hedged: bool = False,
+        due: Interval | None = None,
     ) -> Commitment:
         text = self.document.text
         spans: Iterable[Span] = (consequence,) if condition is None else (consequence, condition)
@@ -371,9 +412,9 @@ class _Finder:
             if condition is None
             else TextSpan(condition.start, condition.end, text[condition.start : condition.end]),
             consequence=TextSpan(consequence.start, consequence.end, text[consequence.start : consequence.end]),
-            condition_events=() if condition is None else tuple(e.id for e in self._events_in(condition)),
-            consequence_events=tuple(e.id for e in self._events_in(consequence)),
-            deadline=self._deadline(condition, consequence),
+            condition_events=() if condition is None else tuple(e.id for e in self.kinds.events_in(condition)),
+            consequence_events=tuple(e.id for e in self.kinds.events_in(consequence)),
+            deadline=self._deadline(condition, consequence) or due,
             attribution=issuance.attribution.id if issuance.attribution is not None else None,
             negative=negative,
             hedged=hedged,

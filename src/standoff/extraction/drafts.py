@@ -105,8 +105,8 @@ def use_of(parse: Parse, draft: Draft) -> Use:
         verb = governing_verb(parse, top)
         if verb is not None and parse.lemma[verb] in _MOTION:
             return "place"
-    if label == "appos" and draft.kind in ("name", "capital") and parse.word[head - 1 if head else 0] == ",":
-        # "Donetsk, Ukraine"
-        if parse.ner[above] in ("GPE", "LOC", "FAC"):
-            return "place"
+    # "Donetsk, Ukraine"
+    listed = label == "appos" and draft.kind in ("name", "capital") and parse.word[head - 1 if head else 0] == ","
+    if listed and parse.ner[above] in ("GPE", "LOC", "FAC"):
+        return "place"
     return "actor"

@@ -83,12 +83,34 @@ class _Grounder:
                 self._identify(self._description(draft.first, draft.beyond)[1], draft)
             self.discourse.add(draft)
         elif parse.pos[i] == "PRON" or parse.tag[i] == "PRP$":
-            draft = self.discourse.pronoun(i)
-            if draft is not None:
-                self.by_head[i] = draft
-                self.discourse.add(draft)
-        elif parse.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in self.names:
+            meant = self.discourse.pronoun(i)
+            if meant is not None:
+                self.by_head[i] = meant
+                self.discourse.add(meant)
+        elif parse.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in self.names and not self._unmarked(i):
             self._nominal(i)
+
+    def _unmarked(self, i: int) -> bool:
+        """A holder of a high office named by surname alone, whom the recogniser took for something else."""
+        parse = self.parse
+        if parse.pos[i] != "PROPN" or parse.word[i] not in self.resources.offices.by_short:
+            return False
+        alone = not any(
+            parse.pos[j] == "PROPN" and parse.head[j] in (i, j) and parse.dep[j] == "compound"
+            for j in (i - 1,)
+            if j >= 0
+        ) and not (parse.dep[i] == "compound" and parse.pos[parse.head[i]] == "PROPN")
+        opening = i == parse.sentences[parse.sent[i]][0]
+        if not alone or (opening and not parse.ner[i]):
+            return False
+        draft = famous(parse, self.resources, self.published, i, role="", countries=self.countries)
+        if draft is None or draft.country not in self.countries:
+            return False
+        draft.use = use_of(parse, draft)
+        self.names[i] = self.by_head[i] = draft
+        self._remember(draft)
+        self.discourse.add(draft)
+        return True
 
     def _nominal(self, i: int) -> None:
         """A role noun ("ministry", "troops"), with the country that its modifiers or its antecedent give."""
@@ -108,7 +130,7 @@ class _Grounder:
             self.discourse.add(draft)
 
     def _role(self, first: int, last: int, role: Role) -> Draft:
-        """The mention of a role noun; phrases that lean on each other ("the X of the Y of …") are cut at a repetition."""
+        """The mention of a role noun with its owner."""
         draft = role_phrase(self.parse, first, last, role, self.names, self._look)
         if draft.entity is None and self.discourse.is_definite(first):
             self.discourse.resolve_nominal(draft)
@@ -194,7 +216,7 @@ class _Grounder:
         )  # fmt: skip
 
     def _description(self, first: int, beyond: int) -> tuple[str, Draft | None]:
-        """The role noun a person is introduced with: before the name, in apposition after it, or the other way round."""
+        """The role noun a person is introduced with: before the name, in apposition to it, or the other way round."""
         parse = self.parse
         head = beyond - 1
         for i in range(first, beyond):

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
-from standoff.extraction.grammar import actor_of, is_negated, kids, objects, subject
+from standoff.extraction.grammar import (
+    actor_of,
+    ancestors,
+    governing_verb,
+    is_negated,
+    kids,
+    objects,
+    own_subject,
+    subject,
+)
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
 from standoff.model import Attribution
@@ -33,8 +42,11 @@ _STATES = frozenset(
     "be have seem appear become remain mean know believe think want hope expect see understand feel like".split()
 )
 _READY = frozenset(
-    "ready prepared force willing oblige compel bind entitle choice option duty obligation right able determined free".split()
+    "ready prepared force willing oblige compel bind entitle choice option duty obligation right able determined "
+    "free".split()
 )
+_KEPT = frozenset("closed shut open suspended frozen barred banned sealed blocked grounded".split())
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BODIES = frozenset("government military army navy country state nation administration force republic ministry".split())
 
 
@@ -95,7 +107,7 @@ class Issuers:
         found = self._cue_above(verb)
         if found is not None:
             cue, token = found
-            issuer = self._speaker(token)
+            issuer = self.speaker(token)
             own = self._by_cue.get(self._parse.start[token])
             if issuer or attribution is None:
                 return Issuance(issuer, cue.act, token, cue.id, self.addressee(token), own or attribution, cue.binding)
@@ -121,22 +133,38 @@ class Issuers:
             head, label = parse.head[token], parse.dep[token]
             if head == token:
                 return None
-            if label in ("ccomp", "xcomp", "pcomp", "acl", "pobj", "dobj", "oprd", "advcl") or (
+            if label in ("ccomp", "xcomp", "pcomp", "acl", "pobj", "dobj", "oprd", "advcl", "acomp", "relcl") or (
                 label in ("prep",) and parse.lower[token] in ("of", "with", "to", "that", "against")
             ):
-                cue = self._lexicon.cues.get(parse.lemma[head]) if parse.pos[head] in ("VERB", "AUX") else None
-                if cue is None and parse.pos[head] == "NOUN":
-                    cue = self._lexicon.nouns.get(parse.lemma[head])
-                if cue is not None and label != "advcl" and not (cue.deadline or is_negated(parse, head)):
+                cue = self.cue_of(head)
+                if (
+                    cue is not None
+                    and label not in ("advcl", "relcl")
+                    and not (cue.deadline or is_negated(parse, head))
+                ):
                     return cue, head
             elif label != "conj":
                 return None
             token = head
         return None
 
-    def _speaker(self, cue: int) -> Reference:
-        """Who issues: subject of a verb, possessor or light-verb subject of a noun."""
+    def cue_of(self, token: int) -> Cue | None:
+        """The issuing word that a token is, if any."""
+        parse, lexicon = self._parse, self._lexicon
+        match parse.pos[token]:
+            case "VERB" | "AUX":
+                return lexicon.cues.get(parse.lemma[token])
+            case "NOUN":
+                return lexicon.nouns.get(parse.lemma[token])
+            case "ADJ":
+                return lexicon.adjectives.get(parse.lemma[token])
+        return None
+
+    def speaker(self, cue: int) -> Reference:
+        """Who issues: subject of a verb or adjective, possessor or light-verb subject of a noun."""
         parse = self._parse
+        if parse.pos[cue] == "ADJ":
+            return self._of_adjective(cue)
         if parse.pos[cue] == "NOUN":
             for k in parse.kids[cue]:
                 if parse.dep[k] in ("poss", "amod", "compound") and (owner := self._actors.of(k)):
@@ -150,10 +178,44 @@ class Issuers:
             if parse.dep[cue] in ("dobj", "pobj", "conj", "pcomp"):
                 for _ in range(3):
                     if parse.pos[verb] in ("VERB", "AUX"):
-                        return self._actors.of(actor_of(parse, verb), verb=verb)
+                        return self._actors.of(self._actor(verb), verb=verb)
                     verb = parse.head[verb]
             return NOBODY
-        return self._actors.of(actor_of(parse, cue), verb=cue)
+        return self._actors.of(self._actor(cue), verb=cue)
+
+    def _of_adjective(self, cue: int) -> Reference:
+        """Of an adjective: "Quito is ready to …", "Quito made it clear that …"."""
+        parse = self._parse
+        for verb in ancestors(parse, cue):
+            if parse.pos[verb] in ("VERB", "AUX"):
+                if parse.lemma[cue] in self._lexicon.words.clear and parse.lemma[verb] == "be":
+                    return NOBODY
+                who = own_subject(parse, verb)
+                raised = parse.lemma[cue] in self._lexicon.words.clear and who is not None and parse.lower[who] == "it"
+                above = parse.head[verb] if raised else verb
+                return self._actors.of(self._actor(above), verb=above)
+        return NOBODY
+
+    def _actor(self, verb: int) -> int | None:
+        """Who does it; a letter, a Note or a decision stands for whoever it comes from."""
+        parse = self._parse
+        who = actor_of(parse, verb)
+        if who is not None and not self._actors.of(who, verb=verb):
+            for k in parse.kids[who]:
+                if parse.dep[k] in ("poss", "amod", "compound") and self._actors.of(k):
+                    return k
+            for p in kids(parse, who, "prep"):
+                if parse.lower[p] in ("from", "by", "of"):
+                    for o in kids(parse, p, "pobj"):
+                        if self._actors.of(o):
+                            return o
+            if parse.dep[who] == "dobj" and parse.head[who] != verb and parse.pos[parse.head[who]] == "VERB":
+                # "sent a Note threatening …": whoever sent it.
+                return actor_of(parse, parse.head[who])
+            if parse.dep[who] == "pobj":
+                above = governing_verb(parse, who)
+                return actor_of(parse, above) if above is not None and above != verb else who
+        return who
 
     def addressee(self, cue: int) -> Reference:
         """Whom an issuing word names as the one it is meant for."""
@@ -177,21 +239,20 @@ class Issuers:
         """
         parse, words = self._parse, self._lexicon.words
         if parse.pos[verb] == "NOUN":
-            return "passive" if issuance.cue is not None and parse.lemma[verb] in words.measures else None
+            named = parse.lemma[verb] in words.measures or parse.lemma[verb] in words.deeds
+            return "passive" if issuance.cue is not None and (named or issuance.act == "promise") else None
         if not self.is_future(issuance, verb):
             return None
         who = subject(parse, verb)
         issuer = set(issuance.issuer.countries) | set(issuance.issuer.entities)
-        named = self._actors.of(who, verb=verb) if who is not None else NOBODY
-        own = bool(issuer & (set(named.countries) | set(named.entities)))
-        # "The government will answer", says a ministry: a body that nobody else owns is the speaker's own.
-        own = own or (not named and who is not None and bool(issuance.issuer.countries) and self._is_bare_body(who))
-        if own or (who is not None and self._is_own_pronoun(who)):
+        if self.is_own(issuance, verb):
             return "does" if self._is_deed(verb) else None
         if self.harms(verb):
             return "harm"
         passive = any(parse.dep[k] in ("auxpass",) for k in parse.kids[verb]) or parse.tag[verb] == "VBN"
         if passive and parse.lemma[verb] in words.passive and not self._has_other_agent(verb, issuer):
+            return "passive"
+        if parse.lemma[verb] in ("stay", "remain", "be") and self._state_of_things(verb):
             return "passive"
         if who is None and issuance.cue is not None:
             return "does"
@@ -199,10 +260,41 @@ class Issuers:
             return "passive"
         return None
 
+    def is_own(self, issuance: Issuance, verb: int) -> bool:
+        """Whether the subject of *verb* is the issuer's own side."""
+        who = subject(self._parse, verb)
+        if who is None:
+            return False
+        named = self._actors.of(who, verb=verb)
+        if not named and self._parse.lower[who] in _PRONOUNS and self._is_reported(who, verb, issuance):
+            return True
+        ours = set(issuance.issuer.countries) | set(issuance.issuer.entities)
+        if ours & (set(named.countries) | set(named.entities)) or self._is_own_pronoun(who):
+            return True
+        # "The government will answer", says a ministry: a body that nobody else owns is the speaker's own.
+        return not named and bool(issuance.issuer.countries) and self._is_bare_body(who)
+
+    def _is_reported(self, who: int, verb: int, issuance: Issuance) -> bool:
+        """Of oneself: in "X said that it would …" a pronoun that nothing else explains is the speaker."""
+        cue = issuance.attribution.cue if issuance.attribution is not None else None
+        above = self._parse.head[verb]
+        return (
+            cue is not None
+            and self._parse.dep[verb] == "ccomp"
+            and self._parse.start[above] == cue.start
+            and (self._parse.lower[who] == "they") == (len(issuance.issuer.countries) > 1)
+        )
+
     def _is_bare_body(self, who: int) -> bool:
         parse = self._parse
         bare = not any(parse.dep[k] in ("poss", "amod", "compound", "prep", "nmod") for k in parse.kids[who])
         return bare and parse.lemma[who] in _BODIES and any(parse.lower[k] == "the" for k in parse.kids[who])
+
+    def _state_of_things(self, verb: int) -> bool:
+        """Things kept as they are, "would stay closed": what somebody keeps that way."""
+        parse, words = self._parse, self._lexicon.words
+        below = kids(parse, verb, "acomp", "oprd", "attr", "advcl", "xcomp", "ccomp")
+        return any(parse.lemma[k] in words.passive or parse.lower[k] in _KEPT for k in below)
 
     def _is_deed(self, verb: int) -> bool:
         """Whether a predicate says that something is done, not how something is ("would be a danger")."""

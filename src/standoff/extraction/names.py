@@ -33,6 +33,7 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         for r in lexicon.surfaces[form]
         if len(lexicon.surfaces[form]) == 1 and not r.ambiguous and r.kind not in ("nickname", "other")
     }
+    certain |= _recognised(parse, lexicon, found)
     drafts = []
     for start, end, form in found:
         first = parse.token_at(start)
@@ -53,6 +54,24 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
     return drafts
+
+
+def _recognised(parse: Parse, lexicon: ActorLexicon, found: list[tuple[int, int, str]]) -> set[str]:
+    """States with an ambiguous name ("Chad") that the recogniser calls a place somewhere in the document."""
+    states = set()
+    for start, _, form in found:
+        readings = lexicon.surfaces[form]
+        token = parse.token_at(start)
+        if (
+            token is not None
+            and len(readings) == 1
+            and readings[0].ambiguous
+            and readings[0].kind == "name"
+            and readings[0].role is None
+            and parse.ner[token] in ("GPE", "NORP")
+        ):
+            states.add(readings[0].entity)
+    return states
 
 
 def _leading_state(lexicon: ActorLexicon, form: str) -> tuple[int, Surface] | None:

@@ -85,7 +85,7 @@ def _left(parse: Parse, first: int, names: dict[int, Draft], look: Look) -> tupl
     while i >= 0 and first - i <= _REACH and parse.line[i] == line:
         name = names.get(i)
         if name is not None:
-            if name.kind == "person" and not (parse.word[i + 1] in ("'s", "'")):
+            if name.kind == "person" and parse.word[i + 1] not in ("'s", "'"):
                 break
             if name.country or name.entity:
                 owners.insert(0, name)

@@ -30,6 +30,10 @@ _SIDES = frozenset(
 )
 
 # Words for one kind of body only: "the ministry" is not the cabinet.
+_MEMBERS = frozenset(
+    "member members allies ally states countries nations partners governments leaders ministers".split()
+)
+_BODY_TYPES = frozenset({"igo", "bloc", "agency"})
 _PARTICULAR = frozenset("ministry department committee commission agency council office".split())
 
 
@@ -164,12 +168,28 @@ class Discourse:
             key = draft.all_entities
             if key not in candidates or candidates[key][0] < score:
                 candidates[key] = (score, draft)
+        self._prefer_nearest(i, candidates)
         ranked = sorted(candidates.values(), key=lambda c: -c[0])
         if not ranked:
             return None
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.5:
             return None if ranked[0][1].all_countries != ranked[1][1].all_countries else ranked[0][1]
         return ranked[0][1]
+
+    def _prefer_nearest(self, i: int, candidates: dict[tuple[str, ...], tuple[float, Draft]]) -> None:
+        """In a relative clause ("the men that it has sent") the subject just before is meant, not the first one."""
+        parse = self._parse
+        if parse.dep[parse.head[i]] != "relcl":
+            return
+        subjects = [
+            (draft.head, key)
+            for key, (_, draft) in candidates.items()
+            if parse.sent[draft.head] == parse.sent[i] and parse.dep[draft.head] in ("nsubj", "nsubjpass")
+        ]
+        if subjects:
+            _, key = max(subjects)
+            score, draft = candidates[key]
+            candidates[key] = (score + 1.5, draft)
 
     def is_definite(self, first: int) -> bool:
         """Whether a phrase is introduced by "the", "this" or "that", so that it points back."""
@@ -205,36 +225,57 @@ class Discourse:
         draft.antecedent = earlier.antecedent or earlier
         draft.rule = f"{draft.rule}.again"
 
-    def group(self, i: int, generic: dict[str, str]) -> Draft | None:
-        """ "Both sides", "the two countries", "the alliance": the last states or the body that were named."""
+    def group(self, i: int, generic: dict[str, set[str]]) -> Draft | None:
+        """Both sides, the two countries, the alliance, bloc members: the last states or the body that were named."""
         parse = self._parse
         word = parse.lower[i]
-        determiners = {parse.lower[k] for k in parse.kids[i]}
-        if word in _SIDES and determiners & {"both", "two"} and i not in self._in_quote:
-            named: list[Draft] = []
-            for draft in self._recent(i, 2):
-                if draft.country and not draft.human and draft.form != "pronoun" and draft.kind != "place":
-                    if all(draft.country != d.country for d in named):
-                        named.append(draft)
-            if len(named) == 2:
-                named.reverse()
-                made = Draft(
-                    i, i + 1, i, named[0].country, named[0].country, "nominal", "grounding.group.two", kind="role",
-                    role="group", plural=True, entities=tuple(d.country or "" for d in named),
-                    countries=tuple(d.country or "" for d in named),
-                )  # fmt: skip
-                return made
-            return None
+        if word in _SIDES and {parse.lower[k] for k in parse.kids[i]} & {"both", "two"} and i not in self._in_quote:
+            return self._two(i)
+        if word in _MEMBERS:
+            for k in parse.kids[i]:
+                if parse.dep[k] in ("compound", "nmod", "amod", "poss"):
+                    body = self._named_body(k) or self._generic_body(k, generic)
+                    if body is not None:
+                        return self._body(i, k, body, "grounding.members")
         if self.is_definite(i):
-            body = generic.get(f"the {word}") or generic.get(word)
+            body = self._generic_body(i, generic)
             if body is not None:
-                for draft in reversed(self._history[-60:]):
-                    if draft.entity == body:
-                        return Draft(
-                            i, i + 1, i, draft.entity, draft.country, "nominal", f"grounding.generic.{body}",
-                            kind="role", role="organisation", antecedent=draft.antecedent or draft,
-                        )  # fmt: skip
+                return self._body(i, i, body, "grounding.generic")
         return None
+
+    def _body(self, i: int, first: int, body: Draft, rule: str) -> Draft:
+        return Draft(
+            first, i + 1, i, body.entity, body.country, "nominal", f"{rule}.{body.entity}",
+            kind="role", role="organisation", antecedent=body.antecedent or body,
+        )  # fmt: skip
+
+    def _named_body(self, token: int) -> Draft | None:
+        for draft in reversed(self._history[-8:]):
+            if draft.head == token and draft.kind in ("name", "adjective") and draft.role in _BODY_TYPES:
+                return draft
+        return None
+
+    def _generic_body(self, token: int, generic: dict[str, set[str]]) -> Draft | None:
+        bodies = generic.get(self._parse.lower[token])
+        if bodies:
+            for draft in reversed(self._history[-60:]):
+                if draft.entity in bodies:
+                    return draft
+        return None
+
+    def _two(self, i: int) -> Draft | None:
+        named: list[Draft] = []
+        for draft in self._recent(i, 2):
+            plain = draft.country and not draft.human and draft.form != "pronoun" and draft.kind != "place"
+            if plain and all(draft.country != d.country for d in named):
+                named.append(draft)
+        if len(named) != 2:
+            return None
+        codes = tuple(d.country or "" for d in reversed(named))
+        return Draft(
+            i, i + 1, i, codes[0], codes[0], "nominal", "grounding.group.two", kind="role", role="group", plural=True,
+            entities=codes, countries=codes,
+        )  # fmt: skip
 
 
 def _is_person_role(draft: Draft) -> bool:

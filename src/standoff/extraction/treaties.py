@@ -1,10 +1,10 @@
 """Treaty clauses: what a pact obliges its parties to, and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
-from standoff.extraction.conditions import Pair, consequence_span, pairs
+from standoff.extraction.consequences import Pair, consequence_span
 from standoff.extraction.grammar import conjuncts, kids, objects, phrase, subject
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon
@@ -32,9 +32,16 @@ class Clause:
     rule: str
 
 
-def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon) -> Iterator[Clause]:
-    """The treaty clauses that the text reports, in text order."""
-    conditions = {c.verb: c for c in pairs(parse, lexicon) if c.rule.kind in ("clause", "phrase")}
+def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, pairs: Iterable[Pair]) -> Iterator[Clause]:
+    """The treaty clauses that the text reports, in text order.
+
+    Args:
+        parse: The document's parse.
+        actors: Its mentions.
+        lexicon: Cues.
+        pairs: Its conditions and what they are conditions of.
+    """
+    conditions = {c.verb: c for c in pairs if c.rule.kind in ("clause", "phrase")}
     for i in range(len(parse)):
         if parse.pos[i] != "VERB":
             continue
@@ -52,7 +59,7 @@ def _is_treaty(parse: Parse, lexicon: CommitmentLexicon, token: int | None) -> b
 
 
 def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[int, Pair]) -> Clause | None:
-    """ "The treaty commits A and B to …": the objects are the parties, the complement what they owe."""
+    """Objects as parties: "The treaty commits A and B to …": what they owe is the complement."""
     parties = _parties(parse, actors, objects(parse, verb))
     owed = [k for k in parse.kids[verb] if parse.dep[k] in ("xcomp", "ccomp")]
     span: Span | None = None
@@ -77,7 +84,7 @@ def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[
 def _each_other(
     parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int, conditions: dict[int, Pair]
 ) -> Clause | None:
-    """ "Under the treaty, A and B must defend each other if …"."""
+    """Mutual ones: "Under the treaty, A and B must defend each other if …"."""
     modal = any(parse.lower[k] in _MUST and parse.dep[k] == "aux" for k in parse.kids[verb])
     if not modal:
         return None

@@ -162,14 +162,14 @@ class ActorLexicon:
         entities: Known entities by id.
         roles: Role nouns by their words in lower case, by last word: ``{"ministry": [(("foreign", "ministry"), Role)]}``.
         members: Member states by organisation, with the first and last day of membership as ISO strings or ``None``.
-        generic: Organisation by generic name in lower case ("the alliance").
+        generic: Organisations by generic name in lower case, without article ("alliance").
     """
 
     surfaces: dict[str, list[Surface]] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     roles: dict[str, list[tuple[tuple[str, ...], Role]]] = field(default_factory=dict)
     members: dict[str, dict[str, tuple[str | None, str | None]]] = field(default_factory=dict)
-    generic: dict[str, str] = field(default_factory=dict)
+    generic: dict[str, set[str]] = field(default_factory=dict)
     _scanner: Scanner | None = None
     _nicknames: Scanner | None = None
 
@@ -278,7 +278,7 @@ def _add_organisations(lexicon: ActorLexicon, organisations: Iterable[_Organisat
         for form in body.adjectives:
             _add(lexicon, form, Surface(body.id, code, "adjective", body.type, form in body.ambiguous))
         for form in body.generic:
-            lexicon.generic.setdefault(form.lower(), body.id)
+            lexicon.generic.setdefault(form.lower().removeprefix("the "), set()).add(body.id)
         table = lexicon.members.setdefault(body.id, {})
         for member in body.members:
             if isinstance(member, str):

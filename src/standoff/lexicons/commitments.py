@@ -7,7 +7,9 @@ import msgspec
 
 from standoff.lexicons.reading import Rule, read_yaml
 
-ConditionKind = Literal["clause", "inversion", "phrase", "object", "subject", "red line"]
+ConditionKind = Literal[
+    "clause", "inversion", "phrase", "object", "subject", "red line", "predicate", "regard", "tolerate"
+]
 Act = Literal[
     "threat", "warning", "vow", "promise", "declaration", "consideration", "ultimatum", "demand", "obligation"
 ]
@@ -19,6 +21,7 @@ class Condition(Rule, frozen=True, kw_only=True):
     Attributes:
         kind: Where the words stand (see the file's header).
         words: The subordinators, prepositions or determiners, in lower case.
+        lemmas: Verbs of the consequence, for the kinds that go by the verb.
         negative: Whether the trigger is that something does not happen.
         strict: Whether an explicit cue is needed besides.
         progressive: Whether the clause must report something growing ("as the build-up progresses").
@@ -26,8 +29,9 @@ class Condition(Rule, frozen=True, kw_only=True):
     """
 
     kind: ConditionKind
-    words: tuple[str, ...]
-    negative: bool
+    words: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    negative: bool = False
     strict: bool = False
     progressive: bool = False
     acts: bool = False
@@ -40,6 +44,7 @@ class Cue(Rule, frozen=True, kw_only=True):
         act: What saying so does.
         lemmas: Verbs.
         nouns: Nouns.
+        adjectives: Predicative adjectives ("was ready to").
         binding: Whether it commits its subject without a condition.
         deadline: Whether it needs a deadline.
         treaty: Whether its subject must be a treaty.
@@ -48,6 +53,7 @@ class Cue(Rule, frozen=True, kw_only=True):
     act: Act
     lemmas: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     binding: bool = False
     deadline: bool = False
     treaty: bool = False
@@ -66,6 +72,15 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     treaties: frozenset[str]
     acts: frozenset[str]
     anaphors: frozenset[str]
+    deeds: frozenset[str]
+    idle: dict[str, frozenset[str]]
+    answers: frozenset[str]
+    grounds: frozenset[str]
+    predictive: frozenset[str]
+    issuing: frozenset[str]
+    receiving: frozenset[str]
+    demanding: frozenset[str]
+    clear: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +89,29 @@ class CommitmentLexicon:
 
     Attributes:
         conditions: All condition rules.
-        first_words: Condition rules by the first of their words, longest first: ``{"in": [(("in", "case", "of"), rule)]}``.
+        first_words: Condition rules by the first of their words, longest first: ``{"in": [(("in", "case"), r)]}``.
+        verbs: Condition rules by the verb of their consequence.
         cues: Cue by verb lemma, treaty cues left out.
         nouns: Cue by noun lemma.
+        adjectives: Cue by predicative adjective.
         treaty: Treaty cue by verb lemma.
         words: Word lists.
     """
 
     conditions: tuple[Condition, ...]
     first_words: dict[str, list[tuple[tuple[str, ...], Condition]]]
+    verbs: dict[str, tuple[Condition, ...]]
     cues: dict[str, Cue]
     nouns: dict[str, Cue]
+    adjectives: dict[str, Cue]
     treaty: dict[str, Cue]
     words: Words
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule with examples."""
-        unique = {c.id: c for c in (*self.cues.values(), *self.nouns.values(), *self.treaty.values())}
+        cues = (*self.cues.values(), *self.nouns.values(), *self.adjectives.values(), *self.treaty.values())
+        unique = {c.id: c for c in cues}
         return (*self.conditions, *unique.values())
 
 
@@ -105,13 +125,19 @@ def load_commitments() -> CommitmentLexicon:
         for phrase in rule.words:
             split = tuple(phrase.split())
             first_words.setdefault(split[0], []).append((split, rule))
+    verbs: dict[str, tuple[Condition, ...]] = {}
+    for rule in conditions:
+        for lemma in rule.lemmas:
+            verbs[lemma] = (*verbs.get(lemma, ()), rule)
     for entries in first_words.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return CommitmentLexicon(
         conditions,
         first_words,
+        verbs,
         {lemma: cue for cue in reversed(cues) if not cue.treaty for lemma in cue.lemmas},
         {noun: cue for cue in reversed(cues) for noun in cue.nouns},
+        {adjective: cue for cue in reversed(cues) for adjective in cue.adjectives},
         {lemma: cue for cue in cues if cue.treaty for lemma in cue.lemmas},
         words,
     )

@@ -41,7 +41,7 @@ def read_yaml(path: str | Path, kind: type[T]) -> T:
     """
     where = Path(path) if isinstance(path, Path) or Path(path).is_absolute() else None
     try:
-        text = (where or files("standoff.lexicons").joinpath(str(path))).read_text(encoding="utf-8")  # type: ignore[union-attr]
+        text = (where or files("standoff.lexicons").joinpath(str(path))).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path}: cannot be read as UTF-8 text ({error})") from error
     try:

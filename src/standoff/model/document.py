@@ -17,7 +17,7 @@ class Region(Span, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="document"):
-    """One article as read.
+    r"""One article as read.
 
     Attributes:
         id: Identifier, stable over machines (see ``model.ids``).

@@ -1,0 +1,149 @@
+"""Attribution: who says what, in PolNeAR's terms: a speaker, a cue, and a content that is direct, mixed or indirect.
+
+Whole quotations come first, by what stands beside their marks; then clauses and phrases that a cue governs; then
+clauses with a cue behind, inside or beside them; last the quotations that stand alone. What one attribution says inside
+another has it for its parent.
+"""
+
+from standoff.extraction.actors import Actors
+from standoff.extraction.attribution_alone import standing_alone
+from standoff.extraction.attribution_clauses import Regions
+from standoff.extraction.attribution_cues import Found, find_cues
+from standoff.extraction.attribution_drafts import Said
+from standoff.extraction.attribution_layout import Layout, Quote, lay_out
+from standoff.extraction.attribution_phrases import according_to, beside, colon, in_words_of, speaker_and_range
+from standoff.extraction.attribution_quotes import Quoter
+from standoff.extraction.attribution_ranges import Ranges
+from standoff.extraction.attribution_records import FIRST_PERSON, NAME, VERSION, AttributionIndex, Writer
+from standoff.extraction.component import Annotations, Component
+from standoff.extraction.parse import Parse
+from standoff.lexicons import Resources
+from standoff.lexicons.reporting import ReportingLexicon
+from standoff.model import Attribution, Document
+
+__all__ = ["COMPONENT", "AttributionIndex", "run"]
+
+
+def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Attribution, ...]:
+    """The attributions of a document, in text order; also the index ``scratch["attribution"]``."""
+    parse = annotations.parse
+    layout = lay_out(parse)
+    actors = annotations.scratch.get("actors") or Actors(parse, {})
+    said = _distinct(_find(parse, layout, resources.reporting, actors))
+    return Writer(document, annotations, layout, actors).write(said)
+
+
+def _find(parse: Parse, layout: Layout, lexicon: ReportingLexicon, actors: Actors) -> list[Said]:
+    cues = find_cues(parse, layout, lexicon)
+    by_token = {c.token: c for c in cues}
+    regions = Regions(parse, layout, Ranges(parse, layout, by_token))
+    quoter = Quoter(parse, layout, by_token, regions)
+    said: list[Said] = []
+    for unit in layout.units:
+        if unit.quotes:
+            said.extend(quoter.in_unit(unit))
+            regions.ranges.taken = quoter.used
+        if (
+            unit.first == 0
+            or parse.sent[unit.first] < parse.title
+            or layout.paragraphs[unit.paragraph][0] == unit.first
+        ):
+            headed = colon(parse, layout, unit, lexicon, title=parse.sent[unit.first] < parse.title or unit.first == 0)
+            if headed is not None and not (unit.quotes and unit.quotes[0].number in quoter.claimed):
+                said.append(headed)
+                quoter.claimed.update(q.number for q in unit.quotes if headed.holds(q.first))
+    for found in cues:
+        one = _governed(parse, layout, found, regions, quoter)
+        if one is not None:
+            said.append(one)
+    for unit in layout.units:
+        if any(q.number not in quoter.claimed for q in unit.quotes):
+            said.extend(quoter.left_over(unit))
+    said.extend(standing_alone(parse, layout, said, quoter.claimed, actors))
+    return [one for one in said if not _repeats(parse, layout, one)]
+
+
+def _repeats(parse: Parse, layout: Layout, one: Said) -> bool:
+    """Whether a headline only repeats quoted words that the body quotes in full."""
+    if not one.claims or parse.sent[one.first] >= parse.title:
+        return False
+    return all(
+        any(
+            parse.sent[other.first] >= parse.title and _words(parse, layout.quotes[n]) in _words(parse, other)
+            for other in layout.quotes
+        )
+        for n in one.claims
+    )
+
+
+def _words(parse: Parse, quote: Quote) -> str:
+    return " ".join(parse.lower[i] for i in range(quote.first, quote.beyond) if parse.word[i][0].isalnum())
+
+
+def _governed(parse: Parse, layout: Layout, found: Found, regions: Regions, quoter: Quoter) -> Said | None:
+    """The attribution that a cue makes by its own grammar, unless a quotation beside it has taken it."""
+    if found.kind == "phrase":
+        one = according_to(parse, layout, found)
+    elif found.kind == "noun":
+        one = in_words_of(parse, layout, found)
+    else:
+        one = None
+    if one is None and found.kind != "phrase" and found.token not in quoter.used:
+        governed = regions.content(found)
+        if governed is not None:
+            entry = governed.cue
+            pieces = [p for p in governed.pieces if p[1] > p[0]]
+            speaker, said_by = speaker_and_range(parse, layout, found, regions)
+            if pieces:
+                one = Said(sorted(pieces), found, entry, entry.id, speaker, said_by, frame=governed.frame)
+        elif found.kind == "verb":
+            one = beside(parse, layout, found, regions)
+    if one is None or not _worth_keeping(parse, layout, one):
+        return None
+    quotes = layout.units[layout.unit[one.first]].quotes
+    if found.quote < 0 and _taken(parse, layout, one, quoter.claimed):
+        return None
+    one.claims = tuple(q.number for q in quotes if q.number not in quoter.claimed and one.holds(q.first))
+    if found.quote < 0:
+        quoter.claimed.update(one.claims)
+    return one
+
+
+def _taken(parse: Parse, layout: Layout, one: Said, claimed: set[int]) -> bool:
+    """Whether most of a content is a quotation that another cue has been given, or a cue behind follows one."""
+    words = other = 0
+    for first, beyond in one.pieces:
+        for i in range(first, beyond):
+            if parse.word[i][0].isalnum():
+                words += 1
+                other += layout.quote[i] in claimed
+    behind = one.cue is not None and one.cue.kind == "verb" and one.cue.token >= one.pieces[0][1]
+    return other > 0.6 * words or (behind and layout.quote[one.pieces[0][1] - 1] in claimed)
+
+
+def _worth_keeping(parse: Parse, layout: Layout, one: Said) -> bool:
+    """Whether a content says anything, and the speaker can speak."""
+    words = sum(parse.word[i][0].isalnum() for a, b in one.pieces for i in range(a, b))
+    if words == 0 or one.cue is None or one.entry is None:
+        return False
+    if one.cue.quote >= 0 and one.entry.act in ("believe", "plan"):
+        # "I think", "we hope" inside a quotation is the speaker's own voice.
+        return one.speaker is not None and parse.lower[one.speaker] not in FIRST_PERSON
+    return words > 1 or parse.pos[one.first] in ("NOUN", "PROPN", "VERB", "ADJ")
+
+
+def _distinct(said: list[Said]) -> list[Said]:
+    """In text order, without repetitions of the same content by the same cue."""
+    seen: set[object] = set()
+    kept: list[Said] = []
+    for one in sorted(said, key=lambda s: (s.first, -s.beyond)):
+        key = (tuple(one.pieces), one.cue.token if one.cue else -1)
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return kept
+
+
+COMPONENT = Component(
+    name=NAME, version=VERSION, requires=frozenset({"parse", "mentions", "timexes"}), assigns="attributions", run=run
+)

@@ -1,0 +1,253 @@
+"""Finds reporting cues in a parse, their subjects, and the words that name the speaker."""
+
+from dataclasses import dataclass
+
+from standoff.extraction.attribution_layout import Layout
+from standoff.extraction.grammar import (
+    NOMINAL,
+    PASSIVE_SUBJECTS,
+    RELATIVES,
+    SUBJECTS,
+    agent,
+    is_passive,
+    kids,
+    own_subject,
+    possessor,
+    subject,
+    subtree,
+)
+from standoff.extraction.parse import Parse
+from standoff.lexicons.reporting import Cue, Frame, ReportingLexicon
+
+VERBAL = frozenset({"VERB", "AUX"})
+# The commonest forms are cues whatever the tagger makes of them after a quotation mark.
+_FORMS = {
+    "said": "say",
+    "says": "say",
+    "told": "tell",
+    "tells": "tell",
+    "wrote": "write",
+    "added": "add",
+    "read": "read",
+}
+# Nouns for what is said or written: the one whose statement it is speaks.
+UTTERANCES = frozenset(
+    "statement report letter post tweet speech interview message memo email note remark comment interview article "
+    "column editorial document text address communique communiqué declaration press-release release briefing paper "
+    "account testimony book study survey poll analysis warning announcement broadcast video telegram".split()
+)
+# Passives whose subject is the one quoted: "was quoted as saying".
+_QUOTED = frozenset({"quote", "cite", "report", "record", "hear", "see", "show", "film"})
+
+
+# A dateline is over within so many tokens.
+_DATELINE = 12
+
+
+@dataclass(slots=True)
+class Found:
+    """A cue in the text.
+
+    Attributes:
+        token: Its head word.
+        first: First token of the cue.
+        beyond: One past its last token (particles included).
+        cues: Lexicon entries, in the order of the lexicon.
+        kind: What sort of word it is.
+        quote: Number of the quotation it stands in, or -1.
+    """
+
+    token: int
+    first: int
+    beyond: int
+    cues: tuple[Cue, ...]
+    kind: str
+    quote: int
+
+    def having(self, *frames: Frame) -> Cue | None:
+        """The first entry with one of the frames."""
+        for cue in self.cues:
+            for frame in frames:
+                if frame in cue.frames:
+                    return cue
+        return None
+
+
+def find_cues(parse: Parse, layout: Layout, lexicon: ReportingLexicon) -> list[Found]:
+    """The cues of a document, in text order; one pass over the tokens."""
+    found: list[Found] = []
+    verbs, phrasal, nouns, adjectives = lexicon.verbs, lexicon.phrasal, lexicon.nouns, lexicon.adjectives
+    for i, given in enumerate(parse.lemma):
+        lemma, pos = given, parse.pos[i]
+        lower = parse.lower[i]
+        if lower in _FORMS and pos not in VERBAL and layout.quote[i] < 0:
+            lemma, pos = _FORMS[lower], "VERB"
+        if pos in VERBAL:
+            if (lemma in verbs or lemma in phrasal) and parse.dep[i] not in ("amod", "aux", "auxpass", "compound"):
+                cue = _verb(parse, layout, i, verbs.get(lemma, ()), phrasal.get(lemma))
+                if cue is not None:
+                    found.append(cue)
+            elif lower == "according":
+                found.append(Found(i, i, i + 2, nouns.get("according", ()), "phrase", layout.quote[i]))
+        elif pos == "NOUN":
+            if lemma in nouns:
+                found.append(Found(i, i, i + 1, nouns[lemma], "noun", layout.quote[i]))
+        elif pos == "ADJ":
+            if lemma in adjectives and parse.dep[i] in ("acomp", "oprd", "ROOT", "conj", "advcl", "amod", "ccomp"):
+                found.append(Found(i, i, i + 1, adjectives[lemma], "adjective", layout.quote[i]))
+        elif lower == "according":
+            found.append(Found(i, i, i + 2, nouns.get("according", ()), "phrase", layout.quote[i]))
+    return found
+
+
+def _verb(
+    parse: Parse, layout: Layout, i: int, plain: tuple[Cue, ...], phrasal: dict[str, tuple[Cue, ...]] | None
+) -> Found | None:
+    beyond, cues = i + 1, plain
+    if phrasal:
+        # "point out", "call on", "put it", "make clear", also with an adverb or object between.
+        for k in range(i + 1, min(i + 4, len(parse))):
+            word = parse.lower[k]
+            if word in phrasal and (k == i + 1 or parse.head[k] == i):
+                cues = (*phrasal[word], *plain) if word not in ("on", "upon", "for") else phrasal[word]
+                beyond = k + 1
+                break
+    if not cues:
+        return None
+    return Found(i, i, beyond, cues, "verb", layout.quote[i])
+
+
+def is_finite(parse: Parse, verb: int) -> bool:
+    """Whether a verb form can head a main clause."""
+    return parse.tag[verb] in ("VBD", "VBZ", "VBP", "VBN", "VB", "MD") and parse.dep[verb] not in ("amod", "acl")
+
+
+def speaker_of(parse: Parse, found: Found) -> int | None:
+    """The token that heads the words for the speaker; ``None`` when the text does not say who speaks."""
+    if found.kind == "verb":
+        return _verb_speaker(parse, found.token)
+    if found.kind == "noun":
+        return _noun_speaker(parse, found.token)
+    if found.kind == "adjective":
+        head = parse.head[found.token]
+        if parse.pos[head] in VERBAL and head != found.token:
+            own = subject(parse, head)
+            return None if own is not None and parse.lower[own] in ("it", "there") else own
+        own = own_subject(parse, found.token)
+        return own if own is not None or parse.dep[found.token] != "amod" else head
+    return None
+
+
+def _verb_speaker(parse: Parse, verb: int) -> int | None:
+    own = own_subject(parse, verb)
+    if is_passive(parse, verb):
+        return agent(parse, verb)
+    if own is not None:
+        if parse.dep[own] in PASSIVE_SUBJECTS:
+            return agent(parse, verb)
+        return own
+    head = parse.head[verb]
+    if parse.dep[verb] == "pcomp" and head != verb:
+        above = parse.head[head]
+        if parse.lower[head] == "as" and parse.lemma[above] in _QUOTED:
+            quoted = own_subject(parse, above)
+            return quoted if quoted is not None else subject(parse, above)
+        if parse.pos[above] in VERBAL:
+            # "opened by saying that": whoever opens, says it.
+            return subject(parse, above)
+    if parse.dep[verb] in ("acl", "relcl") and parse.tag[verb] == "VBG" and parse.lemma[head] in UTTERANCES:
+        # "released a statement saying": whoever released it.
+        return _noun_speaker(parse, head) or head
+    if parse.dep[verb] in ("advcl", "conj", "dep", "xcomp") and parse.pos[head] in VERBAL and is_passive(parse, head):
+        # "The bridge was shut, he said, adding …" has a passive above but no speaker in it.
+        by = agent(parse, head)
+        if by is None and parse.dep[head] == "acl" and parse.tag[verb] in ("VBD", "VBZ", "VBP"):
+            # "The minister called in the envoy and urged …", the first verb taken for a participle.
+            return parse.head[head]
+        if by is not None or parse.dep[verb] == "conj":
+            return by
+        return own_subject(parse, head) if parse.dep[verb] == "xcomp" else None
+    found = subject(parse, verb)
+    impersonal = parse.pos[head] == "ADJ" or any(parse.dep[k] == "acomp" for k in parse.kids[head])
+    if found is not None and parse.lower[found] == "it" and parse.dep[verb] in ("xcomp", "ccomp") and impersonal:
+        # "It was not possible to verify …" has no speaker.
+        return None
+    return found
+
+
+def _noun_speaker(parse: Parse, noun: int) -> int | None:
+    owner = possessor(parse, noun)
+    if owner is not None:
+        return owner
+    for k in parse.kids[noun]:
+        if parse.dep[k] in ("amod", "compound") and (parse.ner[k] in ("NORP", "GPE", "ORG", "PERSON")):
+            return k
+    for k in parse.kids[noun]:
+        if parse.dep[k] == "prep" and parse.lower[k] in ("from", "by", "among"):
+            for p in kids(parse, k, "pobj"):
+                return p
+    verb = parse.head[noun]
+    if parse.dep[noun] in ("dobj", "attr", "oprd") and parse.pos[verb] in VERBAL:
+        doer = agent(parse, verb) if is_passive(parse, verb) else subject(parse, verb)
+        return None if doer is None or parse.lower[doer] in ("it", "there", "this", "that") else doer
+    return None
+
+
+def speaker_tokens(parse: Parse, head: int, *, keep_out: range = range(0)) -> tuple[int, int]:
+    """Token range of the noun phrase that names the speaker.
+
+    Args:
+        parse: The document's parse.
+        head: Its head.
+        keep_out: Tokens that cannot belong to it (the cue).
+    """
+    if parse.lower[head] in RELATIVES and parse.tag[head] in ("WDT", "WP", "IN"):
+        return head, head + 1
+    tokens = subtree(parse, head)
+    first = beyond = head
+    members = set(tokens)
+    while first - 1 in members and first - 1 not in keep_out:
+        first -= 1
+    while beyond + 1 in members and beyond + 1 not in keep_out:
+        beyond += 1
+    while first < head and parse.pos[first] in ("PUNCT", "SPACE", "CCONJ"):
+        first += 1
+    while beyond > head and (parse.pos[beyond] in ("PUNCT", "SPACE", "CCONJ") or parse.word[beyond] in (",", "—")):
+        beyond -= 1
+    return first, beyond + 1
+
+
+def nominal_between(parse: Parse, first: int, beyond: int) -> int | None:
+    """The head of the first noun phrase in a token range, for where the parser found no subject.
+
+    It is the last nominal before the phrase ends (at a comma, a preposition or a verb).
+    """
+    head: int | None = None
+    for i in range(first, beyond):
+        if parse.pos[i] in NOMINAL or (parse.pos[i] == "ADJ" and head is None and parse.word[i][0].isupper()):
+            head = i
+        elif head is not None and (parse.pos[i] in ("PUNCT", "ADP", "SCONJ", "ADV", "CCONJ") or parse.pos[i] in VERBAL):
+            break
+    return head
+
+
+def past_dateline(parse: Parse, first: int, speaker: int, verb: int) -> int:
+    """The speaker, where the parse took the place of a dateline for it ("GENEVA (Agency) - The envoy said …").
+
+    Args:
+        parse: The document's parse.
+        first: First token of the sentence.
+        speaker: What the parse has for the subject.
+        verb: The cue.
+    """
+    for i in range(first + 1, min(first + _DATELINE, verb)):
+        if parse.word[i] in ("-", "–", "—", "--") and parse.start[i] > parse.end[i - 1]:
+            if speaker < i and (parse.word[first].isupper() or parse.word[i - 1] == ")"):
+                return nominal_between(parse, i + 1, verb) or speaker
+            break
+    return speaker
+
+
+def has_subject(parse: Parse, verb: int) -> bool:
+    """Whether a subject hangs on the verb itself."""
+    return any(parse.dep[k] in SUBJECTS or parse.dep[k] in PASSIVE_SUBJECTS for k in parse.kids[verb])

@@ -1,0 +1,218 @@
+"""Cues that stand beside a whole clause.
+
+"He said" behind or inside it, "according to", "in X's words", "as X put it", and the colon of headlines and of
+transcripts.
+"""
+
+from standoff.extraction.attribution_clauses import Regions
+from standoff.extraction.attribution_cues import VERBAL, Found, past_dateline, speaker_of, speaker_tokens
+from standoff.extraction.attribution_drafts import Range, Said
+from standoff.extraction.attribution_layout import Layout, Unit
+from standoff.extraction.grammar import NOMINAL, kids, own_subject, subtree
+from standoff.extraction.parse import Parse
+from standoff.lexicons.reporting import ReportingLexicon
+
+_COMMAS = frozenset({",", "—", "–", "-", "--"})
+_TITLE_WORDS = 6
+_LINKERS = frozenset({"because", "that", "but", "and", "since", "although", "though", "while", "as"})
+
+
+def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said | None:
+    """The attribution of a clause to a verb that stands behind it or inside it ("The deal, he said, is dead.")."""
+    verb = found.token
+    cue = found.having("quote", "bare")
+    if cue is None or parse.tag[verb] in ("VBG", "VB"):
+        return None
+    unit = layout.units[layout.unit[verb]]
+    speaker = own_subject(parse, verb)
+    as_clause = any(parse.lower[k] == "as" and k < verb for k in parse.kids[verb])
+    edge = verb
+    while edge - 1 >= unit.first and parse.head[edge - 1] == verb and parse.dep[edge - 1] in ("aux", "advmod", "neg"):
+        edge -= 1
+    if speaker is not None and speaker < verb:
+        edge = min(edge, speaker_tokens(parse, speaker)[0])
+    if as_clause:
+        edge = min(k for k in parse.kids[verb] if parse.lower[k] == "as")
+    before = edge - 1
+    left = [k for k in parse.kids[verb] if parse.dep[k] == "ccomp" and k < edge]
+    attached = parse.dep[verb] == "parataxis" or (as_clause and parse.dep[verb] == "advcl")
+    if not left and not attached:
+        return None
+    if speaker is None:
+        return None
+    said_by = speaker_tokens(parse, speaker, keep_out=range(found.first, found.beyond))
+    end = _clause_end(parse, layout, unit, max(said_by[1], found.beyond))
+    pieces: list[Range] = []
+    if before > unit.first and (parse.word[before] in _COMMAS or layout.quote[before] >= 0):
+        pieces.append(_trimmed(parse, layout, _lead(parse, layout, unit, before), before))
+    elif edge > unit.first:
+        return None
+    if end < unit.beyond - 1 and parse.word[end] in _COMMAS and (attached or not pieces):
+        pieces.append(_trimmed(parse, layout, end + 1, unit.beyond))
+    pieces = [p for p in pieces if p[1] > p[0]]
+    if not pieces or not any(parse.pos[i] in VERBAL for a, b in pieces for i in range(a, b)):
+        return None
+    return Said(pieces, found, cue, cue.id, speaker, said_by)
+
+
+def _lead(parse: Parse, layout: Layout, unit: Unit, before: int) -> int:
+    """Where the clause before the cue starts: at the sentence, or behind a semicolon."""
+    for i in range(before - 1, unit.first - 1, -1):
+        if parse.word[i] == ";" and layout.quote[i] < 0:
+            return i + 1
+    return unit.first
+
+
+def _clause_end(parse: Parse, layout: Layout, unit: Unit, start: int) -> int:
+    """The first comma outside quotation marks behind *start*, or the end of the sentence."""
+    for i in range(start, unit.beyond):
+        if layout.quote[i] < 0 and parse.word[i] in _COMMAS:
+            return i
+    return unit.beyond
+
+
+def _trimmed(parse: Parse, layout: Layout, first: int, beyond: int) -> Range:
+    """A range without punctuation at its edges (marks of a quotation inside stay)."""
+    while first < beyond and layout.quote[first] < 0 and parse.pos[first] in ("PUNCT", "SPACE", "CCONJ"):
+        first += 1
+    while beyond > first and layout.quote[beyond - 1] < 0 and parse.pos[beyond - 1] in ("PUNCT", "SPACE"):
+        beyond -= 1
+    return first, beyond
+
+
+def according_to(parse: Parse, layout: Layout, found: Found) -> Said | None:
+    """The attribution that "according to X" makes, before, behind or inside its clause."""
+    at = found.token
+    unit = layout.units[layout.unit[at]]
+    to = at + 1
+    if to >= unit.beyond or parse.lower[to] != "to":
+        return None
+    heads = (
+        kids(parse, to, "pobj") or [k for k in range(to + 1, min(to + 12, unit.beyond)) if parse.pos[k] in NOMINAL][-1:]
+    )
+    if not heads:
+        return None
+    speaker = heads[0]
+    first, beyond = speaker_tokens(parse, speaker)
+    said_by = (max(first, to + 1), min(max(beyond, speaker + 1), unit.beyond))
+    return _aside(parse, layout, unit, found, at, said_by, speaker, speaker)
+
+
+def in_words_of(parse: Parse, layout: Layout, found: Found) -> Said | None:
+    """The attribution that "in X's view", "by X's account" or "in the words of X" makes."""
+    noun = found.token
+    above = parse.head[noun]
+    entry = next(
+        (c for c in found.cues if parse.lower[above] in c.prepositions and c.id.startswith("reporting.in-")), None
+    )
+    if entry is None or parse.dep[noun] != "pobj":
+        return None
+    unit = layout.units[layout.unit[noun]]
+    owner = next((k for k in parse.kids[noun] if parse.dep[k] == "poss"), None)
+    if owner is None:
+        of = [p for k in parse.kids[noun] if parse.lower[k] == "of" for p in kids(parse, k, "pobj")]
+        if not of or parse.lower[noun] not in ("words", "view", "eyes", "opinion", "phrase"):
+            return None
+        owner = of[0]
+    said_by = speaker_tokens(parse, owner, keep_out=range(noun, noun + 1))
+    tokens = subtree(parse, above)
+    inside = [t for t in tokens if layout.unit[t] == layout.unit[noun]]
+    cue = Found(noun, above, inside[-1] + 1, (entry,), "phrase", found.quote)
+    return _aside(parse, layout, unit, cue, above, said_by, owner, owner, rest=inside[-1] + 1)
+
+
+def _aside(
+    parse: Parse,
+    layout: Layout,
+    unit: Unit,
+    found: Found,
+    at: int,
+    said_by: Range,
+    speaker: int,
+    of: int,
+    *,
+    rest: int | None = None,
+) -> Said | None:
+    """The clause around a phrase that starts at token *at*."""
+    entry = found.cues[0]
+    end = rest if rest is not None else said_by[1]
+    pieces: list[Range] = []
+    before = at - 1
+    while before >= unit.first and parse.dep[before] in ("advmod", "amod") and parse.head[before] == at:
+        before -= 1
+    worded = any(parse.word[i][0].isalnum() for i in range(unit.first, before + 1))
+    if worded and before > unit.first and parse.word[before] in _COMMAS:
+        linker = parse.lower[before - 1]
+        if linker in _LINKERS and end < unit.beyond and parse.word[end] in _COMMAS:
+            # "A, because, according to X, B": only B is X's.
+            worded = False
+    if worded:
+        start = _main_clause(parse, layout, unit.first, _lead(parse, layout, unit, before + 1), before + 1)
+        # "A did this, but B did that, according to C": the phrase covers its own clause.
+        pieces.append(_trimmed(parse, layout, start, before + 1))
+    if end < unit.beyond and parse.word[end] in _COMMAS and (not worded or parse.word[before] in _COMMAS):
+        pieces.append(_trimmed(parse, layout, end + 1, unit.beyond))
+    elif not worded and end < unit.beyond:
+        pieces.append(_trimmed(parse, layout, end, unit.beyond))
+    pieces = [_without_comment(parse, layout, p) for p in pieces if p[1] > p[0]]
+    if not pieces:
+        return None
+    return Said(pieces, found, entry, entry.id, speaker, said_by, of=of)
+
+
+def _without_comment(parse: Parse, layout: Layout, piece: Range) -> Range:
+    """A piece up to the quotation whose final comma a participle follows ("A is “B,” raising doubts …")."""
+    first, beyond = piece
+    for quote in layout.units[layout.unit[first]].quotes:
+        if first < quote.after < beyond and quote.ends == ",":
+            at = quote.after
+            while at < beyond - 1 and parse.pos[at] == "ADV":
+                at += 1
+            if parse.tag[at] == "VBG":
+                return first, quote.after
+    return piece
+
+
+def _main_clause(parse: Parse, layout: Layout, first: int, start: int, beyond: int) -> int:
+    """Where the main clause starts behind a subordinate one ("While A, B, according to X")."""
+    if parse.lower[first] not in ("while", "although", "though", "whereas"):
+        return start
+    for i in range(start, beyond - 3):
+        if parse.word[i] == "," and layout.quote[i] < 0:
+            return i + 1
+    return start
+
+
+def colon(parse: Parse, layout: Layout, unit: Unit, lexicon: ReportingLexicon, *, title: bool) -> Said | None:
+    """The attribution of "X: …" in a headline, or at the start of a paragraph of a transcript."""
+    entry = lexicon.by_id.get("reporting.headline")
+    if entry is None:
+        return None
+    for i in range(unit.first + 1, min(unit.first + _TITLE_WORDS + 1, unit.beyond - 2)):
+        if parse.word[i] == ":" and layout.quote[i] < 0:
+            break
+        if parse.pos[i] in VERBAL and parse.tag[i] != "VBG":
+            return None
+    else:
+        return None
+    head = next((k for k in range(i - 1, unit.first - 1, -1) if parse.pos[k] in NOMINAL), None)
+    if head is None or not any(parse.pos[k] in VERBAL for k in range(i + 1, unit.beyond)):
+        return None
+    name = parse.pos[head] == "PROPN" or parse.ner[head] in ("PERSON", "ORG", "GPE", "NORP")
+    if not (name or title) or not any(parse.word[k][0].isupper() for k in range(unit.first, i)):
+        return None
+    end = unit.beyond
+    cue = Found(i, i, i + 1, (entry,), "phrase", -1)
+    return Said([_trimmed(parse, layout, i + 1, end)], cue, entry, entry.id, head, (unit.first, i))
+
+
+def speaker_and_range(parse: Parse, layout: Layout, found: Found, regions: Regions) -> tuple[int | None, Range | None]:
+    """Head and token range of the speaker of a cue, kept out of quotations that the cue is not in."""
+    leading = regions.ranges.same_speaker.get(found.token)
+    if leading is not None and leading in regions.ranges.by_token:
+        found = regions.ranges.by_token[leading]
+    speaker = speaker_of(parse, found)
+    if speaker is None or (layout.quote[speaker] >= 0 and layout.quote[speaker] != found.quote):
+        return None, None
+    speaker = past_dateline(parse, layout.units[layout.unit[found.token]].first, speaker, found.token)
+    return speaker, speaker_tokens(parse, speaker, keep_out=range(found.first, found.beyond))

@@ -1,0 +1,252 @@
+"""The token range of a content: what the parse gives, corrected by punctuation and quotation marks.
+
+The small parser often cuts a long clause in two, swallows the next speech, or loses its way at a quotation mark.
+"""
+
+from standoff.extraction.attribution_cues import VERBAL, Found, has_subject
+from standoff.extraction.attribution_drafts import Range
+from standoff.extraction.attribution_layout import Layout, Unit
+from standoff.extraction.grammar import is_passive, own_subject, subtree
+from standoff.extraction.parse import Parse
+
+# Relative pronouns: after a comma, the clause is the reporter's.
+ASIDE = frozenset({"which", "who", "whom", "whose"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
+_BESIDE = frozenset({"as", "while", "after", "before", "although", "though"})
+# A quotation of the same speech is looked for this many tokens on.
+_BRIDGE = 25
+
+
+class Ranges:
+    """Content ranges, for one document.
+
+    Args:
+        parse: The document's parse.
+        layout: Its sentences and quotations.
+        cues: All cues by token (where another one begins, a content may end).
+
+    Attributes:
+        taken: Cues that a quotation beside them has been given to (filled by whoever gives them).
+        same_speaker: Cues that turned out to have the speaker of another one.
+    """
+
+    def __init__(self, parse: Parse, layout: Layout, cues: dict[int, Found]) -> None:
+        self.parse = parse
+        self.layout = layout
+        self.by_token = cues
+        self.taken: set[int] = set()
+        self.same_speaker: dict[int, int] = {}
+
+    def under(self, roots: list[int], found: Found, unit: Unit, *, aside: bool = False) -> Range:
+        """The token range under *roots* (right of the cue), corrected by punctuation and quotation marks.
+
+        Args:
+            roots: Tokens whose subtrees are the content.
+            found: The cue.
+            unit: Its sentence.
+            aside: Whether relative clauses after a comma are left out (they are the reporter's, after a noun phrase).
+        """
+        parse = self.parse
+        members: set[int] = set()
+        for root in roots:
+            members.update(self._members(root, aside=aside))
+        limit = unit.beyond
+        if found.quote >= 0:
+            # What is said inside a quotation ends with it.
+            limit = min(limit, self.layout.quotes[found.quote].beyond)
+        members = {t for t in members if found.beyond <= t < limit}
+        if not members:
+            return roots[0], roots[0] + 1
+        first, last = min(members), max(members)
+        if aside:
+            last = self._before_aside(first, last)
+        # A gap right of the cue up to the clause ("that", "on Friday that") belongs to it from its mark on.
+        if first - 1 >= found.beyond and parse.lower[first - 1] in ("that", "whether", "if"):
+            first -= 1
+        last = min(self._extended(last, found, unit, first, aside=aside), limit - 1)
+        if aside:
+            last = self._before_comment(first, self._before_aside(first, last), unit)
+        else:
+            if min(roots[0], roots[-1]) > first:
+                last = max(self._before_comment(first, last, unit), min(last, max(roots)))
+            last = self._cut(first, last, found)
+            last = self._to_quotation(last, found, unit)
+        while last > first and (parse.pos[last] in ("PUNCT", "SPACE", "CCONJ") or parse.lower[last] == "-"):
+            if self.layout.quote[last] >= 0 and parse.word[last] not in (",", ";"):
+                break
+            last -= 1
+        return first, last + 1
+
+    def _members(self, root: int, *, aside: bool) -> list[int]:
+        parse = self.parse
+        found, stack = [], [root]
+        while stack:
+            i = stack.pop()
+            found.append(i)
+            for k in parse.kids[i]:
+                if aside and parse.dep[k] == "relcl" and k > i and _after_comma(parse, k, i):
+                    continue
+                if aside and parse.dep[k] in ("npadvmod",) and parse.lower[k] in _DAYS:
+                    continue
+                stack.append(k)
+        return found
+
+    def _before_aside(self, first: int, last: int) -> int:
+        """The last token before a relative clause or an insertion set off by a dash: these are the reporter's."""
+        parse, layout = self.parse, self.layout
+        for i in range(first + 1, last):
+            if layout.quote[i] >= 0:
+                continue
+            dash = parse.word[i] in ("–", "—", "--") or (parse.word[i] == "-" and parse.start[i] > parse.end[i - 1])
+            if dash or (parse.word[i] == "," and parse.lower[i + 1] in ASIDE):
+                return i - 1
+        return last
+
+    def _before_comment(self, first: int, last: int, unit: Unit) -> int:
+        """The last token of a quotation that ends with a comma, unless "and" or another quotation follows."""
+        for quote in unit.quotes:
+            if first < quote.after <= last and quote.ends == ",":
+                following = quote.after
+                if self.parse.pos[following] not in ("CCONJ", "PUNCT") and self.layout.quote[following] < 0:
+                    return following - 1
+        return last
+
+    def _cut(self, first: int, last: int, found: Found) -> int:
+        """The last token before the reporting goes on: ", adding that …" and "… and called it …".
+
+        A participle of saying behind a comma has the same speaker as the cue. So has a coordinated verb of saying that
+        agrees with the cue in tense where the clause it seems to belong to does not.
+        """
+        parse, layout = self.parse, self.layout
+        if found.kind != "verb":
+            return last
+        for i in range(first + 2, last):
+            other = self.by_token.get(i)
+            if other is None or other.kind != "verb" or layout.quote[i] != layout.quote[found.token]:
+                continue
+            if parse.pos[i] not in VERBAL:
+                continue
+            if i not in self.taken and other.having("clause", "complement", "as", "to") is None:
+                continue
+            clause = self._reporters_clause(i, first)
+            if clause is not None:
+                # The token before is the comma, or the last of the content where there is none.
+                return clause if parse.word[clause] != "," else clause - 1
+            if i not in self.taken and other.having("clause", "complement", "as") is None:
+                continue
+            before = i - 1
+            while before > first and (parse.pos[before] == "ADV" or self._is_mark(before)):
+                before -= 1
+            if i in self.taken and parse.pos[before] == "CCONJ" and not has_subject(parse, i):
+                # "… and added: “…”": the quotation has been given to that cue.
+                return before - 1 if parse.word[before - 1] != "," else before - 2
+            if parse.tag[i] == "VBG" and parse.word[before] == "," and other.having("quote", "complement") is not None:
+                self.same_speaker[i] = found.token
+                return before - 1
+            if parse.pos[before] == "CCONJ" and parse.tag[i] == parse.tag[found.token] and parse.dep[i] == "conj":
+                head = parse.head[i]
+                other_voice = parse.tag[head] != parse.tag[i] or parse.lemma[head] == "be" or is_passive(parse, head)
+                if first <= head < i and (other_voice or parse.lemma[i] == "add") and not has_subject(parse, i):
+                    self.same_speaker[i] = found.token
+                    return before - 1 if parse.word[before - 1] != "," else before - 2
+        return last
+
+    def _is_mark(self, token: int) -> bool:
+        """Whether a token is the closing mark of a quotation that ends with a comma."""
+        number = self.layout.quote[token]
+        if number < 0:
+            return False
+        quote = self.layout.quotes[number]
+        return token >= quote.beyond and quote.ends == ","
+
+    def _reporters_clause(self, verb: int, first: int) -> int | None:
+        """Where ", as B vowed to …" begins before a verb of saying: the reporter sets another speech beside."""
+        parse = self.parse
+        own = own_subject(parse, verb)
+        if own is None or own > verb:
+            return None
+        start = min(subtree(parse, own))
+        if parse.dep[verb] == "relcl" and start - 2 > first and parse.lower[start - 1] in ASIDE:
+            # ", which he called …"
+            return start - 2 if parse.word[start - 2] == "," or self._is_mark(start - 2) else None
+        if parse.dep[verb] != "advcl":
+            return None
+        if start - 2 > first and parse.lower[start - 1] in _BESIDE:
+            return start - 2 if parse.word[start - 2] == "," or parse.lower[start - 1] == "while" else None
+        return None
+
+    def _to_quotation(self, last: int, found: Found, unit: Unit) -> int:
+        """The last token, moved on to a quotation that a further clause of the same speech holds.
+
+        "said he had got offers, but “they were no good”", "saying A, the plan was “dead” and B “a fraud”".
+        """
+        parse, layout = self.parse, self.layout
+        if layout.quote[found.token] >= 0 or found.having("quote") is None:
+            return last
+        for quote in unit.quotes:
+            if quote.before <= last:
+                continue
+            between = range(last + 1, quote.before)
+            if len(between) == 1 and parse.pos[last + 1] == "CCONJ" and quote.words > 1:
+                # "“A” and “B”"
+                last = quote.after - 1
+                continue
+            joined = parse.word[last + 1] == "," or (self._is_mark(last) and parse.pos[last + 1] == "CCONJ")
+            if len(between) > _BRIDGE or not joined or quote.name or quote.words < 2:
+                break
+            if any(
+                i in self.by_token
+                and self.by_token[i].kind == "verb"
+                and self.by_token[i].having("quote", "complement")
+                for i in between
+            ):
+                break
+            if any(parse.word[i] in (";", "–", "—", "--") or parse.lower[i] in ASIDE for i in between):
+                break
+            if len(between) > 2 and (
+                parse.tag[last + 2] in ("VBG", "VBN")
+                or not any(parse.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in between)
+            ):
+                break
+            last = quote.after - 1
+        return last
+
+    def _extended(self, last: int, found: Found, unit: Unit, first: int, *, aside: bool = False) -> int:
+        """The last token, moved on where the parse broke off inside a quotation or in mid-clause."""
+        parse, layout = self.parse, self.layout
+        quoted = layout.quote[last]
+        if quoted >= 0 and layout.quote[found.token] != quoted:
+            last = max(last, layout.quotes[quoted].after - 1)
+        stop = self._own_tail(found, first)
+        while last + 1 < unit.beyond:
+            i = last + 1
+            quoted_noun = aside and layout.quote[last] >= 0 and parse.pos[i] in ("ADP", "PART")
+            if quoted_noun and layout.quote[i] < 0 and parse.lower[i] not in ("on", "in", "at", "as", "by"):
+                # The noun phrase goes on behind the mark: "“joint action” to end the raids".
+                last = max([t for t in subtree(parse, i if parse.kids[i] else parse.head[i]) if t >= i], default=i)
+                continue
+            if i in stop or (parse.pos[i] == "PUNCT" and layout.quote[i] < 0) or parse.pos[i] in ("CCONJ", "SPACE"):
+                break
+            if layout.quote[i] >= 0 and layout.quote[i] == layout.quote[found.token] and parse.pos[i] == "PUNCT":
+                break
+            quoted = layout.quote[i]
+            last = layout.quotes[quoted].after - 1 if quoted >= 0 and quoted != layout.quote[found.token] else i
+        return last
+
+    def _own_tail(self, found: Found, first: int) -> set[int]:
+        """Tokens right of the content's start that modify the cue itself ("said that … on Monday")."""
+        parse = self.parse
+        tail: set[int] = set()
+        for k in parse.kids[found.token]:
+            if k > first and parse.dep[k] in ("advcl", "conj", "npadvmod", "prep", "advmod", "cc", "agent"):
+                tail.update(t for t in subtree(parse, k))
+        return tail
+
+
+def _after_comma(parse: Parse, clause: int, noun: int) -> bool:
+    tokens = subtree(parse, clause)
+    return (
+        tokens[0] > noun
+        and parse.word[tokens[0] - 1] in (",", "—", "–")
+        and any(parse.lower[t] in ASIDE for t in tokens[:3])
+    )

@@ -1,0 +1,329 @@
+"""Claims: assertions, denials and "could not confirm" of figures and events, each on somebody's word.
+
+Every figure of a document makes one claim; so does every report that is denied, left open or taken back, and every act
+that a speaker with a country says has happened.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from standoff.extraction.component import Annotations, Component
+from standoff.extraction.counted import Counting, Said
+from standoff.extraction.events_when import Clock
+from standoff.extraction.figures import Figure, find_figures
+from standoff.extraction.grammar import actor_of, governing_verb
+from standoff.extraction.modality import Standing, standing
+from standoff.extraction.ownership import named, owners, places
+from standoff.extraction.stances import Doubt, find_doubts, reported_acts
+from standoff.extraction.victims import find_victims
+from standoff.extraction.words_of import Words
+from standoff.lexicons import Resources
+from standoff.lexicons.quantities import QuantityLexicon
+from standoff.model import Attribution, Claim, Document, Event, Interval, Quantity, Span, identify
+from standoff.model.proposition import Stance
+
+NAME, VERSION = "claims", 1
+# From this size on, a count is worth a claim whatever is counted and whatever is said of it.
+_LARGE = 20
+# A number alone stands for the things last counted, this many sentences back at most.
+_REACH = 3
+_RATIO = 20
+_NEGATIONS = frozenset({"no", "not"})
+
+
+@dataclass(slots=True)
+class _Counted:
+    """A figure with what is said of it, while its claim is made."""
+
+    figure: Figure
+    said: Said
+    unit: str | None
+    of: tuple[str, ...]
+    state: str | None
+    standing: Standing
+    whole: "_Counted | None" = None
+
+
+def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Claim, ...]:
+    """The claims of a document, in text order."""
+    maker = _Maker(document, annotations, resources)
+    claims = list(maker.figures())
+    claims += maker.doubts()
+    claims += maker.acts(claims)
+    unique = {claim.id: claim for claim in reversed(claims)}
+    return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
+
+
+class _Maker:
+    def __init__(self, document: Document, annotations: Annotations, resources: Resources) -> None:
+        self.document = document
+        self.parse = annotations.parse
+        self.annotations = annotations
+        self.lexicon: QuantityLexicon = resources.quantities
+        self.modality = resources.events.modality
+        self.counting = Counting(self.parse, self.lexicon)
+        self.words = Words(self.parse, annotations.attributions)
+        self.clock = Clock(self.parse, annotations.timexes)
+        self.events = _by_trigger(annotations)
+
+    # Figures
+
+    def figures(self) -> Iterator[Claim]:
+        parse = self.parse
+        taken = {t for x in self.annotations.timexes for t in parse.tokens_in(Span(x.start, x.end))}
+        found = list(find_figures(parse, self.lexicon, taken=taken))
+        nouns = {t for f in found for t in (f.node, f.noun) if t is not None}
+        found += find_victims(parse, self.counting, self.lexicon, counted=nouns)
+        found.sort(key=lambda f: (f.first, f.beyond))
+        previous: _Counted | None = None
+        for figure in found:
+            counted = self._counted(figure, previous)
+            if counted is None:
+                continue
+            if figure.kind not in ("person", "none") and counted.unit is not None:
+                previous = counted
+            yield self._figure(counted)
+
+    def _counted(self, figure: Figure, previous: _Counted | None) -> _Counted | None:
+        parse = self.parse
+        said = self.counting.said(figure.node, figure.noun)
+        whole = self._whole(figure, previous)
+        if not said and whole is not None:
+            said = whole.said
+        state = said.state.state if said.state else None
+        how = Standing()
+        if said.trigger is not None:
+            how = standing(parse, said.trigger, self.modality)
+        if figure.kind == "person":
+            if said.state is None or not said.state.people or how.modality != "actual" or how.negated or how.denied:
+                return None
+            if said.role == "of" and said.state.nouns.isdisjoint((parse.lemma[said.trigger],) if said.trigger else ()):
+                # "the murder of a judge" presupposes a death; "the body of a judge" reports one.
+                return None
+        elif figure.kind == "none":
+            if how.modality == "hypothetical":
+                return None
+            how = Standing(how.modality)
+        if how.negated and any(parse.lower[t] in _NEGATIONS for t in range(figure.first, figure.beyond)):
+            how = Standing(how.modality, False, how.denied)
+        unit = parse.lower[figure.noun] if figure.noun is not None else None
+        of = owners(parse, self.annotations.actors, figure, said)
+        if whole is not None:
+            of = of or whole.of
+        if unit is None:
+            near = previous is not None and self._is_near(previous, figure)
+            if said.state is not None and said.state.people:
+                same = near and previous is not None and parse.sent[previous.figure.node] == parse.sent[figure.node]
+                unit = previous.unit if same and previous is not None else "people"
+            elif near and previous is not None and (figure.sure or said.state is not None):
+                unit, of, state = previous.unit, of or previous.of, state or previous.state
+        if figure.kind not in ("person", "none") and not self._matters(figure, said, state, unit):
+            return None
+        return _Counted(figure, said, unit, of, state, how, whole)
+
+    def _whole(self, figure: Figure, previous: _Counted | None) -> _Counted | None:
+        """What the figure is a part of: "20 soldiers were killed, including six officers"."""
+        if previous is None or not self.counting.is_part(figure.node):
+            return None
+        same = self.parse.sent[previous.figure.node] == self.parse.sent[figure.node]
+        return previous if same and previous.figure.value > figure.value else None
+
+    def _is_near(self, previous: _Counted, figure: Figure) -> bool:
+        apart = self.parse.sent[figure.node] - self.parse.sent[previous.figure.node]
+        if not 0 <= apart <= _REACH or not previous.figure.value or not figure.value:
+            return False
+        return 1 / _RATIO <= figure.value / previous.figure.value <= _RATIO
+
+    def _matters(self, figure: Figure, said: Said, state: str | None, unit: str | None) -> bool:
+        lemma = self.parse.lemma[figure.noun] if figure.noun is not None else ""
+        if lemma in self.lexicon.speakers and (said.state is None or not said.state.people):
+            return False
+        if figure.noun is None:
+            return (state is not None and state != "present") or (figure.sure and unit is not None)
+        if lemma in self.lexicon.things or (said.state is not None and said.state.people):
+            return True
+        if figure.kind == "vague" and figure.value < _LARGE:
+            return False
+        return figure.value >= _LARGE or (state is not None and state != "present")
+
+    def _figure(self, counted: _Counted) -> Claim:
+        parse, figure = self.parse, counted.figure
+        last = figure.beyond - 1
+        if figure.noun is not None and figure.noun > last and parse.line[figure.noun] == parse.line[last]:
+            last = figure.noun
+        span = parse.span(figure.first, last + 1)
+        attribution = self.words.over(figure.node)
+        if attribution is None and counted.whole is not None:
+            attribution = self.words.over(counted.whole.figure.node)
+        by, by_countries = (None, ()) if attribution is not None else self._counter(counted)
+        stance: Stance = attribution.stance if attribution is not None else "asserts"
+        if counted.standing.negated or counted.standing.denied:
+            stance = "denies"
+        trigger = counted.said.trigger
+        event = self._event(trigger, figure.node)
+        return self._claim(
+            span,
+            stance,
+            rule=counted.said.state.id if counted.said.state else figure.rule,
+            attribution=attribution,
+            quantity=Quantity(
+                low=figure.low,
+                high=figure.high,
+                text=self.document.text[parse.start[figure.first] : parse.end[figure.beyond - 1]]
+                if figure.kind != "person"
+                else self.document.text[span.start : span.end],
+                unit=counted.unit,
+                of=counted.of,
+            ),
+            standing_=self._accused(counted, attribution),
+            by=by,
+            by_countries=by_countries,
+            event=event,
+            when=self._when(event, trigger),
+            state=counted.state or "other",
+            where=places(parse, self.annotations.actors, figure, counted.said),
+        )
+
+    def _counter(self, counted: _Counted) -> tuple[str | None, tuple[str, ...]]:
+        """Who counted, where the verb of counting is no attribution ("a panel counted 600 to 800")."""
+        verb = governing_verb(self.parse, counted.figure.node)
+        if verb is None or self.parse.lemma[verb] not in self.lexicon.counters:
+            return None, ()
+        who = actor_of(self.parse, verb)
+        if who is None or who in (counted.figure.node, counted.figure.noun):
+            return None, ()
+        found = self.annotations.actors.of(who, verb=verb)
+        countries = found.countries or named(self.parse, self.annotations.actors, who)
+        return (found.entities[0] if found.entities else None), countries
+
+    def _accused(self, counted: _Counted, attribution: Attribution | None) -> Standing:
+        """What an accuser says has happened has happened on his word."""
+        how, trigger = counted.standing, counted.said.trigger
+        if how.modality != "hypothetical" or attribution is None or attribution.act != "accuse" or trigger is None:
+            return how
+        above = self.parse.head[self.parse.head[trigger]]
+        return Standing("actual", how.negated, how.denied) if self.words.cued(above) is attribution else how
+
+    def _event(self, trigger: int | None, node: int) -> Event | None:
+        """The event whose trigger governs the figure, nearest first."""
+        at = trigger if trigger is not None else governing_verb(self.parse, node)
+        for _ in range(3):
+            if at is None:
+                return None
+            found = self.events.get(at)
+            if found is not None:
+                return found
+            above = self.parse.head[at]
+            if above == at or self.parse.dep[at] not in ("xcomp", "conj", "pobj", "prep", "dobj"):
+                return None
+            at = above
+        return None
+
+    def _when(self, event: Event | None, trigger: int | None) -> Interval | None:
+        if event is not None and event.when is not None:
+            return event.when
+        return self.clock.when(trigger) if trigger is not None else None
+
+    # Stances
+
+    def doubts(self) -> Iterator[Claim]:
+        for doubt in find_doubts(self.parse, self.annotations, self.lexicon, self.words):
+            yield self._doubt(doubt)
+
+    def _doubt(self, doubt: Doubt) -> Claim:
+        return self._claim(
+            doubt.span,
+            doubt.stance,
+            rule=doubt.rule,
+            attribution=doubt.attribution,
+            by=doubt.by,
+            by_countries=doubt.by_countries,
+            event=next((e for e in self.annotations.events if e.trigger in doubt.about), None),
+            retracts=doubt.retracts,
+            when=self.clock.when(doubt.cue) if doubt.cue is not None else None,
+        )
+
+    def acts(self, claims: Sequence[Claim]) -> Iterator[Claim]:
+        """What a speaker with a country says has, or has not, happened."""
+        told = {c.event for c in claims if c.event}
+        stated = {c.attribution for c in claims}
+        # A strike that killed twenty needs no claim beside the twenty.
+        sentences = {(c.attribution, self._sentence(c.start)) for c in claims if c.quantity}
+        for act in reported_acts(self.parse, self.annotations, self.lexicon, self.words, self.modality):
+            if act.event is None:
+                if act.attribution.id in stated:
+                    continue
+            elif act.event.id in told or (act.attribution.id, self._sentence(act.event.trigger.start)) in sentences:
+                continue
+            yield self._claim(
+                act.span,
+                act.stance,
+                rule=act.rule,
+                attribution=act.attribution,
+                event=act.event,
+                when=act.event.when if act.event is not None else None,
+                state=act.state,
+                standing_=Standing(act.modality),
+            )
+
+    def _sentence(self, offset: int) -> int:
+        token = self.parse.token_at(offset)
+        return -1 if token is None else self.parse.sent[token]
+
+    def _claim(
+        self,
+        span: Span,
+        stance: Stance,
+        *,
+        rule: str,
+        attribution: Attribution | None,
+        quantity: Quantity | None = None,
+        standing_: Standing = Standing(),  # noqa: B008 (frozen)
+        event: Event | None = None,
+        when: Interval | None = None,
+        state: str | None = None,
+        where: tuple[str, ...] = (),
+        by: str | None = None,
+        by_countries: tuple[str, ...] = (),
+        retracts: bool = False,
+    ) -> Claim:
+        if attribution is not None:
+            by, by_countries = attribution.speaker_entity, attribution.speaker_countries
+        figure = (quantity.low, quantity.high) if quantity else None
+        return Claim(
+            id=identify("c", self.document.id, span.start, span.end, stance, figure, event.id if event else "", rule),
+            document=self.document.id,
+            start=span.start,
+            end=span.end,
+            component=NAME,
+            version=VERSION,
+            rule=rule,
+            stance=stance,
+            by=by,
+            by_countries=by_countries,
+            quantity=quantity,
+            modality=standing_.modality,
+            event=event.id if event else None,
+            attribution=attribution.id if attribution else None,
+            when=when,
+            state=state,
+            where=where,
+            retracts=retracts,
+        )
+
+
+def _by_trigger(annotations: Annotations) -> dict[int, Event]:
+    found: dict[int, Event] = {}
+    for event in annotations.events:
+        for token in annotations.parse.tokens_in(event.trigger):
+            found.setdefault(token, event)
+    return found
+
+
+COMPONENT = Component(
+    name=NAME,
+    version=VERSION,
+    requires=frozenset({"parse", "mentions", "timexes", "attributions", "events"}),
+    assigns="claims",
+    run=run,
+)

@@ -1,0 +1,103 @@
+"""What kind of commitment it is: a threat, a promise or a policy, hedged or not.
+
+Decided by what the issuing word does and by whether the consequence helps or harms.
+"""
+
+from standoff.extraction.grammar import is_negated, kids
+from standoff.extraction.issuance import Issuance
+from standoff.extraction.parse import Parse
+from standoff.lexicons.commitments import CommitmentLexicon
+from standoff.model import Event, Span
+from standoff.model.proposition import CommitmentType
+
+
+_DEFENDING = frozenset("protect defend secure safeguard guard preserve uphold assert enforce guarantee".split())
+
+
+class Kinds:
+    """Types the consequences of one document.
+
+    Args:
+        parse: The document's parse.
+        events: Its events, in text order.
+        lexicon: Cues and word lists.
+    """
+
+    def __init__(self, parse: Parse, events: tuple[Event, ...], lexicon: CommitmentLexicon) -> None:
+        self._parse = parse
+        self._lexicon = lexicon
+        self._events: dict[int, list[Event]] = {}
+        for event in events:
+            token = parse.token_at(event.trigger.start)
+            if token is not None:
+                self._events.setdefault(token, []).append(event)
+
+    def events_in(self, span: Span) -> list[Event]:
+        """The events whose trigger begins inside *span*."""
+        found = [e for t in self._parse.tokens_in(span) for e in self._events.get(t, ())]
+        return [e for e in found if span.start <= e.trigger.start < span.end]
+
+    def lemmas(self, span: Span) -> set[str]:
+        """Lemmas of the words in *span*."""
+        return {self._parse.lemma[t] for t in self._parse.tokens_in(span)}
+
+    def considers(self, verb: int, issuance: Issuance) -> bool:
+        """Whether the issuer would only look at the matter."""
+        parse = self._parse
+        if self._own_interest(verb):
+            return False
+        verbs = {parse.lemma[verb], *(parse.lemma[x] for x in kids(parse, verb, "xcomp"))}
+        return bool(verbs & self._lexicon.words.considering) or issuance.act == "consideration"
+
+    def helps(self, verb: int, consequence: Span) -> bool:
+        """Whether what follows is good for whom it is done to."""
+        words, parse = self._lexicon.words, self._parse
+        coded = self.events_in(consequence)
+        score = sum(-e.score if e.negated else e.score for e in coded)
+        if coded and abs(score) >= 1:
+            return score > 0
+        if self._own_interest(verb):
+            return False
+        verbs = {parse.lemma[verb], *(parse.lemma[x] for x in kids(parse, verb, "xcomp", "pcomp", "conj"))}
+        helpful = bool(verbs & words.helpful)
+        return helpful != is_negated(parse, verb) if helpful else False
+
+    def _own_interest(self, verb: int) -> bool:
+        """Whether somebody would defend what is his own."""
+        parse = self._parse
+        return parse.lemma[verb] in _DEFENDING and any(
+            parse.dep[k] == "poss" and parse.pos[k] == "PRON" for o in kids(parse, verb, "dobj") for k in parse.kids[o]
+        )
+
+    def kind(self, verb: int, consequence: Span, issuance: Issuance, manner: str) -> CommitmentType:
+        """Threat, promise or policy; *manner* is how the issuer is bound (see ``Issuers.binds``)."""
+        words, parse = self._lexicon.words, self._parse
+        if manner == "harm" or issuance.act == "threat":
+            return "threat"
+        if self.considers(verb, issuance):
+            return "policy"
+        lemmas = {parse.lemma[t] for t in parse.tokens_in(consequence) if parse.pos[t] in ("VERB", "AUX")}
+        negated = is_negated(parse, verb)
+        if self.helps(verb, consequence) or (negated and lemmas & words.hostile):
+            return "promise"
+        hostile = (
+            bool(lemmas & words.hostile)
+            or bool(self.lemmas(consequence) & words.measures)
+            or manner == "passive"
+            or self._own_interest(verb)
+            or (negated and bool(lemmas & words.helpful))
+        )
+        if issuance.act == "promise":
+            return "threat" if hostile and manner != "does" else "promise"
+        return "threat" if hostile or issuance.act == "warning" else "policy"
+
+    def hedged(self, verb: int) -> bool:
+        """Whether the issuer only considers it."""
+        parse, words = self._parse, self._lexicon.words
+        chain = [verb, *kids(parse, verb, "xcomp"), *([parse.head[verb]] if parse.dep[verb] == "xcomp" else [])]
+        for v in chain:
+            if parse.lemma[v] in words.considering or any(
+                parse.lower[k] in words.hedges and parse.dep[k] in ("aux", "advmod") for k in parse.kids[v]
+            ):
+                return True
+        return False

@@ -1,0 +1,113 @@
+"""Conditions without a conjunction: an act as the subject or object of a verb that says what it would lead to.
+
+"A landing would mean war", "would treat a landing as an act of war", "would not tolerate a landing": the act is the
+condition although nothing marks it as one.
+"""
+
+from standoff.extraction.consequences import MODALS, Pair, made
+from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, phrase
+from standoff.extraction.parse import Parse
+from standoff.lexicons.commitments import CommitmentLexicon, Condition
+from standoff.model import Span
+
+_INDEFINITE = frozenset("a an any another further more new every such each renewed repeated additional other".split())
+_FUTURE = frozenset("will would shall 'll 'd wo must".split())
+
+
+def implied(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int) -> Pair | None:
+    """The pair that a verb of one of the kinds ``predicate``, ``regard`` and ``tolerate`` makes, if any."""
+    modals = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "aux"} & MODALS
+    if not modals or any(parse.lower[k] == "have" and parse.dep[k] == "aux" for k in parse.kids[verb]):
+        return None
+    match rule.kind:
+        case "predicate":
+            return _predicate(parse, lexicon, rule, verb) if modals & _FUTURE else None
+        case "regard":
+            return _regard(parse, lexicon, rule, verb) if modals & _FUTURE else None
+        case "tolerate":
+            return _tolerate(parse, lexicon, rule, verb)
+        case _:
+            return None
+
+
+def _predicate(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int) -> Pair | None:
+    """An act that has not happened, as the subject of what would follow."""
+    who = own_subject(parse, verb)
+    if who is None or is_negated(parse, verb):
+        return None
+    if parse.dep[who] in ("csubj", "csubjpass") and parse.tag[who] in ("VBG", "VB"):
+        return made(parse, rule, phrase(parse, who), who, verb)
+    if parse.lemma[who] not in lexicon.words.acts or parse.pos[who] != "NOUN":
+        return None
+    words = {parse.lower[k] for k in parse.kids[who] if parse.dep[k] in ("det", "amod", "predet")}
+    bare = parse.tag[who] in ("NNS", "NN") and not any(parse.dep[k] in ("det", "poss") for k in parse.kids[who])
+    if not words & _INDEFINITE and not bare:
+        return None
+    return made(parse, rule, phrase(parse, who), who, verb)
+
+
+def _regard(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int) -> Pair | None:
+    """What would be regarded as grounds to strike back; the consequence is what it would be regarded as."""
+    ground = _ground(parse, lexicon, verb)
+    if ground is None or is_negated(parse, verb):
+        return None
+    if is_passive(parse, verb):
+        who = own_subject(parse, verb)
+        if who is None or parse.pos[who] not in ("NOUN", "PROPN", "VERB"):
+            return None
+        return made(parse, rule, phrase(parse, who), who, verb)
+    for thing in kids(parse, verb, "dobj", "ccomp", "nsubj"):
+        if thing > verb and thing != ground and parse.pos[thing] in ("NOUN", "PROPN", "VERB"):
+            span, reason = phrase(parse, thing), _with_as(parse, ground)
+            if span.end > reason.start:
+                span = Span(span.start, max(parse.end[thing], parse.start[parse.token_at(reason.start) or thing] - 1))
+            return Pair(rule, span, thing, verb, reason) if span.end <= reason.start else None
+    return None
+
+
+def _ground(parse: Parse, lexicon: CommitmentLexicon, verb: int) -> int | None:
+    """The noun that says what something is regarded as."""
+    candidates = kids(parse, verb, "oprd", "attr")
+    for preposition in kids(parse, verb, "prep"):
+        if parse.lower[preposition] == "as":
+            candidates += kids(parse, preposition, "pobj")
+    for thing in kids(parse, verb, "dobj", "nsubj", "nsubjpass"):
+        for preposition in kids(parse, thing, "prep"):
+            if parse.lower[preposition] == "as":
+                candidates += kids(parse, preposition, "pobj")
+    for noun in candidates:
+        if parse.lemma[noun] in lexicon.words.grounds:
+            return noun
+    return None
+
+
+def _with_as(parse: Parse, ground: int) -> Span:
+    span = phrase(parse, ground)
+    above = parse.head[ground]
+    return Span(min(span.start, parse.start[above]), span.end) if parse.lower[above] == "as" else span
+
+
+def _tolerate(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int) -> Pair | None:
+    """What the issuer will not let happen."""
+    if not is_negated(parse, verb) or is_passive(parse, verb):
+        return None
+    for thing in kids(parse, verb, "dobj", "ccomp"):
+        clause = parse.dep[thing] == "ccomp"
+        if thing < verb or (not clause and parse.pos[thing] not in ("NOUN", "PROPN")):
+            continue
+        if parse.lemma[verb] in ("allow", "permit", "let") and not (clause or kids(parse, verb, "xcomp")):
+            continue
+        span = phrase(parse, thing)
+        for other in kids(parse, verb, "xcomp"):
+            span = Span(span.start, max(span.end, phrase(parse, other).end))
+        consequence = _up_to(parse, verb, span)
+        return None if consequence is None else Pair(rule, span, thing, verb, consequence)
+    return None
+
+
+def _up_to(parse: Parse, verb: int, condition: Span) -> Span | None:
+    """The words from the first auxiliary of *verb* (or its subject) to the condition."""
+    first = min([verb, *kids(parse, verb, "aux", "nsubj")])
+    who = own_subject(parse, verb)
+    start = phrase(parse, who).start if who is not None and who < verb else parse.start[first]
+    return Span(start, parse.end[verb]) if start < parse.end[verb] <= condition.start else None

@@ -1,0 +1,183 @@
+"""What follows from a condition: finds the clause or noun that names it, and its span.
+
+Parsers attach conditions high or low by chance, so the consequence is looked for around the verb a condition hangs on.
+"""
+
+from dataclasses import dataclass
+
+from standoff.extraction.grammar import kids, phrase, subtree
+from standoff.extraction.parse import Parse
+from standoff.lexicons.commitments import CommitmentLexicon, Condition
+from standoff.model import Span
+
+VERBAL = ("VERB", "AUX")
+MODALS = frozenset("will would shall 'll 'd wo can could may might must should".split())
+_OUTSIDE = frozenset({"punct", "cc", "mark"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A condition and its consequence.
+
+    Attributes:
+        rule: The condition rule that fired.
+        condition: Code points of the condition.
+        condition_head: Its head token.
+        verb: Head token of the consequence.
+        consequence: Code points of the consequence.
+    """
+
+    rule: Condition
+    condition: Span
+    condition_head: int
+    verb: int
+    consequence: Span
+
+
+def made(
+    parse: Parse, rule: Condition, condition: Span, head: int, verb: int, lexicon: CommitmentLexicon | None = None
+) -> Pair | None:
+    """Finds the consequence: the clause of *verb* without the condition."""
+    noun = threatened_noun(parse, verb, lexicon) if lexicon is not None else None
+    if noun is not None:
+        span = phrase(parse, noun)
+        if span.overlaps(condition):
+            span = Span(span.start, max(parse.end[noun], _before(parse, condition)))
+        return Pair(rule, condition, head, noun, closed(parse, opened(parse, span)))
+    verb = raised(parse, complement(parse, verb, condition))
+    consequence = consequence_span(parse, verb, condition)
+    return None if consequence is None else Pair(rule, condition, head, verb, consequence)
+
+
+def _before(parse: Parse, condition: Span) -> int:
+    """Where the last word before a condition ends."""
+    at = parse.token_at(condition.start) or 0
+    while at > 0 and parse.pos[at - 1] in ("PUNCT", "SPACE"):
+        at -= 1
+    return parse.end[at - 1] if at else 0
+
+
+def complement(parse: Parse, verb: int, condition: Span) -> int:
+    """What is really said to follow: below "said that …", "threatened to …", "warned of …" it is their complement.
+
+    Parsers attach a condition to the nearest or to the highest verb by chance; a reporting or issuing verb without a
+    modal of its own passes it on.
+    """
+    for _ in range(4):
+        if any(parse.lower[k] in MODALS for k in parse.kids[verb]):
+            break
+        inner = [
+            k
+            for k in parse.kids[verb]
+            if parse.dep[k] in ("ccomp", "xcomp")
+            and parse.pos[k] in (*VERBAL, "ADJ", "NOUN")
+            and not condition.start <= parse.start[k] < condition.end
+        ]
+        if not inner:
+            break
+        verb = inner[0]
+    return verb
+
+
+def raised(parse: Parse, verb: int) -> int:
+    """The verb with the modal above a bare infinitive or gerund ("would have no choice but to respond")."""
+    at = verb
+    for _ in range(4):
+        if any(parse.lower[k] in MODALS and parse.dep[k] == "aux" for k in parse.kids[at]):
+            return at
+        if parse.dep[at] not in ("pcomp", "xcomp") and not (parse.dep[at] == "advcl" and parse.tag[at] == "VBG"):
+            return verb
+        at = parse.head[at]
+        while parse.pos[at] not in VERBAL and parse.head[at] != at:
+            at = parse.head[at]
+    return verb
+
+
+def consequence_span(parse: Parse, verb: int, condition: Span) -> Span | None:
+    """The code points of the clause of *verb* that lie next to it, outside the condition."""
+    left_out = set()
+    for k in parse.kids[verb]:
+        if parse.dep[k] in ("parataxis", "advcl", "mark") and k != verb:
+            own = subtree(parse, k)
+            inside = any(condition.start <= parse.start[t] < condition.end for t in own)
+            # "While we value peace, we will …": what is granted beforehand is not what follows.
+            if inside or parse.dep[k] in ("parataxis", "mark") or k < verb:
+                left_out.update(own)
+        elif parse.dep[k] == "ccomp" and parse.start[k] < parse.start[verb] and parse.pos[verb] in VERBAL:
+            left_out.update(subtree(parse, k))
+    tokens = [
+        t for t in subtree(parse, verb) if t not in left_out and not condition.start <= parse.start[t] < condition.end
+    ]
+    if verb not in tokens:
+        return None
+    place = tokens.index(verb)
+    first = last = place
+    while (
+        first > 0
+        and tokens[first] - tokens[first - 1] <= 2
+        and not _between(parse, tokens[first - 1], tokens[first], condition)
+    ):
+        first -= 1
+    while (
+        last + 1 < len(tokens)
+        and tokens[last + 1] - tokens[last] <= 2
+        and not _between(parse, tokens[last], tokens[last + 1], condition)
+    ):
+        last += 1
+    kept = tokens[first : last + 1]
+    while len(kept) > 1 and (parse.pos[kept[-1]] in ("PUNCT", "SPACE") or parse.dep[kept[-1]] in (*_OUTSIDE, "prep")):
+        kept.pop()
+    while len(kept) > 1 and (parse.pos[kept[0]] in ("PUNCT", "SPACE") or parse.dep[kept[0]] in _OUTSIDE):
+        kept.pop(0)
+    return closed(parse, parse.span(kept[0], kept[-1] + 1))
+
+
+def threatened_noun(parse: Parse, verb: int, lexicon: CommitmentLexicon) -> int | None:
+    """The noun that names what follows: "warns of a tough response", "threatened a boycott", "the threat of war"."""
+    cue = lexicon.cues.get(parse.lemma[verb]) if parse.pos[verb] in VERBAL else lexicon.nouns.get(parse.lemma[verb])
+    if any(parse.dep[k] in ("ccomp", "xcomp") for k in parse.kids[verb]):
+        return None
+    if cue is None or cue.act not in ("warning", "threat", "vow", "promise"):
+        below = kids(parse, verb, "dobj")
+        below += [o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")]
+        for noun in below:
+            inner = lexicon.nouns.get(parse.lemma[noun])
+            if inner is not None and inner.act in ("warning", "threat"):
+                return threatened_noun(parse, noun, lexicon)
+        return None
+    for k in parse.kids[verb]:
+        candidates = kids(parse, k, "pobj") if parse.dep[k] == "prep" and parse.lower[k] in ("of", "with") else []
+        candidates += [k] if parse.dep[k] == "dobj" else []
+        for noun in candidates:
+            if parse.lemma[noun] in lexicon.words.deeds or parse.lower[noun] in lexicon.words.measures:
+                return noun
+            if cue.act == "promise" and parse.pos[noun] == "NOUN" and not parse.ner[noun]:
+                return noun
+    return None
+
+
+def opened(parse: Parse, span: Span) -> Span:
+    """Takes the opening quotation mark along when the closing one follows."""
+    before = parse.text[max(0, span.start - 1) : span.start]
+    words = parse.text[span.start : span.end + 1]
+    if (before == "“" and "”" in words) or (before == "‘" and "’" in words):
+        return Span(span.start - 1, span.end)
+    return span
+
+
+def closed(parse: Parse, span: Span) -> Span:
+    """Takes the closing quotation mark along when the opening one lies inside."""
+    words = parse.text[span.start : span.end]
+    following = parse.text[span.end : span.end + 1]
+    if following and (
+        (following == "”" and words.count("“") > words.count("”"))
+        or (following == "’" and words.count("‘") > words.count("’"))
+        or (following == '"' and words.count('"') % 2 == 1)
+    ):
+        return Span(span.start, span.end + 1)
+    return span
+
+
+def _between(parse: Parse, left: int, right: int, condition: Span) -> bool:
+    """Whether the condition or the end of a line lies between two tokens."""
+    return parse.line[left] != parse.line[right] or parse.end[left] <= condition.start < parse.start[right]

@@ -1,0 +1,463 @@
+"""What a sentence says of the things that a figure counts: killed, wounded, sent, present …, and by which word.
+
+The answer is read off the place of the noun in its clause (what is done to it, what it does), then off participles and
+relative clauses that hang on it, then off the noun itself; where the parse leaves a number alone, off its neighbours.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.extraction.grammar import antecedent, conjuncts, kids, own_subject
+from standoff.extraction.parse import Parse
+from standoff.lexicons.quantities import CountedState, QuantityLexicon
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
+_INCLUDING = frozenset({"including", "include", "among", "amongst"})
+_BETWEEN = frozenset(
+    "were was are is be been being have has had also more others other people persons at least reported reportedly "
+    "seriously badly slightly critically severely lightly left were and later feared believed another civilians "
+    "soldiers officers members men women children suspected confirmed".split()
+)
+_FATALLY = frozenset({"fatally", "mortally", "lethally"})
+_FARTHEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of the things counted.
+
+    Attributes:
+        state: The lexicon's entry, or ``None`` when nothing known is said.
+        trigger: Token of the word that says it, else of the governing verb, else ``None``.
+        role: ``object`` when it is done to them, ``subject`` when they do it, ``of`` or ``noun`` for nouns.
+    """
+
+    state: CountedState | None
+    trigger: int | None
+    role: str
+
+    def __bool__(self) -> bool:
+        return self.state is not None
+
+
+NOTHING = Said(None, None, "")
+
+
+class Counting:
+    """Looks up what is said of a noun or bare number.
+
+    Args:
+        parse: The document's parse.
+        lexicon: Words of figures.
+    """
+
+    def __init__(self, parse: Parse, lexicon: QuantityLexicon) -> None:
+        self.parse = parse
+        self.lexicon = lexicon
+
+    def said(self, node: int, noun: int | None) -> Said:
+        """What is said of the things that stand at *node* and are named by *noun*."""
+        governed = self._role(node, _FARTHEST)
+        itself = self._itself(node, noun)
+        if itself and not (governed.state is not None and governed.state.people):
+            # "counted 300 casualties": what they are says more than that they were counted.
+            governing = governed.trigger if governed.trigger is not None else itself.trigger
+            return Said(itself.state, governing, "noun")
+        if governed and not self.is_part(node):
+            return governed
+        modified = self._modifiers(node)
+        if not modified and noun is not None and noun != node:
+            modified = self._modifiers(noun)
+        if modified or governed:
+            return modified or governed
+        if noun is None:
+            near = self._neighbours(node)
+            if near:
+                return near
+        return governed
+
+    def is_part(self, node: int) -> bool:
+        """As in "including 1,500 that it has sent": a part has a say of its own."""
+        return self.parse.dep[node] == "pobj" and self.parse.lower[self.parse.head[node]] in _INCLUDING
+
+    # What governs it
+
+    def _role(self, node: int, depth: int) -> Said:
+        parse = self.parse
+        while parse.dep[node] in ("conj", "appos") and parse.head[node] != node and depth > 0:
+            above = parse.head[node]
+            if parse.pos[above] not in _NOMINAL or self._is_predicate(above):
+                return NOTHING
+            node, depth = above, depth - 1
+        label, head = parse.dep[node], parse.head[node]
+        if head == node or depth <= 0:
+            return NOTHING
+        if label in ("nsubjpass", "csubjpass"):
+            return self._best(head, "object", passive=True)
+        if label in ("nsubj", "csubj"):
+            return self._subject(node, head, depth)
+        if label in ("dobj", "dative", "oprd", "obj"):
+            return self._object(node, head)
+        if label == "attr":
+            return self._attribute(node, head)
+        if label == "pobj":
+            return self._prepositional(head, depth)
+        if label == "poss" and parse.lemma[head] in self.lexicon.of:
+            return Said(self.lexicon.of[parse.lemma[head]], head, "of")
+        if label in ("compound", "nmod", "nummod", "quantmod", "npadvmod", "amod") and parse.pos[head] in (
+            "NOUN",
+            "ADJ",
+        ):
+            lemma = parse.lemma[head]
+            state = self.lexicon.nouns.get(lemma) or self.lexicon.adjectives.get(lemma)
+            return Said(state, head, "noun") if state else NOTHING
+        if label in ("advcl", "ccomp", "dep", "relcl", "nummod", "npadvmod") and parse.pos[head] in _VERBAL:
+            return Said(None, head, "")
+        return NOTHING
+
+    def _is_predicate(self, token: int) -> bool:
+        """Whether a participle that the tagger took for an adjective heads a clause ("was dead and 30 injured")."""
+        return self.parse.pos[token] == "ADJ" and self.parse.dep[token] in ("ROOT", "acomp", "conj", "ccomp")
+
+    def _object(self, node: int, verb: int) -> Said:
+        parse, lexicon = self.parse, self.lexicon
+        lemma = parse.lemma[verb]
+        if parse.lemma[node] == "life" and lemma in lexicon.lives:
+            return Said(lexicon.objects["kill"], verb, "object")
+        if lemma == "leave":
+            own = self._modifiers(node)
+            if own:
+                return own
+        for k in parse.kids[verb]:
+            # "left twelve people dead", "took nine men hostage"
+            if (
+                k > node
+                and parse.dep[k] in ("oprd", "acomp", "advmod", "xcomp", "amod", "ccomp", "dobj", "npadvmod")
+                and k != node
+            ):
+                state = lexicon.adjectives.get(parse.lemma[k]) or (
+                    lexicon.nouns.get(parse.lemma[k]) if lemma in ("take", "hold", "keep", "make") else None
+                )
+                if state is not None:
+                    return Said(state, k if parse.pos[k] == "ADJ" else verb, "object")
+        if self._is_misread_passive(verb):
+            return self._best(verb, "object", passive=True)
+        return self._best(verb, "object")
+
+    def _subject(self, node: int, verb: int, depth: int) -> Said:
+        parse, lexicon = self.parse, self.lexicon
+        lemma = parse.lemma[verb]
+        if parse.pos[verb] in ("ADJ", "NOUN") or parse.lower[verb] in lexicon.adjectives:
+            state = lexicon.adjectives.get(parse.lower[verb]) or lexicon.adjectives.get(lemma)
+            return Said(state or lexicon.objects.get(lemma), verb, "subject")
+        if self._is_misread_passive(verb):
+            return self._best(verb, "object", passive=True)
+        if lemma == "do" and parse.dep[verb] == "conj" and any(parse.lower[k] == "so" for k in parse.kids[verb]):
+            # "and so did six tanks"
+            verb, lemma = parse.head[verb], parse.lemma[parse.head[verb]]
+        if lemma in lexicon.reflexive and any(
+            parse.lower[k].endswith(("self", "selves")) for k in kids(parse, verb, "dobj")
+        ):
+            return Said(lexicon.objects["kill"], verb, "subject")
+        found = list(self._predicates(verb, "subject"))
+        if lemma in lexicon.undergo or lemma in lexicon.lives:
+            for k in (c for o in kids(parse, verb, "dobj") for c in conjuncts(parse, o)):
+                state = lexicon.nouns.get(parse.lemma[k])
+                if parse.lemma[k] == "life" and lemma in lexicon.lives:
+                    return Said(lexicon.objects["kill"], verb, "subject")
+                if state is not None and lemma in lexicon.undergo and state.people:
+                    return Said(state, verb, "subject")
+        if parse.lemma[node] == "life":
+            return (
+                Said(lexicon.objects["kill"], verb, "subject")
+                if lemma in lexicon.lives
+                else Said(None, verb, "subject")
+            )
+        return self._pick(found, verb, "subject")
+
+    def _is_misread_passive(self, verb: int) -> bool:
+        """A participle without auxiliary whose subject was taken for an active one ("and 30 injured")."""
+        parse = self.parse
+        lemma = parse.lemma[verb]
+        if parse.tag[verb] not in ("VBN", "VBD") or lemma not in self.lexicon.objects:
+            return False
+        labels = {parse.dep[k] for k in parse.kids[verb]}
+        if "dobj" in labels:
+            return False
+        lowers = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in ("aux", "auxpass")}
+        if lowers & {"have", "has", "had", "having"} and "been" not in lowers:
+            return False
+        if lowers & {"were", "was", "are", "is", "been", "be", "being"}:
+            return True
+        # "30 injured" lacks an object, which its verb needs when it is active.
+        return lemma in self.lexicon.persons and lemma not in self.lexicon.subjects
+
+    def _best(self, verb: int, role: str, *, passive: bool = False) -> Said:
+        return self._pick(list(self._predicates(verb, role, passive=passive)), verb, role)
+
+    def _pick(self, found: list[tuple[CountedState, int]], verb: int, role: str) -> Said:
+        if not found:
+            return Said(None, verb, role)
+        state, trigger = min(found, key=lambda f: self.lexicon.rank[f[0].state])
+        return Said(state, trigger, role)
+
+    def _predicates(self, verb: int, role: str, *, passive: bool = False) -> Iterator[tuple[CountedState, int]]:
+        """States that a verb, its complements and the verbs coordinated with it give to the one in *role*."""
+        parse, lexicon = self.parse, self.lexicon
+        table = lexicon.objects if role == "object" else lexicon.subjects
+        stack, seen = [verb], 0
+        while stack and seen < 8:
+            at = stack.pop()
+            seen += 1
+            lemma = parse.lemma[at]
+            state = table.get(lemma)
+            if state is not None and state.people and any(parse.lower[k] in _FATALLY for k in parse.kids[at]):
+                state = lexicon.objects["kill"]
+            if state is not None and self._fits(at, state):
+                yield state, at
+            for k in parse.kids[at]:
+                label = parse.dep[k]
+                if label in ("acomp", "oprd", "attr", "advmod", "prep", "xcomp", "ccomp", "advcl") and parse.pos[k] in (
+                    "ADJ",
+                    "NOUN",
+                    "ADV",
+                    "ADP",
+                ):
+                    predicate = lexicon.adjectives.get(parse.lower[k]) or (
+                        lexicon.nouns.get(parse.lemma[k]) if label in ("oprd", "attr") and role == "subject" else None
+                    )
+                    if predicate is not None and (passive or role == "subject" or label == "oprd"):
+                        yield predicate, k
+                    elif label == "prep" and (fate := self._fate(k)) is not None:
+                        yield fate, at
+                elif label == "conj" and parse.pos[k] in _VERBAL:
+                    if not self._shares(k, role):
+                        continue
+                    if role == "object" and passive and own_subject(parse, k) is None and parse.tag[k] == "VBD":
+                        # "were wounded and later died"
+                        other = lexicon.subjects.get(parse.lemma[k])
+                        if other is not None:
+                            yield other, k
+                    stack.append(k)
+                elif label in ("xcomp", "ccomp", "oprd") and parse.pos[k] in _VERBAL and k > at:
+                    # "were reported killed", "are believed to have died"
+                    if any(parse.dep[c] in ("nsubj", "nsubjpass", "dobj") for c in parse.kids[k]):
+                        continue
+                    inner = lexicon.objects if parse.tag[k] == "VBN" and not _active(parse, k) else lexicon.subjects
+                    state = inner.get(parse.lemma[k])
+                    if state is not None and (passive or role == "subject") and self._fits(k, state):
+                        yield state, k
+
+    def _shares(self, verb: int, role: str) -> bool:
+        """Whether a coordinated verb has the first one's subject or object."""
+        parse = self.parse
+        if own_subject(parse, verb) is not None:
+            return False
+        return role == "subject" or not any(parse.dep[k] == "dobj" for k in parse.kids[verb])
+
+    def _fate(self, preposition: int) -> CountedState | None:
+        """What an end says: "beaten to death", "taken to hospital"."""
+        if self.parse.lower[preposition] not in ("to", "into"):
+            return None
+        for k in kids(self.parse, preposition, "pobj"):
+            if self.parse.lower[k] == "death":
+                return self.lexicon.objects["kill"]
+            if self.parse.lemma[k] in ("hospital", "clinic", "infirmary"):
+                return self.lexicon.objects["wound"]
+        return None
+
+    def _fits(self, verb: int, state: CountedState) -> bool:
+        """Verbs that say it only with a particle."""
+        parse = self.parse
+        lemma = parse.lemma[verb]
+        particles = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in ("prt", "advmod", "prep")}
+        if lemma in ("gun", "shoot", "knock", "mow"):
+            return "down" in particles
+        if lemma == "treat":
+            return "for" in particles
+        if lemma == "round":
+            return "up" in particles
+        if lemma == "pull":
+            return bool(particles & {"out", "back", "from"})
+        if lemma == "take":
+            return "part" in {parse.lower[k] for k in parse.kids[verb]}
+        if lemma == "have":
+            return not any(parse.dep[k] == "aux" for k in parse.kids[verb]) or parse.dep[verb] != "aux"
+        if lemma == "be":
+            return any(parse.dep[k] in ("prep", "expl") for k in parse.kids[verb])
+        return True
+
+    def _attribute(self, node: int, verb: int) -> Said:
+        """As in "There were nine dead", "The victims were two clerks"."""
+        parse, lexicon = self.parse, self.lexicon
+        own = own_subject(parse, verb)
+        if own is not None:
+            lemma = parse.lemma[own]
+            state = lexicon.nouns.get(lemma)
+            if state is None and lemma in lexicon.containers:
+                of = [p for k in kids(parse, own, "prep") if parse.lower[k] == "of" for p in kids(parse, k, "pobj")]
+                state = next((s for o in of if (s := lexicon.nouns.get(parse.lemma[o]))), None)
+            if state is not None:
+                return Said(state, own, "noun")
+            return Said(None, verb, "attr")
+        if any(parse.dep[k] == "expl" for k in parse.kids[verb]):
+            inner = self._modifiers(node) or self._itself(node, node)
+            return inner or Said(lexicon.objects.get("have"), verb, "object")
+        return Said(None, verb, "attr")
+
+    def _prepositional(self, preposition: int, depth: int) -> Said:
+        parse, lexicon = self.parse, self.lexicon
+        word, governor = parse.lower[preposition], parse.head[preposition]
+        if governor == preposition:
+            return NOTHING
+        lemma = parse.lemma[governor]
+        if word == "of" or (word in ("to", "at", "for", "on", "in", "among") and lemma in lexicon.of):
+            state = lexicon.of.get(lemma)
+            if state is not None and word in ("of", "to", "among"):
+                return Said(state, governor, "of")
+            if lemma in lexicon.containers and not self._counts(governor):
+                toll = self._toll(governor)
+                return toll or self._role(governor, depth - 1) or self._modifiers(governor)
+            return NOTHING
+        if word == "to" and parse.pos[governor] in _VERBAL:
+            # "causing injuries to three clerks"
+            for k in kids(parse, governor, "dobj"):
+                state = lexicon.nouns.get(parse.lemma[k])
+                if state is not None and state.people:
+                    return Said(state, governor, "of")
+        if word in _INCLUDING:
+            if parse.pos[governor] in _VERBAL:
+                return self._theme(governor)
+            return self._role(governor, depth - 1) or self._modifiers(governor)
+        if (
+            word in ("to", "at", "from", "by", "past", "over")
+            and parse.pos[governor] in _VERBAL
+            and lemma in lexicon.changes
+        ):
+            theme = self._theme(governor)
+            return theme if theme else Said(None, governor, "to")
+        if word in ("with", "without") and parse.pos[governor] in _VERBAL:
+            return Said(None, governor, "")
+        return Said(None, governor, "") if parse.pos[governor] in _VERBAL else NOTHING
+
+    def _counts(self, noun: int) -> bool:
+        """Whether a container is itself counted ("two of the twelve"): what follows "of" is then the whole."""
+        return any(self.parse.dep[k] == "nummod" for k in self.parse.kids[noun]) or self.parse.pos[noun] == "NUM"
+
+    def _toll(self, noun: int) -> Said:
+        """As in "the death toll", "the number of wounded", "casualties"."""
+        parse, lexicon = self.parse, self.lexicon
+        if parse.lemma[noun] in lexicon.nouns:
+            return Said(lexicon.nouns[parse.lemma[noun]], noun, "noun")
+        for k in parse.kids[noun]:
+            if parse.dep[k] in ("compound", "amod", "nmod"):
+                state = lexicon.nouns.get(parse.lemma[k]) or lexicon.adjectives.get(parse.lower[k])
+                if state is not None:
+                    return Said(state, noun, "noun")
+            if parse.dep[k] == "prep" and parse.lower[k] == "of":
+                for p in kids(parse, k, "pobj"):
+                    state = lexicon.nouns.get(parse.lemma[p])
+                    if state is not None:
+                        return Said(state, noun, "noun")
+                    inner = self._modifiers(p)
+                    if inner:
+                        return inner
+        if parse.lemma[noun] == "toll":
+            return Said(lexicon.objects["kill"], noun, "noun")
+        return NOTHING
+
+    def _theme(self, verb: int) -> Said:
+        """What a verb of change or inclusion is about ("the death toll rose to", "bringing the dead to")."""
+        parse = self.parse
+        for k in parse.kids[verb]:
+            if parse.dep[k] in ("nsubj", "nsubjpass", "dobj"):
+                found = self._toll(antecedent(parse, k, verb))
+                if found:
+                    return found
+        for k in parse.kids[verb]:
+            if parse.dep[k] in ("nsubjpass", "dobj"):
+                found = self._best(verb, "object", passive=parse.dep[k] == "nsubjpass")
+                if found:
+                    return found
+        return NOTHING
+
+    # What hangs on it
+
+    def _modifiers(self, noun: int) -> Said:
+        """Participles and relative clauses: "three clerks killed in", "1,500 men that it has sent"."""
+        parse, lexicon = self.parse, self.lexicon
+        found: list[tuple[CountedState, int]] = []
+        for k in parse.kids[noun]:
+            label = parse.dep[k]
+            if label == "acl" and parse.pos[k] in _VERBAL:
+                if parse.tag[k] in ("VBN", "VBD"):
+                    found.extend(self._predicates(k, "object", passive=True))
+                elif parse.tag[k] == "VBG":
+                    found.extend(self._predicates(k, "subject"))
+            elif label == "relcl":
+                found.extend(self._relative(noun, k))
+            elif label in ("amod", "advmod", "acl", "appos", "acomp", "nmod", "compound") and parse.pos[k] in (
+                "ADJ",
+                "VERB",
+                "NOUN",
+            ):
+                state = lexicon.adjectives.get(parse.lower[k])
+                if state is None and parse.tag[k] == "VBN" and label != "appos":
+                    state = lexicon.objects.get(parse.lemma[k])
+                if state is not None and (parse.pos[k] != "NOUN" or k > noun):
+                    found.append((state, k))
+            elif label == "prep" and parse.lower[k] == "en":
+                state = lexicon.adjectives.get("en route")
+                if state is not None:
+                    found.append((state, k))
+        if not found:
+            return NOTHING
+        state, trigger = min(found, key=lambda f: lexicon.rank[f[0].state])
+        return Said(state, trigger, "object")
+
+    def _relative(self, noun: int, verb: int) -> Iterator[tuple[CountedState, int]]:
+        parse = self.parse
+        own = own_subject(parse, verb)
+        if own is not None and parse.dep[own].endswith("pass") and antecedent(parse, own, verb) == noun:
+            yield from self._predicates(verb, "object", passive=True)
+        elif own is not None and parse.lower[own] in ("who", "that", "which"):
+            yield from self._predicates(verb, "subject")
+        else:
+            yield from self._predicates(verb, "object")
+
+    def _itself(self, node: int, noun: int | None) -> Said:
+        parse, lexicon = self.parse, self.lexicon
+        for token in (noun, node):
+            if token is not None:
+                state = lexicon.nouns.get(parse.lemma[token]) or (
+                    lexicon.nouns.get(parse.lower[token]) if parse.pos[token] != "VERB" else None
+                )
+                if state is not None:
+                    return Said(state, token, "noun")
+        return NOTHING
+
+    def _neighbours(self, node: int) -> Said:
+        """A number alone: "… and 30 injured", "15 dead", "killing 14"."""
+        parse, lexicon = self.parse, self.lexicon
+        first, beyond = parse.lines[parse.line[node]]
+        for i in range(node + 1, min(node + 5, beyond)):
+            lemma = parse.lemma[i]
+            state = lexicon.adjectives.get(parse.lower[i]) or lexicon.nouns.get(lemma)
+            if state is None and parse.tag[i] in ("VBN", "VBD"):
+                state = lexicon.objects.get(lemma) if lemma in lexicon.persons else lexicon.subjects.get(lemma)
+            if state is not None:
+                return Said(state, i, "object")
+            if parse.lower[i] not in _BETWEEN:
+                break
+        for i in range(node - 1, max(node - 4, first - 1), -1):
+            if parse.pos[i] == "VERB" and parse.lemma[i] in lexicon.persons and parse.lemma[i] in lexicon.objects:
+                return Said(lexicon.objects[parse.lemma[i]], i, "object")
+            if parse.lower[i] not in _BETWEEN and parse.pos[i] not in ("DET", "ADV", "ADP", "NUM", "ADJ"):
+                break
+        return NOTHING
+
+
+def _active(parse: Parse, verb: int) -> bool:
+    lowers = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in ("aux", "auxpass")}
+    return bool(lowers & {"have", "has", "had"}) and "been" not in lowers

@@ -1,0 +1,351 @@
+"""Events: who did (or would do) what to whom, in PLOVER's types.
+
+Every verb and noun of the event lexicon is tried once, its most demanding sense first. A sense fires when the slots it
+names are filled as its rule asks; then actor and recipient are looked up, and modality, negation, date and the
+attribution it stands under are read off the parse.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.extraction.actors import NOBODY, Reference
+from standoff.extraction.component import Annotations, Component
+from standoff.extraction.events_conditions import holds
+from standoff.extraction.events_frame import Frame
+from standoff.extraction.events_parties import Parties, without
+from standoff.extraction.events_when import Clock
+from standoff.extraction.grammar import first_conjunct, phrase
+from standoff.extraction.modality import standing
+from standoff.extraction.parse import Parse
+from standoff.lexicons import Resources
+from standoff.lexicons.events import EventLexicon, Sense
+from standoff.model import Attribution, Document, Event, Interval, Span, hull, identify
+
+NAME, VERSION = "events", 1
+# Prepositions after which a place is where something happens, not whom it is done to.
+_WHERE = frozenset("in at near off around inside across over within outside along".split())
+# Where to look for the place that was hit, after the rule's own slots.
+_SCENE = ("in", "at", "near", "over", "off", "across", "inside", "into", "around")
+# Acts that a state may do to its own people.
+_DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "CONCEDE", "SANCTION", "MOBILIZE", "ACCUSE"})
+_LOOSE = frozenset("without relcl advcl appos acl punct cc conj ccomp parataxis".split())
+
+
+@dataclass(slots=True)
+class Found:
+    """An event before it becomes a record.
+
+    Attributes:
+        sense: The sense that fired.
+        head: Token of the verb or noun.
+        carrier: Token of its light verb, if any.
+        actor: Who acts.
+        recipient: Who is acted on.
+        actor_token: Head of the words that name who acts, whether or not we know him.
+        recipient_token: Head of the words that name who is acted on.
+    """
+
+    sense: Sense
+    head: int
+    carrier: int | None
+    actor: Reference
+    recipient: Reference
+    actor_token: int | None
+    recipient_token: int | None
+
+
+def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Event, ...]:
+    """The events of a document, in the order of their triggers."""
+    parse = annotations.parse
+    lexicon = resources.events
+    parties = Parties(parse, annotations.actors, lexicon)
+    clock = Clock(parse, annotations.timexes)
+    over = _attributions(annotations)
+    said = {a.id: a for a in annotations.attributions}
+    events: list[Event] = []
+    arguments: dict[str, Found] = {}
+    for found in triggers(parse, parties, lexicon):
+        attribution = said.get(over.get(found.head, ""))
+        event = _record(document, parse, lexicon, clock, attribution, found)
+        if event.id not in arguments:
+            arguments[event.id] = found
+            events.append(event)
+    # Later components ask which words filled the slots.
+    annotations.scratch["event_arguments"] = arguments
+    return tuple(events)
+
+
+def triggers(parse: Parse, parties: Parties, lexicon: EventLexicon) -> Iterator[Found]:
+    """The events of a parse, in text order; a light verb yields to the noun that it carries."""
+    found: dict[int, Found] = {}
+    carried: set[int] = set()
+    verbs: list[int] = []
+    for i, pos in enumerate(parse.pos):
+        if pos == "NOUN" or pos == "PROPN":
+            senses = lexicon.nouns.get(parse.lemma[i])
+            if senses is None or parse.dep[i] in ("compound", "npadvmod") or _is_ended(parse, lexicon, i):
+                continue
+            frame = Frame(parties, i, lexicon.modality)
+            hit = _first(frame, senses)
+            if hit is not None:
+                found[i] = hit
+                if hit.carrier is not None:
+                    carried.add(hit.carrier)
+        elif (
+            (pos == "VERB" or pos == "AUX")
+            and parse.lemma[i] in lexicon.verbs
+            and parse.dep[i] not in ("aux", "auxpass", "amod")
+        ):
+            verbs.append(i)
+    for i in verbs:
+        if i in carried:
+            continue
+        hit = _first(Frame(parties, i, lexicon.modality), lexicon.verbs[parse.lemma[i]])
+        if hit is not None:
+            found[i] = hit
+    previous: Found | None = None
+    for i in sorted(found):
+        current = found[i]
+        if previous is not None and parse.sent[previous.head] == parse.sent[i]:
+            _share_goal(current, previous)
+        if current.sense.rule.cameo in _SENDING:
+            previous = current
+        yield current
+
+
+# Senses of sending forces somewhere.
+_SENDING = frozenset({"154", "062"})
+
+
+def _share_goal(later: Found, earlier: Found) -> None:
+    """Adds the goal that is not said again: "plans to send 500 soldiers to X, of whom it has sent 200"."""
+    if (
+        later.sense.rule.cameo in _SENDING
+        and not later.recipient
+        and earlier.recipient
+        and later.actor.countries == earlier.actor.countries
+    ):
+        later.recipient, later.recipient_token = earlier.recipient, earlier.recipient_token
+
+
+def _is_ended(parse: Parse, lexicon: EventLexicon, noun: int) -> bool:
+    """Whether the noun is what an ending verb or noun ends ("suspended the talks", "the lifting of sanctions")."""
+    top = first_conjunct(parse, noun)
+    above = parse.head[top]
+    if above == top:
+        return False
+    words = lexicon.modality
+    if (
+        parse.dep[top] in ("dobj", "nsubjpass", "pobj")
+        and parse.lemma[above] in words.ending_verbs
+        and parse.pos[above] == "VERB"
+    ):
+        return True
+    if parse.dep[top] == "pobj" and parse.lower[above] in ("of", "to", "on", "in", "from"):
+        governor = parse.head[above]
+        lemma = parse.lemma[governor]
+        return lemma in _ENDINGS or (
+            lemma in words.ending_verbs and parse.lower[above] != "to" and parse.tag[governor] == "VBG"
+        )
+    return False
+
+
+_ENDINGS = frozenset(
+    "end halt suspension cessation lifting freeze cut reduction cancellation easing removal withdrawal resumption stop "
+    "postponement breakdown collapse violation breach request call demand offer rejection".split()
+)
+
+
+def _first(frame: Frame, senses: tuple[Sense, ...]) -> Found | None:
+    for sense in senses:
+        rule = sense.rule
+        if not frame.noun:
+            lemma = frame.parse.lemma[frame.head]
+            particles = [v.partition("+")[2] for v in rule.verbs if v == lemma or v.startswith(lemma + "+")]
+            if not any(not p or frame.particle(p) for p in particles):
+                continue
+        if not all(holds(frame, c, rule) for c in sense.needs) or any(holds(frame, c, rule) for c in sense.never):
+            continue
+        hit = _filled(frame, sense)
+        if hit is not None:
+            return hit
+    return None
+
+
+def _filled(frame: Frame, sense: Sense) -> Found | None:
+    """The sense with its parties, or ``None`` when the parties that it asks for are not there."""
+    rule = sense.rule
+    actor, actor_token = _actor(frame, sense)
+    recipient, recipient_token = _recipient(frame, sense, actor, actor_token)
+    if rule.mutual and not recipient and len(actor.countries) + (not actor.countries) * len(actor.entities) > 1:
+        actor, recipient = _split(frame, actor, actor_token)
+        recipient_token = actor_token if recipient_token is None else recipient_token
+    if frame.noun and not actor and not recipient and frame.carrier is None:
+        return None
+    wanted = rule.parties
+    if (
+        (wanted == "one" and not (actor or recipient))
+        or (wanted == "actor" and not actor)
+        or (wanted == "recipient" and not recipient)
+        or (wanted == "both" and not (actor and recipient))
+        or (actor_token is None and recipient_token is None)
+    ):
+        return None
+    return Found(
+        sense, frame.head, frame.carrier if frame.noun else None, actor, recipient, actor_token, recipient_token
+    )
+
+
+def _actor(frame: Frame, sense: Sense) -> tuple[Reference, int | None]:
+    first: int | None = None
+    for slot in sense.rule.actor:
+        for token in frame.slot(slot, sense.rule):
+            found = frame.parties.of(token, verb=frame.verb, place=slot in ("mod", "between", "from"))
+            if found:
+                return found, token
+            first = token if first is None else first
+    return NOBODY, first
+
+
+def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | None) -> tuple[Reference, int | None]:
+    rule = sense.rule
+    own: tuple[Reference, int | None] = (NOBODY, None)
+    first: int | None = None
+    slots = (*rule.recipient, *_SCENE) if rule.place else rule.recipient
+    for slot in slots:
+        place = rule.place or slot not in _WHERE
+        for token in (t for filler in frame.slot(slot, rule) for t in frame.reach(filler)):
+            if token == actor_token:
+                continue
+            found = frame.parties.of(token, verb=frame.verb, place=place)
+            other = without(found, actor)
+            if other:
+                return other, token
+            if found and not own[0]:
+                own = (found, token)
+            if first is None and slot in rule.recipient:
+                first = token
+    if own[0] and sense.cameo.type in _DOMESTIC and set(own[0].entities) != set(actor.entities):
+        return own
+    if rule.place and not own[0]:
+        scene = _scene(frame)
+        if scene is not None and (state := without(frame.parties.state_of(scene), actor)):
+            return state, scene if first is None else first
+    return NOBODY, first
+
+
+def _scene(frame: Frame) -> int | None:
+    """A place named within the trigger's own clause ("struck a bus on a road near the port of X")."""
+    parse = frame.parse
+    stack = list(parse.kids[frame.head])
+    while stack:
+        i = stack.pop(0)
+        if parse.dep[i] in _OTHER_CLAUSES:
+            continue
+        mention = frame.parties.actors.at(i)
+        if mention is not None and mention.use == "place" and mention.country:
+            return i
+        stack.extend(parse.kids[i])
+    return None
+
+
+# Clauses under a trigger that tell of something else.
+_OTHER_CLAUSES = frozenset("ccomp xcomp advcl relcl acl parataxis conj dep npadvmod nsubj agent".split())
+
+
+def _split(frame: Frame, actor: Reference, token: int | None) -> tuple[Reference, Reference]:
+    """Parts those who act on each other: of "A and B met", A acts and B is acted on."""
+    if token is not None:
+        lead = frame.parties.single(token, place=True)
+        rest = without(actor, lead)
+        if lead and rest:
+            return lead, rest
+    if len(actor.countries) > 1:
+        lead = Reference(
+            tuple(e for e in actor.entities if e.partition("/")[0] == actor.countries[0]), actor.countries[:1]
+        )
+        return lead, Reference(tuple(e for e in actor.entities if e not in lead.entities), actor.countries[1:])
+    return Reference(actor.entities[:1]), Reference(actor.entities[1:])
+
+
+def _attributions(annotations: Annotations) -> dict[int, str]:
+    """Innermost attribution by token: longer contents are painted first."""
+    parse = annotations.parse
+    contents = [(len(span), span, a.id) for a in annotations.attributions for span in a.content]
+    contents.sort(key=lambda c: -c[0])
+    over: dict[int, str] = {}
+    for _, span, identifier in contents:
+        for token in parse.tokens_in(span):
+            over[token] = identifier
+    return over
+
+
+# Acts that are done by saying them.
+_SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
+def _date(parse: Parse, clock: Clock, attribution: Attribution | None, found: Found) -> Interval | None:
+    """When it happened; what a speaker does by his very words happens when he says them ("we urge", "Seoul urges")."""
+    own = clock.when(found.head, found.carrier)
+    verb = found.head if found.carrier is None else found.carrier
+    if (
+        own is None
+        and attribution is not None
+        and attribution.speaker_countries
+        and attribution.speaker_countries == found.actor.countries
+        and found.sense.cameo.type in _SPOKEN
+        and parse.tag[verb] in ("VBP", "VBZ", "VBG")
+    ):
+        return attribution.when
+    return own
+
+
+def _record(
+    document: Document, parse: Parse, lexicon: EventLexicon, clock: Clock, attribution: Attribution | None, found: Found
+) -> Event:
+    sense, head, carrier = found.sense, found.head, found.carrier
+    state = standing(parse, head, lexicon.modality, carrier=carrier)
+    first, last = head, head
+    if carrier is not None and abs(carrier - head) <= 6 and parse.sent[carrier] == parse.sent[head]:
+        first, last = min(carrier, head), max(carrier, head)
+    trigger = parse.span(first, last + 1)
+    spans = [trigger]
+    for token in (found.actor_token, found.recipient_token):
+        if token is not None and parse.sent[token] == parse.sent[head]:
+            spans.append(phrase(parse, token, without=_LOOSE))
+    whole = hull(spans)
+    return Event(
+        id=identify(
+            "e", document.id, whole.start, whole.end, sense.cameo.type, trigger.start, trigger.end, sense.rule.id
+        ),
+        document=document.id,
+        start=whole.start,
+        end=whole.end,
+        component=NAME,
+        version=VERSION,
+        rule=sense.rule.id,
+        trigger=Span(trigger.start, trigger.end),
+        type=sense.cameo.type,
+        mode=sense.mode,
+        context=sense.context,
+        cameo=sense.rule.cameo,
+        score=sense.cameo.score,
+        actor=found.actor.entities,
+        actor_countries=found.actor.countries,
+        recipient=found.recipient.entities,
+        recipient_countries=found.recipient.countries,
+        modality=state.modality,
+        # What is denied without being an attribution's content is kept from counting as done.
+        negated=state.negated or (state.denied and attribution is None),
+        when=_date(parse, clock, attribution, found),
+        attribution=attribution.id if attribution is not None else None,
+    )
+
+
+COMPONENT = Component(
+    name=NAME,
+    version=VERSION,
+    requires=frozenset({"parse", "mentions", "timexes", "attributions"}),
+    assigns="events",
+    run=run,
+)

@@ -1,0 +1,135 @@
+"""Whether a rule's conditions hold in the frame of a trigger."""
+
+from collections.abc import Callable
+
+from standoff.extraction.events_frame import QUANTIFIERS, Frame
+from standoff.extraction.grammar import (
+    NOMINAL,
+    auxiliaries,
+    conjuncts,
+    is_negated,
+    is_passive,
+    kids,
+    own_subject,
+    prepositions,
+)
+from standoff.lexicons.events import Condition, EventRule
+
+_CARRIERS = frozenset(
+    "shipment delivery transfer supply package sale exercise drill deal aid system program programme proposal plan "
+    "ship boat vehicle hour unit force load convoy launcher battery regime list measure round meeting process".split()
+)
+# What an addressee suffers, and what hits him, in a warning.
+_SUFFERING = frozenset("face suffer pay regret bear reap risk lose experience encounter".split())
+_CONSEQUENCES = frozenset(
+    "consequence response retaliation reprisal repercussion countermeasure retribution revenge reaction punishment "
+    "measure action".split()
+)
+_AHEAD = frozenset({"will", "would", "'ll", "'d", "could", "may", "might", "shall", "can"})
+_HARMLESS = frozenset(
+    "be see believe know expect need have fear remain stand watch hope face lack lose suffer struggle run".split()
+)
+
+
+def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
+    """Whether a phrase is of a class: by its head, a coordinated head, or what a quantity is of."""
+    parse = frame.parse
+    for member in conjuncts(parse, token)[:6]:
+        if parse.lemma[member] in words or parse.lower[member] in words:
+            return True
+        if parse.lemma[member] in QUANTIFIERS or parse.pos[member] == "NUM":
+            for name, inner in prepositions(parse, member):
+                if name == "of" and (parse.lemma[inner] in words or headed(frame, inner, words)):
+                    return True
+        if any(parse.lemma[k] in words for k in kids(parse, member, "nummod")):
+            return True  # "a million rupees"
+        # "weapons deliveries", "sanctions package", "peace talks proposal"
+        carries = parse.pos[member] in NOMINAL and parse.lemma[member] in _CARRIERS
+        if carries and any(parse.lemma[k] in words for k in kids(parse, member, "compound", "amod", "nmod")):
+            return True
+    return False
+
+
+def holds(frame: Frame, condition: Condition, rule: EventRule) -> bool:
+    """Whether a condition of a rule holds here."""
+    if condition.test:
+        return _TESTS[condition.test](frame, rule)
+    anything = not (condition.words or condition.modifiers or condition.party)
+    for name in condition.slots:
+        for token in frame.slot(name, rule):
+            if anything or (condition.words and headed(frame, token, condition.words)):
+                return True
+            if condition.modifiers and _modified(frame, token, condition.modifiers):
+                return True
+            if condition.party and frame.parties.of(token, verb=frame.verb, place=True):
+                return True
+    return False
+
+
+def _modified(frame: Frame, token: int, words: frozenset[str]) -> bool:
+    parse = frame.parse
+    return any(
+        parse.lemma[k] in words or parse.lower[k] in words
+        for member in conjuncts(parse, token)
+        for k in kids(parse, member, "amod", "compound", "nmod", "poss")
+    )
+
+
+def _passive(frame: Frame, rule: EventRule) -> bool:
+    return not frame.noun and is_passive(frame.parse, frame.head)
+
+
+def _bare(frame: Frame, rule: EventRule) -> bool:
+    """A verb without object and clause."""
+    return not frame.things and not frame.slot("comp", rule)
+
+
+def _reported(frame: Frame, rule: EventRule) -> bool:
+    return bool(kids(frame.parse, frame.head, "ccomp"))
+
+
+def _warning(frame: Frame, rule: EventRule) -> bool:
+    """Whether a warning is a threat: about what the speaker does, or the addressee suffers, not a third party."""
+    parse, parties = frame.parse, frame.parties
+    speaker = next((r for t in frame.slot("subject", rule) if (r := parties.of(t))), None)
+    clauses = kids(parse, frame.head, "ccomp")
+    addressed = any(
+        (r := parties.of(t)) and (speaker is None or set(r.countries) - set(speaker.countries))
+        for t in [*frame.things, *frame.slot("dative", rule)]
+    )
+    for clause in clauses:
+        own = own_subject(parse, clause)
+        doer = parties.of(own) if own is not None else None
+        if (
+            parse.lemma[clause] in _SUFFERING
+            and doer
+            and not (speaker and set(doer.countries) <= set(speaker.countries))
+        ):
+            return True
+        if (
+            doer
+            and speaker
+            and set(doer.entities) & set(speaker.entities) | set(doer.countries) & set(speaker.countries)
+        ):
+            ahead = any(a in _AHEAD for a in auxiliaries(parse, clause))
+            return ahead and not is_negated(parse, clause) and parse.lemma[clause] not in _HARMLESS
+        if own is not None and parse.lemma[own] in _CONSEQUENCES:
+            return True
+    if any(headed(frame, t, _CONSEQUENCES) for t in frame.preps.get("of", [])):
+        return True
+    if clauses:
+        return False
+    forbidding = (
+        "against" in frame.preps
+        or "against+ing" in frame.preps
+        or any(is_negated(parse, c) for c in kids(parse, frame.head, "xcomp"))
+    )
+    return addressed and (forbidding or "over" in frame.preps or not (frame.preps or kids(parse, frame.head, "xcomp")))
+
+
+_TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
+    "warning": _warning,
+    "passive": _passive,
+    "bare": _bare,
+    "reported": _reported,
+}

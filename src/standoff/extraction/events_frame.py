@@ -1,0 +1,350 @@
+"""The frame of a trigger: which phrases fill which slots of a verb or of a noun that names an act.
+
+Rules name slots ("subject", "object", a preposition); this module finds the tokens that fill them, through passives,
+light verbs ("launched an attack on"), relative clauses, control and coordination.
+"""
+
+from functools import cached_property
+
+from standoff.extraction.events_parties import Parties
+from standoff.extraction.grammar import (
+    RELATIVES,
+    actor_of,
+    antecedent,
+    first_conjunct,
+    governing_verb,
+    is_passive,
+    kids,
+    objects,
+    own_subject,
+    prepositions,
+    subject,
+)
+from standoff.extraction.parse import Parse
+from standoff.lexicons.events import EventRule, ModalityWords
+
+QUANTIFIERS = frozenset(
+    "number group lot series amount ton hundred thousand million billion dozen couple pair part bulk rest wave set "
+    "range round kind type form piece some all most many more several worth tonne shipment package batch consignment "
+    "unit team delegation sort barrage volley raft host string flurry bit deal handful one two three four five six "
+    "seven eight nine ten spate salvo column convoy contingent".split()
+)
+# The light verbs whose subject is acted on ("came under attack", "received aid").
+_REVERSING = frozenset("receive face suffer come".split())
+_OWNING_UP = frozenset("claim accept take admit assume acknowledge bear".split())
+_CIRCUMSTANCE = frozenset("after during in before following at for ahead upon on from".split())
+
+
+class Frame:
+    """A trigger with its slots.
+
+    Args:
+        parties: Whom phrases stand for.
+        head: Token of the verb or noun.
+        words: Words of modality, for the light verbs.
+    """
+
+    def __init__(self, parties: Parties, head: int, words: ModalityWords) -> None:
+        self.parse: Parse = parties.parse
+        self.parties = parties
+        self.head = head
+        self._words = words
+        self.noun = self.parse.pos[head] in ("NOUN", "PROPN")
+
+    @cached_property
+    def verb(self) -> int | None:
+        """The verb itself; for a noun, the light verb that carries it, if any."""
+        if not self.noun:
+            return self.head
+        return self.carrier
+
+    @cached_property
+    def carrier(self) -> int | None:
+        """The light verb of a noun ("launch an attack", "enter into talks", "talks were held")."""
+        parse = self.parse
+        noun = first_conjunct(parse, self.head)
+        for _ in range(3):
+            # "a series of attacks", "a round of talks"
+            above = parse.head[noun]
+            if (
+                parse.dep[noun] == "pobj"
+                and parse.lower[above] == "of"
+                and parse.lemma[parse.head[above]] in QUANTIFIERS
+            ):
+                noun = first_conjunct(parse, parse.head[above])
+            else:
+                break
+        label, above = parse.dep[noun], parse.head[noun]
+        if label == "pobj" and parse.lower[above] in ("in", "into", "under", "to", "with", "on", "out", "for", "of"):
+            verb = parse.head[above]
+            if parse.dep[verb] == "prep" or parse.pos[verb] == "ADP":
+                verb = parse.head[verb]
+            if parse.dep[verb] == "dobj" and parse.lemma[verb] == "part":
+                verb = parse.head[verb]
+            allowed = {"engage", "participate", "join", "enter", "come", "take", "involve", "lead", "stand"}
+            return verb if parse.pos[verb] == "VERB" and parse.lemma[verb] in allowed else None
+        if label in ("dobj", "nsubjpass", "dative", "attr", "oprd") and parse.pos[above] in ("VERB", "AUX"):
+            return above if parse.lemma[above] in self._words.light_verbs else None
+        return None
+
+    @property
+    def reversed(self) -> bool:
+        """Whether the light verb's subject is the one acted on."""
+        carrier = self.carrier if self.noun else None
+        return carrier is not None and self.parse.lemma[carrier] in _REVERSING
+
+    @cached_property
+    def preps(self) -> dict[str, list[int]]:
+        """Objects of prepositions that hang on the trigger, its light verb, its objects or its particles."""
+        parse, found = self.parse, dict[str, list[int]]()
+        hosts = [self.head]
+        verb = self.verb
+        if self.noun:
+            if verb is not None:
+                hosts.append(verb)
+            # coordinated heads share what follows the last one ("talks and contacts with X")
+            hosts += [k for k in kids(parse, self.head, "conj") if parse.pos[k] == parse.pos[self.head]]
+            # "shipments of shells to X": the parser likes to hang "to X" on the shells
+            hosts += [
+                p for k in kids(parse, self.head, "prep") if parse.lower[k] == "of" for p in kids(parse, k, "pobj")
+            ]
+        else:
+            hosts += [o for o in self.things if parse.head[o] == self.head]
+            hosts += kids(parse, self.head, "prt", "advmod", "acomp", "oprd")
+        for host in hosts:
+            for name, thing in prepositions(parse, host):
+                if (host != self.head and name == "of") or parse.ner[thing] in ("DATE", "TIME"):
+                    continue
+                if parse.dep[thing] == "pcomp" and parse.lower[thing] not in ("whom", "which"):
+                    found.setdefault(name + "+ing", []).append(thing)
+                else:
+                    found.setdefault(name, []).append(thing)
+            for k in kids(parse, host, "dative"):
+                if parse.pos[k] == "ADP":
+                    found.setdefault(parse.lower[k], []).extend(p for p in kids(parse, k, "pobj"))
+        self._relative_preps(found)
+        return found
+
+    def _relative_preps(self, found: dict[str, list[int]]) -> None:
+        """For "on which", "to whom": the noun that the relative clause modifies."""
+        for name, things in found.items():
+            found[name] = [
+                antecedent(self.parse, t, self.head) if self.parse.lower[t] in RELATIVES else t for t in things
+            ]
+
+    @cached_property
+    def things(self) -> list[int]:
+        """Direct objects (the subject of a passive)."""
+        parse = self.parse
+        if self.noun:
+            return []
+        found = [o for o in objects(parse, self.head) if parse.head[o] != self.head or parse.dep[o] != "dative"]
+        if is_passive(parse, self.head):
+            found += kids(parse, self.head, "dobj", "oprd")
+        if not found and not is_passive(parse, self.head):
+            later = [
+                k for k in kids(parse, self.head, "conj") if parse.pos[k] == "VERB" and own_subject(parse, k) is None
+            ]
+            if later and later[0] - self.head <= 4:
+                # "condemned and rejected the move"
+                found = list(objects(parse, later[0]))
+        if not found:
+            found = kids(parse, self.head, "oprd")
+        return [o for o in found if o != self.head]
+
+    def slot(self, name: str, rule: EventRule | None = None) -> list[int]:
+        """Tokens that fill a slot, best first."""
+        found = getattr(self, "_slot_" + name, None)
+        if found is not None:
+            result: list[int] = found(rule)
+            return result
+        return self.preps.get(name.replace("+", " "), []) or self.preps.get(name, [])
+
+    def _slot_subject(self, rule: EventRule | None) -> list[int]:
+        if not self.noun:
+            found = actor_of(self.parse, self.head)
+            return [found] if found is not None else []
+        return self._noun_actor(rule)
+
+    def _noun_actor(self, rule: EventRule | None) -> list[int]:
+        parse, found = self.parse, list[int]()
+        found += kids(parse, self.head, "poss")
+        for k in kids(parse, self.head, "prep", "agent"):
+            if parse.lower[k] == "by" or (parse.lower[k] == "of" and rule is not None and rule.of == "actor"):
+                found += kids(parse, k, "pobj")
+        if not self.reversed and self.carrier is not None:
+            actor = actor_of(parse, self.carrier)
+            if actor is not None and first_conjunct(parse, actor) != first_conjunct(parse, self.head):
+                found.insert(0, actor)
+        if self.reversed:
+            found += self.preps.get("from", [])
+        found += self._slot_mod(rule)
+        if not found:
+            found += self.preps.get("from", [])
+        above = parse.head[first_conjunct(parse, self.head)]
+        if not found and parse.lower[above] == "for" and parse.lemma[parse.head[above]] == "responsibility":
+            found += self._slot_host(rule)
+        return found
+
+    def _slot_object(self, rule: EventRule | None) -> list[int]:
+        if not self.noun:
+            return self.things
+        found = list(self.preps.get("of", [])) if rule is None or rule.of != "actor" else []
+        if self.reversed and self.carrier is not None:
+            receiver = subject(self.parse, self.carrier)
+            if receiver is not None and first_conjunct(self.parse, receiver) != first_conjunct(self.parse, self.head):
+                found.insert(0, receiver)
+        return found
+
+    def _slot_dative(self, rule: EventRule | None) -> list[int]:
+        parse = self.parse
+        verb = self.verb
+        if verb is None:
+            return []
+        found = [k for k in kids(parse, verb, "dative") if parse.pos[k] != "ADP"]
+        if is_passive(parse, verb) and kids(parse, verb, "dobj", "oprd"):
+            got = subject(parse, verb)
+            found += [got] if got is not None else []
+        if not found and not self.noun and len(self.things) > 1:
+            found = self.things[:1]
+        return found
+
+    def _slot_comp(self, rule: EventRule | None) -> list[int]:
+        verb = self.verb if self.verb is not None else self.head
+        found = kids(self.parse, verb, "ccomp", "xcomp")
+        # "is ready to help"
+        found += [
+            c for a in kids(self.parse, verb, "acomp", "oprd", "attr") for c in kids(self.parse, a, "xcomp", "acl")
+        ]
+        if self.noun:
+            found += kids(self.parse, self.head, "acl", "ccomp", "relcl")
+        return found
+
+    def _slot_purpose(self, rule: EventRule | None) -> list[int]:
+        """What it is done for ("sent troops to support X")."""
+        parse = self.parse
+        hosts = [self.verb if self.verb is not None else self.head, *self.things]
+        return [
+            c
+            for h in hosts
+            for c in kids(parse, h, "advcl", "xcomp", "acl", "relcl")
+            if any(parse.lower[k] == "to" for k in kids(parse, c, "aux"))
+        ]
+
+    def reach(self, token: int) -> list[int]:
+        """A phrase as it is; for a clause, what its verb is done to."""
+        parse = self.parse
+        if parse.pos[token] != "VERB":
+            return [token]
+        found = [o for o in objects(parse, token) if parse.head[o] == token]
+        return found + [
+            p
+            for name, p in prepositions(parse, token)
+            if name not in ("in", "at", "by", "of", "for", "after", "before", "as")
+        ]
+
+    def _slot_doer(self, rule: EventRule | None) -> list[int]:
+        """Who is to do what the clause says ("demanded that X withdraw", "called for X to withdraw")."""
+        parse, found = self.parse, list[int]()
+        for clause in [*self._slot_comp(rule), *kids(parse, self.head, "advcl")]:
+            if parse.dep[clause] == "advcl" and not any(parse.lower[k] == "for" for k in kids(parse, clause, "mark")):
+                continue
+            own = own_subject(parse, clause)
+            if own is not None:
+                found.append(own)
+        return found
+
+    def _slot_if(self, rule: EventRule | None) -> list[int]:
+        parse, found = self.parse, list[int]()
+        verbs = [self.verb if self.verb is not None else self.head]
+        verbs += self._slot_comp(rule)
+        for verb in verbs:
+            for clause in kids(parse, verb, "advcl"):
+                if any(
+                    parse.lower[k] in ("if", "should", "unless", "until") for k in kids(parse, clause, "mark", "aux")
+                ):
+                    own = own_subject(parse, clause)
+                    if own is not None:
+                        found.append(own)
+        return found
+
+    def _slot_particle(self, rule: EventRule | None) -> list[int]:
+        return kids(self.parse, self.head, "prt")
+
+    def _slot_poss(self, rule: EventRule | None) -> list[int]:
+        return kids(self.parse, self.head, "poss")
+
+    def _slot_mod(self, rule: EventRule | None) -> list[int]:
+        """Adjectives and names before the noun ("a Russian attack")."""
+        return [k for k in kids(self.parse, self.head, "amod", "compound", "nmod") if self.parties.named(k)]
+
+    def _slot_attr(self, rule: EventRule | None) -> list[int]:
+        """What is said of the subject or the object ("is ready", "called him a liar", "found her guilty")."""
+        parse = self.parse
+        # "called the move illegal" is parsed as a clause with the object as its subject
+        found = kids(parse, self.head, "attr", "acomp", "oprd", "ccomp", "xcomp")
+        found += [k for o in self.things for k in kids(parse, o, "appos")]
+        return found + self.preps.get("as", [])
+
+    def _slot_host(self, rule: EventRule | None) -> list[int]:
+        """Who did what the noun dates or explains ("said after talks with X", "met during a visit to X")."""
+        parse = self.parse
+        noun = first_conjunct(parse, self.head)
+        above = parse.head[noun]
+        if self.noun and parse.lower[above] == "for" and parse.lemma[parse.head[above]] == "responsibility":
+            # "claimed responsibility for the attack"
+            verb = parse.head[parse.head[above]]
+            owned = actor_of(parse, verb) if parse.pos[verb] == "VERB" and parse.lemma[verb] in _OWNING_UP else None
+            return [owned] if owned is not None else []
+        if not self.noun or parse.dep[noun] != "pobj" or parse.lower[above] not in _CIRCUMSTANCE:
+            return []
+        host = governing_verb(parse, noun)
+        found = actor_of(parse, host) if host is not None else None
+        return [found] if found is not None else []
+
+    def _slot_self(self, rule: EventRule | None) -> list[int]:
+        """The trigger itself, for conditions on what stands before it ("a *joint* exercise")."""
+        return [self.head]
+
+    def _slot_aim(self, rule: EventRule | None) -> list[int]:
+        """At whom the thing asked for aims ("called for sanctions against X")."""
+        found: list[int] = []
+        for thing in [*self.things, *self.preps.get("for", [])]:
+            found += [p for name, p in prepositions(self.parse, thing) if name in ("against", "on")]
+        return found
+
+    def _slot_context(self, rule: EventRule | None) -> list[int]:
+        """Names before the trigger in the same sentence, nearest first, when the sense must have somebody acted on."""
+        start = self.parse.sentences[self.parse.sent[self.head]][0]
+        return [t for t in range(self.head - 1, max(start, self.head - 40) - 1, -1) if self.parties.named(t)]
+
+    def _slot_acl(self, rule: EventRule | None) -> list[int]:
+        """Whom a participle after the noun aims at ("threats aimed at X", "sanctions imposed on X")."""
+        parse = self.parse
+        hosts = [self.head, *self.things]
+        return [p for h in hosts for c in kids(parse, h, "acl") for _, p in prepositions(parse, c)]
+
+    def _slot_scope(self, rule: EventRule | None) -> list[int]:
+        """Whom the object's relative clause names ("a treaty that commits X and Y")."""
+        parse = self.parse
+        found: list[int] = []
+        for thing in self.things:
+            for clause in kids(parse, thing, "relcl", "acl"):
+                found += [o for o in kids(parse, clause, "dobj", "nsubj") if o != thing]
+        return found
+
+    def particle(self, word: str) -> bool:
+        """Whether the verb has this particle ("shot down")."""
+        parse = self.parse
+        for k in parse.kids[self.head]:
+            if parse.lower[k] == word and parse.dep[k] in (
+                "prt",
+                "advmod",
+                "prep",
+                "advcl",
+                "acomp",
+                "oprd",
+                "npadvmod",
+            ):
+                return True
+        return False

@@ -1,0 +1,136 @@
+"""Whom a phrase in a slot stands for: the actor it names, or whose it is."""
+
+from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.grammar import antecedent, conjuncts, kids, prepositions
+from standoff.extraction.parse import Parse
+from standoff.lexicons.events import EventLexicon
+from standoff.model import Mention
+
+# Prepositions that say whose a thing or an act is ("the withdrawal of", "accusations by", "missiles from").
+# "with" comes last: "the ties with X", "a dispute with X" are told of X when nobody nearer is named.
+_OWNING = ("of", "by", "from", "between", "among", "with")
+_DEEPEST = 4
+
+
+class Parties:
+    """Actors behind phrases.
+
+    Args:
+        parse: The document's parse.
+        actors: Mentions by token.
+        lexicon: Tells nouns whose "of" phrase is the one acted on ("the bombing of").
+    """
+
+    def __init__(self, parse: Parse, actors: Actors, lexicon: EventLexicon) -> None:
+        self.parse = parse
+        self.actors = actors
+        self._lexicon = lexicon
+
+    def named(self, token: int) -> bool:
+        """Whether *token* heads a mention of somebody we know, place names and adjectives included."""
+        mention = self.actors.at(token)
+        return mention is not None and bool(mention.entity or mention.country or mention.countries)
+
+    def state_of(self, token: int) -> Reference:
+        """The state of a place name or adjective, whatever its use."""
+        mention = self.actors.at(token)
+        return _reference(mention) if mention is not None else NOBODY
+
+    def of(self, token: int | None, *, verb: int | None = None, place: bool = False) -> Reference:
+        """Whom the phrase headed by *token* stands for, coordinated members included.
+
+        Args:
+            token: Head of the phrase.
+            verb: The verb it depends on, to see through relative pronouns.
+            place: Whether a place stands for its state.
+        """
+        if token is None:
+            return NOBODY
+        if verb is not None:
+            token = antecedent(self.parse, token, verb)
+        found = NOBODY
+        for member in conjuncts(self.parse, token):
+            found = found + self.single(member, place=place)
+        return found
+
+    def single(self, token: int, *, place: bool = False, depth: int = _DEEPEST) -> Reference:
+        """Whom one member of a coordination stands for: itself, or else whose it is."""
+        direct = self.actors.one(token)
+        if direct:
+            return direct
+        if place:
+            here = self.state_of(token)
+            if here:
+                return here
+        return self.owner(token, place=place, depth=depth)
+
+    def owner(self, noun: int, *, place: bool = False, depth: int = _DEEPEST) -> Reference:
+        """Whose a thing or an act is ("Iran's missiles", "French warships", "the bid by Kyiv", "a city in Chad")."""
+        parse = self.parse
+        if depth == 0 or parse.pos[noun] not in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "VERB"):
+            return NOBODY
+        found = self._before(noun, depth)
+        if found:
+            return found
+        patient = self._takes_patient(parse.lemma[noun])
+        for name in _OWNING:
+            if name == "of" and patient:
+                continue
+            for at, thing in prepositions(parse, noun):
+                if at == name and parse.dep[thing] != "pcomp":
+                    found = self._all(thing, place=place, depth=depth - 1)
+                    if found:
+                        return found
+        for k in kids(parse, noun, "appos"):
+            found = self.actors.of(k)
+            if found:
+                return found
+        if place:
+            for at, thing in prepositions(parse, noun):
+                if at in ("in", "at", "near", "on", "inside", "within", "off", "across"):
+                    found = self._all(thing, place=True, depth=depth - 1)
+                    if found:
+                        return found
+        return NOBODY
+
+    def _before(self, noun: int, depth: int) -> Reference:
+        """Possessors, adjectives and names before the noun."""
+        parse = self.parse
+        for k in kids(parse, noun, "poss"):
+            found = self.actors.of(k) or self.owner(k, depth=depth - 1)
+            if found:
+                return found
+        for k in kids(parse, noun, "amod", "compound", "nmod", "nummod"):
+            found = self.state_of(k)
+            if found:
+                return found
+            inner = next(
+                (r for j in kids(parse, k, "compound", "amod", "poss", "nmod") if (r := self.state_of(j))), NOBODY
+            )
+            if inner:
+                return inner
+        return NOBODY
+
+    def _all(self, token: int, *, place: bool, depth: int) -> Reference:
+        found = NOBODY
+        for member in conjuncts(self.parse, token):
+            found = found + self.single(member, place=place, depth=depth)
+        return found
+
+    def _takes_patient(self, lemma: str) -> bool:
+        return any(sense.rule.of == "recipient" for sense in self._lexicon.nouns.get(lemma, ()))
+
+
+def _reference(mention: Mention) -> Reference:
+    entities = mention.entities or ((mention.entity,) if mention.entity else ())
+    countries = mention.countries or ((mention.country,) if mention.country else ())
+    return Reference(entities, countries, (mention,)) if entities or countries else NOBODY
+
+
+def without(reference: Reference, other: Reference) -> Reference:
+    """*reference* less whoever is also in *other* (an actor is not his own recipient)."""
+    entities = tuple(e for e in reference.entities if e not in other.entities)
+    countries = tuple(c for c in reference.countries if c not in other.countries)
+    if not entities and not countries:
+        return NOBODY
+    return Reference(entities, countries, reference.mentions)

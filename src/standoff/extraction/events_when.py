@@ -1,0 +1,111 @@
+"""Which time expression dates an event: the one that hangs in the event's own clause.
+
+What is reported does not inherit the date of the report; coordinated verbs, infinitives and participles without a date
+of their own inherit that of the clause they belong to.
+"""
+
+from standoff.extraction.grammar import own_subject
+from standoff.extraction.parse import Parse
+from standoff.model import Interval, Span, Timex
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_FARTHEST = 30
+# A duration or an open stretch is no date of what happened in it.
+_UNDATED = frozenset({"for", "until"})
+
+
+class Clock:
+    """Time expressions by the words they hang on.
+
+    Args:
+        parse: The document's parse.
+        timexes: The document's time expressions.
+    """
+
+    def __init__(self, parse: Parse, timexes: tuple[Timex, ...]) -> None:
+        self._parse = parse
+        self._by_noun: dict[int, list[tuple[int, Timex]]] = {}
+        self._by_verb: dict[int, list[tuple[int, Timex]]] = {}
+        for timex in timexes:
+            if timex.relation in _UNDATED or (timex.earliest is None and timex.latest is None):
+                continue
+            tokens = parse.tokens_in(Span(timex.start, timex.end))
+            if not tokens:
+                continue
+            self._hang(timex, tokens)
+
+    def _hang(self, timex: Timex, tokens: range) -> None:
+        parse = self._parse
+        at = next((t for t in tokens if parse.head[t] not in tokens or parse.head[t] == t), tokens[0])
+        for _ in range(_FARTHEST):
+            above = parse.head[at]
+            if above == at:
+                break
+            if parse.pos[above] in _VERBAL:
+                self._by_verb.setdefault(above, []).append((tokens[0], timex))
+                return
+            if parse.pos[above] in ("NOUN", "PROPN"):
+                self._by_noun.setdefault(above, []).append((tokens[0], timex))
+            at = above
+        self._by_noun.setdefault(at, []).append((tokens[0], timex))
+
+    def when(self, trigger: int, carrier: int | None = None) -> Interval | None:
+        """The date of the event that *trigger* names (*carrier*: its light verb)."""
+        parse = self._parse
+        if parse.pos[trigger] not in _VERBAL:
+            found = self._by_noun.get(trigger)
+            if found:
+                return _nearest(found, trigger)
+            if carrier is None:
+                return self._around(trigger)
+            trigger = carrier
+        at = trigger
+        for _ in range(6):
+            found = self._by_verb.get(at)
+            if found:
+                return _nearest(found, trigger)
+            following = self._inherits(at)
+            if following is None:
+                return None
+            at = following
+        return None
+
+    def _around(self, noun: int) -> Interval | None:
+        """A noun without a light verb: the date of what happened at it ("was killed in a strike on Monday")."""
+        parse = self._parse
+        at = noun
+        for _ in range(4):
+            above = parse.head[at]
+            if above == at:
+                return None
+            if parse.pos[above] in _VERBAL:
+                if parse.dep[at] in ("dobj", "attr", "oprd"):
+                    return None
+                return _nearest(self._by_verb[above], noun) if above in self._by_verb else None
+            if parse.dep[at] not in ("pobj", "prep", "conj", "compound"):
+                return None
+            at = above
+        return None
+
+    def _inherits(self, verb: int) -> int | None:
+        parse = self._parse
+        label, above = parse.dep[verb], parse.head[verb]
+        if above == verb:
+            return None
+        own = own_subject(parse, verb)
+        if label == "conj" and own is None and parse.pos[above] in _VERBAL:
+            return above
+        if own is None and label == "xcomp" and parse.pos[above] in _VERBAL:
+            return above
+        if own is None and label == "advcl" and parse.tag[verb] in ("VBG", "VB", "VBN") and parse.pos[above] in _VERBAL:
+            return above
+        if label == "pcomp" and parse.lower[above] in ("by", "in", "after", "before", "while", "without"):
+            governor = parse.head[above]
+            return governor if parse.pos[governor] in _VERBAL and parse.lower[above] in ("by", "in") else None
+        return None
+
+
+def _nearest(found: list[tuple[int, Timex]], trigger: int) -> Interval:
+    exact = [f for f in found if f[1].relation in ("on", "during", "by")] or found
+    _, timex = min(exact, key=lambda f: abs(f[0] - trigger))
+    return Interval(timex.earliest, timex.latest)

@@ -1,0 +1,312 @@
+"""Finds the figures in a parse: numbers that count things, each with its hedges and the noun it counts.
+
+Dates, ages, measures, money, names with numbers ("Flight 103") and list numbers are left out.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from standoff.extraction.grammar import kids
+from standoff.extraction.numerals import Numeral, read_numeral
+from standoff.extraction.parse import Parse
+from standoff.lexicons.quantities import QuantityLexicon
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos"})
+_ELLIPTIC = frozenset({"others", "other", "more"})
+_SIGNS = frozenset("$€£¥#§")
+_CURRENCIES = frozenset({"us$", "a$", "c$", "s$", "rs", "usd", "eur", "gbp"})
+_FARTHEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that counts something. Token numbers of the parse.
+
+    Attributes:
+        first: First token, hedge included.
+        beyond: One past the last token of the number, hedge included.
+        node: Token that stands in the clause for the things counted: the noun, or the number itself.
+        noun: Head noun of what is counted, or ``None`` when the text leaves it out.
+        low: Smallest number meant.
+        high: Largest number meant, or ``None`` when open.
+        value: The number as stated.
+        hedge: Id of the hedge, or "".
+        kind: ``digits``, ``words``, ``vague``, ``range``, or ``person`` for one named or described person and ``none``
+            for "no one".
+        rule: Id of what found it.
+    """
+
+    first: int
+    beyond: int
+    node: int
+    noun: int | None
+    low: float
+    high: float | None
+    value: float
+    hedge: str
+    kind: str
+    rule: str
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing but a count is meant even without a noun."""
+        return bool(self.hedge) or self.kind in ("range", "vague") or self.value >= 1000
+
+
+def find_figures(parse: Parse, lexicon: QuantityLexicon, *, taken: Collection[int] = ()) -> Iterator[Figure]:
+    """The figures of a parse, in text order.
+
+    Args:
+        parse: The document's parse.
+        lexicon: Words of figures.
+        taken: Tokens that stand in time expressions.
+    """
+    lower, starters = parse.lower, lexicon.starters
+    line_first = line_beyond = 0
+    line: list[str] = []
+    i = 0
+    while i < len(lower):
+        word = lower[i]
+        if not (word[0].isdigit() or word in starters or (word[0] == "~" and len(word) > 1)):
+            i += 1
+            continue
+        if i >= line_beyond:
+            line_first, line_beyond = parse.lines[parse.line[i]]
+            line = lower[line_first:line_beyond]
+        numeral = read_numeral(line, i - line_first, lexicon) if i not in taken else None
+        if numeral is None:
+            i += 1
+            continue
+        figure = _figure(parse, numeral, line_first, lexicon)
+        if figure is not None and taken and any(t in taken for t in range(i, figure.beyond)):
+            figure = None
+        if figure is not None:
+            yield figure
+        i = line_first + max(numeral.last + 1, numeral.beyond)
+
+
+def _figure(parse: Parse, numeral: Numeral, base: int, lexicon: QuantityLexicon) -> Figure | None:
+    first, number = base + numeral.first, base + numeral.number
+    last, beyond = base + numeral.last, base + numeral.beyond
+    if numeral.value != int(numeral.value) or _is_label(parse, number, last, lexicon):
+        # Things in the news come whole: "80.1" is a measurement.
+        return None
+    top = _top(parse, number, last)
+    noun = _noun(parse, top, beyond, lexicon)
+    if _is_measure(parse, noun, first, last, beyond, lexicon):
+        return None
+    of = _partitive(parse, last, beyond)
+    if noun is None and of is not None:
+        node, noun = top, of
+        if parse.lemma[of] in lexicon.measures or parse.lemma[of] in lexicon.currency:
+            return None
+    elif noun is None:
+        node = top
+        if numeral.kind == "digits" and (_is_year(parse, number, last) or _is_age(parse, number, last)):
+            return None
+        if numeral.kind == "vague" and parse.lower[number] in ("several", "a", "tens") and last - number < 1:
+            return None
+        if parse.lower[number] == "one" and last == number and _is_pronoun(parse, number):
+            return None
+    else:
+        node = noun
+        if parse.lower[number] == "both" and (parse.tag[noun] not in ("NNS", "NNPS") or parse.dep[number] != "det"):
+            return None
+        if parse.lower[number] == "one" and last == number and parse.tag[noun] in ("NNS", "NNPS"):
+            return None
+    return Figure(
+        first,
+        beyond,
+        node,
+        noun,
+        numeral.low,
+        numeral.high,
+        numeral.value,
+        numeral.hedge,
+        numeral.kind,
+        numeral.hedge or f"quantity.{numeral.kind}",
+    )
+
+
+def _is_label(parse: Parse, number: int, last: int, lexicon: QuantityLexicon) -> bool:
+    """Whether the number names, dates, enumerates or prices rather than counts."""
+    first, beyond = parse.lines[parse.line[number]]
+    if number > first and _labelled(parse, number, last, lexicon):
+        return True
+    return last + 1 < beyond and _labels(parse, number, last)
+
+
+def _labelled(parse: Parse, number: int, last: int, lexicon: QuantityLexicon) -> bool:
+    """By what stands before it: "$5", "May 4", "No. 7", "Flight 103", "Resolution 1718"."""
+    before = number - 1
+    word = parse.lower[before]
+    if word in _SIGNS or word in _CURRENCIES:
+        return True
+    if (
+        word == "-"
+        and parse.end[before] == parse.start[number]
+        and before
+        and parse.end[before - 1] == parse.start[before]
+    ):
+        return True
+    if not parse.lower[number][0].isdigit():
+        return False
+    if word in _MONTHS and parse.word[before][0].isupper() and _is_day(parse.lower[number]):
+        return True
+    if word == "." and before and parse.lower[before - 1] in ("no", "nos"):
+        return True
+    if word in lexicon.labels and parse.pos[before] not in ("VERB", "AUX", "DET"):
+        return True
+    head = parse.head[last]
+    hangs = parse.dep[last] in ("nummod", "appos", "nmod") and head < number and parse.pos[head] in _NOUNS
+    return hangs and parse.pos[before] == "PROPN"
+
+
+def _labels(parse: Parse, number: int, last: int) -> bool:
+    """By what stands after it: "5 %", "4 May", "24-hour", "1. "."""
+    first, beyond = parse.lines[parse.line[number]]
+    after = last + 1
+    word = parse.lower[after]
+    if word in ("%", "°", "percent", "pc"):
+        return True
+    digits = parse.lower[number][0].isdigit()
+    if digits and word in _MONTHS and parse.word[after][0].isupper() and _is_day(parse.lower[number]):
+        return True
+    joined = parse.end[last] == parse.start[after]
+    if number == first and word in (".", ")") and joined and beyond > after + 1:
+        return True
+    if word in ("-", "–") and joined:
+        following = after + 1
+        if following < beyond and parse.start[following] == parse.end[after]:
+            # "24-hour", "9-mm", "two-day"; "3,000-plus" and "3,000-strong" count.
+            return parse.lower[following] not in ("plus", "strong", "odd")
+    return False
+
+
+def _is_day(word: str) -> bool:
+    return word.isdigit() and (int(word) <= 31 or len(word) == 4)
+
+
+def _top(parse: Parse, number: int, last: int) -> int:
+    """The token of the number that hangs on something outside it."""
+    for i in range(last, number - 1, -1):
+        if not number <= parse.head[i] <= last or parse.head[i] == i:
+            return i
+    return last
+
+
+def _noun(parse: Parse, top: int, beyond: int, lexicon: QuantityLexicon) -> int | None:
+    """The head noun that the number stands before."""
+    head = parse.head[top]
+    if head >= beyond and parse.dep[top] in (
+        "nummod",
+        "quantmod",
+        "amod",
+        "compound",
+        "det",
+        "nmod",
+        "npadvmod",
+        "advmod",
+    ):
+        for _ in range(4):
+            # Nationalities and the like are tagged adjectives even where they are the noun ("one Israeli was hurt").
+            nominal = parse.dep[head] in _ARGUMENTS or parse.lemma[head] in lexicon.persons
+            if parse.pos[head] in _NOUNS or (parse.pos[head] == "ADJ" and nominal):
+                # "three U.S. officers": a singular before the noun that it belongs to is not what three counts.
+                if (
+                    parse.dep[head] in ("compound", "nmod", "amod")
+                    and parse.head[head] > head
+                    and parse.tag[head] not in ("NNS", "NNPS")
+                ):
+                    head = parse.head[head]
+                    continue
+                return head if _reaches(parse, beyond, head) else None
+            if (
+                parse.dep[head] in ("amod", "compound", "nmod", "npadvmod", "advmod", "quantmod", "nummod")
+                and parse.head[head] > head
+            ):
+                head = parse.head[head]
+                continue
+            break
+    return _next_noun(parse, top, beyond, lexicon)
+
+
+def _reaches(parse: Parse, beyond: int, head: int) -> bool:
+    return head - beyond < 12 and parse.line[head] == parse.line[beyond - 1]
+
+
+def _next_noun(parse: Parse, top: int, beyond: int, lexicon: QuantityLexicon) -> int | None:
+    """Where the parse has lost the noun: the last noun of the run of nouns and adjectives after the number."""
+    found = None
+    limit = min(parse.lines[parse.line[beyond - 1]][1], beyond + _FARTHEST)
+    for i in range(beyond, limit):
+        pos = parse.pos[i]
+        if parse.lower[i] in _ELLIPTIC:
+            return found
+        if (pos in _NOUNS and parse.dep[i] not in ("nsubj", "nsubjpass", "npadvmod")) or (
+            pos in _NOUNS and i == beyond
+        ):
+            if found is not None and i != found + 1:
+                break
+            found = i
+        elif found is not None or pos not in ("ADJ", "NUM") or parse.lemma[i] in lexicon.persons:
+            break
+    if found is not None and parse.tag[found] not in ("NNS", "NNPS"):
+        # A singular noun after a number is counted only where the parse says so.
+        return None
+    return found
+
+
+def _partitive(parse: Parse, last: int, beyond: int) -> int | None:
+    """What follows "of" in "three of its soldiers", "thousands of troops"."""
+    at = beyond
+    limit = parse.lines[parse.line[last]][1]
+    if at < limit and parse.lower[at] == "of":
+        inner = kids(parse, at, "pobj")
+        if inner:
+            return inner[0]
+    return None
+
+
+def _is_measure(parse: Parse, noun: int | None, first: int, last: int, beyond: int, lexicon: QuantityLexicon) -> bool:
+    limit = parse.lines[parse.line[last]][1]
+    following = [parse.lemma[i] for i in range(beyond, min(beyond + 2, limit))]
+    if following and (following[0] in lexicon.measures or following[0] in lexicon.currency):
+        # "17 Power Party lawmakers" counts; "17 kilometres" does not.
+        if noun is None or parse.lemma[noun] in lexicon.measures or parse.lemma[noun] in lexicon.currency:
+            return True
+        return parse.tag[beyond] in ("NNS", "NN") and noun == beyond
+    if noun is None:
+        return False
+    return parse.lemma[noun] in lexicon.measures or parse.lemma[noun] in lexicon.currency
+
+
+def _is_year(parse: Parse, number: int, last: int) -> bool:
+    word = parse.lower[number]
+    return number == last and len(word) == 4 and word.isdigit() and 1700 <= int(word) <= 2100
+
+
+def _is_age(parse: Parse, number: int, last: int) -> bool:
+    """As in "Jane Roe, 34, said": a number alone between commas after a name or noun."""
+    if number != last or number == 0 or parse.lower[number - 1] not in (",", "("):
+        return False
+    following = parse.lower[last + 1] if last + 1 < len(parse) else ""
+    return following in (",", ")", ".", ";") and parse.dep[last] in (
+        "appos",
+        "npadvmod",
+        "nummod",
+        "amod",
+        "parataxis",
+        "conj",
+    )
+
+
+def _is_pronoun(parse: Parse, number: int) -> bool:
+    """As in "the one", "this one", "one should", "no one"."""
+    before = parse.lower[number - 1] if number else ""
+    return before in ("no", "the", "this", "that", "any", "each", "every", "which", "another")

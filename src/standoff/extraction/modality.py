@@ -1,0 +1,283 @@
+"""Whether a proposition is reported as actual, planned or hypothetical, and whether it is negated.
+
+The answer is read off the way from the trigger up to what reports it: auxiliaries, conditional clauses, verbs, nouns
+and adjectives that want, plan, fear, refuse or merely consider what they govern. What governs a report does not
+govern its content ("would say that X attacked" leaves the attack as it is).
+"""
+
+from standoff.extraction.grammar import auxiliaries, is_negated, kids, own_subject, subject
+from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing, before_noun, from_noun
+from standoff.extraction.parse import Parse
+from standoff.lexicons.events import ModalityWords
+
+__all__ = ["Standing", "standing"]
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
+
+
+def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int | None = None) -> Standing:
+    """How the proposition of a trigger stands.
+
+    Args:
+        parse: The document's parse.
+        trigger: Token of the verb or noun that names the act.
+        words: Words of modality.
+        carrier: The light verb that carries a noun ("launch an attack").
+    """
+    climb = Climb(parse, words)
+    at = trigger
+    if parse.pos[trigger] not in VERBAL:
+        before_noun(climb, trigger)
+        if carrier is not None:
+            at = carrier
+        else:
+            above = from_noun(climb, trigger)
+            if above is None:
+                return climb.standing()
+            at = above
+    for _ in range(FARTHEST):
+        following = _from_verb(climb, at)
+        if following is None:
+            break
+        at = following
+    return climb.standing()
+
+
+def _from_verb(climb: Climb, verb: int) -> int | None:
+    """Reads a verb and what governs it; returns the next verb to read, or ``None`` at the end."""
+    parse, words = climb.parse, climb.words
+    _auxiliaries(climb, verb)
+    label, above = parse.dep[verb], parse.head[verb]
+    if is_negated(parse, verb):
+        climb.turn()
+    if _is_conditional(parse, verb, words):
+        climb.hypothetical()
+        return None
+    if above == verb:
+        return None
+    if label == "conj":
+        return _shared(climb, verb, above)
+    if label in _COMPLEMENTS:
+        return _complement(climb, verb, above)
+    if label in ("acl", "relcl") and parse.pos[above] not in VERBAL:
+        return _clause_ofbefore_noun(climb, verb, above)
+    if label == "advcl":
+        return _adverbial(climb, verb, above)
+    return None
+
+
+def _auxiliaries(climb: Climb, verb: int) -> None:
+    parse, words = climb.parse, climb.words
+    own = auxiliaries(parse, verb)
+    if any(a in words.hypothetical_auxiliaries for a in own):
+        if set(own) & {"would", "'d"} and _is_report_of_own_plan(parse, verb, words):
+            climb.planned()
+        else:
+            climb.hypothetical()
+    elif any(a in words.planned_auxiliaries for a in own):
+        climb.planned()
+    if climb.rank and _has_condition(parse, verb, words):
+        # "warns that … if" is said for a fact; "will … if" is not
+        climb.hypothetical()
+
+
+def _is_report_of_own_plan(parse: Parse, verb: int, words: ModalityWords) -> bool:
+    """Whether "would" is the future of a past report ("said it would deploy")."""
+    above = parse.head[verb]
+    return parse.dep[verb] in ("ccomp", "conj") and parse.lemma[above] in words.reporting_verbs | words.planned_verbs
+
+
+def _has_condition(parse: Parse, verb: int, words: ModalityWords) -> bool:
+    for clause in kids(parse, verb, "advcl"):
+        if any(parse.lower[k] in ("if", "unless") for k in kids(parse, clause, "mark")):
+            return True
+        if any(
+            parse.lower[k] == "should" and k < (own_subject(parse, clause) or -1) for k in kids(parse, clause, "aux")
+        ):
+            return True
+    return False
+
+
+def _is_conditional(parse: Parse, verb: int, words: ModalityWords) -> bool:
+    """Whether the verb heads a clause that states a condition."""
+    for k in parse.kids[verb]:
+        if parse.dep[k] == "mark" and parse.lower[k] in words.conditional_marks and parse.lower[k] != "until":
+            return True
+        if parse.dep[k] == "mark" and parse.lower[k] == "until":
+            return True
+        if parse.lower[k] == "should" and parse.dep[k] == "aux" and parse.dep[verb] == "advcl":
+            own = own_subject(parse, verb)
+            if own is not None and k < own:
+                return True
+        if parse.dep[k] == "advmod" and parse.lower[k] in ("if", "whether"):
+            return True
+    return False
+
+
+def _shared(climb: Climb, verb: int, first: int) -> int | None:
+    """A coordinated verb: what governs the first one governs it too; the first one's own negation was seen to."""
+    parse = climb.parse
+    if parse.pos[first] not in VERBAL:
+        return None
+    while parse.dep[first] == "conj" and parse.pos[parse.head[first]] in VERBAL and parse.head[first] != first:
+        first = parse.head[first]
+    if own_subject(parse, verb) is not None:
+        return None
+    label, above = parse.dep[first], parse.head[first]
+    if _is_conditional(parse, first, climb.words):
+        climb.hypothetical()
+        return None
+    if label in _COMPLEMENTS:
+        return _complement(climb, first, above)
+    if label in ("acl", "relcl") and parse.pos[above] not in VERBAL:
+        return _clause_ofbefore_noun(climb, first, above)
+    if label == "advcl":
+        return _adverbial(climb, first, above)
+    return None
+
+
+def _complement(climb: Climb, verb: int, above: int) -> int | None:
+    parse, words = climb.parse, climb.words
+    label = parse.dep[verb]
+    if label == "pcomp":
+        return _gerund(climb, verb, above)
+    if parse.pos[above] not in VERBAL:
+        return _predicate(climb, verb, above)
+    lemma = parse.lemma[above]
+    infinitive = label == "xcomp" or (label == "ccomp" and _is_infinitive(parse, verb))
+    if lemma == "deny":
+        climb.denied = True
+        return None
+    if lemma in words.ending_verbs and lemma not in words.negative_verbs:
+        return None
+    if infinitive and lemma in ("have", "need", "get") and not _is_infinitive(parse, verb):
+        return above
+    if lemma == "go" and parse.tag[above] == "VBG" and infinitive:
+        climb.planned()
+        return above
+    if infinitive and lemma == "be":
+        climb.planned()
+        return above
+    if lemma in words.negative_verbs:
+        climb.turn()
+        return above
+    if infinitive and lemma in words.planned_verbs:
+        climb.planned()
+        return above
+    if lemma in words.hypothetical_verbs and (infinitive or lemma not in words.reporting_verbs):
+        climb.hypothetical()
+        return above
+    if label == "ccomp" and lemma in words.planned_verbs and lemma not in words.reporting_verbs:
+        climb.planned()
+        return None
+    if infinitive and lemma in words.reporting_verbs:
+        # "is reported to have sent"; "said to be sending"
+        return None
+    if lemma in words.reporting_verbs:
+        return None
+    return above
+
+
+def _predicate(climb: Climb, verb: int, above: int) -> int | None:
+    """An adjective or noun that is said of somebody: "is ready to strike", "likely to attack", "the plan is to"."""
+    parse, words = climb.parse, climb.words
+    word = parse.lower[above]
+    if word in words.negative_adjectives:
+        climb.turn()
+    elif word in words.planned_adjectives:
+        climb.planned()
+    elif word in words.hypothetical_adjectives or parse.pos[above] == "ADJ":
+        climb.hypothetical()
+    elif parse.pos[above] == "NOUN":
+        return _clause_ofbefore_noun(climb, verb, above)
+    carrier = parse.head[above]
+    return carrier if parse.pos[carrier] in VERBAL and carrier != above else None
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return parse.tag[verb] == "VB" and any(parse.lower[k] == "to" for k in kids(parse, verb, "aux"))
+
+
+def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
+    parse, words = climb.parse, climb.words
+    name, governor = parse.lower[preposition], parse.head[preposition]
+    lemma = parse.lemma[governor]
+    if name in ("instead", "than"):
+        climb.turn()
+        return None
+    if name == "of" and lemma in ("instead", "because"):
+        if lemma == "instead":
+            climb.turn()
+        return None
+    if name == "before":
+        return governor if parse.pos[governor] in VERBAL else None
+    if parse.pos[governor] in VERBAL:
+        if name in (
+            "against",
+            "from",
+        ) and lemma in words.hypothetical_verbs | words.negative_verbs | words.ending_verbs | {"decide", "keep"}:
+            if lemma in ("warn", "advise", "urge", "appeal", "caution"):
+                climb.hypothetical()
+            else:
+                climb.turn()
+        elif name in ("of", "for", "over") and lemma in words.allegation_verbs:
+            climb.hypothetical() if lemma in ("accuse", "suspect", "allege") else None
+        elif lemma in words.hypothetical_verbs and name in ("of", "about", "on", "for"):
+            climb.hypothetical()
+        elif lemma in words.planned_verbs | {"commit", "consist"} and name in ("on", "to", "for"):
+            climb.planned()
+        return governor if name in ("in", "by", "on") else None
+    if lemma in words.hypothetical_nouns and name in ("of", "about", "for", "on"):
+        climb.hypothetical()
+    elif lemma in words.planned_nouns:
+        climb.planned()
+    elif lemma in words.negative_nouns:
+        climb.turn()
+    return None
+
+
+def _clause_ofbefore_noun(climb: Climb, verb: int, noun: int) -> int | None:
+    """A clause after a noun: "the plan to deploy", "troops sent to", "reports that X attacked", "who attacked"."""
+    parse, words = climb.parse, climb.words
+    if not _is_infinitive(parse, verb):
+        return None
+    lemma = parse.lemma[noun]
+    if lemma in words.negative_nouns:
+        climb.turn()
+    elif lemma in words.hypothetical_nouns:
+        climb.hypothetical()
+    else:
+        climb.planned()
+    above = parse.head[noun]
+    governed = parse.dep[noun] in ("dobj", "pobj", "nsubjpass") and parse.pos[above] in VERBAL and above != noun
+    if governed and parse.lemma[above] in words.hypothetical_verbs | words.negative_verbs:
+        climb.hypothetical()
+    return None
+
+
+def _adverbial(climb: Climb, verb: int, above: int) -> int | None:
+    parse = climb.parse
+    marks = {parse.lower[k] for k in kids(parse, verb, "mark", "advmod")}
+    if "without" in marks:
+        climb.turn()
+        return None
+    if _is_infinitive(parse, verb):
+        climb.planned()
+        # a purpose stands or falls with what is done for it
+        return above if parse.pos[above] in VERBAL else None
+    if "for" in marks and parse.pos[above] in VERBAL:
+        # "called for Paris to withdraw"
+        climb.hypothetical()
+        return None
+    if (
+        parse.tag[verb] in ("VBG", "VBN")
+        and not marks
+        and parse.pos[above] in VERBAL
+        and subject(parse, verb) is not None
+    ):
+        modal = set(auxiliaries(parse, above))
+        if modal & climb.words.hypothetical_auxiliaries:
+            climb.hypothetical()
+        elif modal & climb.words.planned_auxiliaries:
+            climb.planned()
+    return None

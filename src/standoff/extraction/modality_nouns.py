@@ -1,0 +1,191 @@
+"""How a noun that names an act stands: what is before it, and what verb, preposition or noun governs it."""
+
+from dataclasses import dataclass
+
+from standoff.extraction.grammar import PASSIVE_SUBJECTS, SUBJECTS, auxiliaries, is_negated, kids
+from standoff.extraction.parse import Parse
+from standoff.lexicons.events import ModalityWords
+from standoff.model.proposition import Modality
+
+FARTHEST = 12
+VERBAL = frozenset({"VERB", "AUX"})
+_OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"}) | SUBJECTS | PASSIVE_SUBJECTS
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a proposition stands.
+
+    Attributes:
+        modality: ``actual``, ``planned`` or ``hypothetical``; the weakest on the way wins.
+        negated: Whether the text says that it does not happen, or did not.
+        denied: Whether what governs it denies it ("denied shelling").
+    """
+
+    modality: Modality = "actual"
+    negated: bool = False
+    denied: bool = False
+
+
+class Climb:
+    """What has been gathered on the way up from a trigger.
+
+    Args:
+        parse: The document's parse.
+        words: Words of modality.
+    """
+
+    def __init__(self, parse: Parse, words: ModalityWords) -> None:
+        self.parse = parse
+        self.words = words
+        self.rank = 0
+        self.negated = False
+        self.denied = False
+
+    def planned(self) -> None:
+        """Something intends it."""
+        self.rank = max(self.rank, 1)
+
+    def hypothetical(self) -> None:
+        """Something merely thinks of it, wants it or fears it."""
+        self.rank = 2
+
+    def turn(self) -> None:
+        """A negation."""
+        self.negated = not self.negated
+
+    def standing(self) -> Standing:
+        """The result."""
+        names: tuple[Modality, ...] = ("actual", "planned", "hypothetical")
+        return Standing(names[self.rank], self.negated, self.denied)
+
+
+def before_noun(climb: Climb, noun: int) -> None:
+    """What stands before the noun: "possible", "planned", "no"."""
+    parse, words = climb.parse, climb.words
+    if is_negated(parse, noun):
+        climb.turn()
+    for k in kids(parse, noun, "amod", "det", "nmod", "compound"):
+        if parse.lower[k] in words.hypothetical_adjectives:
+            climb.hypothetical()
+        elif parse.lower[k] in words.planned_adjectives:
+            climb.planned()
+        elif parse.lower[k] in words.negative_adjectives:
+            climb.turn()
+
+
+def from_noun(climb: Climb, noun: int) -> int | None:
+    """Reads what governs a noun; returns the verb to go on from, or ``None`` at the end."""
+    parse = climb.parse
+    at = noun
+    for _ in range(FARTHEST):
+        label, above = parse.dep[at], parse.head[at]
+        if above == at:
+            return None
+        if label == "conj" and parse.pos[above] not in VERBAL:
+            at = above
+            continue
+        if label in _OBJECTS and parse.pos[above] in VERBAL:
+            return _noun_under_verb(climb, at, above)
+        if label == "pobj":
+            governor = parse.head[above]
+            if parse.dep[above] == "prep" and parse.dep[governor] == "prep":
+                governor = parse.head[governor]
+            if parse.pos[governor] in VERBAL or parse.pos[governor] == "ADJ":
+                return _preposition(climb, parse.lower[above], governor)
+            if parse.lower[above] in ("without",):
+                climb.turn()
+                return None
+            if _governingbefore_noun(climb, governor, parse.lower[above]):
+                at = governor
+                continue
+            return None
+        return None
+    return None
+
+
+def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
+    parse, words = climb.parse, climb.words
+    lemma, label = parse.lemma[verb], parse.dep[noun]
+    as_object = label in ("dobj", "nsubjpass", "oprd", "dative")
+    if as_object and lemma in words.ending_verbs:
+        return None
+    if as_object and lemma in words.performative_verbs | words.light_verbs | {"see", "witness", "occur"}:
+        return verb
+    if as_object and lemma in words.hypothetical_verbs:
+        climb.hypothetical()
+    elif as_object and lemma in words.planned_verbs:
+        climb.planned()
+    elif as_object and lemma in words.negative_verbs:
+        climb.turn()
+    elif not as_object or lemma in ("be", "take", "follow", "begin", "start", "occur", "happen", "continue"):
+        # "talks will begin", "an attack would mean war"
+        modal = set(auxiliaries(parse, verb))
+        if modal & words.hypothetical_auxiliaries:
+            climb.hypothetical()
+        elif modal & words.planned_auxiliaries:
+            climb.hypothetical() if label == "nsubj" and lemma not in _TAKING_PLACE else climb.planned()
+        elif lemma in _TAKING_PLACE and is_negated(parse, verb):
+            climb.turn()
+    return None
+
+
+_TAKING_PLACE = frozenset("be take begin start occur happen continue resume last open proceed".split())
+
+
+def _preposition(climb: Climb, name: str, governor: int) -> int | None:
+    """A noun under a preposition under a verb: "warned against an attack", "prepared for talks"."""
+    parse, words = climb.parse, climb.words
+    lemma = parse.lemma[governor]
+    if name == "without":
+        climb.turn()
+    elif name in ("for", "to", "of", "about", "against", "into", "on", "at", "with", "toward", "towards", "from"):
+        if lemma == "call" and name == "for":
+            climb.hypothetical()
+        elif lemma in (
+            "prepare",
+            "ready",
+            "plan",
+            "train",
+            "prepared",
+            "set",
+            "head",
+            "travel",
+            "bind",
+            "agree",
+            "commit",
+        ):
+            climb.planned()
+        elif lemma in words.hypothetical_verbs and name in ("for", "of", "against", "about", "on", "with"):
+            climb.hypothetical()
+        elif lemma in words.negative_verbs and name == "from":
+            climb.turn()
+        elif name == "for" and lemma in ("deploy", "send", "ship", "train"):
+            climb.planned()
+    elif name in ("if", "unless"):
+        climb.hypothetical()
+    return None
+
+
+def _governingbefore_noun(climb: Climb, noun: int, preposition: str) -> bool:
+    """A noun that governs the trigger's noun ("the threat of an attack"); returns whether to climb on."""
+    parse, words = climb.parse, climb.words
+    lemma = parse.lemma[noun]
+    if preposition in ("of", "for", "to", "about", "on", "against", "over", "from"):
+        if lemma in words.hypothetical_nouns and not (
+            lemma in ("response", "concern", "question") and preposition != "about"
+        ):
+            climb.hypothetical()
+        elif lemma in words.planned_nouns and preposition in ("for", "of", "to", "on"):
+            climb.planned()
+        elif lemma in words.negative_nouns and preposition in ("of", "to", "on", "from"):
+            if lemma in ("end", "halt", "cessation", "suspension", "stop", "freeze"):
+                climb.hypothetical() if _wanted(parse, words, noun) else None
+            else:
+                climb.turn()
+    return preposition == "of"
+
+
+def _wanted(parse: Parse, words: ModalityWords, noun: int) -> bool:
+    above = parse.head[noun]
+    return parse.lemma[above] in words.hypothetical_verbs or parse.lemma[parse.head[above]] in words.hypothetical_verbs

@@ -1,0 +1,124 @@
+"""Whose the counted things are, and where they are said to be."""
+
+from collections.abc import Iterator
+
+from standoff.extraction.actors import Actors
+from standoff.extraction.counted import Said
+from standoff.extraction.figures import Figure
+from standoff.extraction.grammar import actor_of, kids, possessor, subject
+from standoff.extraction.parse import Parse
+
+# What somebody sends, has or fires is his own; what he kills or seizes is not.
+_OWN = frozenset({"sent", "present", "withdrawn", "training", "fired", "lost", "supplied", "other"})
+_LOCATIVES = frozenset(
+    "in at near to into on onto off inside across around along within outside towards toward over through by".split()
+)
+_ORIGINS = frozenset({"from", "of"})
+_DEEPEST = 3
+
+
+def owners(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[str, ...]:
+    """Countries whose the counted things are: by their own words, their container's, or through the verb."""
+    for token in (figure.noun, figure.node):
+        if token is None:
+            continue
+        found = named(parse, actors, token)
+        if found:
+            return found
+    container = _container(parse, figure.node)
+    if container is not None:
+        found = named(parse, actors, container)
+        if found:
+            return found
+    state = said.state.state if said.state else "other"
+    if said.trigger is None or state not in _OWN:
+        return ()
+    trigger = said.trigger
+    if said.role == "of":
+        return _countries(actors, possessor(parse, trigger))
+    if said.role in ("object", "to") and parse.pos[trigger] in ("VERB", "AUX"):
+        who = actor_of(parse, trigger)
+        if who is None or who in (figure.noun, figure.node):
+            return ()
+        return actors.of(who, verb=trigger).countries
+    if said.role == "to" or parse.dep[figure.node] == "pobj":
+        whose = subject(parse, trigger)
+        return _countries(actors, whose)
+    return ()
+
+
+def _countries(actors: Actors, token: int | None) -> tuple[str, ...]:
+    return actors.of(token).countries if token is not None else ()
+
+
+def named(parse: Parse, actors: Actors, noun: int) -> tuple[str, ...]:
+    """Countries that a noun and its own modifiers name: "North Korean troops", "its troops", "troops from Chad"."""
+    mention = actors.at(noun)
+    if mention is not None and mention.use != "place":
+        countries = mention.countries or ((mention.country,) if mention.country else ())
+        if countries:
+            return countries
+    found: dict[str, None] = {}
+    for k in parse.kids[noun]:
+        if parse.dep[k] in ("poss", "amod", "compound", "nmod") and k < noun:
+            inner = actors.at(k)
+            if inner is not None:
+                for country in inner.countries or ((inner.country,) if inner.country else ()):
+                    found[country] = None
+    if not found:
+        for k in kids(parse, noun, "prep"):
+            if parse.lower[k] in _ORIGINS:
+                for p in kids(parse, k, "pobj"):
+                    inner = actors.at(p)
+                    if inner is not None:
+                        for country in inner.countries or ((inner.country,) if inner.country else ()):
+                            found[country] = None
+    return tuple(found)
+
+
+def _container(parse: Parse, node: int) -> int | None:
+    """As in "a Chadian battalion" of "a Chadian battalion of 600 men"."""
+    if parse.dep[node] == "pobj" and parse.lower[parse.head[node]] == "of":
+        above = parse.head[parse.head[node]]
+        return above if parse.pos[above] in ("NOUN", "PROPN") else None
+    return None
+
+
+def places(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[str, ...]:
+    """ISO codes of the places named with the counted things, in text order."""
+    found: dict[str, None] = {}
+    starts = [t for t in (figure.noun, figure.node, said.trigger) if t is not None]
+    origin = said.state is not None and said.state.state in ("withdrawn", "displaced", "released")
+    for start in dict.fromkeys(starts):
+        for token in _located(parse, start, _DEEPEST, origin=origin):
+            mention = actors.at(token) or actors.covering(token)
+            if mention is None:
+                continue
+            for country in mention.countries or ((mention.country,) if mention.country else ()):
+                if len(country) == 3 and country.isalpha():
+                    found[country] = None
+    return tuple(found)
+
+
+def _located(parse: Parse, token: int, depth: int, *, origin: bool) -> Iterator[int]:
+    """Nouns that a token's "in", "at", "to" … phrases name, the places inside them included."""
+    for k in parse.kids[token]:
+        label = parse.dep[k]
+        if label in ("prep", "dative") and (parse.lower[k] in _LOCATIVES or (origin and parse.lower[k] == "from")):
+            for p in kids(parse, k, "pobj"):
+                yield from _place(parse, p, depth)
+        elif label == "prep" and parse.lower[k] == "en":
+            for p in kids(parse, k, "pobj"):
+                yield from _located(parse, p, depth - 1, origin=origin)
+        elif label == "dobj" and parse.lemma[token] in ("cross", "enter", "reach", "leave"):
+            yield from _place(parse, k, depth)
+
+
+def _place(parse: Parse, noun: int, depth: int) -> Iterator[int]:
+    yield noun
+    for k in parse.kids[noun]:
+        if parse.dep[k] in ("poss", "amod", "compound", "nmod", "appos", "conj"):
+            yield k
+        elif parse.dep[k] == "prep" and depth > 0 and parse.lower[k] in (_LOCATIVES | {"of"}):
+            for p in kids(parse, k, "pobj"):
+                yield from _place(parse, p, depth - 1)

@@ -1,0 +1,347 @@
+"""Claims without a figure: what is denied, left open or taken back, and what a speaker says has happened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.extraction.component import Annotations
+from standoff.extraction.grammar import (
+    agent,
+    auxiliaries,
+    is_negated,
+    is_passive,
+    kids,
+    own_subject,
+    phrase,
+    subject,
+)
+from standoff.extraction.modality import standing
+from standoff.extraction.parse import Parse
+from standoff.extraction.words_of import Words
+from standoff.lexicons.events import ModalityWords
+from standoff.lexicons.quantities import CountedState, QuantityLexicon, StanceWords
+from standoff.model import Attribution, Event, Span, hull
+from standoff.model.proposition import Modality, Stance
+
+_VERBAL = frozenset({"VERB", "AUX"})
+# Types whose acts happen outside words.
+_MATERIAL = frozenset(
+    {"COOPERATE", "AID", "CONCEDE", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+)
+# Cues by which a speaker stakes his word on a content that no event rule covers.
+_STAKES = frozenset(
+    {"confirm", "claim", "allege", "acknowledge", "admit", "confirmation", "allegation", "assert", "maintain"}
+)
+_INABILITY = frozenset("unable impossible not difficult unlikely powerless reluctant unwilling hard".split())
+_REFUSALS = frozenset({"decline", "refuse", "fail"})
+# States whose verbs are too common to speak for themselves.
+_COMMON = frozenset({"present", "supplied", "withdrawn"})
+_HAPPENING = frozenset({"occur", "happen", "exist"})
+# Types that name a relation as often as an act.
+_RELATIONS = frozenset({"COOPERATE", "AID"})
+
+_LOOSE = frozenset({"punct", "advcl", "conj", "cc", "parataxis", "relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A report that is denied, left open or taken back.
+
+    Attributes:
+        span: Cue to content.
+        stance: ``denies`` or ``unconfirmed``.
+        rule: Lexicon entry or the kind of attribution.
+        cue: Token of the cue, if known.
+        attribution: The attribution that it is, if one was found.
+        by: Entity on whose word, where no attribution says so.
+        by_countries: Their countries.
+        about: Spans of event triggers that it speaks of.
+        retracts: Whether an earlier statement is taken back.
+    """
+
+    span: Span
+    stance: Stance
+    rule: str
+    cue: int | None = None
+    attribution: Attribution | None = None
+    by: str | None = None
+    by_countries: tuple[str, ...] = ()
+    about: frozenset[Span] = frozenset()
+    retracts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a speaker says has (or has not) happened."""
+
+    span: Span
+    stance: Stance
+    rule: str
+    attribution: Attribution
+    event: Event | None
+    modality: Modality
+    state: str | None = None
+
+
+def find_doubts(parse: Parse, annotations: Annotations, lexicon: QuantityLexicon, words: Words) -> Iterator[Doubt]:
+    """Denials, "could not confirm" and retractions, attributed or not, in no particular order."""
+    inside = _Inside(parse, annotations)
+    seen: set[int] = set()
+    for attribution in annotations.attributions:
+        if attribution.stance == "asserts":
+            continue
+        cue = attribution.cue
+        tokens = parse.tokens_in(Span(cue.start, cue.end)) if cue is not None else range(0)
+        seen.update(tokens)
+        if any(_is_refusal(parse, t, lexicon) for t in tokens):
+            continue
+        spans = [*attribution.content, *([Span(cue.start, cue.end)] if cue is not None else [])]
+        yield Doubt(
+            hull(spans or [Span(attribution.start, attribution.end)]),
+            attribution.stance,
+            attribution.rule,
+            cue=tokens[0] if tokens else None,
+            attribution=attribution,
+            about=frozenset(e.trigger for e in inside.events(attribution)),
+        )
+    doubts = lexicon.doubts
+    for i, lemma in enumerate(parse.lemma):
+        entry = doubts.get(lemma) or doubts.get(parse.lower[i])
+        if entry is None or i in seen:
+            continue
+        doubt = _doubt(parse, annotations, words, i, entry, lexicon)
+        if doubt is None:
+            continue
+        said = words.cued(i)
+        if said is not None and said.stance != "asserts":
+            continue
+        seen.update(_around(parse, doubt))
+        yield doubt
+
+
+def _is_refusal(parse: Parse, cue: int, lexicon: QuantityLexicon) -> bool:
+    """Whether what is rejected is an offer or a demand rather than a report."""
+    entry = lexicon.doubts.get(parse.lemma[cue])
+    if entry is None or not entry.objects or parse.pos[cue] not in _VERBAL:
+        return False
+    theme = _object(parse, cue)
+    return theme is not None and parse.pos[theme] == "NOUN" and parse.lemma[theme] not in entry.objects
+
+
+def _around(parse: Parse, doubt: Doubt) -> range:
+    """Tokens of a doubt: a second cue inside it adds nothing."""
+    return parse.tokens_in(doubt.span)
+
+
+def _doubt(
+    parse: Parse, annotations: Annotations, words: Words, i: int, entry: StanceWords, lexicon: QuantityLexicon
+) -> Doubt | None:
+    lemma, pos = parse.lemma[i], parse.pos[i]
+    if lemma in entry.verbs and pos in _VERBAL and parse.dep[i] not in ("amod", "aux", "compound"):
+        if entry.stance == "unconfirmed":
+            if not _cannot(parse, i):
+                return None
+        else:
+            theme = _object(parse, i)
+            if entry.objects and (theme is None or parse.lemma[theme] not in entry.objects):
+                return None
+            if is_negated(parse, i) or set(auxiliaries(parse, i)) & {"would", "could", "may", "might", "should"}:
+                return None
+            if theme is None and not kids(parse, i, "ccomp", "xcomp", "prep"):
+                return None
+        return _made(parse, annotations, words, i, i, entry)
+    if lemma in entry.nouns and pos == "NOUN":
+        for k in parse.kids[i]:
+            if parse.lower[k] == "no" and parse.dep[k] in ("det", "neg"):
+                return _made(parse, annotations, words, i, _clause(parse, i), entry)
+        return None
+    if parse.lower[i] in entry.adjectives and pos in ("ADJ", "VERB"):
+        above = parse.head[i]
+        if parse.dep[i] == "amod" and parse.tag[above] in ("NNS", "NN") and parse.lemma[above] in _reports(lexicon):
+            return Doubt(phrase(parse, above, without=frozenset({"relcl"})), entry.stance, entry.id, cue=i)
+        if parse.dep[i] in ("acomp", "oprd") and parse.pos[above] in _VERBAL:
+            return Doubt(_clause_span(parse, above), entry.stance, entry.id, cue=i)
+    return None
+
+
+def _reports(lexicon: QuantityLexicon) -> frozenset[str]:
+    return frozenset(o for s in lexicon.stances for o in s.objects)
+
+
+def _made(parse: Parse, annotations: Annotations, words: Words, cue: int, verb: int, entry: StanceWords) -> Doubt:
+    who = _speaker(parse, verb)
+    own = who is not None and parse.pos[who] != "PRON"
+    found = annotations.actors.of(who, verb=verb) if who is not None else None
+    entity = found.entities[0] if found and found.entities else None
+    return Doubt(
+        _clause_span(parse, verb),
+        entry.stance,
+        entry.id,
+        cue=cue,
+        by=entity,
+        by_countries=found.countries if found else (),
+        # "Sudan said that it could not confirm": on Sudan's word, whether or not "it" was resolved.
+        attribution=None if found or own else words.over(cue),
+        retracts=entry.retracts,
+    )
+
+
+def _speaker(parse: Parse, verb: int) -> int | None:
+    """Who denies or cannot confirm: nobody, when the clause is impersonal or a passive without agent."""
+    if parse.pos[verb] not in _VERBAL:
+        return None
+    if is_passive(parse, verb):
+        return agent(parse, verb)
+    if parse.lemma[verb] == "be" or any(parse.dep[k] == "expl" for k in parse.kids[verb]):
+        return None
+    who = subject(parse, verb)
+    if who is not None and parse.lower[who] == "it" and parse.pos[parse.head[verb]] == "ADJ":
+        return None
+    return who
+
+
+def _object(parse: Parse, verb: int) -> int | None:
+    found = kids(parse, verb, "dobj", "nsubjpass")
+    return found[0] if found else None
+
+
+def _cannot(parse: Parse, verb: int) -> bool:
+    """As in "could not verify", "unable to verify", "has yet to be confirmed", "declined to confirm"."""
+    if is_negated(parse, verb):
+        # "did not confirm whether"; a bare negated present ("does not confirm the rule") is no news of a report.
+        return True
+    above = parse.head[verb]
+    # "It was impossible to confirm": the parser hangs the infinitive on the copula as often as on the adjective.
+    predicates = [k for k in kids(parse, above, "acomp") if k < verb]
+    if above != verb and predicates and parse.dep[verb] in ("xcomp", "ccomp", "advcl"):
+        above = predicates[0]
+    if above == verb or parse.dep[verb] not in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
+        return False
+    if parse.lower[above] in _INABILITY:
+        return True
+    if parse.lower[above] == "possible":
+        return is_negated(parse, above) or is_negated(parse, parse.head[above])
+    if parse.lemma[above] in _REFUSALS:
+        return not is_negated(parse, above)
+    if parse.lemma[above] in ("have", "be") and any(
+        parse.lower[k] == "yet" for k in (*parse.kids[above], *parse.kids[verb])
+    ):
+        return True
+    return parse.lemma[above] == "be" and is_negated(parse, above)
+
+
+def _clause(parse: Parse, noun: int) -> int:
+    """The verb that a noun hangs on, or the noun itself."""
+    at = noun
+    for _ in range(4):
+        if parse.pos[parse.head[at]] in _VERBAL or parse.head[at] == at:
+            return parse.head[at]
+        at = parse.head[at]
+    return noun
+
+
+def _clause_span(parse: Parse, verb: int) -> Span:
+    at = verb
+    above = parse.head[verb]
+    if parse.dep[verb] in ("xcomp", "ccomp") and (
+        parse.pos[above] == "ADJ" or parse.lemma[above] in _REFUSALS | {"be", "have"}
+    ):
+        at = above
+        if parse.dep[at] == "acomp" and parse.pos[parse.head[at]] in _VERBAL:
+            at = parse.head[at]
+    return phrase(parse, at, without=_LOOSE)
+
+
+class _Inside:
+    """Events by the attribution whose content holds their trigger."""
+
+    def __init__(self, parse: Parse, annotations: Annotations) -> None:
+        self._by_id: dict[str, list[Event]] = {}
+        for event in annotations.events:
+            if event.attribution is not None:
+                self._by_id.setdefault(event.attribution, []).append(event)
+
+    def events(self, attribution: Attribution) -> list[Event]:
+        return self._by_id.get(attribution.id, [])
+
+
+def reported_acts(
+    parse: Parse, annotations: Annotations, lexicon: QuantityLexicon, words: Words, modality: ModalityWords
+) -> Iterator[Act]:
+    """Material acts that a known speaker says have (or have not) happened, and what he confirms or alleges."""
+    acted: set[str] = set()
+    for event in annotations.events:
+        if event.type not in _MATERIAL or event.modality != "actual":
+            continue
+        trigger = parse.token_at(event.trigger.start)
+        over = words.over(trigger) if trigger is not None else None
+        if trigger is None or over is None or over.stance != "asserts" or not _is_known(over):
+            continue
+        if event.type in _RELATIONS and parse.pos[trigger] not in _VERBAL:
+            # "military cooperation" is talked about, not reported.
+            continue
+        acted.add(over.id)
+        stance: Stance = "denies" if event.negated else "asserts"
+        yield Act(Span(event.start, event.end), stance, "claim.act", over, event, "actual")
+    for attribution in annotations.attributions:
+        if attribution.stance == "asserts" and attribution.id not in acted and _is_known(attribution):
+            act = _staked(parse, attribution, lexicon, modality)
+            if act is not None:
+                yield act
+
+
+def _is_known(attribution: Attribution) -> bool:
+    return bool(attribution.speaker_countries or attribution.speaker_entity) and bool(attribution.content)
+
+
+def _staked(parse: Parse, attribution: Attribution, lexicon: QuantityLexicon, modality: ModalityWords) -> Act | None:
+    """What a speaker confirms or alleges, or says did not happen, where no event rule knows the act."""
+    if attribution.cue is None:
+        return None
+    root = _root(parse, attribution.content[0])
+    if root is None:
+        return None
+    how = standing(parse, root, modality)
+    if how.modality != "actual":
+        return None
+    whole = hull([*attribution.content, Span(attribution.cue.start, attribution.cue.end)])
+    if how.negated:
+        return Act(whole, "denies", "claim.none", attribution, None, "actual") if _happens(parse, root) else None
+    cue = parse.token_at(attribution.cue.start)
+    if cue is not None and parse.lemma[cue] in _STAKES and not is_negated(parse, cue):
+        return Act(whole, "asserts", "claim.staked", attribution, None, "actual")
+    state = _state(parse, root, lexicon)
+    if state is not None and attribution.type == "indirect":
+        return Act(whole, "asserts", state.id, attribution, None, "actual", state.state)
+    return None
+
+
+def _state(parse: Parse, verb: int, lexicon: QuantityLexicon) -> CountedState | None:
+    """What a clause without a figure says of those it is about ("that marines had been deployed")."""
+    lemma = parse.lemma[verb]
+    table = lexicon.objects if is_passive(parse, verb) or kids(parse, verb, "dobj") else lexicon.subjects
+    state = table.get(lemma)
+    if state is None or state.state in _COMMON:
+        return None
+    theme = _object(parse, verb) if table is lexicon.objects else own_subject(parse, verb)
+    if theme is None:
+        return None
+    named = parse.lemma[theme] in lexicon.things or parse.ner[theme] == "NORP" or parse.tag[theme] == "NNPS"
+    return state if named or state.people else None
+
+
+def _happens(parse: Parse, verb: int) -> bool:
+    """Whether a verb says of an act that it happens ("no attack had taken place")."""
+    if parse.lemma[verb] == "take":
+        return any(parse.lower[k] == "place" for k in parse.kids[verb])
+    return parse.lemma[verb] in _HAPPENING
+
+
+def _root(parse: Parse, span: Span) -> int | None:
+    """The verb that heads a content."""
+    tokens = parse.tokens_in(span)
+    for t in tokens:
+        if parse.pos[t] in _VERBAL and parse.dep[t] not in ("aux", "auxpass"):
+            above = parse.head[t]
+            if above == t or above not in tokens:
+                return t
+    return None

@@ -1,0 +1,132 @@
+"""Whether what an expression of time dates lies behind or ahead of the one who writes."""
+
+from typing import Literal
+
+from standoff.extraction.grammar import auxiliaries, is_negated
+from standoff.extraction.parse import Parse
+from standoff.lexicons.times import TimeContext
+
+Tense = Literal["past", "present", "future"]
+_WILL = frozenset({"will", "'ll", "wo", "shall", "sha", "would"})
+_MAY = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
+_HAVE = frozenset({"have", "has", "had", "'ve", "having", "'d"})
+_AHEAD_OF = frozenset({"before", "until", "till", "ahead", "awaiting", "pending"})
+_CLAUSES_AHEAD = frozenset({"if", "when", "until", "till", "unless", "before", "once", "after", "should"})
+
+
+def tense_of(parse: Parse, token: int, context: TimeContext, *, present: Tense = "future") -> Tense:
+    """The tense of the clause that *token* stands in.
+
+    Args:
+        parse: The document's parse.
+        token: Head of the expression of time.
+        context: Verbs whose subject lies ahead.
+        present: What a plain present means here: a plan in the body ("meets on Friday"), the past in headlines and
+            captions ("Xi meets envoys on Friday").
+    """
+    return _climb(parse, token, context, present, 24)
+
+
+def _climb(parse: Parse, token: int, context: TimeContext, present: Tense, depth: int) -> Tense:
+    through_noun = False
+    while depth > 0:
+        depth -= 1
+        if parse.pos[token] in ("VERB", "AUX"):
+            return _verb(parse, token, context, present, depth)
+        if parse.pos[token] == "ADJ" and parse.lemma[token] in context.ahead and parse.dep[token] != "amod":
+            above = parse.head[token]
+            if above == token or parse.pos[above] in ("AUX", "VERB", "NOUN", "PROPN"):
+                return "future"
+        if through_noun and parse.lower[token] in _AHEAD_OF and parse.pos[token] in ("ADP", "SCONJ", "ADV"):
+            return "future"
+        if parse.pos[token] in ("NOUN", "PROPN"):
+            through_noun = through_noun or parse.ner[token] not in ("DATE", "TIME")
+        if parse.head[token] == token:
+            break
+        token = parse.head[token]
+    return "past"
+
+
+def _verb(parse: Parse, verb: int, context: TimeContext, present: Tense, depth: int) -> Tense:
+    helpers = frozenset(auxiliaries(parse, verb))
+    had = bool(helpers & _HAVE) and not (helpers == {"'d"} and parse.tag[verb] == "VB")
+    if helpers & _WILL or (helpers & {"'d"} and parse.tag[verb] == "VB"):
+        return "past" if had else "future"
+    if helpers & _MAY:
+        return "past" if had or ("could" in helpers and is_negated(parse, verb)) else "future"
+    tag = parse.tag[verb]
+    if had and tag in ("VBN", "VBD", "VBG"):
+        return "past"
+    if tag == "VBN":
+        return _participle(parse, verb, helpers, context, present, depth)
+    if tag == "VBD":
+        return _copula(parse, verb, context, "past")
+    if tag == "VBG":
+        if helpers & {"was", "were"}:
+            return "past"
+        return present if helpers else _above(parse, verb, context, present, depth)
+    if tag == "VB":
+        return _base(parse, verb, helpers, context, present, depth)
+    if parse.lemma[verb] in context.reporting:
+        return "past"
+    if any(parse.dep[k] == "mark" and parse.lower[k] in _CLAUSES_AHEAD for k in parse.kids[verb]):
+        return "future"
+    return _copula(parse, verb, context, present)
+
+
+def _copula(parse: Parse, verb: int, context: TimeContext, own: Tense) -> Tense:
+    """The tense of "be", unless its predicate looks ahead ("talks were due on Friday")."""
+    if parse.lemma[verb] == "be":
+        for k in parse.kids[verb]:
+            if parse.dep[k] in ("acomp", "oprd") and parse.lemma[k] in context.ahead:
+                return "future"
+            if parse.dep[k] == "xcomp" and parse.tag[k] == "VB":
+                return "future"
+    return own
+
+
+def _participle(
+    parse: Parse, verb: int, helpers: frozenset[str], context: TimeContext, present: Tense, depth: int
+) -> Tense:
+    if parse.lemma[verb] in ("schedule", "plan", "expect", "set", "slate", "tip", "book", "due") and not (
+        parse.dep[verb] == "ROOT" and not helpers
+    ):
+        return "future"
+    if helpers & {"is", "are", "'s", "being", "'re"}:
+        return present
+    return "past"
+
+
+def _base(parse: Parse, verb: int, helpers: frozenset[str], context: TimeContext, present: Tense, depth: int) -> Tense:
+    if "did" in helpers:
+        return "past"
+    head = parse.head[verb]
+    if head == verb:
+        return "future" if "to" in helpers else "past"
+    label = parse.dep[verb]
+    if "to" in helpers:
+        if label == "advcl" or (label == "xcomp" and parse.lemma[head] in context.implicative):
+            return _above(parse, verb, context, present, depth)
+        if label == "conj":
+            return _climb(parse, head, context, present, depth - 1)
+        return "future"
+    return _above(parse, verb, context, present, depth)
+
+
+def _above(parse: Parse, verb: int, context: TimeContext, present: Tense, depth: int) -> Tense:
+    if parse.head[verb] == verb or depth <= 0:
+        return "past"
+    return _climb(parse, parse.head[verb], context, present, depth - 1)
+
+
+def is_pluperfect(parse: Parse, token: int) -> bool:
+    """Whether the clause of *token* steps back behind the narrative ("had signed", "the body formed in May")."""
+    for _ in range(24):
+        if parse.pos[token] in ("VERB", "AUX"):
+            helpers = auxiliaries(parse, token)
+            reduced = parse.dep[token] == "acl" and parse.tag[token] == "VBN" and not helpers
+            return reduced or ("had" in helpers and parse.tag[token] in ("VBN", "VBD", "VBG"))
+        if parse.head[token] == token:
+            return False
+        token = parse.head[token]
+    return False

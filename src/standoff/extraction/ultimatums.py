@@ -1,0 +1,208 @@
+"""Ultimatums and warnings against: what is demanded under the threat of something that is left unsaid.
+
+"Handed Athens a 24-hour ultimatum to recall its ships" binds its issuer without saying to what; the record holds what
+is demanded. "Warned Athens against closing the strait" names only the act that would be answered.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.grammar import agent, conjuncts, is_negated, is_passive, kids, objects, phrase, possessor
+from standoff.extraction.issuance import Issuers
+from standoff.extraction.parse import Parse
+from standoff.lexicons.commitments import CommitmentLexicon
+from standoff.model import Span
+
+_VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Ultimatum:
+    """An ultimatum, or a warning against something.
+
+    Attributes:
+        cue: Token of the issuing word.
+        issuer: Whose it is.
+        addressee: Whom it names.
+        condition: What is warned against; ``None`` for an ultimatum.
+        consequence: What is demanded, or the words of the warning.
+        rule: Rule id.
+    """
+
+    cue: int
+    issuer: Reference
+    addressee: Reference
+    condition: Span | None
+    consequence: Span
+    rule: str
+
+
+class Ultimatums:
+    """Finds them in one document.
+
+    Args:
+        parse: The document's parse.
+        actors: Its mentions.
+        lexicon: Cues and word lists.
+        issuers: Who issues.
+    """
+
+    def __init__(self, parse: Parse, actors: Actors, lexicon: CommitmentLexicon, issuers: Issuers) -> None:
+        self._parse = parse
+        self._actors = actors
+        self._words = lexicon.words
+        self._lexicon = lexicon
+        self._issuers = issuers
+
+    def find(self) -> Iterator[Ultimatum]:
+        """All of them, in text order."""
+        parse = self._parse
+        for token in range(len(parse)):
+            found = None
+            if parse.pos[token] in ("NOUN", "PROPN"):
+                cue = self._lexicon.nouns.get(parse.lemma[token])
+                if cue is not None and cue.act == "ultimatum" and not is_negated(parse, token):
+                    found = self._noun(token, cue.id)
+            elif parse.pos[token] == "VERB":
+                verb_cue = self._lexicon.cues.get(parse.lemma[token])
+                if verb_cue is not None and verb_cue.act == "warning" and not is_negated(parse, token):
+                    found = self._against(token)
+            if found is not None:
+                yield found
+
+    def _noun(self, noun: int, rule: str) -> Ultimatum | None:
+        parse = self._parse
+        issuer = self._owner(noun)
+        addressee = self._prepositional(noun, "to", "against", "for")
+        content = self._content(noun)
+        verb = self._carrier(noun)
+        issued = False
+        if verb is not None and not is_negated(parse, verb):
+            issued, by, to = self._carried(verb, noun)
+            issuer, addressee = issuer or by, addressee or to
+            content = content or self._content(verb)
+        if not issuer or not (issued or content is not None):
+            return None
+        return Ultimatum(noun, issuer, addressee, None, content or phrase(parse, noun), rule)
+
+    def _owner(self, noun: int) -> Reference:
+        """Whose it is: "the Soviet ultimatum", "an ultimatum from Athens"."""
+        parse, found = self._parse, NOBODY
+        for k in parse.kids[noun]:
+            if parse.dep[k] in ("poss", "amod", "compound", "nmod"):
+                found = found + self._actors.of(k)
+        return found or self._prepositional(noun, "from", "by")
+
+    def _prepositional(self, token: int, *words: str) -> Reference:
+        parse = self._parse
+        for p in kids(parse, token, "prep", "dative", "agent"):
+            if parse.lower[p] in words:
+                for o in kids(parse, p, "pobj"):
+                    if found := self._actors.of(o):
+                        return found
+        return NOBODY
+
+    def _carrier(self, noun: int) -> int | None:
+        """The verb that an ultimatum is the object, subject or predicate of, through "with" or "in the form of"."""
+        parse, at = self._parse, noun
+        for _ in range(6):
+            head = parse.head[at]
+            if head == at:
+                return None
+            if parse.pos[head] in _VERBAL:
+                return head
+            if parse.dep[at] not in ("pobj", "prep", "conj", "dobj", "attr", "dative", "appos"):
+                return None
+            at = head
+        return None
+
+    def _carried(self, verb: int, noun: int) -> tuple[bool, Reference, Reference]:
+        """Whether *verb* says that the ultimatum was issued, by whom and to whom."""
+        parse, words = self._parse, self._words
+        lemma = parse.lemma[verb]
+        subjects = [k for k in parse.kids[verb] if parse.dep[k] in ("nsubj", "nsubjpass")]
+        to = self._prepositional(verb, "to", "on", "upon", "against")
+        if lemma == "be":
+            # "Its answer was an ultimatum": whoever the answer comes from.
+            owner = possessor(parse, subjects[0]) if subjects and subjects[0] < noun else None
+            by = self._actors.of(owner) or (self._owner(subjects[0]) if subjects else NOBODY)
+            return bool(by), by, to
+        if lemma in words.receiving:
+            by = self._prepositional(verb, "from", "by")
+            return bool(by), by, self._actors.of(subjects[0], verb=verb) if subjects else NOBODY
+        if lemma not in words.issuing:
+            return False, NOBODY, NOBODY
+        if is_passive(parse, verb):
+            by = self._actors.of(agent(parse, verb)) or self._prepositional(verb, "by", "from")
+            receiver = NOBODY if noun in subjects else self._actors.of(self._grammatical(verb), verb=verb)
+            return True, by, to or receiver
+        receivers = NOBODY
+        for o in objects(parse, verb):
+            if o != noun and not self._under(noun, o):
+                receivers = receivers + self._actors.of(o)
+        return True, self._issuers.speaker(verb), receivers or to
+
+    def _grammatical(self, verb: int) -> int | None:
+        found = objects(self._parse, verb)
+        return found[0] if found else None
+
+    def _under(self, token: int, top: int) -> bool:
+        for _ in range(6):
+            if token == top:
+                return True
+            token = self._parse.head[token]
+        return False
+
+    def _content(self, above: int) -> Span | None:
+        """What is demanded: an infinitive, a clause, or the object of "demanding" and "calling for"."""
+        parse = self._parse
+        for k in parse.kids[above]:
+            if k < above or parse.dep[k] not in ("acl", "advcl", "relcl", "xcomp", "ccomp", "conj"):
+                continue
+            if parse.dep[k] in ("xcomp", "ccomp", "conj") and parse.pos[above] in _VERBAL:
+                continue
+            words = {parse.lower[a] for a in parse.kids[k] if parse.dep[a] in ("aux", "mark")}
+            if parse.dep[k] == "acl" and words & {"to", "that"}:
+                return phrase(parse, k)
+            if parse.lemma[k] in self._words.demanding:
+                inner = kids(parse, k, "ccomp", "xcomp", "dobj")
+                for p in kids(parse, k, "prep"):
+                    if parse.lower[p] in ("for", "on", "upon"):
+                        inner += kids(parse, p, "pobj", "pcomp")
+                inner = [i for i in inner if i > k]
+                if inner:
+                    spans = [phrase(parse, i) for i in inner]
+                    return Span(min(s.start for s in spans), max(s.end for s in spans))
+        return None
+
+    def _against(self, verb: int) -> Ultimatum | None:
+        """The act warned against: "warned Athens against closing the strait", "warned Athens not to close it"."""
+        parse = self._parse
+        named = [o for o in objects(parse, verb) if o != verb]
+        addressee = NOBODY
+        for o in named:
+            addressee = addressee + self._actors.of(o)
+        issuer = self._issuers.speaker(verb)
+        if not addressee or not issuer:
+            return None
+        condition: Span | None = None
+        for p in kids(parse, verb, "prep"):
+            if parse.lower[p] == "against":
+                for act in kids(parse, p, "pcomp", "pobj"):
+                    last = max(parse.end[c] for c in conjuncts(parse, act))
+                    span = phrase(parse, act)
+                    condition = Span(span.start, max(span.end, last))
+        for inner in kids(parse, verb, "xcomp", "ccomp"):
+            marks = {parse.lower[a] for a in parse.kids[inner] if parse.dep[a] == "aux"}
+            if condition is None and inner > verb and "to" in marks and is_negated(parse, inner):
+                condition = Span(parse.start[inner], phrase(parse, inner).end)
+        if condition is None:
+            return None
+        end = max([parse.end[verb], *(phrase(parse, o, without=_LOOSE).end for o in named if o > verb)])
+        return Ultimatum(
+            verb, issuer, addressee, condition, Span(parse.start[verb], min(end, condition.start)), "cue.warn-against"
+        )
+
+
+_LOOSE = frozenset({"relcl", "acl", "appos", "prep"})

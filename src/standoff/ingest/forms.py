@@ -1,0 +1,119 @@
+"""Lines that their form gives away: captions, credits, date lines and strips of section names."""
+
+import re
+from functools import cache
+
+from standoff.ingest.credits import is_publisher_line
+from standoff.ingest.lines import Line, is_name_like
+from standoff.ingest.page_dates import read_date_line
+from standoff.lexicons.pages import load_furniture, load_publishers
+from standoff.model.document import Role
+
+_SEPARATORS = re.compile(r"\s*[|/,;•·»›>]+\s*|\s+[-–—]\s+|\s+(?:and|&)\s+|\s+")
+_BULLET = re.compile(r"^[-–—•*·|>»#]+\s*")
+_BRACKET_AT_END = re.compile(r"(?P<open>[\[(])(?P<inner>[^\[\]()]{2,120})[\])][.\s]*$")
+_PHOTO = r"(?:photos?|photograph|images?|picture|pic|file|getty(?: images)?|handout|screen ?(?:shot|grab)|shutterstock)"
+_PHOTO_WORD = re.compile(
+    rf"^(?:{_PHOTO}|courtesy|credit|pool)\b|\b(?:{_PHOTO}|pool)$|\bvia (?:getty|reuters|afp|ap|epa)\b|"
+    r"\b(?:ap|afp) photo\b",
+    re.IGNORECASE,
+)
+_PHOTO_AT_END = re.compile(
+    r"(?:\b(?:Photo(?:graph)?|Image|Picture|Credit|PHOTO|Pic)s?(?:\s*:\s*|\s+(?:by|courtesy of|courtesy)\s+)[^.:]{2,80}"
+    r"|©\s*[A-Z][^.]{1,60})\.?$"
+)
+# "(ABC)" alone on a line is the credit of an agency.
+_ACRONYM = re.compile(r"[(\[/][A-Z]{2,6}[)\]/]")
+_WHOLE_IN_BRACKETS = re.compile(r"\[.{20,}(?:/\s?[\w. ]{2,30}|\b(?:file|pool|archive|photo))\]", re.IGNORECASE)
+_CLOSING = '.!?”"’'
+# Lines of more words than this are running text with a credit in it, not captions.
+_CAPTION_WORDS = 70
+_LONGEST = 600
+
+
+def role_by_form(line: Line) -> Role | None:
+    """The role of a line that looks like a caption, a credit, a date line or a strip of section names."""
+    if len(line.text) > _LONGEST:
+        return None
+    if line.words <= _CAPTION_WORDS and _is_caption(line.text):
+        return "caption"
+    # "May 3, 2022, 8:15 a.m." ends in a full stop, but sentences are longer.
+    dated = read_date_line(line.text) if line.words <= (8 if line.is_final else 20) else None
+    if dated is not None:
+        return dated.role
+    if line.is_final and line.words > 3:
+        return None
+    if is_publisher_line(line.text) or _ACRONYM.fullmatch(line.text):
+        return "credit"
+    return "boilerplate" if is_section_strip(line.text) else None
+
+
+def _is_caption(text: str) -> bool:
+    if _WHOLE_IN_BRACKETS.fullmatch(text):
+        return True
+    match = _BRACKET_AT_END.search(text)
+    if match and match.start() > 0:
+        inner = match["inner"]
+        if _PHOTO_WORD.search(inner):
+            return True
+        named = _agency_name().search(inner) is not None
+        if match["open"] == "[":
+            return named or (inner.isupper() and " " in inner.strip())
+        # "(Agency)" after a full sentence may credit the article; after a mere phrase it credits a picture.
+        return named and ("/" in inner or text[: match.start()].rstrip()[-1:] not in _CLOSING)
+    if _PHOTO_AT_END.search(text, max(0, len(text) - 110)):
+        return True
+    return _slash_credit().search(text, max(0, len(text) - 90)) is not None
+
+
+@cache
+def _agency_name() -> re.Pattern[str]:
+    # Credits of pictures are often in capitals; `agency_pattern` knows the names in capitals too.
+    return re.compile(rf"(?<!\w)(?:{load_publishers().agency_pattern}|EPA|Getty)(?!\w)")
+
+
+@cache
+def _slash_credit() -> re.Pattern[str]:
+    agencies = load_publishers().agency_pattern
+    return re.compile(
+        rf"(?:[.!?”\"]\s*|\s[-–—]\s*)[A-Z][\w.’' -]{{2,50}}/\s*(?:{agencies}|EPA|Getty(?: Images)?|Pool|Handout|File)"
+        r"(?:[ /][\w /]{1,30})?\.?$"
+    )
+
+
+def is_masthead(text: str, *, is_top: bool = False) -> bool:
+    """Whether a line looks like the name of an outlet: a few capitalised words that end in "Times" or the like.
+
+    Args:
+        text: The line.
+        is_top: Whether it stands above everything else, where "The" and one or two words are a name too.
+    """
+    known = load_publishers().by_name(text)
+    if known is not None:
+        return not known.agency
+    words = text.lower().split()
+    if not 2 <= len(words) <= 5 or not is_name_like(text, most=5):
+        return False
+    return words[-1] in load_furniture().mastheads or (is_top and words[0] == "the" and len(words) <= 3)
+
+
+def is_section_strip(text: str) -> bool:
+    """Whether a line is made of names of sections, topics and states, as under breadcrumbs and above headlines."""
+    furniture = load_furniture()
+    bare = _BULLET.sub("", text)
+    bulleted = bare != text
+    words = [word for word in _SEPARATORS.split(bare.lower().replace("’", "'")) if word]
+    if not 1 <= len(words) <= 24 or any(w[0].islower() and w not in {"and", "of", "the"} for w in bare.split()):
+        return False
+    covered = names = sections = at = 0
+    while at < len(words):
+        lengths = range(min(4, len(words) - at), 0, -1)
+        length = next((n for n in lengths if " ".join(words[at : at + n]) in furniture.sections), 0)
+        if length:
+            covered += length
+            names += 1
+            sections += " ".join(words[at : at + length]) in furniture.section_words
+        at += length or 1
+    if bulleted or len(words) == 1:
+        return covered == len(words) and sections > 0
+    return sections > 0 and names >= 1 and covered >= 0.8 * len(words)

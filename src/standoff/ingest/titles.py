@@ -1,0 +1,90 @@
+"""Finds the headline of a page, and the name of the outlet above it."""
+
+import re
+
+from standoff.ingest.credits import split_title
+from standoff.ingest.forms import is_masthead
+from standoff.ingest.lines import content_words, is_name_like
+from standoff.ingest.marks import Marks
+
+# Shorter lines above the headline are kickers, names of sections and the like.
+_TITLE_WORDS = 4
+_ROOT = re.compile(r"\s*[»›>|→·•/]\s*")
+# The name of the outlet stands among so many first lines.
+_MASTHEAD_LINES = 4
+
+
+def find_masthead(marks: Marks, first: int) -> None:
+    """Marks the name of the outlet above the headline, alone on its line or as the root of a breadcrumb or menu.
+
+    Args:
+        marks: The page.
+        first: Index of the first paragraph.
+    """
+    if marks.known_title:
+        return
+    for index in range(min(first, len(marks.lines), _MASTHEAD_LINES)):
+        line, rule = marks.lines[index], marks.rules[index]
+        below = range(index + 1, min(first, len(marks.lines)))
+        has_title = any(marks.roles[i] is None and marks.lines[i].words >= _TITLE_WORDS for i in below)
+        if marks.roles[index] in (None, "credit") and is_masthead(line.text, is_top=index == 0 and has_title):
+            marks.roles[index] = "boilerplate"
+            marks.credits.read_masthead(line.text)
+            return
+        if index == 0 and rule is not None and rule.id in ("furniture.breadcrumb", "furniture.menu"):
+            root = _ROOT.split(line.text, maxsplit=1)[0].strip()
+            if is_masthead(root, is_top=True):
+                marks.credits.read_masthead(root)
+                return
+
+
+def find_title(marks: Marks, first: int) -> None:
+    """Finds the headline among the open lines before the first paragraph, if there is one.
+
+    Args:
+        marks: The page.
+        first: Index of the first paragraph.
+    """
+    if marks.known_title:
+        return
+    head = [i for i in range(min(first, len(marks.lines))) if marks.roles[i] is None and marks.lines[i].is_headline]
+    candidates = [i for i in head if marks.lines[i].words >= _TITLE_WORDS] or [
+        i for i in head if marks.lines[i].words >= 2 and not is_name_like(marks.lines[i].text, most=3)
+    ]
+    if not candidates:
+        candidates = [
+            i
+            for i in range(min(first, len(marks.lines)))
+            if (rule := marks.rules[i]) is not None and rule.id == "furniture.related-inline" and i <= 2
+        ][:1]
+    if not candidates:
+        return
+    marks.title = _likelier(marks, candidates, first)
+    line = marks.lines[marks.title]
+    marks.roles[marks.title], marks.title_start, marks.title_end = "title", line.start, line.end
+    if line.text == marks.text[line.start : line.end] and (parts := split_title(line.text)):
+        marks.title_end = line.start + len(parts[0])
+        marks.credits.read_title(parts[1])
+    _move_to_first_mention(marks)
+
+
+def _move_to_first_mention(marks: Marks) -> None:
+    """The title is where it first stands: at the end of a breadcrumb too. Its repetitions are furniture."""
+    headline = marks.text[marks.title_start : marks.title_end]
+    for index in range(marks.title or 0):
+        line, rule = marks.lines[index], marks.rules[index]
+        if rule is not None and rule.id == "furniture.breadcrumb" and marks.text.endswith(headline, 0, line.end):
+            marks.roles[marks.title or 0] = "boilerplate"
+            marks.roles[index], marks.title = "title", index
+            marks.title_start, marks.title_end = line.end - len(headline), line.end
+            return
+
+
+def _likelier(marks: Marks, candidates: list[int], first: int) -> int:
+    """The first candidate, or the second if only that one is about what the body is about (the first is a slogan)."""
+    if len(candidates) > 1 and marks.lines[candidates[0]].words <= 8:
+        lead = content_words(" ".join(line.text for line in marks.lines[first : first + 4] if line.is_paragraph))
+        shared = [len(lead & content_words(marks.lines[i].text)) for i in candidates[:2]]
+        if shared[0] == 0 and shared[1] >= 3:
+            return candidates[1]
+    return candidates[0]

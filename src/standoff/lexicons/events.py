@@ -1,0 +1,273 @@
+"""Verbs and nouns of events, by PLOVER type, with the CAMEO table that scores them.
+
+The data stand under ``lexicons/events``: one file per PLOVER type with its rules, and three that all share:
+``_cameo.yaml`` (types, scores, modes and contexts by CAMEO code), ``_classes.yaml`` (classes of nouns and verbs that
+rules ask for) and ``_modality.yaml`` (what makes a proposition planned, hypothetical or negated).
+"""
+
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+import msgspec
+
+from standoff.errors import LexiconError
+from standoff.lexicons.reading import Rule, packaged, read_yaml
+from standoff.model.proposition import EventType
+
+FOLDER = "events"
+TYPES: tuple[str, ...] = get_args(EventType)
+# Slots that a rule may name beside prepositions; see ``extraction.events_frame``.
+SLOTS = frozenset(
+    "subject object dative comp doer if particle poss mod attr acl scope purpose host context self aim".split()
+)
+# Conditions that only code can decide; see ``extraction.events_frame``.
+TESTS = frozenset("warning passive bare reported".split())
+
+
+class CameoGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """CAMEO codes that share score, mode and contexts."""
+
+    score: float
+    codes: tuple[str, ...]
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cameo:
+    """What a CAMEO code means in PLOVER.
+
+    Attributes:
+        type: PLOVER type.
+        score: Goldstein-like value, from −10 (hostile) to +10.
+        mode: PLOVER mode, or ``None``.
+        context: PLOVER contexts.
+    """
+
+    type: EventType
+    score: float
+    mode: str | None
+    context: tuple[str, ...]
+
+
+class EventRule(Rule, frozen=True, kw_only=True):
+    """A sense of some verbs and nouns.
+
+    Attributes:
+        cameo: CAMEO code; it gives the PLOVER type and the score.
+        verbs: Verb lemmas; ``shoot+down`` asks for the particle.
+        nouns: Lemmas of nouns that name the same act.
+        needs: Conditions that must all hold: ``slot``, ``slot:class`` or a test; ``|`` parts alternatives on either
+            side, so ``object|of:troops|weapons`` holds if the object or an "of" phrase is of one of the classes.
+            ``~class`` looks at what stands before the head, ``'word'`` is a single lemma, ``@`` any actor we know.
+        never: Conditions none of which may hold.
+        actor: Slots in which to look for who acts, first come first served.
+        recipient: Slots in which to look for who is acted on.
+        of: What the "of" phrase of the noun is: the one who acts or the one acted on.
+        mutual: Whether several actors without a recipient act on each other ("A and B met").
+        place: Whether a place named as recipient stands for its state ("shelled Odesa").
+        parties: Whom the text must name, as an actor we know, for the sense to be trusted.
+        mode: Overrides the CAMEO table's.
+        context: Overrides the CAMEO table's.
+    """
+
+    cameo: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ("subject",)
+    recipient: tuple[str, ...] = ("object",)
+    of: Literal["actor", "recipient", ""] = ""
+    mutual: bool = False
+    place: bool = False
+    parties: Literal["any", "one", "actor", "recipient", "both"] = "one"
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A parsed condition of a rule.
+
+    Attributes:
+        slots: Slot names or prepositions, alternatives.
+        words: Lemmas one of which must head the slot; empty when filling the slot is enough.
+        modifiers: Lemmas one of which must stand before the slot's head ("a *defence* pact").
+        test: Name of a test that code decides, instead of slots.
+        party: Whether an actor that we know in the slot will do.
+    """
+
+    slots: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    test: str = ""
+    party: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A rule made ready for matching: classes resolved, conditions parsed, CAMEO code looked up."""
+
+    rule: EventRule
+    cameo: Cameo
+    needs: tuple[Condition, ...]
+    never: tuple[Condition, ...]
+
+    @property
+    def mode(self) -> str | None:
+        """PLOVER mode of the sense."""
+        return self.rule.mode or self.cameo.mode
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        """PLOVER contexts of the sense."""
+        return self.rule.context or self.cameo.context
+
+
+class ModalityWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that decide whether a proposition is actual, planned, hypothetical or negated (see the data's comments)."""
+
+    planned_auxiliaries: frozenset[str]
+    hypothetical_auxiliaries: frozenset[str]
+    conditional_marks: frozenset[str]
+    planned_verbs: frozenset[str]
+    hypothetical_verbs: frozenset[str]
+    negative_verbs: frozenset[str]
+    reporting_verbs: frozenset[str]
+    performative_verbs: frozenset[str]
+    light_verbs: frozenset[str]
+    ending_verbs: frozenset[str]
+    allegation_verbs: frozenset[str]
+    planned_nouns: frozenset[str]
+    hypothetical_nouns: frozenset[str]
+    negative_nouns: frozenset[str]
+    planned_adjectives: frozenset[str]
+    hypothetical_adjectives: frozenset[str]
+    negative_adjectives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLexicon:
+    """All senses, indexed by the lemma that evokes them.
+
+    Attributes:
+        verbs: Senses by verb lemma, the most demanding first; a key never holds a particle.
+        nouns: Senses by noun lemma, likewise.
+        cameo: The CAMEO table.
+        classes: Word classes by name.
+        modality: Words of modality.
+        rules: All rules, in file order.
+    """
+
+    verbs: dict[str, tuple[Sense, ...]]
+    nouns: dict[str, tuple[Sense, ...]]
+    cameo: dict[str, Cameo]
+    classes: dict[str, frozenset[str]]
+    modality: ModalityWords
+    rules: tuple[EventRule, ...]
+
+
+def load_cameo() -> dict[str, Cameo]:
+    """The CAMEO table.
+
+    Raises:
+        LexiconError: If a type is not PLOVER's, or a code is listed twice.
+    """
+    name = f"{FOLDER}/_cameo.yaml"
+    table: dict[str, Cameo] = {}
+    for kind, groups in read_yaml(name, dict[str, tuple[CameoGroup, ...]]).items():
+        if kind not in TYPES:
+            raise LexiconError(f"{name}: {kind!r} is no PLOVER type")
+        for group in groups:
+            for code in group.codes:
+                if code in table:
+                    raise LexiconError(f"{name}: code {code!r} is listed twice")
+                table[code] = Cameo(cast(EventType, kind), group.score, group.mode, group.context)
+    return table
+
+
+def load_events() -> EventLexicon:
+    """The lexicon that ships with the package.
+
+    Raises:
+        LexiconError: If a file breaks the schema, names an unknown code, slot or class, or belongs to another type.
+    """
+    cameo = load_cameo()
+    classes = {
+        name: frozenset(words)
+        for name, words in read_yaml(f"{FOLDER}/_classes.yaml", dict[str, tuple[str, ...]]).items()
+    }
+    modality = read_yaml(f"{FOLDER}/_modality.yaml", ModalityWords)
+    rules: list[EventRule] = []
+    verbs: dict[str, list[Sense]] = {}
+    nouns: dict[str, list[Sense]] = {}
+    for path in packaged(FOLDER, ".yaml"):
+        stem = path.rpartition("/")[2].removesuffix(".yaml")
+        if stem.startswith("_"):
+            continue
+        for rule in read_yaml(path, tuple[EventRule, ...]):
+            if rule.cameo not in cameo:
+                raise LexiconError(f"{path}: {rule.id}: {rule.cameo!r} is no CAMEO code of the table")
+            if cameo[rule.cameo].type != stem.upper():
+                raise LexiconError(f"{path}: {rule.id}: code {rule.cameo!r} is of type {cameo[rule.cameo].type}")
+            rules.append(rule)
+            sense = Sense(
+                rule,
+                cameo[rule.cameo],
+                tuple(_condition(c, classes, where=f"{path}: {rule.id}") for c in rule.needs),
+                tuple(_condition(c, classes, where=f"{path}: {rule.id}") for c in rule.never),
+            )
+            for verb in rule.verbs:
+                verbs.setdefault(verb.partition("+")[0], []).append(sense)
+            for noun in rule.nouns:
+                nouns.setdefault(noun, []).append(sense)
+    return EventLexicon(_ranked(verbs), _ranked(nouns), cameo, classes, modality, tuple(rules))
+
+
+def _ranked(index: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
+    """The most demanding sense of a word first: it is the most telling one."""
+
+    def demand(word: str, sense: Sense) -> int:
+        particle = any(v.startswith(word + "+") for v in sense.rule.verbs)
+        return 8 * particle + sum(map(_weight, sense.needs)) + (sense.rule.parties == "both")
+
+    return {word: tuple(sorted(senses, key=lambda s: -demand(word, s))) for word, senses in index.items()}
+
+
+def _weight(condition: Condition) -> int:
+    """How telling a condition is: words more than a party, a party more than a slot that is merely filled."""
+    if condition.test:
+        return 6
+    if condition.words or condition.modifiers:
+        return 4 if condition.party else 8
+    return 3 if condition.party else 2
+
+
+def _condition(text: str, classes: dict[str, frozenset[str]], *, where: str) -> Condition:
+    if text in TESTS:
+        return Condition(test=text)
+    left, _, right = text.partition(":")
+    slots = tuple(left.split("|"))
+    for slot in slots:
+        if slot not in SLOTS and not slot.replace("+", "").isalpha():
+            raise LexiconError(f"{where}: {slot!r} is neither a slot nor a preposition")
+    words: set[str] = set()
+    modifiers: set[str] = set()
+    party = False
+    for name in filter(None, right.split("|")):
+        if name == "@":
+            party = True
+        elif name.startswith("'"):
+            words.add(name.strip("'"))
+        elif name.removeprefix("~") not in classes:
+            raise LexiconError(
+                f"{where}: {name!r} is no class of _classes.yaml (single words stand in quotation marks)"
+            )
+        elif not classes[name.removeprefix("~")]:
+            raise LexiconError(f"{where}: class {name!r} is empty, so the condition would hold for anything")
+        elif name.startswith("~"):
+            modifiers |= classes[name[1:]]
+        else:
+            words |= classes[name]
+    return Condition(slots=slots, words=frozenset(words), modifiers=frozenset(modifiers), party=party)

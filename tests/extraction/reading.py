@@ -10,7 +10,9 @@ from standoff.model import Document, Extraction, Mention, Published, identify
 def document(text: str, *, published: Published | None = None) -> Document:
     """A document without regions, all of it body."""
     made = Document(id=identify("d", text), path="test.txt", sha256="", text=text, language="en")
-    return made if published is None else Document(id=made.id, path="test.txt", sha256="", text=text, published=published)
+    return (
+        made if published is None else Document(id=made.id, path="test.txt", sha256="", text=text, published=published)
+    )
 
 
 @cache

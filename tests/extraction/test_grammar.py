@@ -11,7 +11,6 @@ from standoff.extraction.grammar import (
     prepositions,
     subject,
 )
-
 from tests.extraction.reading import parsed, token
 
 

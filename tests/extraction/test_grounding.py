@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from standoff.extraction import Extractor
 from standoff.extraction.names import slug
-
 from tests.extraction.reading import document, extract, mention
 
 
@@ -87,7 +86,12 @@ def test_a_bare_noun_stays_unknown():
 
 @pytest.mark.parametrize(
     "text",
-    ["Michael Jordan scored.", "Paris Hilton arrived.", "The Washington Post had it first.", "Ships sank in the Indian Ocean."],
+    [
+        "Michael Jordan scored.",
+        "Paris Hilton arrived.",
+        "The Washington Post had it first.",
+        "Ships sank in the Indian Ocean.",
+    ],
 )
 def test_part_of_another_name_is_no_state(text):
     assert all(m.country is None for m in extract(text).mentions)
@@ -97,7 +101,10 @@ def test_a_war_is_no_actor_but_names_its_state():
     assert mention("The Ukraine war goes on.", "Ukraine").use == "other"
 
 
-@given(st.text(alphabet="abC ’'“”.,\n\u202eé🙂", max_size=120), st.sampled_from(["Lima", "the North", "U.S.", "Kim", "She"]))
+@given(
+    st.text(alphabet="abC ’'“”.,\n\u202eé🙂", max_size=120),
+    st.sampled_from(["Lima", "the North", "U.S.", "Kim", "She"]),
+)
 @settings(max_examples=40, deadline=None)
 def test_any_text_is_grounded_and_mentions_lie_inside_it(noise, name):
     text = f"{noise} {name} {noise}"
@@ -107,6 +114,8 @@ def test_any_text_is_grounded_and_mentions_lie_inside_it(noise, name):
     assert len({m.id for m in found.mentions}) == len(found.mentions)
 
 
-@pytest.mark.parametrize(("name", "made"), [("Võ Thị Sáu", "vo-thi-sau"), ("O'Neill, J.", "o-neill-j"), ("金", "unnamed")])
+@pytest.mark.parametrize(
+    ("name", "made"), [("Võ Thị Sáu", "vo-thi-sau"), ("O'Neill, J.", "o-neill-j"), ("金", "unnamed")]
+)
 def test_names_become_plain_identifiers(name, made):
     assert slug(name) == made

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from standoff.errors import InputError
 from standoff.extraction.parse import load_model, parse, parse_many, plain
 from standoff.model import Span
-
 from tests.extraction.reading import document, parsed
 
 

@@ -3,7 +3,6 @@ import pytest
 from standoff.errors import PipelineError
 from standoff.extraction import PIPELINE, Component, Extractor
 from standoff.extraction.pipeline import check
-
 from tests.extraction.reading import document
 
 

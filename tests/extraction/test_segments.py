@@ -1,9 +1,10 @@
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.extraction.segments import segments
 from standoff.model import Document, Region
-
 from tests.extraction.reading import document
 
 
@@ -49,6 +50,6 @@ def test_furniture_is_not_parsed():
 def test_stretches_are_ordered_inside_the_text_and_lose_no_word(text):
     spans = list(segments(document(text)))
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     kept = "".join(text[s.start : s.end] for s in spans)
     assert "".join(kept.split()) == "".join(text.split())

@@ -10,9 +10,7 @@ def test_dates_and_country_words_stay_strings(tmp_path):
     assert read_yaml(file, dict[str, str | bool]) == {"since": "2023-04-04", "country": "NO", "ready": True}
 
 
-@pytest.mark.parametrize(
-    ("content", "says"), [("a: [", "not valid YAML"), ("- 3", "Expected"), ("a: 1", "Expected")]
-)
+@pytest.mark.parametrize(("content", "says"), [("a: [", "not valid YAML"), ("- 3", "Expected"), ("a: 1", "Expected")])
 def test_a_broken_file_is_named_in_the_error(tmp_path, content, says):
     file = tmp_path / "own.yaml"
     file.write_text(content, encoding="utf-8")

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,4 +22,4 @@ def test_a_shorter_name_hidden_by_a_longer_word_is_found():
 def test_hits_lie_in_the_text_and_do_not_overlap(text):
     hits = Scanner(["a", "ab", "a b", "b-a"]).scan(text)
     assert all(text[start:end] == form for start, end, form in hits)
-    assert all(first[1] <= second[0] for first, second in zip(hits, hits[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(hits))

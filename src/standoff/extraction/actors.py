@@ -7,7 +7,7 @@ from standoff.extraction.grammar import antecedent, conjuncts, kids
 from standoff.extraction.parse import Parse
 from standoff.model import Mention, Span
 
-# Heads that stand for whoever follows "of": "members of NATO", "a group of Polish officials", "the head of the ministry".
+# Heads that stand for whoever follows "of": "members of NATO", "a group of Polish officials".
 _TRANSPARENT = frozenset(
     "member part group number series majority rest some all both one several many any none head chief leader side "
     "delegation team couple pair dozen hundred thousand million lot handful".split()

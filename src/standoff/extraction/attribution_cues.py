@@ -82,6 +82,8 @@ def find_cues(parse: Parse, layout: Layout, lexicon: ReportingLexicon) -> list[F
         lower = parse.lower[i]
         if lower in _FORMS and pos not in VERBAL and layout.quote[i] < 0:
             lemma, pos = _FORMS[lower], "VERB"
+        elif parse.tag[i] == "NNS" and lemma in verbs and _governs_that(parse, i):
+            pos = "VERB"
         if pos in VERBAL:
             if (lemma in verbs or lemma in phrasal) and parse.dep[i] not in ("amod", "aux", "auxpass", "compound"):
                 cue = _verb(parse, layout, i, verbs.get(lemma, ()), phrasal.get(lemma))
@@ -98,6 +100,18 @@ def find_cues(parse: Parse, layout: Layout, lexicon: ReportingLexicon) -> list[F
         elif lower == "according":
             found.append(Found(i, i, i + 2, nouns.get("according", ()), "phrase", layout.quote[i]))
     return found
+
+
+def _governs_that(parse: Parse, i: int) -> bool:
+    """Whether what is tagged as a plural noun is a verb ("The campaign projects that …")."""
+    return (
+        i + 1 < len(parse)
+        and parse.lower[i + 1] == "that"
+        and parse.tag[i + 1] == "IN"
+        and i > 0
+        and parse.pos[i - 1] in NOMINAL
+        and parse.dep[i] == "ROOT"
+    )
 
 
 def _verb(
@@ -228,6 +242,9 @@ def nominal_between(parse: Parse, first: int, beyond: int) -> int | None:
             head = i
         elif head is not None and (parse.pos[i] in ("PUNCT", "ADP", "SCONJ", "ADV", "CCONJ") or parse.pos[i] in VERBAL):
             break
+    if head is None and beyond > first and parse.pos[beyond - 1] == "ADJ":
+        # "…,” the editorial read": a noun taken for an adjective.
+        return beyond - 1
     return head
 
 

@@ -198,6 +198,8 @@ class Neighbours:
             if colon and parse.tag[i] in _FINITE and self._new_clause(i, unit):
                 # "He said A, but gave one reason: “…”": not the cue further up.
                 return self._unlisted_colon(unit, last) if i not in self.cues else (self.cues[i], True)
+            if not colon and i not in self.cues and self._in_passing(i, unit):
+                continue
             if not colon and parse.pos[i] in VERBAL and self._subordinate(i, quote):
                 # "once the strike ends, “we shall talk”": not the verb that introduces the words.
                 continue
@@ -243,6 +245,14 @@ class Neighbours:
             return False
         start = speaker_tokens(parse, own)[0]
         return start - 2 > unit.first and parse.pos[start - 1] == "CCONJ" and parse.word[start - 2] in (",", '"')
+
+    def _in_passing(self, verb: int, unit: Unit) -> bool:
+        """Whether a participle between two commas tells how something was said ("joked, using a false voice, “…”")."""
+        parse = self.parse
+        before = verb - 1
+        while before > unit.first and parse.pos[before] == "ADV":
+            before -= 1
+        return parse.tag[verb] == "VBG" and parse.dep[verb] == "advcl" and parse.word[before] == ","
 
     def _subordinate(self, verb: int, quote: Quote) -> bool:
         """Whether a verb before a quotation heads an adverbial clause of its own ("when she spoke, “…”")."""

@@ -5,7 +5,7 @@ transcripts.
 """
 
 from standoff.extraction.attribution_clauses import Regions
-from standoff.extraction.attribution_cues import VERBAL, Found, past_dateline, speaker_of, speaker_tokens
+from standoff.extraction.attribution_cues import VERBAL, Found, nominal_between, past_dateline, speaker_of, speaker_tokens
 from standoff.extraction.attribution_drafts import Range, Said
 from standoff.extraction.attribution_layout import Layout, Unit
 from standoff.extraction.grammar import NOMINAL, kids, own_subject, subtree
@@ -14,6 +14,8 @@ from standoff.lexicons.reporting import ReportingLexicon
 
 _COMMAS = frozenset({",", "—", "–", "-", "--"})
 _TITLE_WORDS = 6
+# "noted …, added …, saying …": so many cues may lean on one subject.
+_CHAIN = 8
 _LINKERS = frozenset({"because", "that", "but", "and", "since", "although", "though", "while", "as"})
 
 
@@ -208,10 +210,14 @@ def colon(parse: Parse, layout: Layout, unit: Unit, lexicon: ReportingLexicon, *
 
 def speaker_and_range(parse: Parse, layout: Layout, found: Found, regions: Regions) -> tuple[int | None, Range | None]:
     """Head and token range of the speaker of a cue, kept out of quotations that the cue is not in."""
-    leading = regions.ranges.same_speaker.get(found.token)
-    if leading is not None and leading in regions.ranges.by_token:
-        found = regions.ranges.by_token[leading]
+    for _ in range(_CHAIN):
+        leading = regions.ranges.leading(found.token)
+        if leading is None:
+            break
+        found = leading
     speaker = speaker_of(parse, found)
+    if speaker is None and found.kind == "verb" and parse.pos[found.token] == "NOUN":
+        speaker = nominal_between(parse, layout.units[layout.unit[found.token]].first, found.token)
     if speaker is None or (layout.quote[speaker] >= 0 and layout.quote[speaker] != found.quote):
         return None, None
     speaker = past_dateline(parse, layout.units[layout.unit[found.token]].first, speaker, found.token)

@@ -187,6 +187,8 @@ class Quoter:
                 for i in range(found.beyond, other.before)
             ):
                 break
+            if self.beside.cue_after(unit, m) is not None:
+                break
             if m > n + 1 and unit.quotes[m - 1].after < other.before - 3:
                 break
             pieces.append((other.first, other.beyond))

@@ -13,6 +13,8 @@ from standoff.extraction.parse import Parse
 ASIDE = frozenset({"which", "who", "whom", "whose"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
 _BESIDE = frozenset({"as", "while", "after", "before", "although", "though"})
+# Heads above a cue that may stand behind its content.
+_ABOVE = 4
 # A quotation of the same speech is looked for this many tokens on.
 _BRIDGE = 25
 
@@ -36,6 +38,15 @@ class Ranges:
         self.by_token = cues
         self.taken: set[int] = set()
         self.same_speaker: dict[int, int] = {}
+
+    def leading(self, cue: int) -> Found | None:
+        """The cue whose speaker another one shares, as far as the ranges have shown."""
+        parse = self.parse
+        other = self.same_speaker.get(cue)
+        if other is None and parse.dep[cue] in ("advcl", "conj") and not has_subject(parse, cue):
+            # "noted A and added B, saying C": the cue above has lent its speaker already.
+            other = parse.head[cue] if parse.head[cue] in self.same_speaker else None
+        return None if other is None else self.by_token.get(other)
 
     def under(self, roots: list[int], found: Found, unit: Unit, *, aside: bool = False) -> Range:
         """The token range under *roots* (right of the cue), corrected by punctuation and quotation marks.
@@ -221,7 +232,7 @@ class Ranges:
         while last + 1 < unit.beyond:
             i = last + 1
             quoted_noun = aside and layout.quote[last] >= 0 and parse.pos[i] in ("ADP", "PART")
-            if quoted_noun and layout.quote[i] < 0 and parse.lower[i] not in ("on", "in", "at", "as", "by"):
+            if quoted_noun and layout.quote[i] < 0 and parse.lower[i] not in ("as", "by") and not self._dated(i):
                 # The noun phrase goes on behind the mark: "“joint action” to end the raids".
                 last = max([t for t in subtree(parse, i if parse.kids[i] else parse.head[i]) if t >= i], default=i)
                 continue
@@ -233,6 +244,11 @@ class Ranges:
             last = layout.quotes[quoted].after - 1 if quoted >= 0 and quoted != layout.quote[found.token] else i
         return last
 
+    def _dated(self, preposition: int) -> bool:
+        """Whether a preposition introduces a date, which is that of the speech."""
+        parse = self.parse
+        return any(parse.ner[k] in ("DATE", "TIME") or parse.lower[k] in _DAYS for k in parse.kids[preposition])
+
     def _own_tail(self, found: Found, first: int) -> set[int]:
         """Tokens right of the content's start that modify the cue itself ("said that … on Monday")."""
         parse = self.parse
@@ -240,6 +256,13 @@ class Ranges:
         for k in parse.kids[found.token]:
             if k > first and parse.dep[k] in ("advcl", "conj", "npadvmod", "prep", "advmod", "cc", "agent"):
                 tail.update(t for t in subtree(parse, k))
+        above = found.token
+        for _ in range(_ABOVE):
+            above = parse.head[above]
+            if above > first:
+                # "the claim that A surprised B": the verb above ends what the cue governs.
+                tail.add(above)
+                tail.update(k for k in parse.kids[above] if k > first and parse.dep[k] in ("aux", "auxpass", "neg"))
         return tail
 
 

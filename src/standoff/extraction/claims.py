@@ -60,6 +60,7 @@ class _Maker:
         self.parse = annotations.parse
         self.annotations = annotations
         self.lexicon: QuantityLexicon = resources.quantities
+        self.resources = resources
         self.modality = resources.events.modality
         self.counting = Counting(self.parse, self.lexicon)
         self.words = Words(self.parse, annotations.attributions)
@@ -175,7 +176,7 @@ class _Maker:
                 unit=counted.unit,
                 of=counted.of,
             ),
-            standing_=self._accused(counted, attribution),
+            standing_=self._under(counted, attribution),
             by=by,
             by_countries=by_countries,
             event=event,
@@ -196,9 +197,13 @@ class _Maker:
         countries = found.countries or named(self.parse, self.annotations.actors, who)
         return (found.entities[0] if found.entities else None), countries
 
-    def _accused(self, counted: _Counted, attribution: Attribution | None) -> Standing:
-        """What an accuser says has happened has happened on his word."""
+    def _under(self, counted: _Counted, attribution: Attribution | None) -> Standing:
+        """Modality under an accusation (what has happened, on the accuser's word) or a warning (what may)."""
         how, trigger = counted.standing, counted.said.trigger
+        if how.modality == "planned" and attribution is not None and attribution.act == "warn" and trigger is not None:
+            # "warned that a siege would starve 900": a plan only when the speaker speaks of himself.
+            who = self.annotations.actors.of(actor_of(self.parse, trigger), verb=trigger).countries
+            return how if set(who) & set(attribution.speaker_countries) else Standing("hypothetical", how.negated)
         if how.modality != "hypothetical" or attribution is None or attribution.act != "accuse" or trigger is None:
             return how
         above = self.parse.head[self.parse.head[trigger]]
@@ -249,7 +254,7 @@ class _Maker:
         stated = {c.attribution for c in claims}
         # A strike that killed twenty needs no claim beside the twenty.
         sentences = {(c.attribution, self._sentence(c.start)) for c in claims if c.quantity}
-        for act in reported_acts(self.parse, self.annotations, self.lexicon, self.words, self.modality):
+        for act in reported_acts(self.parse, self.annotations, self.lexicon, self.words, self.resources.events):
             if act.event is None:
                 if act.attribution.id in stated:
                     continue

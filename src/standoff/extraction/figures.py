@@ -20,6 +20,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "a
 _ELLIPTIC = frozenset({"others", "other", "more"})
 _SIGNS = frozenset("$€£¥#§")
 _CURRENCIES = frozenset({"us$", "a$", "c$", "s$", "rs", "usd", "eur", "gbp"})
+_NUMBER = frozenset({"number", "numbered", "total", "totalled", "totaled"})
 _FARTHEST = 8
 
 
@@ -109,6 +110,9 @@ def _figure(parse: Parse, numeral: Numeral, base: int, lexicon: QuantityLexicon)
         node = top
         if numeral.kind == "digits" and (_is_year(parse, number, last) or _is_age(parse, number, last)):
             return None
+        noun = _numbered(parse, first)
+        if noun is not None:
+            return _made(numeral, base, node, noun)
         if numeral.kind == "vague" and parse.lower[number] in ("several", "a", "tens") and last - number < 1:
             return None
         if parse.lower[number] == "one" and last == number and _is_pronoun(parse, number):
@@ -119,9 +123,13 @@ def _figure(parse: Parse, numeral: Numeral, base: int, lexicon: QuantityLexicon)
             return None
         if parse.lower[number] == "one" and last == number and parse.tag[noun] in ("NNS", "NNPS"):
             return None
+    return _made(numeral, base, node, noun)
+
+
+def _made(numeral: Numeral, base: int, node: int, noun: int | None) -> Figure:
     return Figure(
-        first,
-        beyond,
+        base + numeral.first,
+        base + numeral.beyond,
         node,
         noun,
         numeral.low,
@@ -131,6 +139,19 @@ def _figure(parse: Parse, numeral: Numeral, base: int, lexicon: QuantityLexicon)
         numeral.kind,
         numeral.hedge or f"quantity.{numeral.kind}",
     )
+
+
+def _numbered(parse: Parse, first: int) -> int | None:
+    """What is counted in "the defenders of the fort number 900"; the parser often takes the verb for a noun."""
+    at = first - 1
+    if at < 1 or parse.lower[at] not in _NUMBER:
+        return None
+    for i in range(at - 1, max(parse.lines[parse.line[first]][0], at - _FARTHEST) - 1, -1):
+        if parse.tag[i] in ("NNS", "NNPS"):
+            return i
+        if parse.pos[i] in ("VERB", "AUX", "PUNCT"):
+            break
+    return None
 
 
 def _is_label(parse: Parse, number: int, last: int, lexicon: QuantityLexicon) -> bool:

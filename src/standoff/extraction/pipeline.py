@@ -108,7 +108,7 @@ class Extractor:
                         path=document.path,
                         document=document.id,
                         component=component.name,
-                        error=f"{type(error).__name__}: {error}; the other findings are kept, please report the article",
+                        error=f"{type(error).__name__}: {error}; the other findings are kept, please report it",
                     )
                 )
                 continue

@@ -78,7 +78,7 @@ class Discourse:
         )  # fmt: skip
 
     def _expletive(self, i: int) -> bool:
-        """ "It is clear that …": stands for nothing."""
+        """Whether an "it" stands for nothing ("it is clear that …")."""
         parse = self._parse
         if parse.lower[i] != "it":
             return False
@@ -264,11 +264,17 @@ class Discourse:
         return None
 
     def _two(self, i: int) -> Draft | None:
-        named: list[Draft] = []
+        by_sentence: dict[int, list[Draft]] = {}
         for draft in self._recent(i, 2):
-            plain = draft.country and not draft.human and draft.form != "pronoun" and draft.kind != "place"
-            if plain and all(draft.country != d.country for d in named):
-                named.append(draft)
+            plain = draft.country and not draft.human and draft.form != "pronoun" and draft.use != "place"
+            listed = by_sentence.setdefault(self._parse.sent[draft.head], [])
+            if plain and all(draft.country != d.country for d in listed):
+                listed.append(draft)
+        # The nearest sentence that names two and no more; two sentences that name one each will do.
+        named = next((found for found in by_sentence.values() if len(found) == 2), [])
+        if not named:
+            distinct = {d.country: d for found in by_sentence.values() for d in reversed(found)}
+            named = list(distinct.values())
         if len(named) != 2:
             return None
         codes = tuple(d.country or "" for d in reversed(named))

@@ -17,7 +17,7 @@ from standoff.extraction.grammar import (
 from standoff.extraction.modality import standing
 from standoff.extraction.parse import Parse
 from standoff.extraction.words_of import Words
-from standoff.lexicons.events import ModalityWords
+from standoff.lexicons.events import EventLexicon
 from standoff.lexicons.quantities import CountedState, QuantityLexicon, StanceWords
 from standoff.model import Attribution, Event, Span, hull
 from standoff.model.proposition import Modality, Stance
@@ -32,6 +32,7 @@ _STAKES = frozenset(
     {"confirm", "claim", "allege", "acknowledge", "admit", "confirmation", "allegation", "assert", "maintain"}
 )
 _INABILITY = frozenset("unable impossible not difficult unlikely powerless reluctant unwilling hard".split())
+_NEAR = 8
 _REFUSALS = frozenset({"decline", "refuse", "fail"})
 # States whose verbs are too common to speak for themselves.
 _COMMON = frozenset({"present", "supplied", "withdrawn"})
@@ -94,13 +95,17 @@ def find_doubts(parse: Parse, annotations: Annotations, lexicon: QuantityLexicon
         seen.update(tokens)
         if any(_is_refusal(parse, t, lexicon) for t in tokens):
             continue
-        spans = [*attribution.content, *([Span(cue.start, cue.end)] if cue is not None else [])]
+        spans = [*attribution.content, *([parse.span(_start(parse, tokens[0]), tokens[-1] + 1)] if tokens else [])]
+        speaks: Attribution | None = attribution
+        if tokens and attribution.speaker is None and not attribution.speaker_countries:
+            # "Sudan said it was unable to verify": nobody but Sudan speaks.
+            speaks = words.over(tokens[0]) or attribution
         yield Doubt(
             hull(spans or [Span(attribution.start, attribution.end)]),
             attribution.stance,
             attribution.rule,
             cue=tokens[0] if tokens else None,
-            attribution=attribution,
+            attribution=speaks,
             about=frozenset(e.trigger for e in inside.events(attribution)),
         )
     doubts = lexicon.doubts
@@ -116,6 +121,22 @@ def find_doubts(parse: Parse, annotations: Annotations, lexicon: QuantityLexicon
             continue
         seen.update(_around(parse, doubt))
         yield doubt
+
+
+def _start(parse: Parse, cue: int) -> int:
+    """Where the words begin that make a cue negative ("could not confirm", "was unable to verify")."""
+    first = cue
+    above = parse.head[cue]
+    if parse.dep[cue] in ("xcomp", "ccomp", "advcl") and (parse.pos[above] == "ADJ" or _predicates(parse, above, cue)):
+        first = min(above, parse.head[above]) if parse.pos[above] == "ADJ" else above
+    for k in parse.kids[cue]:
+        if parse.dep[k] in ("aux", "auxpass", "neg"):
+            first = min(first, k)
+    return first if cue - first <= _NEAR else cue
+
+
+def _predicates(parse: Parse, verb: int, before: int) -> list[int]:
+    return [k for k in kids(parse, verb, "acomp") if k < before]
 
 
 def _is_refusal(parse: Parse, cue: int, lexicon: QuantityLexicon) -> bool:
@@ -211,7 +232,7 @@ def _cannot(parse: Parse, verb: int) -> bool:
         return True
     above = parse.head[verb]
     # "It was impossible to confirm": the parser hangs the infinitive on the copula as often as on the adjective.
-    predicates = [k for k in kids(parse, above, "acomp") if k < verb]
+    predicates = _predicates(parse, above, verb)
     if above != verb and predicates and parse.dep[verb] in ("xcomp", "ccomp", "advcl"):
         above = predicates[0]
     if above == verb or parse.dep[verb] not in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
@@ -265,7 +286,7 @@ class _Inside:
 
 
 def reported_acts(
-    parse: Parse, annotations: Annotations, lexicon: QuantityLexicon, words: Words, modality: ModalityWords
+    parse: Parse, annotations: Annotations, lexicon: QuantityLexicon, words: Words, events: EventLexicon
 ) -> Iterator[Act]:
     """Material acts that a known speaker says have (or have not) happened, and what he confirms or alleges."""
     acted: set[str] = set()
@@ -284,7 +305,7 @@ def reported_acts(
         yield Act(Span(event.start, event.end), stance, "claim.act", over, event, "actual")
     for attribution in annotations.attributions:
         if attribution.stance == "asserts" and attribution.id not in acted and _is_known(attribution):
-            act = _staked(parse, attribution, lexicon, modality)
+            act = _staked(parse, attribution, lexicon, events)
             if act is not None:
                 yield act
 
@@ -293,19 +314,21 @@ def _is_known(attribution: Attribution) -> bool:
     return bool(attribution.speaker_countries or attribution.speaker_entity) and bool(attribution.content)
 
 
-def _staked(parse: Parse, attribution: Attribution, lexicon: QuantityLexicon, modality: ModalityWords) -> Act | None:
+def _staked(parse: Parse, attribution: Attribution, lexicon: QuantityLexicon, events: EventLexicon) -> Act | None:
     """What a speaker confirms or alleges, or says did not happen, where no event rule knows the act."""
     if attribution.cue is None:
         return None
     root = _root(parse, attribution.content[0])
     if root is None:
         return None
-    how = standing(parse, root, modality)
+    how = standing(parse, root, events.modality)
     if how.modality != "actual":
         return None
+    none = _is_none(parse, root, events)
     whole = hull([*attribution.content, Span(attribution.cue.start, attribution.cue.end)])
-    if how.negated:
-        return Act(whole, "denies", "claim.none", attribution, None, "actual") if _happens(parse, root) else None
+    if none or how.negated:
+        happens = none or _happens(parse, root)
+        return Act(whole, "denies", "claim.none", attribution, None, "actual") if happens else None
     cue = parse.token_at(attribution.cue.start)
     if cue is not None and parse.lemma[cue] in _STAKES and not is_negated(parse, cue):
         return Act(whole, "asserts", "claim.staked", attribution, None, "actual")
@@ -327,6 +350,16 @@ def _state(parse: Parse, verb: int, lexicon: QuantityLexicon) -> CountedState | 
         return None
     named = parse.lemma[theme] in lexicon.things or parse.ner[theme] == "NORP" or parse.tag[theme] == "NNPS"
     return state if named or state.people else None
+
+
+def _is_none(parse: Parse, verb: int, events: EventLexicon) -> bool:
+    """As in "there was no blockade": an act that is said not to be."""
+    if parse.lemma[verb] != "be" or not any(parse.dep[k] == "expl" for k in parse.kids[verb]):
+        return False
+    return any(
+        parse.lemma[k] in events.nouns and any(parse.lower[d] == "no" for d in parse.kids[k])
+        for k in kids(parse, verb, "attr", "nsubj")
+    )
 
 
 def _happens(parse: Parse, verb: int) -> bool:

@@ -17,15 +17,16 @@ from standoff.model import Entity
 
 Kind = Literal["name", "adjective", "people", "capital", "metonym", "nickname", "place", "institution", "code", "other"]
 
-# What looks like an actor's name but is no actor: seas, titles of newspapers, and the like. After one of these words a
-# state's name or adjective is part of another name.
+# Before one of these words the name or adjective of a state is part of the name of a newspaper or a place.
 MEDIA_WORDS = frozenset(
     "Post Times News Herald Tribune Daily Journal Gazette Standard Independent Guardian Globe Monitor Mirror Telegraph "
-    "Observer Chronicle Today Review Weekly Express Star Sun Examiner Inquirer Insider Radio TV Television Broadcasting".split()
+    "Observer Chronicle Today Review Weekly Express Star Sun Examiner Inquirer Insider Radio TV Television "
+    "Broadcasting".split()
 )
 PLACE_WORDS = frozenset(
     "Sea Ocean Gulf Strait Straits Channel River Lake Island Islands Peninsula Mountains Canal Bay University College "
-    "Airport Airlines Airways Olympics Games Cup League Square Stadium Museum Hotel Street Avenue Conference Summit".split()
+    "Airport Airlines Airways Olympics Games Cup League Square Stadium Museum Hotel Street Avenue "
+    "Conference Summit".split()
 )
 
 
@@ -160,7 +161,7 @@ class ActorLexicon:
     Attributes:
         surfaces: Readings by surface form as written (straight apostrophes).
         entities: Known entities by id.
-        roles: Role nouns by their words in lower case, by last word: ``{"ministry": [(("foreign", "ministry"), Role)]}``.
+        roles: Role nouns by their words in lower case, by last word: under "ministry", (("foreign", "ministry"), Role).
         members: Member states by organisation, with the first and last day of membership as ISO strings or ``None``.
         generic: Organisations by generic name in lower case, without article ("alliance").
     """

@@ -13,7 +13,9 @@ from standoff.errors import LexiconError
 from standoff.lexicons.reading import Rule, packaged, read_yaml
 from standoff.model.proposition import Stance
 
-Frame = Literal["quote", "clause", "object", "to", "person-to", "person-clause", "as", "complement", "bare", "gerund", "aside"]
+Frame = Literal[
+    "quote", "clause", "object", "to", "person-to", "person-clause", "as", "complement", "bare", "gerund", "aside"
+]
 Act = Literal[
     "say",
     "threaten",

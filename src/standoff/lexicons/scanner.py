@@ -20,16 +20,15 @@ class Scanner:
     def scan(self, text: str) -> list[tuple[int, int, str]]:
         """Occurrences in *text* that are whole words: ``(start, end, form)`` in code points, in text order."""
         found = []
-        for number, start, end in self._automaton.find_matches_as_indexes(text):
+        for number, start, beyond in self._automaton.find_matches_as_indexes(text):
             if start and text[start - 1].isalnum():
                 continue
-            form = self._forms[number]
+            end, form = beyond, self._forms[number]
             if end < len(text) and text[end].isalnum():
                 # "Niger Delta" ran into "Niger Deltas": try the shorter forms that it hid.
                 end, form = self._shorter(text, start, end)
-                if not form:
-                    continue
-            found.append((start, end, form))
+            if form:
+                found.append((start, end, form))
         return found
 
     def _shorter(self, text: str, start: int, end: int) -> tuple[int, str]:

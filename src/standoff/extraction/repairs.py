@@ -1,0 +1,85 @@
+"""Repairs of one systematic error of the small parser: a date that swallows the subject behind it.
+
+In "On 19 May Greece recalled its ships" and "In 1994 Chad withdrew" there is no comma between the date and the subject,
+and the parser reads "19 May Greece" as one name. The subject is then the object of "on", and nobody acts.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from standoff.extraction.parse import Parse
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$")
+_PREPOSITIONS = frozenset({"on", "in", "by", "at", "after", "since", "until", "during", "before", "from"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+def free_subjects(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives verbs the subject that a date before them swallowed, in place.
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for verb in range(first + 3, beyond):
+        if parse.pos[verb] not in ("VERB", "AUX") or parse.dep[verb] in ("aux", "auxpass", "acl", "xcomp", "amod"):
+            continue
+        if any(parse.dep[k] in _SUBJECTS for k in parse.kids[verb]):
+            continue
+        start = verb
+        while start - 1 > first and parse.head[start - 1] == verb and parse.dep[start - 1] in _BEFORE_VERB:
+            start -= 1
+        finite = parse.tag[verb] in _FINITE or any(
+            parse.tag[k] in _FINITE for k in parse.kids[verb] if parse.dep[k] in ("aux", "auxpass") and k < verb
+        )
+        if finite:
+            _free(parse, start - 1, verb, first)
+
+
+_BEFORE_VERB = frozenset({"aux", "auxpass", "advmod", "neg"})
+
+
+def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
+    """Moves the name that ends at *who* from under a date's preposition to the verb, if that is where it stands."""
+    preposition = parse.head[who]
+    if (
+        parse.tag[who] not in ("NNP", "NNPS")
+        or parse.dep[who] != "pobj"
+        or not first <= preposition < who
+        or parse.lower[preposition] not in _PREPOSITIONS
+        or _is_date(parse, who)
+    ):
+        return
+    last = max((t for t in range(preposition + 1, who) if _is_date(parse, t)), default=None)
+    # Only a date may stand between: "in Paris" and "on behalf of Chad" are left alone.
+    if last is None or any(parse.pos[t] in ("ADP", "VERB", "PUNCT", "CCONJ") for t in range(preposition + 1, who)):
+        return
+    months = [t for t in range(preposition + 1, last + 1) if parse.lower[t] in _MONTHS or parse.lower[t] in _DAYS]
+    date = months[0] if months else last
+    for token in range(preposition + 1, last + 1):
+        if parse.head[token] == who or token == date or not preposition < parse.head[token] <= last:
+            _attach(parse, token, preposition if token == date else date, "pobj" if token == date else "nummod")
+    passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
+    _attach(parse, who, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _is_date(parse: "Parse", token: int) -> bool:
+    word = parse.lower[token]
+    return word in _MONTHS or word in _DAYS or _NUMBER.match(word) is not None
+
+
+def _attach(parse: "Parse", token: int, head: int, label: str) -> None:
+    before = parse.head[token]
+    if before != token and token in parse.kids[before]:
+        parse.kids[before].remove(token)
+    parse.head[token] = head
+    parse.dep[token] = label
+    parse.kids[head] = sorted([*parse.kids[head], token])

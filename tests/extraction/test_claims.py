@@ -1,0 +1,169 @@
+"""Who claims, denies or cannot confirm what, and how much of it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standoff.extraction import Extractor
+from standoff.extraction.claims import COMPONENT
+from standoff.extraction.pipeline import PIPELINE
+from standoff.model import Claim
+from tests.extraction.reading import document, extract
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    """All claims of a text."""
+    return extract(text).claims
+
+
+def figure(text: str, words: str) -> Claim:
+    """The one claim whose figure is written so."""
+    found = [c for c in claims(text) if c.quantity is not None and c.quantity.text == words]
+    assert len(found) == 1, [(c.quantity.text if c.quantity else None, c.stance) for c in claims(text)]
+    return found[0]
+
+
+def test_the_component_asks_for_what_it_reads():
+    assert COMPONENT.assigns == "claims"
+    assert {"parse", "mentions", "timexes", "attributions", "events"} == COMPONENT.requires
+    assert COMPONENT in PIPELINE
+
+
+def test_a_figure_stands_on_its_speakers_word():
+    claim = figure("Kenya said that around 400 Ethiopian soldiers had crossed into Somalia.", "around 400")
+    assert claim.by_countries == ("KEN",)
+    assert claim.stance == "asserts"
+    assert claim.state == "sent"
+    assert claim.where == ("SOM",)
+    assert claim.quantity is not None
+    assert claim.quantity.of == ("ETH",)
+    assert claim.quantity.unit == "soldiers"
+    assert claim.quantity.low == 360
+    assert claim.quantity.high == 440
+
+
+def test_without_attribution_the_article_itself_claims():
+    claim = figure("Nine miners were killed on the pass.", "Nine")
+    assert (claim.by, claim.by_countries, claim.attribution) == (None, (), None)
+
+
+def test_the_innermost_speaker_counts():
+    text = "Kenya reported that Uganda had said 300 of its soldiers were in Somalia."
+    assert figure(text, "300").by_countries == ("UGA",)
+
+
+def test_what_is_planned_is_claimed_by_whoever_tells_of_the_plan():
+    claim = figure("Kenya said that Uganda plans to send 2,000 soldiers to Somalia.", "2,000")
+    assert claim.by_countries == ("KEN",)
+    assert claim.modality == "planned"
+    assert claim.quantity is not None
+    assert claim.quantity.of == ("UGA",)
+
+
+def test_a_part_has_its_own_standing_and_its_wholes_owner():
+    text = "Uganda plans to send 2,000 soldiers, including some 150 scouts that it has already dispatched."
+    part = figure(text, "some 150")
+    assert part.modality == "actual"
+    assert part.quantity is not None
+    assert part.quantity.of == ("UGA",)
+    assert figure(text, "2,000").modality == "planned"
+
+
+def test_a_figure_under_a_condition_is_hypothetical():
+    assert figure("If Eritrea sends 500 soldiers, Sudan will close the border.", "500").modality == "hypothetical"
+
+
+def test_a_negated_figure_is_denied():
+    assert figure("Eritrea said that it had not sent 500 soldiers to Sudan.", "500").stance == "denies"
+
+
+def test_a_number_alone_stands_for_what_was_counted_last():
+    text = "Eritrea said that 500 Sudanese soldiers were on its soil. A UN panel had counted between 300 and 400."
+    panel = figure(text, "between 300 and 400")
+    assert panel.by_countries == ("UNO",)
+    assert panel.quantity is not None
+    assert (panel.quantity.unit, panel.quantity.of) == ("soldiers", ("SDN",))
+
+
+def test_a_new_total_has_its_owner():
+    claim = figure("Burundi has doubled its contingent to 900 men.", "900")
+    assert claim.quantity is not None
+    assert claim.quantity.of == ("BDI",)
+
+
+def test_coordinated_figures_are_two_claims_and_one_person_is_one():
+    found = [c.quantity.low for c in claims("Three sailors and a cook were killed.") if c.quantity]
+    assert found == [3, 1]
+
+
+def test_nobody_is_none():
+    claim = figure("Nobody was hurt in the raid.", "Nobody")
+    assert claim.quantity is not None
+    assert (claim.quantity.low, claim.quantity.high, claim.state, claim.stance) == (0, 0, "wounded", "asserts")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen tried to kill the judge.",
+        "The judge was nearly killed.",
+        "They met on the anniversary of the murder of the judge.",
+        "Two officials said that talks had begun.",
+        "The two leaders met for 24 hours on 4 May.",
+        "The garrison held the town.",
+    ],
+)
+def test_what_makes_no_claim_of_a_figure(text):
+    assert [c for c in claims(text) if c.quantity is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "countries"),
+    [
+        ("Eritrea denied that it had shelled the village.", "denies", ("ERI",)),
+        ("Eritrea dismissed reports of a raid as invented.", "denies", ("ERI",)),
+        ("Sudan could not confirm the deaths.", "unconfirmed", ("SDN",)),
+        ("Sudan said it was unable to verify the account.", "unconfirmed", ("SDN",)),
+        ("It was not possible to verify either account.", "unconfirmed", ()),
+        ("The claims could not be independently verified.", "unconfirmed", ()),
+        ("There is no evidence that the convoy crossed.", "unconfirmed", ()),
+        ("Eritrea said that no attack had taken place.", "denies", ("ERI",)),
+    ],
+)
+def test_denials_and_doubts(text, stance, countries):
+    found = [(c.stance, c.by_countries) for c in claims(text) if c.quantity is None]
+    assert found == [(stance, countries)]
+
+
+def test_rejecting_an_offer_denies_nothing():
+    assert [c for c in claims("Eritrea rejected the offer.") if c.stance == "denies"] == []
+
+
+def test_a_report_taken_back_is_marked():
+    (claim,) = [c for c in claims("The gazette withdrew its report of a landing.") if c.retracts]
+    assert claim.stance == "denies"
+
+
+def test_what_a_state_confirms_is_its_claim():
+    (claim,) = claims("Kenya confirmed that Ethiopian troops are in Somalia.")
+    assert (claim.stance, claim.by_countries, claim.quantity) == ("asserts", ("KEN",), None)
+
+
+def test_ids_are_unique_and_spans_inside_the_text():
+    text = "Kenya said 40 men and 40 boys were killed. Uganda said 40 men and 40 boys were killed."
+    found = claims(text)
+    assert len({c.id for c in found}) == len(found) == 4
+    assert all(0 <= c.start < c.end <= len(text) for c in found)
+    assert list(found) == sorted(found, key=lambda c: c.start)
+
+
+WORDS = "Eritrea denied 12 killed “ ” . , no one and some 1,500 troops – \U0001f600 that if \n".split(" ")
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_words_are_read_without_failure(words):
+    text = " ".join(words) or "x"
+    found = Extractor().extract(document(text))
+    assert [f for f in found.failures if f.component == COMPONENT.name] == []
+    assert all(0 <= c.start < c.end <= len(text) for c in found.claims)

@@ -1,0 +1,199 @@
+"""Who did what to whom, sentence by sentence."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from standoff.extraction import Extractor
+from standoff.extraction.pipeline import extractor
+from standoff.model import Document, Event, Interval, Published, Span, identify
+
+
+@cache
+def extracted(text: str, day: date | None = None) -> tuple[Event, ...]:
+    published = Published(day, day, basis="given") if day else Published(None, None)
+    return (
+        extractor()
+        .extract(Document(id=identify("d", text), path="x.txt", sha256="", text=text, published=published))
+        .events
+    )
+
+
+def coded(text: str) -> set[tuple[str, str, str]]:
+    """(actor, type, recipient), countries joined by "+"."""
+    return {("+".join(e.actor_countries), e.type, "+".join(e.recipient_countries)) for e in extracted(text)}
+
+
+def only(text: str, kind: str) -> Event:
+    found = [e for e in extracted(text) if e.type == kind]
+    assert len(found) == 1, [(e.type, e.rule) for e in extracted(text)]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Ethiopian soldiers attacked an Eritrean outpost.", ("ETH", "ASSAULT", "ERI")),
+        ("An Eritrean outpost was attacked by Ethiopian soldiers.", ("ETH", "ASSAULT", "ERI")),
+        ("Ethiopia launched an attack on Eritrea.", ("ETH", "ASSAULT", "ERI")),
+        ("Ethiopia's invasion of Eritrea alarmed the region.", ("ETH", "ASSAULT", "ERI")),
+        ("Turkey, which invaded Syria, denied the charge.", ("TUR", "ASSAULT", "SYR")),
+        ("Iranian forces shelled Basra.", ("IRN", "ASSAULT", "IRQ")),
+        ("Poland and Hungary signed a defence pact.", ("POL", "AGREE", "HUN")),
+        ("Talks between Greece and Albania resumed.", ("GRC", "CONSULT", "ALB")),
+        ("Australia imposed sanctions on Myanmar.", ("AUS", "SANCTION", "MMR")),
+        ("Sanctions were imposed on Myanmar by Australia.", ("AUS", "SANCTION", "MMR")),
+        ("Sweden summoned the Iranian ambassador.", ("SWE", "ACCUSE", "IRN")),
+        ("Canada voiced concern over India's bid to buy the port.", ("CAN", "ACCUSE", "IND")),
+        ("Brazil condemned the deployment of Peruvian troops.", ("BRA", "ACCUSE", "PER")),
+        ("Spain urged the immediate withdrawal of Moroccan soldiers.", ("ESP", "REQUEST", "MAR")),
+        ("Kenya accused Uganda of arming rebels.", ("KEN", "ACCUSE", "UGA")),
+        ("Belgium provided Estonia with howitzers.", ("BEL", "AID", "EST")),
+        ("Belgium provided howitzers to Estonia.", ("BEL", "AID", "EST")),
+        ("Thailand boosted ties by signing a trade pact with Laos.", ("THA", "AGREE", "LAO")),
+        ("Pressure from Brazil on Paraguay to open its books grew.", ("BRA", "REQUEST", "PRY")),
+        ("Somalia issued threats against Kenya.", ("SOM", "THREATEN", "KEN")),
+        ("Denmark shared satellite data with Norway.", ("DNK", "COOPERATE", "NOR")),
+        (
+            "Croatia's parliament voted to endorse the treaty that commits Zagreb and Ljubljana to arbitration.",
+            ("HRV", "SUPPORT", "SVN"),
+        ),
+    ],
+)
+def test_actor_type_and_recipient(text, want):
+    assert want in coded(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials in Oslo warned that Sudan may attack Ethiopia.",
+        "Norway warned of floods in Sweden.",
+        "Norway warned that Sudan had attacked Ethiopia.",
+        "The drought threatened Kenya.",
+    ],
+)
+def test_a_warning_about_a_third_party_or_the_weather_is_no_threat(text):
+    assert not any(e.type == "THREATEN" for e in extracted(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greece struck a deal with Albania.",
+        "Workers in France are on strike.",
+        "The flood killed three Italians.",
+        "Ghana beat Togo at football.",
+        "Doctors fight malaria in Ghana.",
+    ],
+)
+def test_no_violence_where_there_is_none(text):
+    assert not any(e.type == "ASSAULT" for e in extracted(text))
+
+
+def test_a_warning_to_the_addressee_is_a_threat_to_him():
+    event = only("Egypt warned Ethiopia against filling the dam.", "THREATEN")
+    assert (event.actor_countries, event.recipient_countries) == (("EGY",), ("ETH",))
+
+
+def test_sending_troops_that_have_been_sent_shares_the_goal():
+    events = extracted("Kenya plans to send 900 soldiers to Haiti, including 200 troops that it has already sent.")
+    assert [(e.modality, e.recipient_countries) for e in events if e.type == "MOBILIZE"] == [
+        ("planned", ("HTI",)),
+        ("actual", ("HTI",)),
+    ]
+
+
+def test_reporting_date_is_not_the_date_of_what_is_reported():
+    day = date(2023, 5, 10)
+    events = {
+        e.type: e
+        for e in extracted("Kenya said on Monday that Somali gunmen had attacked a Kenyan base on 3 May.", day)
+    }
+    assert events["ASSAULT"].when == Interval(date(2023, 5, 3), date(2023, 5, 3))
+    undated = {e.type: e for e in extracted("Kenya said on Monday that Somali gunmen had attacked a Kenyan base.", day)}
+    assert undated["ASSAULT"].when is None
+
+
+def test_participles_and_coordinated_verbs_inherit_the_date():
+    text = "On 4 May, Poland strengthened its position by signing a pact with Hungary and condemned Belarus."
+    events = {e.type: e for e in extracted(text, date(2023, 5, 10))}
+    assert events["AGREE"].when == events["ACCUSE"].when == Interval(date(2023, 5, 4), date(2023, 5, 4))
+
+
+def test_an_event_stands_under_the_attribution_that_covers_it():
+    text = "Kenya said that Somali gunmen attacked a Kenyan base."
+    document = Document(id="d-x", path="x.txt", sha256="", text=text)
+    found = extractor().extract(document)
+    attack = next(e for e in found.events if e.type == "ASSAULT")
+    covering = [
+        a.id for a in found.attributions for s in a.content if s.covers(Span(attack.trigger.start, attack.trigger.end))
+    ]
+    assert attack.attribution in covering
+
+
+def test_score_mode_and_context_come_with_the_code():
+    event = only("Serbian guns shelled Sarajevo.", "ASSAULT")
+    assert (event.cameo, event.score, event.mode, event.context) == ("194", -10.0, "heavy-weapons", ("military",))
+
+
+def test_ids_are_unique_and_spans_inside_the_text():
+    text = "Turkey attacked Syria. Turkey attacked Syria. Greece and Italy condemned Turkey and urged it to stop."
+    events = extracted(text)
+    assert len({e.id for e in events}) == len(events)
+    for event in events:
+        assert 0 <= event.start <= event.trigger.start < event.trigger.end <= event.end <= len(text)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Russia",
+                "attacked",
+                "and",
+                "that",
+                "by",
+                "talks with",
+                "“",
+                "”",
+                "if",
+                "threatened to",
+                "Kyiv",
+                "(",
+                "🙂",
+                ",",
+                ".",
+                "sanctions on",
+                "troops",
+                "of",
+                "which",
+                "not",
+                "\u202e",
+                "urged",
+                "to withdraw",
+                "its",
+                "on Monday",
+                "\n",
+            ]
+        ),
+        max_size=60,
+    )
+)
+def test_any_jumble_of_words_is_read_without_error(words):
+    text = " ".join(words)
+    found = extractor().extract(Document(id="d-j", path="j.txt", sha256="", text=text))
+    assert not [f for f in found.failures if f.component == "events"]
+    for event in found.events:
+        assert 0 <= event.start < event.end <= len(text)
+
+
+def test_a_sentence_of_two_thousand_words_is_read():
+    text = "Turkey " + "and Greece attacked Syria " * 500 + "."
+    assert Extractor is not None
+    found = extractor().extract(Document(id="d-l", path="l.txt", sha256="", text=text))
+    assert not [f for f in found.failures if f.component == "events"]

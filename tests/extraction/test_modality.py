@@ -1,0 +1,102 @@
+"""What is actual, planned, hypothetical or denied."""
+
+from functools import cache
+
+import pytest
+
+from standoff.extraction.pipeline import extractor
+from standoff.model import Document, Event, identify
+
+
+@cache
+def events(text: str) -> tuple[Event, ...]:
+    return extractor().extract(Document(id=identify("d", text), path="x.txt", sha256="", text=text)).events
+
+
+def state(text: str, kind: str) -> tuple[str, bool]:
+    found = [e for e in events(text) if e.type == kind]
+    assert found, [(e.type, e.rule) for e in events(text)]
+    return found[0].modality, found[0].negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey attacked a Syrian base.",
+        "Turkey has begun shelling a Syrian base.",
+        "Turkey launched an attack on Syria.",
+        "Officials said that Turkey had attacked a Syrian base.",
+        "Egypt condemned Turkey for attacking a Syrian base.",
+        "After Turkey attacked a Syrian base, Egypt spoke.",
+    ],
+)
+def test_actual(text):
+    assert state(text, "ASSAULT") == ("actual", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey will attack a Syrian base.",
+        "Turkey plans to attack a Syrian base.",
+        "Turkey vowed to attack a Syrian base.",
+        "Turkey is going to attack a Syrian base.",
+        "Turkey is ready to attack a Syrian base.",
+        "Turkey is preparing an attack on Syria.",
+        "Turkey announced a plan to attack a Syrian base.",
+        "Turkey said it would attack a Syrian base.",
+    ],
+)
+def test_planned(text):
+    assert state(text, "ASSAULT")[0] == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey may attack a Syrian base.",
+        "Turkey could attack a Syrian base.",
+        "Turkey threatened to attack a Syrian base.",
+        "Turkey is considering attacking a Syrian base.",
+        "If Turkey attacks a Syrian base, Egypt will respond.",
+        "Egypt will respond unless Turkey attacks a Syrian base.",
+        "Should Turkey attack a Syrian base, Egypt will respond.",
+        "Egypt urged Turkey to attack a Syrian base.",
+        "Egypt raised the possibility of an attack on Syria.",
+        "Egypt spoke of a possible Turkish attack on Syria.",
+        "It is unclear whether Turkey attacked a Syrian base.",
+        "Egypt was accused of attacking a Syrian base.",
+    ],
+)
+def test_hypothetical(text):
+    assert state(text, "ASSAULT")[0] == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey did not attack a Syrian base.",
+        "Turkey never attacked a Syrian base.",
+        "Turkey refrained from attacking a Syrian base.",
+        "Turkey failed to attack a Syrian base.",
+        "Turkey withdrew without attacking a Syrian base.",
+        "Turkey launched no attack on Syria.",
+    ],
+)
+def test_negated(text):
+    assert state(text, "ASSAULT")[1]
+
+
+def test_a_refusal_is_a_rejection_and_what_is_refused_did_not_happen():
+    text = "Austria refused to meet the Turkish envoy."
+    assert state(text, "REJECT") == ("actual", False)
+    assert state(text, "CONSULT")[1]
+
+
+def test_a_warning_with_a_condition_is_given_all_the_same():
+    assert state("Turkey warned Greece that it would retaliate if Greece sent troops.", "THREATEN") == ("actual", False)
+
+
+def test_what_is_ended_is_an_event_of_its_own():
+    kinds = {e.type for e in events("Pakistan cancelled talks with India.")}
+    assert kinds == {"SANCTION"}

@@ -7,6 +7,7 @@ from pathlib import Path
 from standoff.api import adding
 from standoff.api.briefing import Brief, ClaimLine, CommitmentLine, Glance, Ledger, Story, TimelineLine
 from standoff.api.crisis import Crisis, Inputs
+from standoff.api.lexicons import check_lexicon
 from standoff.api.parts import Parts
 from standoff.api.results import (
     ActorCount,
@@ -44,6 +45,7 @@ __all__ = [
     "TimelineLine",
     "Why",
     "brief",
+    "check_lexicon",
     "extract",
 ]
 

@@ -15,8 +15,9 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
         documents: Number of articles.
         origins: Number of independent origins, after copies of one text are folded.
         undated: Number of articles whose date nothing bounds on both sides.
-        earliest: First day of publication.
-        latest: Last day of publication.
+        rough: Number of articles that are dated, but not to a month or so.
+        earliest: First day of publication of those dated more closely, where there are such.
+        latest: Last day of it.
         publishers: Who published, by name, sorted.
         actors: States and organisations, the most present first.
     """
@@ -24,6 +25,7 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
     documents: int
     origins: int
     undated: int
+    rough: int = 0
     earliest: date | None
     latest: date | None
     publishers: tuple[str, ...]
@@ -60,14 +62,17 @@ class CommitmentLine(msgspec.Struct, frozen=True, kw_only=True):
         type: What kind it is.
         issuer: Names of who is bound by it.
         addressee: Names of who is threatened or promised something.
+        issuer_states: Names of the states and organisations that the issuers act for.
+        addressee_states: Likewise of the addressees.
         who: The words for who said so, or ``None`` when the article itself says it.
+        said: When it was said, where the article tells; else it is as old as the article.
         condition: The words for what would trigger it, or ``None``.
         consequence: The words for what then follows.
         deadline: When it is due.
         negative: Whether the condition is that something does not happen.
         hedged: Whether it is only considered.
         status: Where it stands.
-        evidence: Words of the events that carry the trigger or the fulfilment.
+        evidence: Words of the events that carry the trigger or the fulfilment, the best match first.
         against: Words that speak against it.
         citations: Where it is stated, the first by date first.
         corroboration: Number of independent origins that state it.
@@ -77,7 +82,10 @@ class CommitmentLine(msgspec.Struct, frozen=True, kw_only=True):
     type: str
     issuer: tuple[str, ...]
     addressee: tuple[str, ...]
+    issuer_states: tuple[str, ...] = ()
+    addressee_states: tuple[str, ...] = ()
     who: str | None
+    said: Interval | None = None
     condition: str | None
     consequence: str
     deadline: Interval | None
@@ -102,6 +110,8 @@ class ClaimLine(msgspec.Struct, frozen=True, kw_only=True):
         who: The words for who says so, or ``None`` when the article itself does.
         by: Entity on whose word it stands.
         by_countries: Their countries.
+        by_states: Names of those.
+        said: When it was said, where the article tells; else it is as old as the article.
         stance: ``asserts``, ``denies`` or ``unconfirmed``.
         modality: State of what is claimed.
         citations: Where it is said; the first is the first appearance.
@@ -117,6 +127,8 @@ class ClaimLine(msgspec.Struct, frozen=True, kw_only=True):
     who: str | None
     by: str | None
     by_countries: tuple[str, ...]
+    by_states: tuple[str, ...] = ()
+    said: Interval | None = None
     stance: str
     modality: str
     citations: tuple[Citation, ...]
@@ -153,6 +165,8 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
         score: Goldstein-like score, −10 (hostile) to +10.
         actor: Names of who acts.
         recipient: Names of who is acted on.
+        actor_states: Names of the states and organisations that the actors belong to or act for.
+        recipient_states: Likewise of the recipients.
         modality: ``actual`` or ``planned``.
         who: The words for who says so, or ``None`` when the article itself does.
         citations: Where it is said, the first by date first.
@@ -166,6 +180,8 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
+    actor_states: tuple[str, ...] = ()
+    recipient_states: tuple[str, ...] = ()
     modality: str
     who: str | None
     citations: tuple[Citation, ...]

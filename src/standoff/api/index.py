@@ -16,9 +16,12 @@ from standoff.model import (
     Entity,
     Event,
     Extraction,
+    Interval,
 )
 from standoff.model.annotation import Annotation
 
+_PRONOUNS = frozenset("he she it they we i both who".split())
+_ROUGH_DAYS = 45
 _HEADLINE = 120  # code points of the text that stand for a headline where there is none
 
 
@@ -97,9 +100,15 @@ class Index:
         entity = self.entities.get(said.speaker_entity or "")
         if entity is not None:
             return entity.name
-        if said.speaker is not None:
+        states = ", ".join(self.name(country) for country in said.speaker_countries)
+        if said.speaker is not None and not (states and said.speaker.text.casefold() in _PRONOUNS):
             return said.speaker.text
-        return ", ".join(self.name(country) for country in said.speaker_countries) or "unnamed"
+        return states or "unnamed"
+
+    def said(self, record: Claim | Commitment | Event) -> Interval | None:
+        """When the statement was made that a record stands under, where the article tells."""
+        attribution = self.annotations.get(record.attribution or "")
+        return attribution.when if isinstance(attribution, Attribution) else None
 
     def line(self, document_id: str) -> DocumentLine:
         """The document as a line of a list."""
@@ -126,8 +135,26 @@ class Index:
     @cached_property
     def latest(self) -> date | None:
         """The latest day any document was published: what "now" means, the clock being no part of the record."""
-        days = [extraction.document.published.latest for extraction in self.extractions.values()]
-        return max((day for day in days if day is not None), default=None)
+        return period(extraction.document.published for extraction in self.extractions.values()).latest
+
+
+def period(published: Iterable[Interval]) -> Interval:
+    """From the first day to the last on which any of some documents was published.
+
+    Documents that are dated only roughly do not stretch it: one of "some time in these eight years" would. Where all
+    are such, all count.
+    """
+    known = list(published)
+    known = [interval for interval in known if not is_rough(interval)] or known
+    return Interval(
+        min((interval.earliest for interval in known if interval.earliest), default=None),
+        max((interval.latest for interval in known if interval.latest), default=None),
+    )
+
+
+def is_rough(published: Interval) -> bool:
+    """Whether a date says less than which month or so it was."""
+    return published.days is None or published.days > _ROUGH_DAYS
 
 
 def origins(duplicates: Iterable[Duplicate]) -> dict[str, str]:

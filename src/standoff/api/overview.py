@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from standoff.api.briefing import ClaimLine, CommitmentLine, Glance, Ledger, Story, TimelineLine
-from standoff.api.index import Index
+from standoff.api.index import Index, is_rough, period
 from standoff.api.results import ActorCount, Citation
 from standoff.model import Claim, Cluster, Commitment, Event, Mention, Question, Status
 from standoff.model.annotation import Annotation
@@ -24,7 +24,8 @@ def glance(index: Index) -> Glance:
         documents=len(documents),
         origins=len({index.origins.get(document.id, document.id) for document in documents}),
         undated=sum(not document.published.is_bounded for document in documents),
-        earliest=min((d.published.earliest for d in documents if d.published.earliest), default=None),
+        rough=sum(document.published.is_bounded and is_rough(document.published) for document in documents),
+        earliest=period(document.published for document in documents).earliest,
         latest=index.latest,
         publishers=tuple(sorted({document.publisher for document in documents if document.publisher})),
         actors=actors(index, by_country=True),
@@ -75,6 +76,7 @@ def stories(index: Index, clusters: Iterable[Cluster]) -> tuple[Story, ...]:
         lines.sort(key=lambda line: (line.published.latest or date.max, line.published.earliest or date.max, line.id))
         first = index.extractions[lines[0].id]
         title = first.document.title
+        when = period(line.published for line in lines)
         start, end = (title.start, title.end) if title else (0, 0)
         if title is None and first.sentences:
             start, end = first.sentences[0].start, first.sentences[0].end
@@ -82,8 +84,8 @@ def stories(index: Index, clusters: Iterable[Cluster]) -> tuple[Story, ...]:
             Story(
                 id=cluster.id,
                 label=cluster.label,
-                earliest=min((line.published.earliest for line in lines if line.published.earliest), default=None),
-                latest=max((line.published.latest for line in lines if line.published.latest), default=None),
+                earliest=when.earliest,
+                latest=when.latest,
                 documents=tuple(lines),
                 origins=len({line.origin for line in lines}),
                 citation=index.quote(lines[0].id, start, end, record=lines[0].id),
@@ -109,7 +111,10 @@ def commitments(index: Index, statuses: Mapping[str, Status]) -> tuple[Commitmen
                 type=record.type,
                 issuer=index.names(record.issuer, record.issuer_countries),
                 addressee=index.names(record.addressee, record.addressee_countries),
+                issuer_states=index.names((), record.issuer_countries),
+                addressee_states=index.names((), record.addressee_countries),
                 who=index.who(record),
+                said=index.said(record),
                 condition=record.condition.text if record.condition else None,
                 consequence=record.consequence.text,
                 deadline=record.deadline,
@@ -182,6 +187,8 @@ def claim_lines(index: Index, claims: Sequence[Claim], *, question: str | None =
                 who=index.who(claim),
                 by=claim.by,
                 by_countries=claim.by_countries,
+                by_states=index.names((), claim.by_countries),
+                said=index.said(claim),
                 stance=claim.stance,
                 modality=claim.modality,
                 citations=citations,
@@ -220,6 +227,8 @@ def timeline(index: Index, *, since: date | None = None, until: date | None = No
                 score=event.score,
                 actor=index.names(event.actor, event.actor_countries),
                 recipient=index.names(event.recipient, event.recipient_countries),
+                actor_states=index.names((), event.actor_countries),
+                recipient_states=index.names((), event.recipient_countries),
                 modality=event.modality,
                 who=index.who(event),
                 citations=citations,
@@ -246,7 +255,7 @@ def _first(index: Index, group: Sequence[A]) -> tuple[tuple[Citation, ...], A]:
 
 
 def _cited(index: Index, ids: Iterable[str]) -> tuple[Citation, ...]:
-    return index.in_order(index.cite(index.annotations[id_]) for id_ in ids if id_ in index.annotations)
+    return tuple(index.cite(index.annotations[id_]) for id_ in dict.fromkeys(ids) if id_ in index.annotations)
 
 
 def _words(index: Index, record: Annotation) -> str:

@@ -6,11 +6,11 @@ parser often cuts a long clause in two.
 
 from dataclasses import dataclass
 
-from standoff.extraction.attribution_cues import VERBAL, Found, has_subject
+from standoff.extraction.attribution_cues import VERBAL, Found, doubled_subject, has_subject, stands_passive
 from standoff.extraction.attribution_drafts import Range
 from standoff.extraction.attribution_layout import Layout, Unit
 from standoff.extraction.attribution_ranges import ASIDE, Ranges
-from standoff.extraction.grammar import agent, is_passive, own_subject, subtree
+from standoff.extraction.grammar import agent, own_subject, subtree
 from standoff.extraction.parse import Parse
 from standoff.lexicons.reporting import Cue
 
@@ -62,7 +62,7 @@ class Regions:
         parse, verb = self.parse, found.token
         unit = self.layout.units[self.layout.unit[verb]]
         right = [k for k in parse.kids[verb] if found.beyond <= k < unit.beyond]
-        if is_passive(parse, verb):
+        if stands_passive(parse, verb):
             return self._passive(found, unit, right)
         cue = found.having("clause", "person-clause")
         if cue is not None:
@@ -245,6 +245,9 @@ class Regions:
         for k in objects:
             if parse.lower[k] in cue.prepositions:
                 start = [i for i in parse.kids[k] if parse.dep[i] in ("pobj", "pcomp")] or start
+        if not objects and parse.dep[found.token] == "relcl":
+            # "which he described as a trap": the rest of it stands before the cue.
+            return self.ranges.under([links[0]], found, unit)
         if not objects:
             return None
         first = min(subtree(parse, (start if start[0] != found.beyond else objects)[0]))
@@ -255,6 +258,10 @@ class Regions:
         parse, verb = self.parse, found.token
         own = own_subject(parse, verb)
         cue = found.having("clause", "person-clause")
+        second = doubled_subject(parse, verb)
+        if cue is not None and second is not None:
+            roots = [min(subtree(parse, second)), parse.head[second]]
+            return Governed(cue, [self.ranges.under(roots, found, unit)], "clause")
         if cue is not None:
             clause = self._clause(found, right, person=cue.person)
             if clause is not None and (own is None or parse.lower[own] == "it" or cue.person or cue.act == "ask"):
@@ -264,6 +271,12 @@ class Regions:
                     # "is said to have left": hearsay about the subject.
                     tokens = subtree(parse, own)
                     return Governed(cue, [(tokens[0], tokens[-1] + 1), self.ranges.under([k], found, unit)], "to")
+        cue = found.having("as", "complement")
+        if cue is not None and own is not None and own < verb:
+            called = self._called(found, right, unit)
+            if called is not None:
+                tokens = [t for t in subtree(parse, own) if t < verb]
+                return Governed(cue, [(tokens[0], tokens[-1] + 1), called], "as")
         for cue in found.cues:
             if cue.prepositions and cue.act == "accuse":
                 for k in right:
@@ -273,6 +286,14 @@ class Regions:
                 tokens = [t for t in subtree(parse, own) if t < verb]
                 if parse.lower[own] not in ASIDE and tokens:
                     return Governed(cue, [(tokens[0], tokens[-1] + 1)], "object")
+        return None
+
+    def _called(self, found: Found, right: list[int], unit: Unit) -> Range | None:
+        """What the subject of "was described as a trap" and "was called a trap" is called."""
+        parse = self.parse
+        for k in right:
+            if parse.dep[k] == "oprd" or (parse.lower[k] == "as" and parse.dep[k] == "prep" and parse.kids[k]):
+                return self.ranges.under([k], found, unit, aside=True)
         return None
 
     def _noun(self, found: Found) -> Governed | None:

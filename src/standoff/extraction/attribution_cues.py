@@ -131,9 +131,30 @@ def _verb(
     return Found(i, i, beyond, cues, "verb", layout.quote[i])
 
 
-def is_finite(parse: Parse, verb: int) -> bool:
-    """Whether a verb form can head a main clause."""
-    return parse.tag[verb] in ("VBD", "VBZ", "VBP", "VBN", "VB", "MD") and parse.dep[verb] not in ("amod", "acl")
+def stands_passive(parse: Parse, verb: int) -> bool:
+    """Whether a cue stands in the passive; a main verb that the parser took for a participle does not.
+
+    "The mayor, a friend, called the plan dead" has a noun for its root then, and the participle has an object.
+    """
+    if not is_passive(parse, verb):
+        return False
+    noun = parse.head[verb]
+    rootless = parse.dep[verb] == "acl" and parse.dep[noun] == "ROOT" and parse.tag[verb] == "VBN"
+    return not (rootless and any(parse.dep[k] in ("dobj", "ccomp", "oprd", "xcomp") for k in parse.kids[verb]))
+
+
+def doubled_subject(parse: Parse, verb: int) -> int | None:
+    """The second subject of the verb above a seeming participle ("Papers reported the army had left").
+
+    The parser takes "reported" for a participle of "papers", and "papers" for a subject of "left" beside "the army".
+    """
+    noun = parse.head[verb]
+    if parse.dep[verb] != "acl" or parse.tag[verb] != "VBN" or parse.dep[noun] not in SUBJECTS:
+        return None
+    for k in parse.kids[parse.head[noun]]:
+        if k > verb and (parse.dep[k] in SUBJECTS or parse.dep[k] in PASSIVE_SUBJECTS) and k < parse.head[noun]:
+            return k
+    return None
 
 
 def speaker_of(parse: Parse, found: Found) -> int | None:
@@ -154,8 +175,8 @@ def speaker_of(parse: Parse, found: Found) -> int | None:
 
 def _verb_speaker(parse: Parse, verb: int) -> int | None:
     own = own_subject(parse, verb)
-    if is_passive(parse, verb):
-        return agent(parse, verb)
+    if stands_passive(parse, verb):
+        return parse.head[verb] if doubled_subject(parse, verb) is not None else agent(parse, verb)
     if own is not None:
         if parse.dep[own] in PASSIVE_SUBJECTS:
             return agent(parse, verb)

@@ -231,8 +231,12 @@ class Neighbours:
         if parse.word[last] == "," and (quote.complete or opens.isupper()):
             # "He said, in Oslo, “…”" yes; "He said A, B and “…”" no: what lies between must be no clause.
             return (found, True) if opens.isupper() or not self._commas(found.token, last) else None
-        if last != found.token and found.beyond <= last and not self._addressed(found, last):
-            return None
+        if last != found.token and found.beyond <= last:
+            if not self._addressed(found, last):
+                return None
+            if not opens.isupper() and found.having("person-clause") is None and not self._dated(found, last):
+                # "said the chief “looked pale”": what lies between is the subject of what is said.
+                return None
         if quote.complete and (opens.isupper() or (quote.words >= 3 and quote.after >= unit.beyond - 1)):
             return found, opens.isupper() or self._clause_inside(quote)
         return None
@@ -276,6 +280,9 @@ class Neighbours:
         return all(
             parse.pos[i] in NOMINAL or parse.pos[i] in ("DET", "ADJ", "ADV") for i in range(found.beyond, last + 1)
         )
+
+    def _dated(self, found: Found, last: int) -> bool:
+        return all(self.parse.ner[i] in ("DATE", "TIME") for i in range(found.beyond, last + 1))
 
     def _clause_inside(self, quote: Quote) -> bool:
         parse = self.parse

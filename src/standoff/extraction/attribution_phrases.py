@@ -5,7 +5,14 @@ transcripts.
 """
 
 from standoff.extraction.attribution_clauses import Regions
-from standoff.extraction.attribution_cues import VERBAL, Found, nominal_between, past_dateline, speaker_of, speaker_tokens
+from standoff.extraction.attribution_cues import (
+    VERBAL,
+    Found,
+    nominal_between,
+    past_dateline,
+    speaker_of,
+    speaker_tokens,
+)
 from standoff.extraction.attribution_drafts import Range, Said
 from standoff.extraction.attribution_layout import Layout, Unit
 from standoff.extraction.grammar import NOMINAL, kids, own_subject, subtree

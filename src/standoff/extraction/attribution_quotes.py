@@ -22,6 +22,9 @@ _NEAR = 10
 _SHORT_LEAD = 3
 
 
+_SUBORDINATE = frozenset({"because", "if", "that", "while", "although", "since", "when", "unless", "until", "once"})
+
+
 class Quoter:
     """Attributions of quotations, for one document.
 
@@ -230,6 +233,9 @@ class Quoter:
             governed = self.regions.content(found)
             if governed is not None and governed.pieces[0][0] < quote.before:
                 pieces = [(governed.pieces[0][0], quote.beyond)]
+        if parse.word[quote.before - 1] == "," and parse.lower[found.beyond] in _SUBORDINATE:
+            # "said because it rains, “nobody will come”"
+            pieces = [(found.beyond, quote.beyond)]
         lead = self._interrupted(unit, quote, found)
         if lead is not None:
             pieces.insert(0, lead)

@@ -10,7 +10,6 @@ from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Event, Span
 from standoff.model.proposition import CommitmentType
 
-
 _DEFENDING = frozenset("protect defend secure safeguard guard preserve uphold assert enforce guarantee".split())
 
 

@@ -148,6 +148,8 @@ class _Finder:
         if self.issuers.binds(issuance, pair.verb) not in ("does", "passive"):
             return False
         words = self.lexicon.words
+        if pair.rule.announced and self.issuers.binds(issuance, pair.verb) == "does":
+            return True
         answering = self.parse.lemma[pair.verb] in (
             "respond",
             "react",
@@ -310,15 +312,14 @@ class _Finder:
         """The commitments in text order; whoever nothing names is whom the issuer addressed before."""
         known: dict[tuple[str, ...], Commitment] = {}
         made = []
-        for commitment in sorted(found, key=lambda c: (c.start, c.end, c.id)):
-            before = known.get(commitment.issuer_countries)
-            if not commitment.addressee and not commitment.addressee_countries and before is not None:
-                commitment = replace(
-                    commitment, addressee=before.addressee, addressee_countries=before.addressee_countries
-                )
-            elif commitment.addressee_countries:
-                known[commitment.issuer_countries] = commitment
-            made.append(commitment)
+        for one in sorted(found, key=lambda c: (c.start, c.end, c.id)):
+            before = known.get(one.issuer_countries)
+            if one.addressee_countries:
+                known[one.issuer_countries] = one
+            elif not one.addressee and before is not None:
+                made.append(replace(one, addressee=before.addressee, addressee_countries=before.addressee_countries))
+                continue
+            made.append(one)
         return made
 
     def _idly(self, verb: int) -> bool:

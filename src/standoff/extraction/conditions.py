@@ -12,6 +12,8 @@ from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
+# "if anything", "if possible": no condition that anybody sets.
+_EMPTY = frozenset("anything any so not possible ever only".split())
 # "asked if", "wondered whether": an indirect question, not a condition.
 _ASKING = frozenset(
     "ask wonder know see doubt question inquire enquire tell learn check find determine decide unclear unsure".split()
@@ -63,8 +65,7 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     clause = _subordinate(parse, first, beyond)
     if clause is None or parse.dep[clause] in ("ccomp", "relcl", "acl", "ROOT", "xcomp"):
         return None
-    if clause - beyond < 2 and parse.pos[clause] != "NOUN" and not parse.kids[clause][1:]:
-        # "if necessary", "if asked": says nothing of what would happen.
+    if clause == beyond and parse.lower[clause] in _EMPTY:
         return None
     verb = parse.head[clause]
     while (first <= verb < beyond or parse.pos[verb] not in (*VERBAL, "ADJ", "NOUN")) and parse.head[verb] != verb:

@@ -46,7 +46,6 @@ class _Grounder:
         self.looking: set[int] = set()
         area = Span(0, len(parse.text))
         self.quoted = [parse.tokens_in(s) for s in quoted_spans(parse.text, area)]
-        self.in_quote = {i for r in self.quoted for i in r}
 
     def ground(self) -> list[Draft]:
         parse = self.parse
@@ -62,7 +61,7 @@ class _Grounder:
             self._remember(draft)
         self.countries = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country))
         people = dict(person_spans(parse, set(self.names), self._is_office))
-        self.discourse = Discourse(parse, self.in_quote)
+        self.discourse = Discourse(parse, self.quoted)
         for i in range(len(parse)):
             self._visit(i, people)
         self._headline()
@@ -132,7 +131,9 @@ class _Grounder:
     def _role(self, first: int, last: int, role: Role) -> Draft:
         """The mention of a role noun with its owner."""
         draft = role_phrase(self.parse, first, last, role, self.names, self._look)
-        if draft.entity is None and (self.discourse.is_definite(first) or self.parse.dep[draft.head] == "compound"):
+        # "a ministry official" is the last ministry's; "special forces troops" are not the last forces'.
+        part = role.denotes == "body" and self.parse.dep[draft.head] == "compound"
+        if draft.entity is None and (part or self.discourse.is_definite(first)):
             self.discourse.resolve_nominal(draft)
             if draft.entity is None:
                 self._own_intention(draft)

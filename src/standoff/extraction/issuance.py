@@ -137,15 +137,37 @@ class Issuers:
                 label in ("prep",) and parse.lower[token] in ("of", "with", "to", "that", "against")
             ):
                 cue = self.cue_of(head)
-                if (
-                    cue is not None
-                    and label not in ("advcl", "relcl")
-                    and not (cue.deadline or is_negated(parse, head))
-                ):
+                if cue is not None and self._governs(cue, head, token) and not is_negated(parse, head):
                     return cue, head
+                if cue is None and label == "relcl" and (found := self._noun_before(head)) is not None:
+                    return found
             elif label != "conj":
                 return None
             token = head
+        return None
+
+    def _governs(self, cue: Cue, head: int, token: int) -> bool:
+        """Whether the clause of *token* is what an issuing word issues, and not a clause that modifies it."""
+        parse, label = self._parse, self._parse.dep[token]
+        if cue.deadline:
+            # "Demanded that Oslo would pay" asks; "demanded that it would give nothing" says what it will do itself.
+            return label == "ccomp" and any(parse.lower[k] in ("will", "would", "'ll", "'d") for k in parse.kids[token])
+        if label not in ("advcl", "relcl"):
+            return True
+        # "A signal to the rebels that …", "made it clear that …": parsers hang such clauses by chance.
+        marked = any(parse.lower[k] == "that" and parse.dep[k] == "mark" for k in parse.kids[token])
+        return marked and parse.pos[head] in ("NOUN", "ADJ")
+
+    def _noun_before(self, head: int) -> tuple[Cue, int] | None:
+        """The issuing noun before *head*, whose "to" phrase *head* ends ("signals to the rebels that …")."""
+        parse, preposition = self._parse, self._parse.head[head]
+        if parse.dep[head] != "pobj" or parse.lower[preposition] not in ("to", "with"):
+            return None
+        above = parse.head[preposition]
+        for noun in (above, *kids(parse, above, "dobj")):
+            cue = self.cue_of(noun)
+            if cue is not None and parse.pos[noun] == "NOUN" and not cue.deadline and not is_negated(parse, noun):
+                return cue, noun
         return None
 
     def cue_of(self, token: int) -> Cue | None:

@@ -42,12 +42,13 @@ class Discourse:
 
     Args:
         parse: The document's parse.
-        in_quote: Tokens inside quotation marks: what is said there has its own "I", "it" and "they".
+        quoted: Token ranges inside quotation marks: what is said there has its own "it" and "they", which mean what the
+            same quotation named before.
     """
 
-    def __init__(self, parse: Parse, in_quote: set[int]) -> None:
+    def __init__(self, parse: Parse, quoted: list[range]) -> None:
         self._parse = parse
-        self._in_quote = in_quote
+        self._in_quote = {i: n for n, tokens in enumerate(quoted) for i in tokens}
         self._history: list[Draft] = []
 
     def add(self, draft: Draft) -> None:
@@ -57,7 +58,7 @@ class Discourse:
     def pronoun(self, i: int) -> Draft | None:
         """The mention that a third-person pronoun makes, or ``None`` when it is not resolved."""
         word = self._parse.lower[i]
-        if i in self._in_quote:
+        if i in self._in_quote and word not in _NEUTER:
             return None
         if word in _MALE or word in _FEMALE:
             found = self._person(i, "m" if word in _MALE else "f")
@@ -96,7 +97,7 @@ class Discourse:
         for draft in reversed(self._history):
             if self._parse.sent[draft.head] < limit:
                 break
-            if draft.beyond <= i and draft.head not in self._in_quote:
+            if draft.beyond <= i and self._in_quote.get(draft.head) == self._in_quote.get(i):
                 recent.append(draft)
         return recent
 

@@ -81,7 +81,7 @@ class Ultimatums:
         if verb is not None and not is_negated(parse, verb):
             issued, by, to = self._carried(verb, noun)
             issuer, addressee = issuer or by, addressee or to
-            content = content or self._content(verb)
+            content = content or self._content(verb) or self._nearby(noun)
         if not issuer or not (issued or content is not None):
             return None
         return Ultimatum(noun, issuer, addressee, None, content or phrase(parse, noun), rule)
@@ -99,7 +99,11 @@ class Ultimatums:
         for p in kids(parse, token, "prep", "dative", "agent"):
             if parse.lower[p] in words:
                 for o in kids(parse, p, "pobj"):
-                    if found := self._actors.of(o):
+                    found = self._actors.of(o)
+                    for k in parse.kids[o] if not found else ():
+                        if parse.dep[k] in ("compound", "amod", "poss", "nmod"):
+                            found = found or self._actors.of(k)
+                    if found:
                         return found
         return NOBODY
 
@@ -174,6 +178,21 @@ class Ultimatums:
                 if inner:
                     spans = [phrase(parse, i) for i in inner]
                     return Span(min(s.start for s in spans), max(s.end for s in spans))
+        return None
+
+    def _nearby(self, noun: int) -> Span | None:
+        """What is demanded, as in "an ultimatum to Athens demanding …", where the participle hangs elsewhere."""
+        parse = self._parse
+        beyond = parse.sentences[parse.sent[noun]][1]
+        for token in range(noun + 1, min(noun + 12, beyond)):
+            if parse.lower[token] in (";", ".", ":"):
+                return None
+            if parse.tag[token] == "VBG" and parse.lemma[token] in self._words.demanding and token + 1 < beyond:
+                last = token + 1
+                while last < beyond and parse.word[last] not in (",", ";", ".", ":"):
+                    last += 1
+                skip = token + (2 if parse.lower[token + 1] in ("for", "that") and token + 2 < last else 1)
+                return parse.span(skip, last) if skip < last else None
         return None
 
     def _against(self, verb: int) -> Ultimatum | None:

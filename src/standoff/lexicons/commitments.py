@@ -26,6 +26,7 @@ class Condition(Rule, frozen=True, kw_only=True):
         strict: Whether an explicit cue is needed besides.
         progressive: Whether the clause must report something growing ("as the build-up progresses").
         acts: Whether the noun must name an act ("against acts that …").
+        announced: Whether a strict rule also fires when somebody plainly says what his own side will do.
     """
 
     kind: ConditionKind
@@ -35,6 +36,7 @@ class Condition(Rule, frozen=True, kw_only=True):
     strict: bool = False
     progressive: bool = False
     acts: bool = False
+    announced: bool = False
 
 
 class Cue(Rule, frozen=True, kw_only=True):

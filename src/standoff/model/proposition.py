@@ -106,7 +106,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         low: Smallest number meant.
-        high: Largest number meant, or ``None`` when open ("at least 20", "thousands").
+        high: Largest number meant. Readers of exports compare numbers, so an open bound ("at least 20") is written as
+            twice the number; ``text`` keeps the words that say it is open.
         text: The words of the figure.
         unit: What is counted, singular-insensitive, as written ("troops").
         of: Countries whose they are.

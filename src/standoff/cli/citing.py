@@ -1,0 +1,62 @@
+"""Names, parties and citations as every command prints them."""
+
+from collections.abc import Sequence
+
+from standoff.api import Citation
+from standoff.cli.console import Piece, clean
+from standoff.cli.dates import span
+from standoff.model import Interval
+
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
+_NAMES = 3  # how many names stand in a line before the rest is counted
+
+
+def cite(citation: Citation, *, others: int = 0) -> str:
+    """Publisher or file, sentence, offsets and id: ``[The Post §5 1180–1340 k-3kq2m7xw5a]``.
+
+    Args:
+        citation: What to cite.
+        others: How many more places carry the same record.
+    """
+    sentence = "" if citation.sentence is None else f" §{citation.sentence}"
+    more = f" +{others}" if others else ""
+    return f"[{clean(citation.publisher)}{sentence} {citation.start}–{citation.end} {citation.record}{more}]"
+
+
+def names(found: Sequence[str], *, unknown: str = "") -> str:
+    """Some names, the rest counted."""
+    listed = [clean(name) for name in found[:_NAMES]]
+    if len(found) > _NAMES:
+        listed.append(f"{len(found) - _NAMES} more")
+    return ", ".join(listed) or unknown
+
+
+def quoted(words: str) -> list[Piece]:
+    """Words of an article in quotation marks; marks inside become single ones, as in print."""
+    inner = clean(words).translate(_SINGLE)
+    return [Piece("“"), Piece(inner, "quote", elastic=True), Piece("”")]
+
+
+def parties(actor: Sequence[str], recipient: Sequence[str], *, unknown: str = "somebody") -> str:
+    """Who to whom."""
+    whom = names(recipient)
+    return f"{names(actor, unknown=unknown)} → {whom}" if whom else names(actor, unknown=unknown)
+
+
+def said_when(said: Interval | None, published: Interval) -> Interval:
+    """The days of a statement; those of the article when it says nothing narrower."""
+    return said if said is not None and said.is_bounded else published
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(2, "story", "stories")
+    '2 stories'
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def days(interval: Interval) -> str:
+    """An interval of days in print."""
+    return span(interval)

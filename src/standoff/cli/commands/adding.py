@@ -1,0 +1,40 @@
+"""``standoff add``."""
+
+from datetime import date
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from standoff.cli import registry, session
+from standoff.cli.citing import count
+from standoff.cli.console import note
+from standoff.cli.options import COMMON, Common
+
+
+def add(
+    first: Annotated[str, Parameter(name="INPUTS...", help="Files, folders, globs, or - for standard input.")],
+    /,
+    *inputs: Annotated[str, Parameter(show=False)],
+    published: Annotated[date | None, Parameter(help="Date of publication of all of them, when you know it.")] = None,
+    publisher: Annotated[str | None, Parameter(help="Who published all of them, when you know it.")] = None,
+    again: Annotated[
+        bool,
+        Parameter(negative=(), show_default=False, help="Extract what is stored already once more (after an upgrade)."),
+    ] = False,
+    common: Annotated[Common, Parameter(name="*")] = COMMON,
+) -> int:
+    """Read articles, extract what is in them, and keep it in the crisis file.
+
+    One article is one transaction: whatever interrupts it, an article is stored whole or not at all. An article that is
+    stored already is skipped; one that has changed replaces the old one and keeps the judgements. What cannot be read
+    is told on standard error, one line each, and the rest is done.
+    """
+    with session.opened(common, create=True) as crisis:
+        report = session.add(crisis, (first, *inputs), common, again=again, published=published, publisher=publisher)
+    session.tell_failures(report.failures)
+    parts = [f"{report.added} added"]
+    parts += [f"{report.replaced} replaced"] if report.replaced else []
+    parts += [f"{report.unchanged} unchanged"] if report.unchanged else []
+    parts += [count(len(report.failures), "failure")] if report.failures else []
+    note(f"{session.crisis_path(common)}: {', '.join(parts)}", quiet=common.quiet)
+    return registry.IN_PART if report.failures else registry.OK

@@ -1,0 +1,60 @@
+"""``standoff commitments``."""
+
+from datetime import date
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from standoff.cli import session
+from standoff.cli.commands.records import Form, Inputs, Shared, Wanted
+from standoff.cli.console import Screen
+from standoff.cli.options import COMMON, WHICH
+
+
+def commitments(
+    *inputs: Inputs,
+    as_of: Annotated[
+        date | None,
+        Parameter(help="The day to judge them for: what was published later is left out. Default: the latest article."),
+    ] = None,
+    format_: Form = "table",
+    which: Wanted = WHICH,
+    common: Shared = COMMON,
+) -> int:
+    """List threats, red lines, promises, obligations, and where each stands.
+
+    --type takes threat, ultimatum, promise, 'red line', obligation, policy or demand. A commitment is a consequence
+    under a condition: if this, then that. It is open, its trigger is reported or disputed, it is carried out, withdrawn
+    or lapsed; why ID names the reports on both sides.
+    """
+    from standoff.cli.briefing_commitments import STATUS_STYLE
+    from standoff.cli.citing import cite, days
+    from standoff.cli.commands.records import full
+    from standoff.cli.listing import Column, plain, print_csv, print_json, print_table
+
+    with session.looked_into(common, inputs) as (crisis, code):
+        found = crisis.commitments(session.wanted(crisis, which), as_of=as_of)
+        screen = Screen(color=common.color)
+        if format_ == "table":
+            from standoff.api import Standing
+
+            columns: list[Column[Standing]] = [
+                Column("said", lambda it: days(crisis.cite(it.commitment).published), style="gutter"),
+                Column("type", lambda it: it.commitment.type),
+                Column("issuer", lambda it: ", ".join(it.commitment.issuer_countries), style="strong"),
+                Column("addressee", lambda it: ", ".join(it.commitment.addressee_countries), style="strong"),
+                Column("status", lambda it: it.status.status, styles=STATUS_STYLE),
+                Column("says", lambda it: crisis.who(it.commitment) or "", style="note"),
+            ]
+            print_table(
+                found,
+                columns,
+                screen,
+                words=lambda it: crisis.cite(it.commitment).words,
+                cite=lambda it: cite(crisis.cite(it.commitment)),
+            )
+            return code
+        standings = {it.commitment.id: plain(it.status) for it in found}
+        rows = full(crisis, [it.commitment for it in found], lambda record: {"status": standings[record.id]})
+        (print_json if format_ == "json" else print_csv)(rows, screen)
+    return code

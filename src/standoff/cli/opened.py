@@ -1,0 +1,159 @@
+"""A record opened: where its words stand, what it is tied to, and why it is there."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from standoff.api import Citation, Crisis, Filter, Shown, Why
+from standoff.cli.citing import cite, quoted
+from standoff.cli.console import Piece, Screen, clean
+from standoff.cli.dates import span
+from standoff.cli.layout import wrap
+from standoff.model import Document, Interval, Record, Status
+from standoff.model.annotation import Annotation
+
+# The fields that say what was found; offsets, ids and the like are in the citation, the words in the text.
+_HIDDEN = {"id", "document", "start", "end", "component", "version", "rule", "kind", "text", "sha256", "regions"}
+_LINKS = {"condition_events", "consequence_events", "attribution", "event", "parent", "antecedent", "documents"}
+_LINKS |= {"attributions", "claims", "trigger", "content"}
+
+
+def print_shown(crisis: Crisis, shown: Shown, screen: Screen) -> None:
+    """The record, its words in their place, its fields and its relations."""
+    record = shown.record
+    _head(kind_of(record), getattr(record, "id", ""), screen)
+    for citation in shown.citations:
+        if isinstance(record, Annotation):
+            _in_place(shown, citation, screen)
+        else:
+            _paragraph(quoted(citation.words), screen)
+        screen.line([Piece("  "), Piece(cite(citation), "cite"), Piece(f"  {span(citation.published)}", "note")])
+    _fields(record, screen)
+    status = standing(crisis, record.id) if kind_of(record) == "commitment" and isinstance(record, Annotation) else None
+    if status is not None:
+        _status(crisis, status, screen)
+    related = [found for found in shown.related if not isinstance(found, Document) or not shown.citations]
+    if related:
+        screen.line([Piece("Tied to", "heading")])
+        for found in related:
+            _related(crisis, found, screen)
+    for judgement in shown.judgements:
+        told = f"{judgement.verdict} by {judgement.author}, {judgement.made:%d %b %Y}: {judgement.note}"
+        _paragraph([Piece("Judged: ", "strong"), Piece(clean(told))], screen)
+
+
+def print_why(crisis: Crisis, why: Why, status: Status | None, screen: Screen) -> None:
+    """Which component and rule made a record, out of which words, for which reasons."""
+    _head(why.kind, why.id, screen)
+    version = f" version {why.version}" if why.version else ""
+    rule = f", rule {why.rule}" if why.rule else ""
+    _paragraph([Piece("made by ", "note"), Piece(f"{why.component}{version}{rule}")], screen)
+    for reason in why.because:
+        _paragraph([Piece("because ", "note"), Piece(clean(reason))], screen)
+    if why.sentence:
+        _paragraph([Piece("out of ", "note"), *quoted(why.sentence)], screen)
+    for citation in why.citations:
+        screen.line([Piece("  "), Piece(cite(citation), "cite")])
+    if status is not None:
+        _status(crisis, status, screen)
+
+
+def standing(crisis: Crisis, id_: str) -> Status | None:
+    """Where a commitment stands on the latest day of the crisis."""
+    document = getattr(crisis.find(id_), "document", None)
+    if document is None:
+        return None
+    found = crisis.commitments(Filter(documents=(document,)))
+    return next((it.status for it in found if it.commitment.id == id_), None)
+
+
+def kind_of(record: Record) -> str:
+    """The kind of a record, as the export names it."""
+    return str(type(record).__struct_config__.tag)
+
+
+def _head(kind: str, id_: str, screen: Screen) -> None:
+    names = {"attribution": "quote", "cluster": "story", "document": "article"}
+    screen.line([Piece(names.get(kind, kind).capitalize(), "heading"), Piece(f"  {id_}", "note")])
+
+
+def _in_place(shown: Shown, citation: Citation, screen: Screen) -> None:
+    """The sentence with the words of the record marked, between its neighbours."""
+    sentence, words = shown.sentence, citation.words
+    at = sentence.find(words)
+    pieces = [Piece(clean(shown.before) + " " if shown.before else "", "note")]
+    if at < 0:
+        pieces.append(Piece(clean(sentence or words), "strong"))
+    else:
+        # The marks stay when the colours are off.
+        pieces.append(Piece(_joined(sentence[:at])))
+        pieces.append(Piece(f"⟦{clean(words)}⟧", "strong"))
+        pieces.append(Piece(_joined(sentence[at + len(words) :])))
+    pieces.append(Piece(" " + clean(shown.after) if shown.after else "", "note"))
+    _paragraph(pieces, screen)
+
+
+def _joined(text: str) -> str:
+    """Clean, with one space kept at either end where there was one."""
+    before = " " if text[:1].isspace() else ""
+    behind = " " if text[-1:].isspace() and text.strip() else ""
+    return before + clean(text) + behind
+
+
+def _fields(record: Record, screen: Screen) -> None:
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if name in _HIDDEN | _LINKS or value in (None, (), "", False):
+            continue
+        _paragraph([Piece(f"{name.replace('_', ' ')}: ", "note"), Piece(clean(_printed(value)))], screen)
+
+
+def _printed(value: Any) -> str:
+    if isinstance(value, Interval):
+        basis = getattr(value, "basis", "")
+        return span(value) + (f" ({basis})" if basis else "")
+    if isinstance(value, tuple):
+        return ", ".join(_printed(member) for member in value)
+    if isinstance(value, msgspec.Struct):
+        text = getattr(value, "text", None)
+        return str(text) if text is not None else msgspec.json.encode(value).decode()
+    return str(value)
+
+
+def _status(crisis: Crisis, status: Status, screen: Screen) -> None:
+    from standoff.cli.briefing_commitments import STATUS_STYLE
+
+    day = f" as of {span(Interval(status.as_of, status.as_of))}" if status.as_of else ""
+    pieces = [Piece("status: ", "note"), Piece(status.status, STATUS_STYLE[status.status]), Piece(day)]
+    pieces.append(Piece(f"; {clean(status.because)}" if status.because else ""))
+    _paragraph(pieces, screen)
+    for label, ids in (("for", status.for_), ("against", status.against)):
+        for record in _found(crisis, ids):
+            _paragraph([Piece(f"{label} ", "note"), *quoted(crisis.cite(record).words)], screen, indent=2)
+            screen.line([Piece("    "), Piece(cite(crisis.cite(record)), "cite")])
+
+
+def _found(crisis: Crisis, ids: Iterable[str]) -> list[Annotation]:
+    return [record for record in map(crisis.find, ids) if isinstance(record, Annotation)]
+
+
+def _related(crisis: Crisis, record: Record, screen: Screen) -> None:
+    if not isinstance(record, Annotation):
+        name = getattr(record, "name", None) or getattr(record, "label", None) or getattr(record, "path", "")
+        told = f"{clean(str(name))}  [{getattr(record, 'id', '')}]"
+        _paragraph([Piece(f"{kind_of(record)} ", "note"), Piece(told)], screen, indent=2)
+        return
+    citation = crisis.cite(record)
+    what = getattr(record, "type", None) or getattr(record, "stance", "")
+    who = crisis.who(record) if kind_of(record) == "attribution" else None  # type: ignore[arg-type]
+    pieces = [Piece(f"{kind_of(record)} {what} ".replace("attribution", "quote"), "note")]
+    if who:
+        pieces.append(Piece(f"{clean(who)}: ", "strong"))
+    _paragraph([*pieces, *quoted(citation.words)], screen, indent=2)
+    screen.line([Piece("    "), Piece(cite(citation), "cite")])
+
+
+def _paragraph(pieces: Iterable[Piece], screen: Screen, *, indent: int = 0) -> None:
+    for line in wrap([piece for piece in pieces if piece.text], screen.width - indent):
+        screen.line([Piece(" " * indent), *line])

@@ -136,6 +136,12 @@ def test_mixed_quotations_take_the_clause_or_phrase_with_them(text, words, who):
         ("Chad said that the mine was closed.", "that the mine was closed", "Chad", "said"),
         ("Chad said the mine was closed.", "the mine was closed", "Chad", "said"),
         ("The mine was closed, Chad said.", "The mine was closed", "Chad", "said"),
+        (
+            "Such mines, Norway’s envoy went on, will all be sealed.",
+            "Such mines // will all be sealed",
+            "Norway’s envoy",
+            "went on",
+        ),
         ("The mine, Chad said, was closed.", "The mine // was closed", "Chad", "said"),
         ("According to Chad, the mine was closed.", "the mine was closed", "Chad", "According to"),
         ("The mine was closed, according to Chad.", "The mine was closed", "Chad", "according to"),

@@ -10,6 +10,7 @@ RULES = [
     *((LEXICON.things_in, rule) for rule in LEXICON.things.values()),
     *((LEXICON.states_in, rule) for rule in LEXICON.states.values()),
     *((LEXICON.acts_in, rule) for rule in LEXICON.acts.values()),
+    *((LEXICON.alike_in, rule) for rule in LEXICON.alike.values()),
 ]
 
 
@@ -46,6 +47,23 @@ def test_unit_that_nobody_counts_is_no_thing():
 def test_state_by_value():
     assert LEXICON.state_of("training").id == LEXICON.state_of("sent").id == "state.in-place"
     assert LEXICON.state_of("painted") is None
+
+
+def test_a_word_that_is_an_act_only_as_a_verb():
+    assert LEXICON.acts_in("three ships") == frozenset()
+    assert LEXICON.acts_in("ships", deed=True) == {"act.send"}
+
+
+def test_interchangeable_words_become_one():
+    first = LEXICON.interchanged("they will be turned aside harshly".split())
+    assert first == ["they", "will", "be", "alike.divert", "", "alike.harsh"]
+    assert LEXICON.interchanged(["deflected", "sternly"]) == ["alike.divert", "alike.harsh"]
+
+
+def test_every_usual_and_implied_state_is_known():
+    for thing in LEXICON.things.values():
+        assert thing.usual is None or thing.usual in LEXICON.states
+        assert thing.implies is None or LEXICON.state_of(thing.implies)
 
 
 def test_an_id_used_twice_is_refused():

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from standoff.api.lexicons import listed_name
 from standoff.api.results import Citation, DocumentLine
 from standoff.model import (
     Attribution,
@@ -67,7 +68,10 @@ class Index:
     def name(self, entity: str) -> str:
         """How to print an entity or a country."""
         known = self.entities.get(entity)
-        return known.name if known else entity
+        if known is not None:
+            return known.name
+        # A state may act through its minister in articles that never name it; reading the table takes a while.
+        return listed_name(entity) if entity.isupper() else entity
 
     def names(self, entities: Iterable[str], countries: Iterable[str]) -> tuple[str, ...]:
         """Names of entities; of their countries where no entity is known."""

@@ -1,4 +1,4 @@
-"""Checking a lexicon file of the user's before it is used."""
+"""What the operations ask of the lexicons: a check of the user's file, and names."""
 
 import os
 from pathlib import Path
@@ -32,6 +32,14 @@ def check_lexicon(path: str | os.PathLike[str]) -> dict[str, int]:
         "names": _size(own.actors.surfaces) - _size(packaged.actors.surfaces),
         "roles": _size(own.actors.roles) - _size(packaged.actors.roles),
     }
+
+
+def listed_name(code: str) -> str:
+    """The name of a state or organisation in the packaged tables; the code itself when none has it."""
+    from standoff.lexicons.resources import default_resources
+
+    entity = default_resources().actors.entities.get(code)
+    return entity.name if entity else code
 
 
 def _size(table: dict[str, list]) -> int:  # type: ignore[type-arg]

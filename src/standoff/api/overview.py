@@ -14,6 +14,7 @@ from standoff.model.annotation import Annotation
 
 A = TypeVar("A", bound=Annotation)
 
+_MARKS = str.maketrans("‘’“”", "''\"\"")
 _QUALIFIER = re.compile(r"(\D*?)\s*(\d.*)", re.DOTALL)
 
 
@@ -263,7 +264,8 @@ def _words(index: Index, record: Annotation) -> str:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
+    """Words to compare: an agency's quotation marks are curly in one paper and straight in the next."""
+    return " ".join(words.casefold().translate(_MARKS).split())
 
 
 def _date_key(citation: Citation) -> tuple[date, str, int, str]:

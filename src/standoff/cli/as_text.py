@@ -8,7 +8,7 @@ from standoff.cli.layout import item
 from standoff.cli.page import Entry, Page
 
 INDENT = 16  # columns of the gutter, the space behind it included: "23–24 Oct 2024" fits
-_WIDE = 120  # columns; on less an entry may take twice the lines
+_WIDE = 140  # columns; on less an entry may take twice the lines
 
 
 def print_page(page: Page, screen: Screen, *, everything: bool = False) -> None:

@@ -4,7 +4,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from standoff.api import ActorCount, Brief, Citation, ClaimLine, CommitmentLine, DocumentLine, Ledger, Story, TimelineLine
+from standoff.api import (
+    ActorCount,
+    Brief,
+    Citation,
+    ClaimLine,
+    CommitmentLine,
+    DocumentLine,
+    Ledger,
+    Story,
+    TimelineLine,
+)
 from standoff.cli.briefing_commitments import commitment_entries, select_commitments
 from standoff.cli.citing import count, days, names, parties, quoted, said_when
 from standoff.cli.console import Piece
@@ -57,7 +67,7 @@ def _present(brief: Brief) -> list[ActorCount]:
 
 def _glance(brief: Brief) -> list[Entry]:
     glance = brief.glance
-    inferred = sum(line.basis == "inferred" for story in brief.stories for line in story.documents)
+    inferred = sum(map(_inferred, (line for story in brief.stories for line in story.documents)))
     facts = [
         f"{count(glance.documents, 'article')} from {count(glance.origins, 'independent origin')}",
         f"published {between(glance.earliest, glance.latest, unknown='on unknown days')}",
@@ -118,13 +128,17 @@ def _stories(stories: Sequence[Story]) -> list[Entry]:
 def _doubt(documents: Sequence[DocumentLine]) -> str:
     """What to know about the dates before relying on them."""
     doubts = []
-    inferred = sum(line.basis == "inferred" for line in documents)
+    inferred = sum(map(_inferred, documents))
     unbounded = sum(not line.published.is_bounded for line in documents)
     if inferred:
         doubts.append("date inferred" if len(documents) == 1 else f"{inferred} with inferred date")
     if unbounded:
         doubts.append("undated" if len(documents) == 1 else f"{unbounded} undated")
     return f" ({', '.join(doubts)})" if doubts else ""
+
+
+def _inferred(line: DocumentLine) -> bool:
+    return line.basis == "inferred" and line.published.is_bounded
 
 
 def _commitments(found: Sequence[CommitmentLine], everything: bool) -> Section:
@@ -198,7 +212,7 @@ def _denial(line: ClaimLine) -> Entry:
     first = line.citations[0]
     pieces = (Piece(speaker(line), "strong"), Piece("  denies  ", "warn"), *quoted(first.words))
     when = days(said_when(line.said, first.published))
-    return Entry(pieces, when, first, len(line.citations) - 1)
+    return Entry(pieces, when, first, len(line.citations) - 1, lines=2)
 
 
 def _timeline(found: Sequence[TimelineLine], everything: bool) -> Section:

@@ -138,11 +138,11 @@ def item(
 
 def _gutter(text: str, columns: int) -> list[list[Piece]]:
     """The gutter as lines; a range of days breaks behind its dash."""
-    first, dash, second = text.partition(" – ")
-    if dash and width(text) > columns:
-        start = " " * (len(text) - len(text.lstrip(" ")))
-        return [[Piece(f"{first} –", "gutter")], [Piece(start + second, "gutter")]]
-    return [[Piece(piece.text, "gutter") for piece in line] for line in wrap([Piece(text)], columns)]
+    start = " " * (len(text) - len(text.lstrip(" ")))
+    first, dash, second = text.strip().partition(" – ")
+    parts = [f"{first} –", second] if dash and width(text) > columns else [text.strip()]
+    lines = [line for part in parts for line in wrap([Piece(part, "gutter")], columns - len(start))]
+    return [[Piece(start), *line] for line in lines]
 
 
 def _within(pieces: Sequence[Piece], room: int, lines: int | None, beside: int) -> list[list[Piece]]:

@@ -48,12 +48,17 @@ class Addressees:
                 self._by_sentence.setdefault(parse.sent[token], []).append(event)
 
     def named(self, span: Span) -> Reference:
-        """Everybody whom a stretch of text names as acting."""
-        found = NOBODY
-        for token in self._parse.tokens_in(span):
+        """Everybody whom a stretch of text names as acting; "in the Ukraine war" names where."""
+        parse, found = self._parse, NOBODY
+        for token in parse.tokens_in(span):
             mention = self._actors.at(token)
-            if mention is not None and mention.use != "place":
-                found = found + self._actors.one(token)
+            if mention is None or mention.use == "place":
+                continue
+            above = parse.head[token]
+            inside = parse.dep[above] == "pobj" and parse.lower[parse.head[above]] in ("in", "during", "over")
+            if mention.use == "modifier" and inside and self._actors.at(above) is None:
+                continue
+            found = found + self._actors.one(token)
         return found
 
     def of(self, consequence: Span, condition: Span | None, verb: int, issuance: Issuance, manner: str) -> Reference:

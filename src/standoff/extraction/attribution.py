@@ -11,7 +11,14 @@ from standoff.extraction.attribution_clauses import Regions
 from standoff.extraction.attribution_cues import Found, find_cues
 from standoff.extraction.attribution_drafts import Said
 from standoff.extraction.attribution_layout import Layout, Quote, lay_out
-from standoff.extraction.attribution_phrases import according_to, beside, colon, in_words_of, speaker_and_range
+from standoff.extraction.attribution_phrases import (
+    according_to,
+    beside,
+    colon,
+    in_words_of,
+    interrupted,
+    speaker_and_range,
+)
 from standoff.extraction.attribution_quotes import Quoter
 from standoff.extraction.attribution_ranges import Ranges
 from standoff.extraction.attribution_records import FIRST_PERSON, NAME, VERSION, AttributionIndex, Writer
@@ -87,7 +94,7 @@ def _governed(parse: Parse, layout: Layout, found: Found, regions: Regions, quot
     elif found.kind == "noun":
         one = in_words_of(parse, layout, found)
     else:
-        one = None
+        one = interrupted(parse, layout, found) if found.token not in quoter.used else None
     if one is None and found.kind != "phrase" and found.token not in quoter.used:
         governed = regions.content(found)
         if governed is not None:

@@ -21,6 +21,9 @@ from standoff.lexicons.reporting import ReportingLexicon
 
 _COMMAS = frozenset({",", "—", "–", "-", "--"})
 _TITLE_WORDS = 6
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# A subject of more tokens before the cue that cuts it off is none.
+_LONG_LEAD = 14
 # "noted …, added …, saying …": so many cues may lean on one subject.
 _CHAIN = 8
 _LINKERS = frozenset({"because", "that", "but", "and", "since", "although", "though", "while", "as"})
@@ -61,6 +64,37 @@ def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said
     pieces = [p for p in pieces if p[1] > p[0]]
     if not pieces or not any(parse.pos[i] in VERBAL for a, b in pieces for i in range(a, b)):
         return None
+    return Said(pieces, found, cue, cue.id, speaker, said_by)
+
+
+def interrupted(parse: Parse, layout: Layout, found: Found) -> Said | None:
+    """The attribution of a clause that a cue cuts behind its subject ("Such acts, he went on, broke a treaty").
+
+    The parse of these is mostly wrong; punctuation tells: a noun phrase, a comma, the cue with its subject, a comma,
+    and a finite verb without subject.
+    """
+    verb = found.token
+    cue = found.having("quote", "bare")
+    speaker = own_subject(parse, verb)
+    if cue is None or speaker is None or speaker > verb or parse.tag[verb] not in _TENSED or found.quote >= 0:
+        return None
+    unit = layout.units[layout.unit[verb]]
+    said_by = speaker_tokens(parse, speaker, keep_out=range(found.first, found.beyond))
+    before = said_by[0] - 1
+    if before <= unit.first or before - unit.first > _LONG_LEAD or parse.word[before] not in _COMMAS:
+        return None
+    lead = range(unit.first, before)
+    if any(parse.tag[i] in _TENSED or layout.quote[i] >= 0 for i in lead) or parse.pos[before - 1] not in NOMINAL:
+        return None
+    if parse.pos[unit.first] in ("ADP", "SCONJ", "ADV", "PART") or parse.tag[unit.first] in ("VBG", "VBN"):
+        return None
+    end = _clause_end(parse, layout, unit, found.beyond)
+    rest = end + 1
+    while rest < unit.beyond and parse.pos[rest] == "ADV":
+        rest += 1
+    if rest >= unit.beyond or parse.tag[rest] not in _TENSED or layout.quote[rest] >= 0:
+        return None
+    pieces = [_trimmed(parse, layout, unit.first, before), _trimmed(parse, layout, end + 1, unit.beyond)]
     return Said(pieces, found, cue, cue.id, speaker, said_by)
 
 

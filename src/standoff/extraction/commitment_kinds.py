@@ -4,7 +4,7 @@ Decided by what the issuing word does and by whether the consequence helps or ha
 """
 
 from standoff.extraction.grammar import is_negated, kids
-from standoff.extraction.issuance import Issuance
+from standoff.extraction.issuance import Issuance, looks_on
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Event, Span
@@ -43,7 +43,8 @@ class Kinds:
     def considers(self, verb: int, issuance: Issuance) -> bool:
         """Whether the issuer would only look at the matter."""
         parse = self._parse
-        if self._own_interest(verb):
+        if any(parse.lower[k] == "as" for k in kids(parse, verb, "prep")):
+            # "Would consider it as an act of war" is no study.
             return False
         verbs = {parse.lemma[verb], *(parse.lemma[x] for x in kids(parse, verb, "xcomp"))}
         return bool(verbs & self._lexicon.words.considering) or issuance.act == "consideration"
@@ -71,7 +72,7 @@ class Kinds:
     def kind(self, verb: int, consequence: Span, issuance: Issuance, manner: str) -> CommitmentType:
         """Threat, promise or policy; *manner* is how the issuer is bound (see ``Issuers.binds``)."""
         words, parse = self._lexicon.words, self._parse
-        if manner == "harm" or issuance.act == "threat":
+        if manner == "harm" or issuance.act == "threat" or looks_on(parse, words, verb):
             return "threat"
         if self.considers(verb, issuance):
             return "policy"

@@ -15,7 +15,7 @@ from standoff.extraction.component import Annotations, Component
 from standoff.extraction.conditions import pairs
 from standoff.extraction.consequences import Pair, consequence_span, threatened_noun
 from standoff.extraction.grammar import is_negated, kids, objects, phrase, possessor, subject
-from standoff.extraction.issuance import Issuance, Issuers
+from standoff.extraction.issuance import Issuance, Issuers, looks_on
 from standoff.extraction.parse import Parse
 from standoff.extraction.treaties import obligations
 from standoff.extraction.ultimatums import Ultimatums
@@ -27,6 +27,8 @@ from standoff.model.proposition import CommitmentType
 NAME, VERSION = "commitments", 2
 # Condition rules that say by themselves what kind of commitment it is.
 _KINDS: dict[str, CommitmentType] = {"tolerate": "red line", "regard": "threat"}
+# "Fight alongside Oslo": whom it is with is not whom it is against.
+_BESIDE = frozenset({"alongside", "beside", "with", "for"})
 _MAY = frozenset({"may", "might", "could"})
 _WILL = frozenset("will would shall 'll 'd wo".split())
 
@@ -202,9 +204,10 @@ class _Finder:
         for found in Ultimatums(self.parse, self.actors, self.lexicon, self.issuers).find():
             if not self._is_party(found.issuer) or any(found.consequence.overlaps(t) for t in taken):
                 continue
-            act: Act = "ultimatum" if found.condition is None else "warning"
+            warning = found.rule.startswith("cue.warn")
+            act: Act = "warning" if warning else "ultimatum"
             addressee = others(found.addressee, found.issuer)
-            if found.condition is not None and not addressee.countries:
+            if warning and not addressee.countries:
                 # "Warned its citizens against …": nobody else is meant.
                 continue
             issuance = Issuance(
@@ -212,7 +215,10 @@ class _Finder:
             )
             addressee = addressee or self.addressees.earlier(found.issuer, found.cue)
             addressee = addressee or self.addressees.beside(found.issuer, found.cue)
-            kind: CommitmentType = "ultimatum" if found.condition is None else "threat"
+            kind: CommitmentType = "ultimatum"
+            if warning:
+                # "Warned Oslo to withdraw" asks for something; "warned it against landing" forbids something.
+                kind = "demand" if found.condition is None else "threat"
             made = self._record(
                 kind, issuance, addressee, found.condition, found.consequence, found.rule,
                 due=self._deadline(phrase(self.parse, found.cue)) if found.condition is None else None,
@@ -224,8 +230,11 @@ class _Finder:
         """What somebody threatens, vows or promises outright."""
         parse = self.parse
         for token in range(len(parse)):
-            cue = self.issuers.cue_of(token)
-            if cue is None or not (cue.binding or cue.deadline) or cue.act == "ultimatum" or is_negated(parse, token):
+            cue = self.issuers.speakers.cue_of(token)
+            if cue is None or cue.act == "ultimatum" or is_negated(parse, token):
+                continue
+            # "Is ready to fight" is a threat without any condition; "is ready to talk" is none.
+            if not (cue.binding or cue.deadline or (cue.act == "vow" and self._strikes(token))):
                 continue
             noun = threatened_noun(parse, token, self.lexicon) if cue.act == "threat" else None
             if noun is not None and parse.pos[token] == "VERB":
@@ -235,9 +244,17 @@ class _Finder:
                 if span is not None:
                     yield from self._outright(cue, token, verb, span, taken)
 
+    def _strikes(self, cue: int) -> bool:
+        """Whether what somebody is ready for is to strike or to fight."""
+        parse, answers = self.parse, self.lexicon.words.answers
+        return any(
+            parse.lemma[v] in answers and not any(parse.lower[p] in _BESIDE for p in kids(parse, v, "prep"))
+            for v in self._complements(cue, deadline=False)
+        )
+
     def _outright(self, cue: Cue, token: int, verb: int, span: Span, taken: Sequence[Span]) -> Iterator[Commitment]:
         """The commitment that an issuing word and its complement make."""
-        issuer = self.issuers.speaker(token)
+        issuer = self.issuers.speakers.of(token)
         if any(span.overlaps(t) for t in taken) or not issuer or not self._is_party(issuer):
             return
         due = self._deadline(span) if cue.act in ("ultimatum", "demand") else None
@@ -262,7 +279,7 @@ class _Finder:
             modals = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "aux"}
             if not modals & _WILL or "have" in modals:
                 continue
-            idle = parse.lemma[verb] in words.idle and is_negated(parse, verb) and self._idly(verb)
+            idle = looks_on(parse, words, verb)
             made = self._declared(verb, taken, idle=idle)
             if made is not None:
                 yield made
@@ -321,15 +338,6 @@ class _Finder:
                 continue
             made.append(one)
         return made
-
-    def _idly(self, verb: int) -> bool:
-        """Whether what is negated is looking on."""
-        parse, takes = self.parse, self.lexicon.words.idle[self.parse.lemma[verb]]
-        below = {parse.lower[k] for k in parse.kids[verb]}
-        below |= {parse.lower[o] for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")}
-        if parse.lemma[verb] == "stand":
-            return bool(below & {"by", "idly", "idle", "aside", "aloof"})
-        return "*" in takes or bool(below & takes)
 
     def _answered(self, verb: int) -> Span | None:
         """What is answered: "answer the ban", "respond to the raids"."""

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference
 from standoff.extraction.component import Annotations, Component
+from standoff.extraction.events_answers import answered
 from standoff.extraction.events_conditions import holds
-from standoff.extraction.events_frame import Frame
+from standoff.extraction.events_frame import Frame, ends
 from standoff.extraction.events_parties import Parties, without
 from standoff.extraction.events_when import Clock
 from standoff.extraction.grammar import first_conjunct, phrase
@@ -26,8 +27,8 @@ NAME, VERSION = "events", 1
 _WHERE = frozenset("in at near off around inside across over within outside along".split())
 # Where to look for the place that was hit, after the rule's own slots.
 _SCENE = ("in", "at", "near", "over", "off", "across", "inside", "into", "around")
-# Acts that a state may do to its own people.
-_DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "CONCEDE", "SANCTION", "MOBILIZE", "ACCUSE"})
+# Acts that a state may do to its own people, or they to it.
+_DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 _LOOSE = frozenset("without relcl advcl appos acl punct cc conj ccomp parataxis".split())
 
 
@@ -53,6 +54,11 @@ class Found:
     actor_token: int | None
     recipient_token: int | None
 
+    @property
+    def kind(self) -> str:
+        """PLOVER type."""
+        return self.sense.cameo.type
+
 
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Event, ...]:
     """The events of a document, in the order of their triggers."""
@@ -64,7 +70,7 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     said = {a.id: a for a in annotations.attributions}
     events: list[Event] = []
     arguments: dict[str, Found] = {}
-    for found in triggers(parse, parties, lexicon):
+    for found in answered(parse, triggers(parse, parties, lexicon)):
         attribution = said.get(over.get(found.head, ""))
         event = _record(document, parse, lexicon, clock, attribution, found)
         if event.id not in arguments:
@@ -137,8 +143,8 @@ def _is_ended(parse: Parse, lexicon: EventLexicon, noun: int) -> bool:
     words = lexicon.modality
     if (
         parse.dep[top] in ("dobj", "nsubjpass", "pobj")
-        and parse.lemma[above] in words.ending_verbs
         and parse.pos[above] == "VERB"
+        and (ends(parse, above, words) or parse.lemma[above] in _REHEARSING)
     ):
         return True
     if parse.dep[top] == "pobj" and parse.lower[above] in ("of", "to", "on", "in", "from"):
@@ -150,6 +156,8 @@ def _is_ended(parse: Parse, lexicon: EventLexicon, noun: int) -> bool:
     return False
 
 
+# What is rehearsed does not happen.
+_REHEARSING = frozenset("rehearse simulate practise practice imitate mimic".split())
 _ENDINGS = frozenset(
     "end halt suspension cessation lifting freeze cut reduction cancellation easing removal withdrawal resumption stop "
     "postponement breakdown collapse violation breach request call demand offer rejection".split()

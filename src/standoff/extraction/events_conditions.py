@@ -7,6 +7,7 @@ from standoff.extraction.grammar import (
     NOMINAL,
     auxiliaries,
     conjuncts,
+    first_conjunct,
     is_negated,
     is_passive,
     kids,
@@ -54,12 +55,14 @@ def holds(frame: Frame, condition: Condition, rule: EventRule) -> bool:
     """Whether a condition of a rule holds here."""
     if condition.test:
         return _TESTS[condition.test](frame, rule)
-    anything = not (condition.words or condition.modifiers or condition.party)
+    anything = not (condition.words or condition.modifiers or condition.party or condition.named)
     for name in condition.slots:
         for token in frame.slot(name, rule):
             if anything or (condition.words and headed(frame, token, condition.words)):
                 return True
             if condition.modifiers and _modified(frame, token, condition.modifiers):
+                return True
+            if condition.named and frame.parties.named(token):
                 return True
             if condition.party and frame.parties.of(token, verb=frame.verb, place=True):
                 return True
@@ -127,9 +130,52 @@ def _warning(frame: Frame, rule: EventRule) -> bool:
     return addressed and (forbidding or "over" in frame.preps or not (frame.preps or kids(parse, frame.head, "xcomp")))
 
 
+def _uttered(frame: Frame, rule: EventRule) -> bool:
+    """Whether "threat" is something said to somebody, not a danger ("issued threats", "Oman's threats against")."""
+    parse = frame.parse
+    carrier = frame.carrier if frame.noun else None
+    if carrier is not None and parse.lemma[carrier] in _UTTERING:
+        return True
+    if parse.dep[first_conjunct(parse, frame.head)] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return False
+    owned = bool(kids(parse, frame.head, "poss")) or any(name in ("by", "from") for name in frame.preps)
+    return owned and bool({"against", "at", "toward", "towards"} & frame.preps.keys())
+
+
+_UTTERING = frozenset(
+    "issue make utter repeat renew deliver send hurl direct level voice reiterate convey throw trade exchange".split()
+)
+
+
+def _forsworn(frame: Frame, rule: EventRule) -> bool:
+    """Whether what is promised is not to do something."""
+    return any(is_negated(frame.parse, c) for c in frame.slot("comp", rule))
+
+
+def _launched(frame: Frame, rule: EventRule) -> bool:
+    """Whether a light verb says that the act named by the noun was begun or carried out."""
+    carrier = frame.carrier if frame.noun else None
+    return carrier is not None and frame.parse.lemma[carrier] in _LAUNCHING
+
+
+_LAUNCHING = frozenset("launch carry conduct mount stage begin start unleash perform execute open resume".split())
+
+
+def _homed(frame: Frame, rule: EventRule) -> bool:
+    """Whether it is done to one's own thing ("removed its flag", "hit their targets")."""
+    parse = frame.parse
+    return any(parse.lower[k] in _OWN for o in frame.things for k in kids(parse, o, "poss"))
+
+
+_OWN = frozenset("its their his her our my your".split())
+
 _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "warning": _warning,
     "passive": _passive,
     "bare": _bare,
     "reported": _reported,
+    "uttered": _uttered,
+    "forsworn": _forsworn,
+    "launched": _launched,
+    "homed": _homed,
 }

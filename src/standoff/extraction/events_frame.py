@@ -26,13 +26,32 @@ from standoff.lexicons.events import EventRule, ModalityWords
 QUANTIFIERS = frozenset(
     "number group lot series amount ton hundred thousand million billion dozen couple pair part bulk rest wave set "
     "range round kind type form piece some all most many more several worth tonne shipment package batch consignment "
-    "unit team delegation sort barrage volley raft host string flurry bit deal handful one two three four five six "
+    "unit team delegation sort act barrage volley raft host string flurry bit deal handful one two three four five six "
     "seven eight nine ten spate salvo column convoy contingent".split()
 )
 # The light verbs whose subject is acted on ("came under attack", "received aid").
 _REVERSING = frozenset("receive face suffer come".split())
 _OWNING_UP = frozenset("claim accept take admit assume acknowledge bear".split())
+# Prepositions after which even a lone noun dates what is told ("said after the talks").
+_OCCASIONS = frozenset("after during before following at ahead".split())
+# What one calls into being ("called a meeting").
+_CALLED = frozenset("meeting summit election session vote strike rally protest truce ceasefire halt conference".split())
+# Lines and relations that two sides share: "with X" after them belongs to them.
+_SHARED_LINES = frozenset("border frontier boundary tie relation link".split())
+# "in disregard of X" is no place.
+_IN_MANNER = frozenset(
+    "disregard defiance response reply protest retaliation return line accordance favour favor support solidarity "
+    "violation breach spite view light connection order exchange answer reaction revenge contravention".split()
+)
 _CIRCUMSTANCE = frozenset("after during in before following at for ahead upon on from".split())
+
+
+def ends(parse: Parse, verb: int, words: ModalityWords) -> bool:
+    """Whether a verb ends or calls off what it governs, its particle considered ("called off")."""
+    lemma = parse.lemma[verb]
+    if lemma in words.ending_verbs:
+        return True
+    return any(f"{lemma}+{parse.lower[k]}" in words.ending_verbs for k in kids(parse, verb, "prt", "advmod"))
 
 
 class Frame:
@@ -84,7 +103,12 @@ class Frame:
             allowed = {"engage", "participate", "join", "enter", "come", "take", "involve", "lead", "stand"}
             return verb if parse.pos[verb] == "VERB" and parse.lemma[verb] in allowed else None
         if label in ("dobj", "nsubjpass", "dative", "attr", "oprd") and parse.pos[above] in ("VERB", "AUX"):
-            return above if parse.lemma[above] in self._words.light_verbs else None
+            lemma = parse.lemma[above]
+            if lemma == "call" and (label == "oprd" or parse.lemma[noun] not in _CALLED):
+                return None  # "called the exercise a mistake"
+            if lemma == "host" and any(name == "between" for name, _ in prepositions(parse, noun)):
+                return None  # who hosts them is no party to them
+            return above if lemma in self._words.light_verbs and not ends(parse, above, self._words) else None
         return None
 
     @property
@@ -109,12 +133,24 @@ class Frame:
                 p for k in kids(parse, self.head, "prep") if parse.lower[k] == "of" for p in kids(parse, k, "pobj")
             ]
         else:
-            hosts += [o for o in self.things if parse.head[o] == self.head]
+            hosts += [o for o in self.things if parse.head[o] == self.head or parse.head[o] in self._later]
+            # "returned dozens of masks to X": the parser likes to hang "to X" on the masks
+            hosts += [
+                p
+                for o in self.things
+                if parse.lemma[o] in QUANTIFIERS
+                for k in kids(parse, o, "prep")
+                if parse.lower[k] == "of"
+                for p in kids(parse, k, "pobj")
+            ]
             hosts += kids(parse, self.head, "prt", "advmod", "acomp", "oprd")
         for host in hosts:
             for name, thing in prepositions(parse, host):
                 if (host != self.head and name == "of") or parse.ner[thing] in ("DATE", "TIME"):
                     continue
+                if name == "in" and parse.lemma[thing] in _IN_MANNER:
+                    continue
+                name = self._rehung(name, thing, host)
                 if parse.dep[thing] == "pcomp" and parse.lower[thing] not in ("whom", "which"):
                     found.setdefault(name + "+ing", []).append(thing)
                 else:
@@ -124,6 +160,16 @@ class Frame:
                     found.setdefault(parse.lower[k], []).extend(p for p in kids(parse, k, "pobj"))
         self._relative_preps(found)
         return found
+
+    def _rehung(self, name: str, thing: int, host: int) -> str:
+        """The preposition under which *thing* really stands: "near its border | with X" is near X, not with X."""
+        parse = self.parse
+        if name != "with":
+            return name
+        before = parse.head[thing] - 1
+        if before <= host or parse.lemma[before] not in _SHARED_LINES or parse.dep[before] != "pobj":
+            return name
+        return parse.lower[parse.head[before]]
 
     def _relative_preps(self, found: dict[str, list[int]]) -> None:
         """For "on which", "to whom": the noun that the relative clause modifies."""
@@ -142,15 +188,21 @@ class Frame:
         if is_passive(parse, self.head):
             found += kids(parse, self.head, "dobj", "oprd")
         if not found and not is_passive(parse, self.head):
-            later = [
-                k for k in kids(parse, self.head, "conj") if parse.pos[k] == "VERB" and own_subject(parse, k) is None
-            ]
-            if later and later[0] - self.head <= 4:
+            if self._later:
                 # "condemned and rejected the move"
-                found = list(objects(parse, later[0]))
+                found = list(objects(parse, self._later[0]))
         if not found:
             found = kids(parse, self.head, "oprd")
         return [o for o in found if o != self.head]
+
+    @cached_property
+    def _later(self) -> list[int]:
+        """The next verb of a coordination, when it follows at once and so may hold the common object."""
+        parse = self.parse
+        if self.noun or objects(parse, self.head):
+            return []
+        later = [k for k in kids(parse, self.head, "conj") if parse.pos[k] == "VERB" and own_subject(parse, k) is None]
+        return later[:1] if later and later[0] - self.head <= 4 else []
 
     def slot(self, name: str, rule: EventRule | None = None) -> list[int]:
         """Tokens that fill a slot, best first."""
@@ -234,7 +286,7 @@ class Frame:
     def reach(self, token: int) -> list[int]:
         """A phrase as it is; for a clause, what its verb is done to."""
         parse = self.parse
-        if parse.pos[token] != "VERB":
+        if parse.pos[token] != "VERB" or self._is_nominal(token):
             return [token]
         found = [o for o in objects(parse, token) if parse.head[o] == token]
         return found + [
@@ -242,6 +294,13 @@ class Frame:
             for name, p in prepositions(parse, token)
             if name not in ("in", "at", "by", "of", "for", "after", "before", "as")
         ]
+
+    def _is_nominal(self, token: int) -> bool:
+        """Whether what is tagged a verb is used as a noun ("condemned the missile *launches*")."""
+        parse = self.parse
+        return parse.dep[token] in ("dobj", "pobj", "nsubj", "nsubjpass", "dative") and bool(
+            kids(parse, token, "det", "poss", "compound", "amod", "nummod")
+        )
 
     def _slot_doer(self, rule: EventRule | None) -> list[int]:
         """Who is to do what the clause says ("demanded that X withdraw", "called for X to withdraw")."""
@@ -283,7 +342,7 @@ class Frame:
         parse = self.parse
         # "called the move illegal" is parsed as a clause with the object as its subject
         found = kids(parse, self.head, "attr", "acomp", "oprd", "ccomp", "xcomp")
-        found += [k for o in self.things for k in kids(parse, o, "appos")]
+        found += [k for o in self.things for k in kids(parse, o, "appos", "npadvmod") if k > o]
         return found + self.preps.get("as", [])
 
     def _slot_host(self, rule: EventRule | None) -> list[int]:
@@ -299,6 +358,9 @@ class Frame:
         if not self.noun or parse.dep[noun] != "pobj" or parse.lower[above] not in _CIRCUMSTANCE:
             return []
         host = governing_verb(parse, noun)
+        lone = not {"with", "between"} & self.preps.keys()
+        if lone and not (parse.lower[above] in _OCCASIONS or (parse.lower[above] == "for" and parse.head[above] == host)):
+            return []  # "believes in dialogue"
         found = actor_of(parse, host) if host is not None else None
         return [found] if found is not None else []
 

@@ -87,7 +87,7 @@ class Parties:
                 return found
         if place:
             for at, thing in prepositions(parse, noun):
-                if at in ("in", "at", "near", "on", "inside", "within", "off", "across"):
+                if at in ("in", "at", "near", "on", "inside", "within", "off", "across", "around"):
                     found = self._all(thing, place=True, depth=depth - 1)
                     if found:
                         return found
@@ -128,9 +128,15 @@ def _reference(mention: Mention) -> Reference:
 
 
 def without(reference: Reference, other: Reference) -> Reference:
-    """*reference* less whoever is also in *other* (an actor is not his own recipient)."""
+    """*reference* less whoever is also in *other* (an actor is not his own recipient).
+
+    Organs and places of one state are one actor; others of the same country (a rebel army) are not.
+    """
     entities = tuple(e for e in reference.entities if e not in other.entities)
     countries = tuple(c for c in reference.countries if c not in other.countries)
+    if reference.countries and not countries:
+        own = {e.partition("/")[0] for e in other.entities} | set(other.countries)
+        entities = tuple(e for e in entities if e.partition("/")[0] not in own)
     if not entities and not countries:
         return NOBODY
     return Reference(entities, countries, reference.mentions)

@@ -44,6 +44,8 @@ class Clock:
             if parse.pos[above] in _VERBAL:
                 self._by_verb.setdefault(above, []).append((tokens[0], timex))
                 return
+            if parse.lower[above] == "unlike":
+                return  # "unlike in May": not when it happened
             if parse.pos[above] in ("NOUN", "PROPN"):
                 self._by_noun.setdefault(above, []).append((tokens[0], timex))
             at = above

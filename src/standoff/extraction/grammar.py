@@ -20,6 +20,14 @@ OBJECT_CONTROL = frozenset(
     "demand implore beg authorize authorise commit appeal train prepare".split()
 )
 
+# Verbs whose object is who does (or did) what the preposition's gerund says ("accused Oman of arming").
+GERUND_CONTROL = frozenset(
+    "accuse suspect charge warn blame condemn criticize criticise denounce thank praise stop prevent keep deter bar ban "
+    "prohibit block discourage dissuade convict fault punish sanction rebuke congratulate commend indict acquit hinder "
+    "restrain chastise slam censure arrest detain jail fine talk".split()
+)
+_CONTROLLING = frozenset({"of", "against", "from", "for", "into", "over", "with", "about"})
+
 
 def subtree(parse: Parse, token: int, *, without: frozenset[str] = frozenset()) -> list[int]:
     """All tokens under *token*, itself included, in text order; branches with a label in *without* are left out."""
@@ -83,7 +91,32 @@ def own_subject(parse: Parse, verb: int) -> int | None:
     for k in parse.kids[verb]:
         if parse.dep[k] in SUBJECTS or parse.dep[k] in PASSIVE_SUBJECTS:
             return k
+    for k in parse.kids[verb]:
+        # the parser now and then hangs the subject on the auxiliary ("A and B are | mediating")
+        if parse.dep[k] == "aux":
+            for own in parse.kids[k]:
+                if parse.dep[own] in SUBJECTS:
+                    return own
     return None
+
+
+def coordinated_with(parse: Parse, verb: int) -> int:
+    """The verb that a coordinated one really continues.
+
+    A finite verb does not continue an infinitive: in "urged X to wait and called on Y", "called" goes with "urged".
+    """
+    head = parse.head[verb]
+    if parse.tag[verb] not in ("VBD", "VBZ"):
+        return head
+    for _ in range(4):
+        above = parse.head[head]
+        infinitive = parse.tag[head] == "VB" and any(parse.lower[k] == "to" for k in kids(parse, head, "aux"))
+        if not infinitive or parse.dep[head] not in ("xcomp", "ccomp", "advcl", "conj") or above == head:
+            break
+        if parse.pos[above] not in ("VERB", "AUX"):
+            break
+        head = above
+    return head
 
 
 def antecedent(parse: Parse, token: int, verb: int) -> int:
@@ -115,10 +148,15 @@ def subject(parse: Parse, verb: int, *, depth: int = 6) -> int | None:
     if head == verb:
         return None
     if label == "conj" and parse.pos[head] in ("VERB", "AUX"):
-        return subject(parse, head, depth=depth - 1)
+        return subject(parse, coordinated_with(parse, verb), depth=depth - 1)
     if label in ("xcomp", "ccomp", "advcl", "pcomp", "dep"):
         if label == "pcomp":
-            head = parse.head[head]
+            preposition, head = parse.lower[head], parse.head[head]
+            if preposition in _CONTROLLING and parse.lemma[head] in GERUND_CONTROL:
+                # "accused X of arming", "was warned against arming"
+                held = kids(parse, head, "dobj", "nsubjpass")
+                if held:
+                    return antecedent(parse, held[0], head)
         if parse.pos[head] in ("VERB", "AUX"):
             if label in ("xcomp", "ccomp") and parse.lemma[head] in OBJECT_CONTROL:
                 objects = kids(parse, head, "dobj", "dative", "nsubjpass")

@@ -8,18 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
-from standoff.extraction.grammar import (
-    actor_of,
-    ancestors,
-    governing_verb,
-    is_negated,
-    kids,
-    objects,
-    own_subject,
-    subject,
-)
+from standoff.extraction.grammar import is_negated, kids, objects, own_subject, subject
 from standoff.extraction.parse import Parse
-from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
+from standoff.extraction.speakers import Speakers
+from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue, Words
 from standoff.model import Attribution
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
@@ -48,6 +40,16 @@ _READY = frozenset(
 _KEPT = frozenset("closed shut open suspended frozen barred banned sealed blocked grounded".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BODIES = frozenset("government military army navy country state nation administration force republic ministry".split())
+
+
+def looks_on(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether *verb* says that somebody does not look on: "would not stand idly by", "will not remain silent"."""
+    takes = words.idle.get(parse.lemma[verb])
+    if takes is None or not is_negated(parse, verb):
+        return False
+    below = {parse.lower[k] for k in parse.kids[verb]}
+    below |= {parse.lower[o] for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")}
+    return "*" in takes or bool(below & takes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Issuers:
         self._parse = parse
         self._actors = actors
         self._lexicon = lexicon
+        self.speakers = Speakers(parse, actors, lexicon)
         self._covering: dict[int, Attribution] = {}
         for attribution in sorted(attributions, key=lambda a: -sum(len(s) for s in a.content)):
             for span in attribution.content:
@@ -107,7 +110,10 @@ class Issuers:
         found = self._cue_above(verb)
         if found is not None:
             cue, token = found
-            issuer = self.speaker(token)
+            issuer = self.speakers.of(token)
+            if not issuer and attribution is None and self.speakers.unsaid(token):
+                # "Quito was told that Chad would not stand by": nobody is named but the one who would act.
+                issuer = self._actors.of(own_subject(self._parse, verb), verb=verb)
             own = self._by_cue.get(self._parse.start[token])
             if issuer or attribution is None:
                 return Issuance(issuer, cue.act, token, cue.id, self.addressee(token), own or attribution, cue.binding)
@@ -136,7 +142,7 @@ class Issuers:
             if label in ("ccomp", "xcomp", "pcomp", "acl", "pobj", "dobj", "oprd", "advcl", "acomp", "relcl") or (
                 label in ("prep",) and parse.lower[token] in ("of", "with", "to", "that", "against")
             ):
-                cue = self.cue_of(head)
+                cue = self.speakers.cue_of(head)
                 if cue is not None and self._governs(cue, head, token) and not is_negated(parse, head):
                     return cue, head
                 if cue is None and label == "relcl" and (found := self._noun_before(head)) is not None:
@@ -165,79 +171,10 @@ class Issuers:
             return None
         above = parse.head[preposition]
         for noun in (above, *kids(parse, above, "dobj")):
-            cue = self.cue_of(noun)
+            cue = self.speakers.cue_of(noun)
             if cue is not None and parse.pos[noun] == "NOUN" and not cue.deadline and not is_negated(parse, noun):
                 return cue, noun
         return None
-
-    def cue_of(self, token: int) -> Cue | None:
-        """The issuing word that a token is, if any."""
-        parse, lexicon = self._parse, self._lexicon
-        match parse.pos[token]:
-            case "VERB" | "AUX":
-                return lexicon.cues.get(parse.lemma[token])
-            case "NOUN":
-                return lexicon.nouns.get(parse.lemma[token])
-            case "ADJ":
-                return lexicon.adjectives.get(parse.lemma[token])
-        return None
-
-    def speaker(self, cue: int) -> Reference:
-        """Who issues: subject of a verb or adjective, possessor or light-verb subject of a noun."""
-        parse = self._parse
-        if parse.pos[cue] == "ADJ":
-            return self._of_adjective(cue)
-        if parse.pos[cue] == "NOUN":
-            for k in parse.kids[cue]:
-                if parse.dep[k] in ("poss", "amod", "compound") and (owner := self._actors.of(k)):
-                    return owner
-            for p in kids(parse, cue, "prep"):
-                if parse.lower[p] in ("by", "from", "of"):
-                    for o in kids(parse, p, "pobj"):
-                        if owner := self._actors.of(o):
-                            return owner
-            verb = parse.head[cue]
-            if parse.dep[cue] in ("dobj", "pobj", "conj", "pcomp"):
-                for _ in range(3):
-                    if parse.pos[verb] in ("VERB", "AUX"):
-                        return self._actors.of(self._actor(verb), verb=verb)
-                    verb = parse.head[verb]
-            return NOBODY
-        return self._actors.of(self._actor(cue), verb=cue)
-
-    def _of_adjective(self, cue: int) -> Reference:
-        """Of an adjective: "Quito is ready to …", "Quito made it clear that …"."""
-        parse = self._parse
-        for verb in ancestors(parse, cue):
-            if parse.pos[verb] in ("VERB", "AUX"):
-                if parse.lemma[cue] in self._lexicon.words.clear and parse.lemma[verb] == "be":
-                    return NOBODY
-                who = own_subject(parse, verb)
-                raised = parse.lemma[cue] in self._lexicon.words.clear and who is not None and parse.lower[who] == "it"
-                above = parse.head[verb] if raised else verb
-                return self._actors.of(self._actor(above), verb=above)
-        return NOBODY
-
-    def _actor(self, verb: int) -> int | None:
-        """Who does it; a letter, a Note or a decision stands for whoever it comes from."""
-        parse = self._parse
-        who = actor_of(parse, verb)
-        if who is not None and not self._actors.of(who, verb=verb):
-            for k in parse.kids[who]:
-                if parse.dep[k] in ("poss", "amod", "compound") and self._actors.of(k):
-                    return k
-            for p in kids(parse, who, "prep"):
-                if parse.lower[p] in ("from", "by", "of"):
-                    for o in kids(parse, p, "pobj"):
-                        if self._actors.of(o):
-                            return o
-            if parse.dep[who] == "dobj" and parse.head[who] != verb and parse.pos[parse.head[who]] == "VERB":
-                # "sent a Note threatening …": whoever sent it.
-                return actor_of(parse, parse.head[who])
-            if parse.dep[who] == "pobj":
-                above = governing_verb(parse, who)
-                return actor_of(parse, above) if above is not None and above != verb else who
-        return who
 
     def addressee(self, cue: int) -> Reference:
         """Whom an issuing word names as the one it is meant for."""
@@ -261,8 +198,7 @@ class Issuers:
         """
         parse, words = self._parse, self._lexicon.words
         if parse.pos[verb] == "NOUN":
-            named = parse.lemma[verb] in words.measures or parse.lemma[verb] in words.deeds
-            return "passive" if issuance.cue is not None and (named or issuance.act == "promise") else None
+            return self._binds_deed(issuance, verb)
         if not self.is_future(issuance, verb):
             return None
         who = subject(parse, verb)
@@ -281,6 +217,17 @@ class Issuers:
         if who is not None and parse.lemma[who] in words.measures:
             return "passive"
         return None
+
+    def _binds_deed(self, issuance: Issuance, noun: int) -> str | None:
+        """Deeds as nouns: "threatened a boycott" binds, "warned of a Chadian attack" only Chad."""
+        words = self._lexicon.words
+        deed = self._parse.lemma[noun] in words.measures or self._parse.lemma[noun] in words.deeds
+        if issuance.cue is None or not (deed or issuance.act == "promise"):
+            return None
+        owner = self.speakers.owner(noun) if deed else NOBODY
+        ours = set(issuance.issuer.countries) | set(issuance.issuer.entities)
+        foreign = bool(owner) and not ours & (set(owner.countries) | set(owner.entities))
+        return None if foreign and issuance.act != "promise" else "passive"
 
     def is_own(self, issuance: Issuance, verb: int) -> bool:
         """Whether the subject of *verb* is the issuer's own side."""
@@ -321,7 +268,7 @@ class Issuers:
     def _is_deed(self, verb: int) -> bool:
         """Whether a predicate says that something is done, not how something is ("would be a danger")."""
         parse = self._parse
-        if parse.lemma[verb] not in _STATES:
+        if parse.lemma[verb] not in _STATES or looks_on(parse, self._lexicon.words, verb):
             return True
         below = {parse.lemma[k] for k in parse.kids[verb] if parse.dep[k] in ("acomp", "attr", "dobj", "xcomp", "oprd")}
         return bool(below & _READY) or any(

@@ -5,7 +5,7 @@ and adjectives that want, plan, fear, refuse or merely consider what they govern
 govern its content ("would say that X attacked" leaves the attack as it is).
 """
 
-from standoff.extraction.grammar import auxiliaries, is_negated, kids, own_subject, subject
+from standoff.extraction.grammar import auxiliaries, coordinated_with, is_negated, kids, own_subject, subject
 from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing, before_noun, from_noun
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import ModalityWords
@@ -35,6 +35,8 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
             if above is None:
                 return climb.standing()
             at = above
+    elif any(is_negated(parse, o) for o in kids(parse, trigger, "dobj", "nsubjpass") if not is_negated(parse, trigger)):
+        climb.turn()  # "fired no missiles"
     for _ in range(FARTHEST):
         following = _from_verb(climb, at)
         if following is None:
@@ -54,6 +56,8 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
         climb.hypothetical()
         return None
     if above == verb:
+        if _is_infinitive(parse, verb):
+            climb.planned()  # a headline's "X to do"
         return None
     if label == "conj":
         return _shared(climb, verb, above)
@@ -119,8 +123,9 @@ def _shared(climb: Climb, verb: int, first: int) -> int | None:
     parse = climb.parse
     if parse.pos[first] not in VERBAL:
         return None
+    first = coordinated_with(parse, verb)
     while parse.dep[first] == "conj" and parse.pos[parse.head[first]] in VERBAL and parse.head[first] != first:
-        first = parse.head[first]
+        first = coordinated_with(parse, first)
     if own_subject(parse, verb) is not None:
         return None
     label, above = parse.dep[first], parse.head[first]
@@ -144,6 +149,8 @@ def _complement(climb: Climb, verb: int, above: int) -> int | None:
     if parse.pos[above] not in VERBAL:
         return _predicate(climb, verb, above)
     lemma = parse.lemma[above]
+    if label == "ccomp" and verb < above and _is_abreast(parse, verb, above):
+        return None
     infinitive = label == "xcomp" or (label == "ccomp" and _is_infinitive(parse, verb))
     if lemma == "deny":
         climb.denied = True
@@ -176,6 +183,18 @@ def _complement(climb: Climb, verb: int, above: int) -> int | None:
     if lemma in words.reporting_verbs:
         return None
     return above
+
+
+def _is_abreast(parse: Parse, verb: int, above: int) -> bool:
+    """Whether two clauses only stand side by side ("A insists; B rejects", "A denied it: B had not drawn a line").
+
+    The parser takes the first for a clause that the second governs.
+    """
+    if own_subject(parse, verb) is None:
+        return False
+    return any(
+        verb < k < above and parse.dep[k] == "punct" and parse.lower[k] in (";", ":") for k in parse.kids[above]
+    )
 
 
 def _predicate(climb: Climb, verb: int, above: int) -> int | None:

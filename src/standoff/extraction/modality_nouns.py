@@ -110,7 +110,7 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
     as_object = label in ("dobj", "nsubjpass", "oprd", "dative")
     if as_object and lemma in words.ending_verbs:
         return None
-    if as_object and lemma in words.performative_verbs | words.light_verbs | {"see", "witness", "occur"}:
+    if as_object and lemma in words.performative_verbs | words.light_verbs | {"see", "witness", "occur", "host"}:
         return verb
     if as_object and lemma in words.hypothetical_verbs:
         climb.hypothetical()

@@ -62,8 +62,8 @@ class Ultimatums:
             found = None
             if parse.pos[token] in ("NOUN", "PROPN"):
                 cue = self._lexicon.nouns.get(parse.lemma[token])
-                if cue is not None and cue.act == "ultimatum" and not is_negated(parse, token):
-                    found = self._noun(token, cue.id)
+                if cue is not None and cue.act in ("ultimatum", "warning") and not is_negated(parse, token):
+                    found = self._noun(token, cue.id) if cue.act == "ultimatum" else self._against(token)
             elif parse.pos[token] == "VERB":
                 verb_cue = self._lexicon.cues.get(parse.lemma[token])
                 if verb_cue is not None and verb_cue.act == "warning" and not is_negated(parse, token):
@@ -145,7 +145,7 @@ class Ultimatums:
         for o in objects(parse, verb):
             if o != noun and not self._under(noun, o):
                 receivers = receivers + self._actors.of(o)
-        return True, self._issuers.speaker(verb), receivers or to
+        return True, self._issuers.speakers.of(verb), receivers or to
 
     def _grammatical(self, verb: int) -> int | None:
         found = objects(self._parse, verb)
@@ -195,33 +195,40 @@ class Ultimatums:
                 return parse.span(skip, last) if skip < last else None
         return None
 
-    def _against(self, verb: int) -> Ultimatum | None:
-        """The act warned against: "warned Athens against closing the strait", "warned Athens not to close it"."""
+    def _against(self, cue: int) -> Ultimatum | None:
+        """The act warned against: "warned Athens against closing the strait", "a warning to Athens not to close it"."""
         parse = self._parse
-        named = [o for o in objects(parse, verb) if o != verb]
-        addressee = NOBODY
+        verbal = parse.pos[cue] == "VERB"
+        named = [o for o in objects(parse, cue) if o != cue] if verbal else []
+        addressee = NOBODY if verbal else self._prepositional(cue, "to", "for")
         for o in named:
             addressee = addressee + self._actors.of(o)
-        issuer = self._issuers.speaker(verb)
+        issuer = self._issuers.speakers.of(cue)
         if not addressee or not issuer:
             return None
-        condition: Span | None = None
-        for p in kids(parse, verb, "prep"):
-            if parse.lower[p] == "against":
-                for act in kids(parse, p, "pcomp", "pobj"):
-                    last = max(parse.end[c] for c in conjuncts(parse, act))
-                    span = phrase(parse, act)
-                    condition = Span(span.start, max(span.end, last))
-        for inner in kids(parse, verb, "xcomp", "ccomp"):
+        end = max([parse.end[cue], *(phrase(parse, o, without=_LOOSE).end for o in named if o > cue)])
+        for p in kids(parse, cue, "prep"):
+            for act in kids(parse, p, "pcomp", "pobj") if parse.lower[p] == "against" else ():
+                span = phrase(parse, act)
+                span = Span(span.start, max(span.end, *(parse.end[c] for c in conjuncts(parse, act))))
+                return self._warning(cue, issuer, addressee, span, end)
+        for inner in kids(parse, cue, "xcomp", "ccomp", "acl"):
             marks = {parse.lower[a] for a in parse.kids[inner] if parse.dep[a] == "aux"}
-            if condition is None and inner > verb and "to" in marks and is_negated(parse, inner):
-                condition = Span(parse.start[inner], phrase(parse, inner).end)
-        if condition is None:
-            return None
-        end = max([parse.end[verb], *(phrase(parse, o, without=_LOOSE).end for o in named if o > verb)])
-        return Ultimatum(
-            verb, issuer, addressee, condition, Span(parse.start[verb], min(end, condition.start)), "cue.warn-against"
-        )
+            if inner < cue or "to" not in marks:
+                continue
+            span = phrase(parse, inner)
+            if is_negated(parse, inner):
+                return self._warning(cue, issuer, addressee, Span(parse.start[inner], span.end), end)
+            return Ultimatum(cue, issuer, addressee, None, span, "cue.warn-to")
+        return None
+
+    def _warning(
+        self, cue: int, issuer: Reference, addressee: Reference, condition: Span, end: int
+    ) -> Ultimatum | None:
+        """A warning against *condition*; its own words, up to *end*, stand for what is left unsaid."""
+        start, end = self._parse.start[cue], min(end, condition.start)
+        return Ultimatum(cue, issuer, addressee, condition, Span(start, end), _AGAINST) if start < end else None
 
 
+_AGAINST = "cue.warn-against"
 _LOOSE = frozenset({"relcl", "acl", "appos", "prep"})

@@ -21,7 +21,7 @@ SLOTS = frozenset(
     "subject object dative comp doer if particle poss mod attr acl scope purpose host context self aim".split()
 )
 # Conditions that only code can decide; see ``extraction.events_frame``.
-TESTS = frozenset("warning passive bare reported".split())
+TESTS = frozenset("warning passive bare reported uttered forsworn launched homed".split())
 
 
 class CameoGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,7 +59,8 @@ class EventRule(Rule, frozen=True, kw_only=True):
         nouns: Lemmas of nouns that name the same act.
         needs: Conditions that must all hold: ``slot``, ``slot:class`` or a test; ``|`` parts alternatives on either
             side, so ``object|of:troops|weapons`` holds if the object or an "of" phrase is of one of the classes.
-            ``~class`` looks at what stands before the head, ``'word'`` is a single lemma, ``@`` any actor we know.
+            ``~class`` looks at what stands before the head, ``'word'`` is a single lemma, ``@`` any actor we know,
+            ``@@`` one that the slot itself names, not somebody whose thing it is.
         never: Conditions none of which may hold.
         actor: Slots in which to look for who acts, first come first served.
         recipient: Slots in which to look for who is acted on.
@@ -96,6 +97,7 @@ class Condition:
         modifiers: Lemmas one of which must stand before the slot's head ("a *defence* pact").
         test: Name of a test that code decides, instead of slots.
         party: Whether an actor that we know in the slot will do.
+        named: Whether the slot itself must name him ("Oman", not "Oman's offer").
     """
 
     slots: tuple[str, ...] = ()
@@ -103,6 +105,7 @@ class Condition:
     modifiers: frozenset[str] = frozenset()
     test: str = ""
     party: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +233,9 @@ def _ranked(index: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
 
     def demand(word: str, sense: Sense) -> int:
         particle = any(v.startswith(word + "+") for v in sense.rule.verbs)
-        return 8 * particle + sum(map(_weight, sense.needs)) + (sense.rule.parties == "both")
+        # what needs nobody in particular is tried late
+        parties = {"both": 1, "any": -4}.get(sense.rule.parties, 0)
+        return 8 * particle + sum(map(_weight, sense.needs)) + parties
 
     return {word: tuple(sorted(senses, key=lambda s: -demand(word, s))) for word, senses in index.items()}
 
@@ -240,8 +245,8 @@ def _weight(condition: Condition) -> int:
     if condition.test:
         return 6
     if condition.words or condition.modifiers:
-        return 4 if condition.party else 8
-    return 3 if condition.party else 2
+        return 4 if condition.party or condition.named else 8
+    return 3 if condition.party or condition.named else 2
 
 
 def _condition(text: str, classes: dict[str, frozenset[str]], *, where: str) -> Condition:
@@ -254,10 +259,12 @@ def _condition(text: str, classes: dict[str, frozenset[str]], *, where: str) -> 
             raise LexiconError(f"{where}: {slot!r} is neither a slot nor a preposition")
     words: set[str] = set()
     modifiers: set[str] = set()
-    party = False
+    party = named = False
     for name in filter(None, right.split("|")):
         if name == "@":
             party = True
+        elif name == "@@":
+            named = True
         elif name.startswith("'"):
             words.add(name.strip("'"))
         elif name.removeprefix("~") not in classes:
@@ -270,4 +277,4 @@ def _condition(text: str, classes: dict[str, frozenset[str]], *, where: str) -> 
             modifiers |= classes[name[1:]]
         else:
             words |= classes[name]
-    return Condition(slots=slots, words=frozenset(words), modifiers=frozenset(modifiers), party=party)
+    return Condition(slots=slots, words=frozenset(words), modifiers=frozenset(modifiers), party=party, named=named)

@@ -1,7 +1,8 @@
 """What is counted, in which state, and what is done: the classes of the ledger and of triggers.
 
 Two reports are about one matter when their words fall into the same classes: "infantrymen" and "soldiers" are troops,
-"present" and "sent" are both in place, "dispatch" and "deploy" are both sending.
+"present" and "sent" are both in place, "dispatch" and "deploy" are both sending. Beside them stand words that
+translators put for one another ("tough", "harsh"): they tell that two wordings are one statement, and nothing else.
 """
 
 import re
@@ -23,11 +24,17 @@ class Thing(Rule, frozen=True, kw_only=True):
         label: How to print it, plural.
         words: Base forms, and irregular ones.
         implies: State of what the word itself names ("the dead").
+        usual: Id of the state that is meant when no other is told: missiles that are counted were fired.
+        forces: Whether it is sent to places and stays there.
+        afar: Whether it is mostly near or over a place rather than in it.
     """
 
     label: str
     words: tuple[str, ...]
     implies: str | None = None
+    usual: str | None = None
+    forces: bool = False
+    afar: bool = False
 
 
 class State(Rule, frozen=True, kw_only=True):
@@ -38,12 +45,14 @@ class State(Rule, frozen=True, kw_only=True):
         values: Values of ``Claim.state`` that belong to it.
         words: Words that say so, for claims that carry no state.
         happening: Whether a figure belongs to one happening (a strike kills) rather than to a stretch of time.
+        own: Whether the things are the doer's own (missiles fired), not anybody's (people killed).
     """
 
     label: str
     values: tuple[str, ...]
     words: tuple[str, ...]
     happening: bool = False
+    own: bool = False
 
 
 class Act(Rule, frozen=True, kw_only=True):
@@ -51,34 +60,49 @@ class Act(Rule, frozen=True, kw_only=True):
 
     Attributes:
         words: Its verbs and nouns.
+        verbs: Words that mean it as the verb of a clause, and other things elsewhere ("ship", "fire").
         lasting: Whether it goes on once begun (troops sent stay sent), so that a report from before a threat still
             holds on the day of the threat.
         vague: Whether it says too little to be recognised alone ("respond").
     """
 
     words: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
     lasting: bool = False
     vague: bool = False
+
+
+class Alike(Rule, frozen=True, kw_only=True):
+    """Words that stand for one another in translations and retellings of one statement."""
+
+    words: tuple[str, ...]
 
 
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: tuple[Thing, ...]
     states: tuple[State, ...]
     acts: tuple[Act, ...]
+    alike: tuple[Alike, ...] = ()
 
 
 class MatterLexicon:
     """The classes, found by the words of a text."""
 
-    def __init__(self, things: Sequence[Thing], states: Sequence[State], acts: Sequence[Act]) -> None:
+    def __init__(
+        self, things: Sequence[Thing], states: Sequence[State], acts: Sequence[Act], alike: Sequence[Alike] = ()
+    ) -> None:
         self.things = {t.id: t for t in things}
         self.states = {s.id: s for s in states}
         self.acts = {a.id: a for a in acts}
-        if len(self.things) + len(self.states) + len(self.acts) < len(things) + len(states) + len(acts):
+        self.alike = {a.id: a for a in alike}
+        kept = len(self.things) + len(self.states) + len(self.acts) + len(self.alike)
+        if kept < len(things) + len(states) + len(acts) + len(alike):
             raise LexiconError("matters.yaml: an id is used twice")
-        self._things = _index(things)
-        self._states = _index(states)
-        self._acts = _index(acts)
+        self._things = _index((t.id, t.words) for t in things)
+        self._states = _index((s.id, s.words) for s in states)
+        self._acts = _index((a.id, a.words) for a in acts)
+        self._deeds = {**_index((a.id, a.verbs) for a in acts), **self._acts}
+        self._alike = _index((a.id, a.words) for a in alike)
         self._values = {value: s.id for s in states for value in s.values}
 
     def things_in(self, text: str) -> frozenset[str]:
@@ -89,9 +113,23 @@ class MatterLexicon:
         """Ids of the states that *text* names."""
         return _found(self._states, text)
 
-    def acts_in(self, text: str) -> frozenset[str]:
-        """Ids of the acts that *text* names."""
-        return _found(self._acts, text)
+    def acts_in(self, text: str, *, deed: bool = False) -> frozenset[str]:
+        """Ids of the acts that *text* names; *deed*: it is the verb of a clause, or whatever stands for it."""
+        return _found(self._deeds if deed else self._acts, text)
+
+    def alike_in(self, text: str) -> frozenset[str]:
+        """Ids of the sets of interchangeable words that *text* has one of."""
+        return _found(self._alike, text)
+
+    def interchanged(self, words: Sequence[str]) -> list[str]:
+        """Lower-case words with each one that others may stand for put as the id of its set.
+
+        The first word of a phrase carries the id; the others of the phrase become empty.
+        """
+        keys = list(words)
+        for at, length, found in _spans(self._alike, keys):
+            keys[at : at + length] = [found, *[""] * (length - 1)]
+        return keys
 
     def thing_of(self, unit: str) -> Thing | None:
         """The thing that a unit of count is: its last word or words decide ("special forces troops" are troops)."""
@@ -112,17 +150,18 @@ def _words(text: str) -> list[str]:
     return [m.group().lower().replace("’", "'").removesuffix("'s") for m in _WORD.finditer(text)]
 
 
-def _index(rules: Iterable[Thing | State | Act]) -> dict[tuple[str, ...], str]:
+def _index(rules: Iterable[tuple[str, Sequence[str]]]) -> dict[tuple[str, ...], str]:
     index: dict[tuple[str, ...], str] = {}
-    for rule in rules:
-        for entry in rule.words:
+    listed = list(rules)
+    for rule, words in listed:
+        for entry in words:
             *before, last = entry.split()
             for form in _forms(last):
-                index.setdefault((*before, form), rule.id)
+                index.setdefault((*before, form), rule)
     # A listed form ("shell") goes before one that the endings of another word happen to give.
-    for rule in rules:
-        for entry in rule.words:
-            index[tuple(entry.split())] = rule.id
+    for rule, words in listed:
+        for entry in words:
+            index[tuple(entry.split())] = rule
     return index
 
 
@@ -139,19 +178,23 @@ def _forms(word: str) -> set[str]:
 
 
 def _found(index: dict[tuple[str, ...], str], text: str) -> frozenset[str]:
-    words = _words(text)
-    found = set()
+    return frozenset(rule for _, _, rule in _spans(index, _words(text)))
+
+
+def _spans(index: dict[tuple[str, ...], str], words: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Where entries stand in *words*: first word, number of words, rule; the longest entry at each place."""
+    found = []
     at = 0
     while at < len(words):
         for length in range(min(4, len(words) - at), 0, -1):
             rule = index.get(tuple(words[at : at + length]))
             if rule:
-                found.add(rule)
+                found.append((at, length, rule))
                 at += length
                 break
         else:
             at += 1
-    return frozenset(found)
+    return found
 
 
 @cache
@@ -162,4 +205,4 @@ def load_matters() -> MatterLexicon:
         LexiconError: If the file breaks its schema.
     """
     lexicon = read_yaml("matters.yaml", _Lexicon)
-    return MatterLexicon(lexicon.things, lexicon.states, lexicon.acts)
+    return MatterLexicon(lexicon.things, lexicon.states, lexicon.acts, lexicon.alike)

@@ -25,22 +25,11 @@ class Names:
 
 def names(readings: Iterable[Reading]) -> Names:
     """The names that a collection uses."""
-    nouns: dict[str, Counter[str]] = {}
-    adjectives: dict[str, Counter[str]] = {}
+    counted: dict[str, dict[str, Counter[str]]] = {"name": {}, "adjective": {}}
     for reading in readings:
-        for entity in reading.extraction.entities:
-            if entity.type in ("state", "organisation") and entity.id == entity.country:
-                # The name of the actor table goes before what one article happens to write.
-                nouns.setdefault(entity.id, Counter())[entity.name] += 1_000
-        for mention in reading.extraction.mentions:
-            if mention.country is None or mention.entity != mention.country or len(mention.countries) > 1:
-                continue
-            words = " ".join(mention.text.split())
-            if mention.form == "adjective" and words[:1].isupper():
-                adjectives.setdefault(mention.country, Counter())[words] += 1
-            elif mention.form == "name" and not words.endswith(("’s", "'s")):
-                nouns.setdefault(mention.country, Counter())[words] += 1
-    return Names(_commonest(nouns), _commonest(adjectives))
+        for code, form, words, number in reading.called:
+            counted[form].setdefault(code, Counter())[words] += number
+    return Names(_commonest(counted["name"]), _commonest(counted["adjective"]))
 
 
 def _commonest(counted: Mapping[str, Counter[str]]) -> dict[str, str]:

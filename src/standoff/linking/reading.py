@@ -1,15 +1,24 @@
-"""What linking knows of one document: its words, names, actors, events and days, counted once.
+"""What linking keeps of one document: its features, statements, figures and days, counted once.
 
-A ``Reading`` is built from one ``Extraction`` alone, so it can be made on any machine and in any order. When nothing
-but the text is known (no mentions, no events), words and capital letters must do, and do.
+A ``Reading`` is built from one ``Extraction`` alone, so it can be made on any machine and in any order, and it holds
+neither text nor tokens: a collection is read one document at a time. When nothing but the text is known (no mentions,
+no events), words and capital letters must do, and do.
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from array import array
+from collections import Counter, OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from sys import intern
 
+from standoff.lexicons.matters import MatterLexicon, load_matters
+from standoff.linking.dates import is_tight
+from standoff.linking.sayings import Saying, sayings
+from standoff.linking.shingles import fingerprint, shingles
+from standoff.linking.stating import Stated, stated
+from standoff.linking.weekdays import weekdays
 from standoff.linking.words import Token, Weights, content, tokens
 from standoff.model import Extraction, Interval, Published, Span
 
@@ -18,54 +27,102 @@ NAME_WEIGHT = 2.0
 ACTOR_WEIGHT = 1.0
 EVENT_WEIGHT = 1.0
 DAY_WEIGHT = 1.5
-# An interval of publication this long or shorter counts as a date; longer ones only exclude.
-TIGHT_DAYS = 7
+# Code points of the first sentence that stand for a headline where there is none.
+OPENING = 90
+# Vectors kept at hand: those of the documents that are being compared.
+_KEPT = 4_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Weights of the features of a document, two parallel rows: a dictionary would take five times the memory."""
+
+    names: tuple[str, ...]
+    weights: "array[float]"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def items(self) -> Iterator[tuple[str, float]]:
+        """Each feature with its weight."""
+        return zip(self.names, self.weights, strict=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One document as linking sees it.
 
     Attributes:
-        extraction: What was extracted.
+        id: The document's id.
+        title: Its headline, or ``None``.
+        opening: The beginning of its first sentence.
+        name: Who published it, else the name of the file: what the reader is told.
+        publisher: As the document has it.
+        agency: As the document has it.
         published: When it was published; linking may know better than the document itself.
-        words: Words of title and body, in text order.
         features: Weight of each stem, actor (``@RUS``), event (``#ACCUSE:KOR>RUS``) and day (``=2024-10-21``) within
             the document, before the weights of the collection are applied.
+        shingles: Hashes of its runs of five words, sorted.
+        fingerprint: Equal for documents with the same words throughout.
+        weekdays: Weekdays it names as past (0 = Monday).
+        newest_named: The latest past date the text itself names, for documents whose own date is loose.
+        sayings: Its attributions.
+        claims: Its claims.
+        called: How it names countries: code, form (``name`` or ``adjective``) and words, with how often.
     """
 
-    extraction: Extraction
+    id: str
+    title: str | None
+    opening: str
+    name: str
+    publisher: str | None
+    agency: str | None
     published: Published
-    words: tuple[Token, ...]
-    features: Mapping[str, float]
-
-    @property
-    def id(self) -> str:
-        """The document's id."""
-        return self.extraction.document.id
-
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.extraction.document.text
+    features: Features
+    shingles: "array[int]"
+    fingerprint: bytes
+    weekdays: tuple[int, ...]
+    newest_named: Interval | None
+    sayings: tuple[Saying, ...]
+    claims: tuple[Stated, ...]
+    called: tuple[tuple[str, str, str, int], ...]
 
     @property
     def is_tight(self) -> bool:
         """Whether the date of publication is known to a few days."""
-        return self.published.days is not None and self.published.days <= TIGHT_DAYS
+        return is_tight(self.published)
 
-    @cached_property
-    def newest_named(self) -> Interval | None:
-        """The latest past date the text itself names, for documents whose own date is loose."""
-        named = [
-            (t.latest, t.earliest)
-            for t in self.extraction.timexes
-            if t.earliest and t.latest and t.relation in ("on", "since", "during")
-        ]
-        if not named:
-            return None
-        latest, earliest = max(named)
-        return Interval(earliest, latest)
+    def dated(self, published: Published) -> "Reading":
+        """The same document with a better date."""
+        return replace(self, published=published)
+
+
+class Vectors(Mapping[str, dict[str, float]]):
+    """The unit vectors of a collection by document id, made when asked for; those asked for lately are kept."""
+
+    def __init__(self, readings: Sequence[Reading], weights: Weights) -> None:
+        self._readings = {r.id: r for r in readings}
+        self._weights = weights
+        self._kept: OrderedDict[str, dict[str, float]] = OrderedDict()
+
+    def __getitem__(self, id_: str) -> dict[str, float]:
+        found = self._kept.get(id_)
+        if found is None:
+            found = self._kept[id_] = vector(self._readings[id_], self._weights)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(id_)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readings)
+
+    def __len__(self) -> int:
+        return len(self._readings)
 
 
 def regions(extraction: Extraction) -> Iterator[Span]:
@@ -85,24 +142,59 @@ def vector(reading: Reading, weights: Weights) -> dict[str, float]:
     return {f: v / norm for f, v in weighed.items()}
 
 
-def read(extraction: Extraction, *, published: Published | None = None) -> Reading:
+def read(extraction: Extraction, *, lexicon: MatterLexicon | None = None) -> Reading:
     """The reading of one extraction.
 
     Args:
         extraction: One document.
-        published: A better date than the document's own, when linking found one.
+        lexicon: Classes of what is counted and done; the packaged ones by default.
     """
     document = extraction.document
+    lexicon = lexicon or load_matters()
     words = tuple(t for span in regions(extraction) for t in tokens(document.text, span.start, span.end))
     return Reading(
-        extraction=extraction,
-        published=published or document.published,
-        words=words,
+        id=document.id,
+        title=" ".join(document.title.text.split()) if document.title else None,
+        opening=_opening(extraction),
+        name=document.publisher or Path(document.path).name,
+        publisher=document.publisher,
+        agency=document.agency,
+        published=document.published,
         features=_features(extraction, words),
+        shingles=shingles(document.text, words),
+        fingerprint=fingerprint(words),
+        weekdays=weekdays(extraction, words),
+        newest_named=_newest_named(extraction),
+        sayings=sayings(extraction, lexicon=lexicon),
+        claims=stated(extraction, lexicon=lexicon),
+        called=_called(extraction),
     )
 
 
-def _features(extraction: Extraction, words: tuple[Token, ...]) -> dict[str, float]:
+def _opening(extraction: Extraction) -> str:
+    text = extraction.document.text
+    first = extraction.sentences[0] if extraction.sentences else None
+    label = ""
+    for word in (text[first.start : first.end] if first else text[: 20 * OPENING]).split():
+        if len(label) + len(word) > OPENING:
+            return label.rstrip(",;:–- ") + " …"
+        label = f"{label} {word}".strip()
+    return label
+
+
+def _newest_named(extraction: Extraction) -> Interval | None:
+    named = [
+        (t.latest, t.earliest)
+        for t in extraction.timexes
+        if t.earliest and t.latest and t.relation in ("on", "since", "during")
+    ]
+    if not named:
+        return None
+    latest, earliest = max(named)
+    return Interval(earliest, latest)
+
+
+def _features(extraction: Extraction, words: tuple[Token, ...]) -> Features:
     counts: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     for token in content(words):
@@ -121,11 +213,22 @@ def _features(extraction: Extraction, words: tuple[Token, ...]) -> dict[str, flo
     for timex in extraction.timexes:
         if timex.earliest and timex.earliest == timex.latest:
             features[f"={timex.earliest}"] = DAY_WEIGHT
-    return features
+    names = tuple(map(intern, sorted(features)))
+    return Features(names, array("d", (features[name] for name in names)))
 
 
-def gap(first: Interval, second: Interval) -> int:
-    """Days between two intervals: 0 when they share a day or when nothing bounds them towards each other."""
-    before = (second.earliest - first.latest).days if second.earliest and first.latest else 0
-    after = (first.earliest - second.latest).days if first.earliest and second.latest else 0
-    return max(before, after, 0)
+def _called(extraction: Extraction) -> tuple[tuple[str, str, str, int], ...]:
+    counted: Counter[tuple[str, str, str]] = Counter()
+    for entity in extraction.entities:
+        if entity.type in ("state", "organisation") and entity.id == entity.country:
+            # The name of the actor table goes before what one article happens to write.
+            counted[entity.id, "name", entity.name] += 1_000
+    for mention in extraction.mentions:
+        if mention.country is None or mention.entity != mention.country or len(mention.countries) > 1:
+            continue
+        words = " ".join(mention.text.split())
+        if mention.form == "adjective" and words[:1].isupper():
+            counted[mention.country, "adjective", words] += 1
+        elif mention.form == "name" and not words.endswith(("’s", "'s")):
+            counted[mention.country, "name", words] += 1
+    return tuple(sorted((*key, n) for key, n in counted.items()))

@@ -2,24 +2,28 @@
 
 Two attributions carry one utterance when the same speaker spoke at the same time and the shorter says nothing that the
 longer does not: containment, weighed by how rare the words are, or a run of the same words long enough not to be
-chance. Different persons never share an utterance, whoever they speak for.
+chance. Words that translators put for one another count as one. Different persons never share an utterance, whoever
+they speak for.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from standoff.linking.dates import gap
 from standoff.linking.grouping import Pair, average_link
 from standoff.linking.judging import Rulings
-from standoff.linking.reading import Reading, gap
-from standoff.linking.words import STOP, Token, Weights, content, tokens
-from standoff.model import Attribution, Interval, Utterance, identify
+from standoff.linking.reading import Reading
+from standoff.linking.sayings import Saying
+from standoff.linking.words import Weights
+from standoff.model import Interval, Utterance, identify
 from standoff.model.when import union
 
-# Containment from which two wordings are one statement, higher within one article, whose subject every sentence shares;
-# the content words that must be shared at least, and how many of them must be no names.
-CONTAINED, CONTAINED_AT_HOME = 0.65, 0.8
+# Containment from which two wordings are one statement, higher within one article, whose subject every sentence shares,
+# and lower for one person's words on one day as two outlets tell them: nobody says two things so alike on a day.
+CONTAINED, CONTAINED_AT_HOME, CONTAINED_SAME_DAY = 0.65, 0.8, 0.5
+# The content words that must be shared at least, and how many of them must be no names.
 SHARED, PLAIN = 3, 2
 # A name says less about which statement it is: who quarrels with whom is in all of them.
 NAME = 0.5
@@ -27,40 +31,32 @@ NAME = 0.5
 RUN, RUN_LENGTH = 3, 5
 # Days within which a statement is the same one; and the longest span of dates an utterance may have.
 NEAR_DAYS, SPREAD_DAYS = 3, 7
+# The same for two attributions to institutions of which the text dates neither: then only publication dates them, and
+# an institution speaks every day.
+NEAR_DAYS_UNDATED = 1
 JOIN = 0.5
-# Stems held by more attributions of one speaker propose nothing.
+# What is left of a score when nothing bounds the date of one side: the words must be all but the same.
+UNBOUNDED = 0.6
+# Keys held by more attributions of one speaker in one stretch of days propose nothing; that bounds the work.
 CROWD = 60
+# Length of those stretches; two statements that are near meet in at least one of two neighbouring ones.
+STRETCH = 2 * NEAR_DAYS
 
 
-@dataclass(frozen=True)
-class Saying:
-    """An attribution with its words.
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A saying with the date it is compared by: its own, else that of publication."""
 
-    Attributes:
-        attribution: The record.
-        reading: Its document.
-        words: Words of the content, in order.
-        stems: Its content stems.
-        names: Those of them that are capitalised here.
-        when: When it was said, as far as known; else when the document was published.
-        persons: Whether the speaker is a person (and so can be told from other persons of the country).
-    """
-
-    attribution: Attribution
-    reading: Reading
-    words: tuple[Token, ...]
-    stems: frozenset[str]
-    names: frozenset[str]
+    said: Saying
     when: Interval
-    persons: bool
 
     @property
     def id(self) -> str:
         """The attribution's id."""
-        return self.attribution.id
+        return self.said.id
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """How well two sayings agree, and why."""
 
@@ -70,134 +66,152 @@ class Match:
     because: str
 
 
-def saying(attribution: Attribution, reading: Reading) -> Saying:
-    """An attribution with its words."""
-    words = tuple(t for span in attribution.content for t in tokens(reading.text, span.start, span.end))
-    entity = attribution.speaker_entity
-    types = {e.id: e.type for e in reading.extraction.entities}
-    person = bool(entity) and (types.get(entity or "") == "person" or (entity or "").startswith("~"))
-    when = attribution.when if attribution.when and attribution.when.earliest else reading.published
-    stems = frozenset(t.stem for t in content(words))
-    # A capital at the beginning of a quotation proves no name.
-    names = frozenset(t.stem for t in content(words) if t.capital and t is not words[0])
-    return Saying(attribution, reading, words, stems, names, when, person)
-
-
-def block(sayings: Sequence[Saying]) -> set[Pair]:
-    """Pairs of one country's or one entity's sayings that share content words."""
-    posted: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for entry in sayings:
-        speakers = set(entry.attribution.speaker_countries)
-        if entry.attribution.speaker_entity:
-            speakers.add(entry.attribution.speaker_entity)
+def block(entries: Sequence[Dated]) -> set[Pair]:
+    """Pairs of one country's or one entity's sayings of the same days that share content words."""
+    posted: dict[tuple[str, str, int | None], set[str]] = defaultdict(set)
+    for entry in entries:
+        speakers = set(entry.said.countries) | ({entry.said.entity} if entry.said.entity else set())
+        slots = _slots(entry.when)
         for speaker in speakers:
-            for stem in entry.stems:
-                posted[speaker, stem].add(entry.id)
+            for key in entry.said.stems:
+                for slot in slots:
+                    posted[speaker, key, slot].add(entry.id)
     shared: dict[Pair, set[str]] = defaultdict(set)
-    for (_, stem), ids in posted.items():
-        if 1 < len(ids) <= CROWD:
-            for first, second in combinations(sorted(ids), 2):
-                shared[first, second].add(stem)
-    return {pair for pair, stems in shared.items() if len(stems) >= PLAIN}
+    for (speaker, key, slot), ids in posted.items():
+        loose = posted.get((speaker, key, None), set()) if slot is not None else set()
+        if len(ids) + len(loose) > CROWD or len(ids | loose) < 2:
+            continue
+        for first, second in combinations(sorted(ids | loose), 2):
+            shared[first, second].add(key)
+    return {pair for pair, keys in shared.items() if len(keys) >= PLAIN}
+
+
+def _slots(when: Interval) -> tuple[int | None, ...]:
+    if when.earliest is None or when.latest is None or when.days is None or when.days > SPREAD_DAYS:
+        return (None,)
+    first, last = when.earliest.toordinal() // STRETCH, when.latest.toordinal() // STRETCH
+    return tuple(range(first, last + 2))
 
 
 def one_speaker(first: Saying, second: Saying) -> float:
     """Whether one speaker may stand behind both: 1 for the same entity, less for a person and his ministry, else 0."""
-    one, two = first.attribution, second.attribution
-    if one.speaker_entity and one.speaker_entity == two.speaker_entity:
+    if first.entity and first.entity == second.entity:
         return 1.0
-    if not set(one.speaker_countries) & set(two.speaker_countries):
+    if not set(first.countries) & set(second.countries):
         return 0.0
-    if first.persons and second.persons:
+    if first.person and second.person:
         return 0.0
-    if first.persons or second.persons or not _is_body(one) or not _is_body(two):
+    if first.person or second.person or not _is_body(first) or not _is_body(second):
         # A spokeswoman speaks for her ministry, and the capital stands for both.
         return 0.9
     # Two institutions of one state: seldom one statement, unless the words are all but the same.
     return 0.7
 
 
-def _is_body(attribution: Attribution) -> bool:
+def _is_body(said: Saying) -> bool:
     """Whether the speaker is a named part of a state, not the state itself or nobody known."""
-    return "/" in (attribution.speaker_entity or "")
+    return "/" in (said.entity or "")
 
 
-def score(first: Saying, second: Saying, weights: Weights) -> Match:
+def score(first: Dated, second: Dated, weights: Weights) -> Match:
     """How likely it is that two attributions carry one statement, in [0, 1]."""
 
     def match(value: float, because: str) -> Match:
         return Match(first.id, second.id, value, because)
 
-    speaker = one_speaker(first, second)
+    one, two = first.said, second.said
+    speaker = one_speaker(one, two)
     if not speaker:
         return match(0.0, "different speakers")
     days = gap(first.when, second.when)
-    if days > NEAR_DAYS:
+    if days > _near(one, two):
         return match(0.0, f"{days} days apart")
-    one, two = first.attribution, second.attribution
-    if {one.parent, two.parent} & {first.id, second.id}:
+    if {one.parent, two.parent} & {one.id, two.id}:
         return match(0.0, "one is nested in the other")
-    home = first.reading.id == second.reading.id
-    if home and "direct" == first.attribution.type == second.attribution.type:
+    home = one.document == two.document
+    if home and "direct" == one.type == two.type:
         return match(0.0, "two quotations of one article")
-    if home and any(a.overlaps(b) for a in one.content for b in two.content):
+    if home and any(a.overlaps(b) for a in one.spans for b in two.spans):
         return match(0.0, "the same words of one article")
-    if first.attribution.stance != second.attribution.stance:
+    if one.stance != two.stance:
         return match(0.0, "one denies what the other says")
-    names = first.names | second.names
-    common = first.stems & second.stems
-    least = min(_weight(first.stems, names, weights), _weight(second.stems, names, weights))
+    if one.numbers and two.numbers and not one.numbers & two.numbers:
+        return match(0.0, "other figures")
+    names = one.names | two.names
+    common = one.stems & two.stems
+    least = min(_weight(one.stems, names, weights), _weight(two.stems, names, weights))
     contained = _weight(common, names, weights) / least if least else 0.0
     enough = len(common) >= SHARED and len(common - names) >= PLAIN
-    by_words = contained if enough and contained >= (CONTAINED_AT_HOME if home else CONTAINED) else 0.0
-    run = longest_run(first.words, second.words)
-    carried = {t.stem for t in run if t.word not in STOP}
+    by_words = contained if enough and contained >= _contained(first, second) else 0.0
+    run = longest_run(one.keys, two.keys)
+    carried = {k for k in run if k in one.stems}
     plain = len(carried - names)
     long = plain >= RUN or (len(carried) >= RUN and plain >= PLAIN and len(run) >= RUN_LENGTH)
     by_run = min(1.0, 0.6 + 0.1 * (len(carried) - RUN)) if long else 0.0
+    if by_words:
+        # What is enough joins: the threshold is that of containment, not that of the score.
+        by_words = max(by_words, CONTAINED)
     value = speaker * max(by_words, by_run)
-    words = " ".join(t.word for t in run)
-    because = f"{contained:.0%} of the shorter wording is in the other" + (f"; both have “{words}”" if by_run else "")
+    if not (first.when.is_bounded and second.when.is_bounded):
+        value *= UNBOUNDED
+    because = f"{contained:.0%} of the shorter wording is in the other" + (
+        f"; both have “{' '.join(run)}”" if by_run else ""
+    )
     return match(value, because)
+
+
+def _near(one: Saying, two: Saying) -> int:
+    """Days that may lie between two attributions of one statement."""
+    undated = one.when is None and two.when is None
+    return NEAR_DAYS_UNDATED if undated and not (one.person and two.person) else NEAR_DAYS
+
+
+def _contained(first: Dated, second: Dated) -> float:
+    one, two = first.said, second.said
+    if one.document == two.document:
+        return CONTAINED_AT_HOME
+    if (one.person or two.person) and gap(first.when, second.when) == 0 and first.when.is_bounded:
+        return CONTAINED_SAME_DAY
+    return CONTAINED
 
 
 def _weight(stems: frozenset[str], names: frozenset[str], weights: Weights) -> float:
     return weights.total(stems - names) + NAME * weights.total(stems & names)
 
 
-def longest_run(first: Sequence[Token], second: Sequence[Token]) -> tuple[Token, ...]:
-    """The longest run of the same stems in both, as it stands in *first*; the earliest of equally long ones."""
+def longest_run(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
+    """The longest run of the same keys in both; the earliest in *first* of equally long ones."""
     best, end = 0, 0
     row = [0] * (len(second) + 1)
     for i, one in enumerate(first, start=1):
         previous = 0
         for j, two in enumerate(second, start=1):
             kept = row[j]
-            row[j] = previous + 1 if one.stem == two.stem else 0
+            row[j] = previous + 1 if one and one == two else 0
             previous = kept
             if row[j] > best:
                 best, end = row[j], i
     return tuple(first[end - best : end])
 
 
-def judge(matches: Sequence[Match], *, decided: Rulings) -> dict[Pair, float]:
+def judge(matches: Iterable[Match], *, decided: Rulings) -> dict[Pair, float]:
     """The matches that hold, as scores by pair."""
     held = {(m.first, m.second): m.score for m in matches if m.score >= JOIN}
     held.update({pair: 1.0 for pair in decided.together if pair in held or all(i.startswith("q-") for i in pair)})
     return {pair: value for pair, value in held.items() if pair not in decided.apart}
 
 
-def cluster(sayings: Mapping[str, Saying], scores: Mapping[Pair, float], *, decided: Rulings) -> list[tuple[str, ...]]:
+def cluster(entries: Mapping[str, Dated], scores: Mapping[Pair, float], *, decided: Rulings) -> list[tuple[str, ...]]:
     """Groups of sayings: each joins its best, and a group keeps to one speaker and one week."""
 
     def allowed(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         for a in first:
             for b in second:
-                if not one_speaker(sayings[a], sayings[b]) or decided.parted(a, b):
+                if not one_speaker(entries[a].said, entries[b].said) or decided.parted(a, b):
                     return False
-                if gap(sayings[a].when, sayings[b].when) > NEAR_DAYS:
+                if gap(entries[a].when, entries[b].when) > NEAR_DAYS:
                     return False
-        days = [sayings[i].when for i in (*first, *second)]
+        days = [entries[i].when for i in (*first, *second)]
         tight = [d for d in days if d.days is not None and d.days <= SPREAD_DAYS]
         if not tight:
             return True
@@ -206,16 +220,22 @@ def cluster(sayings: Mapping[str, Saying], scores: Mapping[Pair, float], *, deci
             span = union(span, other)
         return (span.days or 0) <= SPREAD_DAYS
 
-    known = {pair: value for pair, value in scores.items() if pair[0] in sayings and pair[1] in sayings}
+    known = {pair: value for pair, value in scores.items() if pair[0] in entries and pair[1] in entries}
     # Half of the best pair's score suffices on average: of three variants the two short ones may share nothing.
-    return [g for g in average_link(sayings, known, threshold=JOIN / 2, allowed=allowed) if len(g) > 1]
+    met = {i for pair in known for i in pair}
+    return [g for g in average_link(met, known, threshold=JOIN / 2, allowed=allowed) if len(g) > 1]
 
 
-def utterances(readings: Sequence[Reading], *, decided: Rulings) -> tuple[Utterance, ...]:
+def utterances(readings: Iterable[Reading], *, decided: Rulings) -> tuple[Utterance, ...]:
     """The statements that more than one attribution carries."""
-    sayings = {a.id: saying(a, r) for r in readings for a in r.extraction.attributions if a.id not in decided.rejected}
-    ordered = [sayings[i] for i in sorted(sayings)]
-    weights = Weights(s.stems for s in ordered)
-    matches = [score(sayings[a], sayings[b], weights) for a, b in sorted(block(ordered))]
-    groups = cluster(sayings, judge(matches, decided=decided), decided=decided)
+    entries = {
+        said.id: Dated(said, said.when or reading.published)
+        for reading in readings
+        for said in reading.sayings
+        if said.id not in decided.rejected
+    }
+    ordered = [entries[i] for i in sorted(entries)]
+    weights = Weights(e.said.stems for e in ordered)
+    matches = (score(entries[a], entries[b], weights) for a, b in sorted(block(ordered)))
+    groups = cluster(entries, judge(matches, decided=decided), decided=decided)
     return tuple(Utterance(id=identify("u", *group), attributions=group) for group in groups)

@@ -64,6 +64,18 @@ _ENDINGS = (
 )
 
 
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+# "One" is mostly a pronoun or an article: it counts nothing.
+NUMBER_WORDS = {
+    **{word: float(n) for n, word in enumerate(_UNITS) if n != 1},
+    **{word: float(10 * n) for n, word in enumerate(_TENS, start=2)},
+}
+
+
 class Token(NamedTuple):
     """A word of a text: its lower-case form, its stem, whether it was capitalised, and where it stands."""
 
@@ -100,6 +112,16 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         word = _POSSESSIVE.sub("", written.lower()) or written.lower()
         found.append(Token(word, stem(word), written[0].isupper(), match.start(), match.end()))
     return found
+
+
+def number_of(word: str) -> float | None:
+    """The figure that a lower-case word is ("1,500", "twelve"), or ``None``."""
+    if word[:1].isdigit():
+        try:
+            return float(word.replace(",", ""))
+        except ValueError:
+            return None
+    return NUMBER_WORDS.get(word)
 
 
 def content(found: Iterable[Token]) -> list[Token]:

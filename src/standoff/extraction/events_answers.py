@@ -1,0 +1,83 @@
+"""Whom a refusal answers, when the text leaves it to the sentence before ("Oman complained. Qatar rejected the charge").
+
+Only an unambiguous answer counts: the object must be a bare definite noun that names what was said, and one foreign
+state alone may have said such a thing to (or of) the refuser just before.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from standoff.extraction.actors import Reference
+from standoff.extraction.grammar import kids, objects
+from standoff.extraction.parse import Parse
+
+# How many sentences back what is answered may stand.
+_NEAR = 3
+# What may be answered, by PLOVER type of the event that it was.
+_ANSWERABLE = {
+    "ACCUSE": frozenset(
+        "accusation allegation charge claim complaint criticism condemnation protest rebuke statement remark comment "
+        "denunciation verdict finding suggestion".split()
+    ),
+    "REQUEST": frozenset(
+        "request demand appeal call plea order ultimatum proposal complaint suggestion protest".split()
+    ),
+    "THREATEN": frozenset("threat ultimatum warning deadline".split()),
+    "AGREE": frozenset("offer proposal invitation plan".split()),
+    "SANCTION": frozenset("order sanction decision measure step move expulsion".split()),
+    "COERCE": frozenset("order decision measure step move seizure arrest annexation".split()),
+}
+_DEFINITE = frozenset({"the", "that", "this", "these", "those"})
+
+
+class Answerable(Protocol):
+    """What is asked of an event that is not yet a record."""
+
+    head: int
+    actor: Reference
+    recipient: Reference
+    recipient_token: int | None
+
+    @property
+    def kind(self) -> str:
+        """PLOVER type."""
+        ...
+
+
+def answered[T: Answerable](parse: Parse, found: Iterable[T]) -> Iterator[T]:
+    """The events as they came; refusals without a recipient get that of what they answer, if it is clear."""
+    recent: list[T] = []
+    for event in found:
+        sentence = parse.sent[event.head]
+        recent = [e for e in recent if sentence - parse.sent[e.head] <= _NEAR]
+        if event.kind == "REJECT" and not event.recipient and event.actor.countries:
+            asker = _asker(parse, event, recent)
+            if asker is not None:
+                event.recipient = asker
+        elif event.kind in _ANSWERABLE:
+            recent.append(event)
+        yield event
+
+
+def _asker(parse: Parse, event: Answerable, recent: list[Answerable]) -> Reference | None:
+    """The one foreign state that said what the refuser answers, or ``None``."""
+    if parse.pos[event.head] != "VERB":
+        return None
+    nouns = {
+        parse.lemma[o]
+        for o in objects(parse, event.head)
+        if any(parse.lower[d] in _DEFINITE for d in kids(parse, o, "det")) and not kids(parse, o, "prep", "poss", "relcl")
+    }
+    own = set(event.actor.countries)
+    askers = [
+        e
+        for e in recent
+        if nouns & _ANSWERABLE[e.kind]
+        and len(e.actor.countries) == 1
+        and not own & set(e.actor.countries)
+        and (not e.recipient.countries or own & set(e.recipient.countries))
+        and (e.recipient.countries or e.recipient_token is None or e.kind == "REQUEST")
+    ]
+    if not askers or len({e.actor.countries for e in askers}) > 1:
+        return None
+    return askers[-1].actor

@@ -1,0 +1,159 @@
+"""Who issues: the subject of an issuing verb or adjective, the owner of an issuing noun.
+
+A letter, a Note or a decision stands for whoever it comes from, not for whom it is sent to.
+"""
+
+from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.grammar import actor_of, agent, ancestors, is_passive, kids, own_subject
+from standoff.extraction.parse import Parse
+from standoff.lexicons.commitments import CommitmentLexicon, Cue
+
+_VERBAL = ("VERB", "AUX")
+_MODIFIERS = ("poss", "amod", "compound", "nmod")
+
+
+class Speakers:
+    """Answers "who issues it?" for the issuing words of one document.
+
+    Args:
+        parse: The document's parse.
+        actors: Its mentions.
+        lexicon: Cues.
+    """
+
+    def __init__(self, parse: Parse, actors: Actors, lexicon: CommitmentLexicon) -> None:
+        self._parse = parse
+        self._actors = actors
+        self._lexicon = lexicon
+
+    def cue_of(self, token: int) -> Cue | None:
+        """The issuing word that a token is, if any."""
+        parse, lexicon = self._parse, self._lexicon
+        match parse.pos[token]:
+            case "VERB" | "AUX":
+                return lexicon.cues.get(parse.lemma[token])
+            case "NOUN":
+                return lexicon.nouns.get(parse.lemma[token])
+            case "ADJ":
+                return lexicon.adjectives.get(parse.lemma[token])
+        return None
+
+    def of(self, cue: int) -> Reference:
+        """Who issues by the word *cue*."""
+        match self._parse.pos[cue]:
+            case "ADJ":
+                return self._of_adjective(cue)
+            case "NOUN":
+                return self._of_noun(cue)
+        return self._of_verb(cue)
+
+    def unsaid(self, cue: int) -> bool:
+        """Whether the text leaves out who issues: "was told that …", "word was given that …"."""
+        parse = self._parse
+        if parse.pos[cue] == "NOUN":
+            return self._of_noun(cue) is NOBODY and not any(parse.dep[k] == "poss" for k in parse.kids[cue])
+        return parse.pos[cue] == "VERB" and is_passive(parse, cue) and agent(parse, cue) is None
+
+    def owner(self, noun: int) -> Reference:
+        """Whose a thing said or written is: "the Soviet Note", "a letter from Quito"."""
+        parse, found = self._parse, NOBODY
+        for k in parse.kids[noun]:
+            if parse.dep[k] in _MODIFIERS:
+                found = found + self._actors.of(k)
+        if found:
+            return found
+        for p in kids(parse, noun, "prep", "agent"):
+            if parse.lower[p] in ("by", "from", "of"):
+                for o in kids(parse, p, "pobj"):
+                    if found := self._named(o):
+                        return found
+        return NOBODY
+
+    def _named(self, token: int) -> Reference:
+        """Whom a phrase names; "Chadian envoy Deby" is Chad's when nobody knows the name."""
+        found = self._actors.of(token)
+        if found:
+            return found
+        for k in self._parse.kids[token]:
+            if self._parse.dep[k] in _MODIFIERS and (found := self._actors.of(k)):
+                return found
+        return NOBODY
+
+    def _of_noun(self, cue: int) -> Reference:
+        parse = self._parse
+        owner = self.owner(cue)
+        if owner:
+            return owner
+        at = cue
+        for _ in range(4):
+            label, head = parse.dep[at], parse.head[at]
+            if head == at or label not in ("dobj", "pobj", "conj", "pcomp", "attr", "prep", "appos"):
+                return NOBODY
+            if parse.pos[head] in _VERBAL:
+                who = own_subject(parse, head) if parse.lemma[head] == "be" else None
+                return self._named_by(who) if who is not None else self._of_verb(head)
+            at = head
+        return NOBODY
+
+    def _named_by(self, who: int) -> Reference:
+        """The subject itself, or whose it is: "Chad's answer was …"."""
+        return self.owner(who) or self._actors.of(who)
+
+    def _of_verb(self, verb: int) -> Reference:
+        parse = self._parse
+        if parse.dep[verb] == "acl" and parse.tag[verb] == "VBG":
+            return self._of_participle(verb)
+        who = actor_of(parse, verb)
+        if who is None:
+            return NOBODY
+        return self._actors.of(who, verb=verb) or self._beyond(who, verb)
+
+    def _of_participle(self, verb: int) -> Reference:
+        """Written threats: in "sent a Note to Chad threatening …": parsers hang the verb on whom it is sent to."""
+        parse, noun = self._parse, self._parse.head[verb]
+        preposition = parse.head[noun]
+        if parse.dep[noun] == "pobj" and parse.lower[preposition] in ("to", "with", "of", "on"):
+            above = parse.head[preposition]
+            if parse.pos[above] == "NOUN":
+                return self.owner(above) or self._of_noun(above)
+            if parse.pos[above] in _VERBAL and parse.lower[preposition] != "of":
+                things = kids(parse, above, "dobj")
+                owner = self.owner(things[0]) if things else NOBODY
+                return owner or self._of_verb(above)
+        if parse.pos[noun] == "NOUN" and (owner := self.owner(noun)):
+            return owner
+        found = self._actors.of(noun)
+        if found:
+            return found
+        if parse.dep[noun] in ("dobj", "pobj", "attr", "appos") and parse.pos[noun] == "NOUN":
+            return self._of_noun(noun)
+        return NOBODY
+
+    def _beyond(self, who: int, verb: int) -> Reference:
+        """Whoever stands behind a subject that is nobody itself: the owner of a Note, the sender of a letter."""
+        parse = self._parse
+        found = self.owner(who) if parse.pos[who] == "NOUN" else NOBODY
+        if found:
+            return found
+        for k in parse.kids[who]:
+            if parse.dep[k] in _MODIFIERS and (found := self._actors.of(k)):
+                return found
+        if parse.lower[who] in ("which", "that") or parse.dep[who] in ("dobj", "pobj"):
+            above = parse.head[who]
+            if parse.pos[above] in _VERBAL and above != verb and parse.dep[who] == "dobj":
+                inner = actor_of(parse, above)
+                return self._actors.of(inner, verb=above) if inner is not None else NOBODY
+        return NOBODY
+
+    def _of_adjective(self, cue: int) -> Reference:
+        """Predicates: "Quito is ready to …", "Quito made it clear that …"."""
+        parse = self._parse
+        clear = parse.lemma[cue] in self._lexicon.words.clear
+        for verb in ancestors(parse, cue):
+            if parse.pos[verb] in _VERBAL:
+                if clear and parse.lemma[verb] == "be":
+                    return NOBODY
+                who = own_subject(parse, verb)
+                raised = clear and who is not None and parse.lower[who] == "it"
+                return self._of_verb(parse.head[verb] if raised else verb)
+        return NOBODY

@@ -53,7 +53,20 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         reading = _choose(parse, lexicon.surfaces[form], first, beyond, certain)
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
-    return drafts
+    return drafts + _combining(parse, lexicon, {d.first for d in drafts if d.form == "adjective"})
+
+
+def _combining(parse: Parse, lexicon: ActorLexicon, adjectives: set[int]) -> list[Draft]:
+    """The first halves of "Sino-Indian" and the like."""
+    found = []
+    for second in adjectives:
+        state = lexicon.combining.get(parse.word[second - 2]) if second >= 2 and parse.word[second - 1] == "-" else None
+        if state is not None:
+            first, rule = second - 2, f"actors.combining.{state}"
+            found.append(
+                Draft(first, first + 1, first, state, state, "adjective", rule, use="modifier", kind="adjective")
+            )
+    return found
 
 
 def _recognised(parse: Parse, lexicon: ActorLexicon, found: list[tuple[int, int, str]]) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from standoff.extraction.drafts import GENDERED, Draft, head_of, use_of
-from standoff.extraction.grammar import kids
+from standoff.extraction.grammar import conjuncts, kids
 from standoff.extraction.names import slug
 from standoff.extraction.parse import Parse
 from standoff.lexicons.actors import Role
@@ -147,7 +147,7 @@ def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draf
         # A name right behind the noun needs no parse: "the armed forces of Peru exist" confuses parsers.
         at = last + 3 if parse.lower[last + 2] == "the" and last + 3 < len(parse) else last + 2
         if at in names and names[at].kind != "person" and names[at].all_countries:
-            return [names[at]]
+            return _coordinated(parse, names[at].head, look) or [names[at]]
     for preposition in kids(parse, head, "prep"):
         word = parse.lower[preposition]
         if word not in _OWNERS:
@@ -159,7 +159,7 @@ def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draf
         for inner in kids(parse, preposition, "pobj"):
             found = look(inner)
             if found is not None and found.all_countries and (found.kind != "person" or word != "of"):
-                return [found]
+                return _coordinated(parse, inner, look) or [found]
             # "a spokesman for Polish President …": the name to the right is not grounded yet, its adjective is.
             between = [names[t] for t in range(preposition + 1, inner) if t in names and names[t].all_countries]
             if between:
@@ -171,3 +171,9 @@ def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draf
                         if found is not None and found.all_countries:
                             return [found]
     return []
+
+
+def _coordinated(parse: Parse, head: int, look: Look) -> list[Draft]:
+    """Every member of "the leaders of Poland and Lithuania" that is known."""
+    members = (look(token) for token in conjuncts(parse, head))
+    return [m for m in members if m is not None and m.all_countries]

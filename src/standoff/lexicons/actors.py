@@ -108,6 +108,11 @@ class _Role(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     body: str | None = None
 
 
+class _Combining(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    state: str
+    forms: tuple[str, ...]
+
+
 class _NotActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: str
     names: tuple[str, ...]
@@ -163,6 +168,7 @@ class ActorLexicon:
         entities: Known entities by id.
         roles: Role nouns by their words in lower case, by last word: under "ministry", (("foreign", "ministry"), Role).
         members: Member states by organisation, with the first and last day of membership as ISO strings or ``None``.
+        combining: State by the first half of a compound adjective, as written ("Sino").
         generic: Organisations by generic name in lower case, without article ("alliance").
     """
 
@@ -171,6 +177,7 @@ class ActorLexicon:
     roles: dict[str, list[tuple[tuple[str, ...], Role]]] = field(default_factory=dict)
     members: dict[str, dict[str, tuple[str | None, str | None]]] = field(default_factory=dict)
     generic: dict[str, set[str]] = field(default_factory=dict)
+    combining: dict[str, str] = field(default_factory=dict)
     _scanner: Scanner | None = None
     _nicknames: Scanner | None = None
 
@@ -215,10 +222,13 @@ def load_actors(extra: Iterable[Path] = ()) -> ActorLexicon:
             _add_organisations(lexicon, read_yaml(name, tuple[_Organisation, ...]))
         elif "/groups" in name:
             _add_groups(lexicon, read_yaml(name, tuple[_Group, ...]))
+        elif "/combining_forms" in name:
+            for entry in read_yaml(name, tuple[_Combining, ...]):
+                lexicon.combining.update(dict.fromkeys(entry.forms, entry.state))
         elif "/not_actors" in name:
-            for entry in read_yaml(name, tuple[_NotActor, ...]):
-                for form in entry.names:
-                    _add(lexicon, form, Surface("", None, "other", entry.kind))
+            for blocker in read_yaml(name, tuple[_NotActor, ...]):
+                for form in blocker.names:
+                    _add(lexicon, form, Surface("", None, "other", blocker.kind))
         elif "/generic_roles" in name:
             _add_roles(lexicon, read_yaml(name, tuple[_Role, ...]))
     for path in extra:

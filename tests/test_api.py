@@ -323,7 +323,8 @@ def test_a_date_that_contradicts_the_article_is_not_used() -> None:
     last_year = Published(date(2030, 1, 1), date(2030, 12, 31), basis="inferred")
     undated = Article("Norland closed the strait.", "undated.txt", published=last_year).extraction()
     with crisis_of(undated, denial(), dates=((undated.document.id, Published(FRIDAY, FRIDAY)),)) as crisis:
-        assert crisis.brief().glance.earliest == date(2030, 1, 1)
+        line = next(line for line in crisis.lines() if line.id == undated.document.id)
+        assert line.published.earliest == date(2030, 1, 1)
         assert crisis.extraction(undated.document.id).document.published == last_year
 
 

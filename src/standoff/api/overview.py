@@ -122,7 +122,7 @@ def commitments(index: Index, statuses: Mapping[str, Status]) -> tuple[Commitmen
                 negative=record.negative,
                 hedged=record.hedged,
                 status=status,
-                evidence=_cited(index, status.for_),
+                evidence=_evidence(index, record, status),
                 against=_cited(index, status.against),
                 citations=citations,
                 corroboration=index.corroboration(citations),
@@ -253,6 +253,18 @@ def _first(index: Index, group: Sequence[A]) -> tuple[tuple[Citation, ...], A]:
     """All citations of a group of like records, and the record that is cited first."""
     citations = index.in_order(index.cite(record) for record in group)
     return citations, next(record for record in group if record.id == citations[0].record)
+
+
+def _evidence(index: Index, commitment: Commitment, status: Status) -> tuple[Citation, ...]:
+    """What was reported; of a commitment that is carried out, first what its issuer did, then what triggered it."""
+    ids = list(status.for_)
+    if status.status == "carried out":
+        ids.sort(key=lambda id_: not _acts(index.annotations.get(id_), commitment.issuer_countries))
+    return _cited(index, ids)
+
+
+def _acts(event: Annotation | None, countries: Sequence[str]) -> bool:
+    return isinstance(event, Event) and not set(countries).isdisjoint(event.actor_countries)
 
 
 def _cited(index: Index, ids: Iterable[str]) -> tuple[Citation, ...]:

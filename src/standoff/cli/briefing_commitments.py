@@ -151,7 +151,9 @@ def evidence_entries(line: CommitmentLine) -> list[Entry]:
     if line.status.status == "open":
         return []
     entries = []
-    summary = line.status.because.split("; best:")[0].rstrip(".;").replace("independent origin", "origin")
+    summary = (
+        line.status.because.split("; best:")[0].split(": ")[0].rstrip(".;").replace("independent origin", "origin")
+    )
     disputed = line.status.status == "trigger disputed"
     if line.against and not disputed:
         summary += f", {count(len(line.against), 'denial or doubt', 'denials or doubts')}"

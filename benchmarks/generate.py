@@ -1,0 +1,245 @@
+"""A crisis made up by rule, of any size, with what is true in it: ``python -m benchmarks.generate 1000 OUT.jsonl``.
+
+The crisis runs in episodes of a few days: one act of one state towards another, figures that parties give for it, now
+and then a denial, a conditional threat, and what the press makes of it, some of it copied from an agency. Everything
+about an episode follows from the seed and its number alone, so that the first thousand articles of a hundred thousand
+are those of a thousand. States are real, since actors have to be found; what they do is not, and towns are invented.
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.wording import AGENCY, DENIAL, FIGURE, FILLERS, KINDS, PAPERS, STATES, SYLLABLES, THREAT, TRIGGER, State
+
+FIRST_DAY = date(2015, 1, 5)
+DAYS = 3650
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article, with the fields that crawlers write."""
+
+    name: str
+    title: str
+    text: str
+    published: date
+    publisher: str
+
+    def row(self) -> dict[str, str]:
+        """As a line of a crawl."""
+        site = self.publisher.lower().replace(" ", "-") + ".example"
+        return {
+            "url": f"https://{site}/{self.published:%Y/%m/%d}/{self.name}",
+            "source_domain": site,
+            "date_publish": f"{self.published} 08:00:00",
+            "title": self.title,
+            "maintext": self.text,
+        }
+
+
+@dataclass(frozen=True)
+class Figure:
+    """How many of whose troops are where, on whose word, in which article."""
+
+    of: str
+    place: str
+    by: str
+    value: int
+    article: str
+
+
+@dataclass(frozen=True)
+class Threat:
+    """Who threatens whom with an answer, in which articles, and whether what it depends on happens later."""
+
+    issuer: str
+    addressee: str
+    articles: tuple[str, ...]
+    triggered_on: date | None
+
+
+@dataclass(frozen=True)
+class Copy:
+    """An article that goes back to another."""
+
+    article: str
+    origin: str
+    relation: str
+
+
+@dataclass(frozen=True)
+class Episode:
+    """A happening: what is true, and its articles. ``denials`` names the articles in which the actor denies the act."""
+
+    number: int
+    type: str
+    actor: str
+    recipient: str
+    day: date
+    place: str
+    articles: tuple[Article, ...]
+    figures: tuple[Figure, ...] = ()
+    denials: tuple[str, ...] = ()
+    threats: tuple[Threat, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+    def truth(self) -> dict[str, object]:
+        """What is true, without the texts."""
+        return asdict(self) | {"articles": [article.name for article in self.articles]}
+
+
+@dataclass
+class _Writer:
+    """Makes one episode."""
+
+    number: int
+    rng: random.Random
+    words: dict[str, str] = field(default_factory=dict)
+    articles: list[Article] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    denials: list[str] = field(default_factory=list)
+    threats: list[str] = field(default_factory=list)
+    copies: list[Copy] = field(default_factory=list)
+
+    def episode(self) -> Episode:
+        rng = self.rng
+        first, second = rng.sample(STATES, 2)
+        kind = rng.choice(sorted(KINDS))
+        day = FIRST_DAY + timedelta(days=rng.randrange(DAYS))
+        place = "".join(rng.sample(SYLLABLES, 3)).capitalize()
+        self.words = {
+            "A": first.name,
+            "B": second.name,
+            "a": first.adjective,
+            "b": second.adjective,
+            "capital_A": first.capital,
+            "capital_B": second.capital,
+            "place": place,
+        }
+        values = self._values(first, second) if kind == "MOBILIZE" else []
+        threatens = rng.random() < 0.3
+        for n in range(rng.randint(4, 9)):
+            if self.articles and rng.random() < 0.25:
+                self._copy(self.articles[0])
+            else:
+                self._report(kind, day, day + timedelta(days=n % 3), values, threatens=threatens)
+        triggered_on = self._trigger(day) if threatens and rng.random() < 0.5 else None
+        return Episode(
+            number=self.number,
+            type=kind,
+            actor=first.code,
+            recipient=second.code,
+            day=day,
+            place=place,
+            articles=tuple(self.articles),
+            figures=tuple(self.figures),
+            denials=tuple(self.denials),
+            threats=(Threat(second.code, first.code, tuple(self.threats), triggered_on),) if threatens else (),
+            copies=tuple(self.copies),
+        )
+
+    def _values(self, first: State, second: State) -> list[tuple[State, int]]:
+        """Figures by whoever gives them: the two parties never agree."""
+        value = self.rng.randrange(2, 60) * 100
+        return [(first, value), (second, value * self.rng.choice((2, 3)))]
+
+    def _report(
+        self, kind: str, day: date, published: date, values: list[tuple[State, int]], *, threatens: bool
+    ) -> None:
+        """An article on the act; the agency's, which comes first, has all there is."""
+        rng, name, agency = self.rng, self._name(), not self.articles
+        headline, told, by_first, by_second = KINDS[kind]
+        lead = self._say(told, when=f"on {day:%A}" if rng.random() < 0.7 else f"on {day.day} {day:%B}")
+        lines = rng.sample((self._say(by_first), self._say(by_second)), rng.randint(1, 2))
+        for state, value in values:
+            if agency or rng.random() < 0.5:
+                lines.append(self._say(FIGURE, who=state.name, n=f"{value:,}"))
+                self.figures.append(Figure(values[0][0].code, self.words["place"], state.code, value, name))
+        if kind == "ASSAULT" and rng.random() < 0.3:
+            lines.append(self._say(DENIAL))
+            self.denials.append(name)
+        if threatens and (agency or rng.random() < 0.5):
+            lines.append(self._say(THREAT))
+            self.threats.append(name)
+        rng.shuffle(lines)
+        self._publish(self._say(headline), [lead, *lines], published, agency=agency)
+
+    def _trigger(self, day: date) -> date:
+        """Two papers report, a week on, what the threat depends on; the day it happened."""
+        happened = day + timedelta(days=7)
+        for _ in range(2):
+            lead = self._say(TRIGGER, day=f"{happened:%A}")
+            self._publish(self._say("{a} troops cross the river"), [lead], happened + timedelta(days=1), agency=False)
+        return happened
+
+    def _publish(self, title: str, lines: list[str], published: date, *, agency: bool) -> None:
+        publisher = AGENCY if agency else self.rng.choice(PAPERS)
+        dateline = f"{self.words['capital_B'].upper()}, {published:%B} {published.day} ({AGENCY}) - " if agency else ""
+        text = dateline + "\n".join([*lines, *self.rng.sample(FILLERS, 3)])
+        self.articles.append(Article(self._name(), title, text, published, publisher))
+
+    def _copy(self, origin: Article) -> None:
+        day = origin.published + timedelta(days=self.rng.randrange(2))
+        self.copies.append(Copy(self._name(), origin.name, "copy"))
+        self.articles.append(Article(self._name(), origin.title, origin.text, day, self.rng.choice(PAPERS)))
+
+    def _name(self) -> str:
+        return f"e{self.number:06d}-{len(self.articles):02d}"
+
+    def _say(self, template: str, **more: str) -> str:
+        return template.format(**self.words, **more)
+
+
+def episodes(seed: int = 1) -> Iterator[Episode]:
+    """Episodes without end; each follows from the seed and its number."""
+    number = 0
+    while True:
+        yield _Writer(number, random.Random(f"{seed}/{number}")).episode()
+        number += 1
+
+
+def generate(count: int, *, seed: int = 1) -> Iterator[Article]:
+    """The first *count* articles."""
+    return islice((article for episode in episodes(seed) for article in episode.articles), count)
+
+
+def write(count: int, path: Path, *, seed: int = 1) -> int:
+    """Writes whole episodes of at least *count* articles, and beside them what is true; the number of articles.
+
+    Args:
+        count: How many articles.
+        path: A file of lines of JSON; the truth goes beside it, as ``.truth.jsonl``, one episode a line.
+        seed: Another seed, another crisis.
+    """
+    written = 0
+    truth = path.with_suffix(".truth.jsonl")
+    with path.open("w", encoding="utf-8") as lines, truth.open("w", encoding="utf-8") as facts:
+        for episode in episodes(seed):
+            if written >= count:
+                return written
+            for article in episode.articles:
+                lines.write(json.dumps(article.row(), ensure_ascii=False) + "\n")
+            facts.write(json.dumps(episode.truth(), ensure_ascii=False, default=str) + "\n")
+            written += len(episode.articles)
+    return written
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("count", type=int)
+    options.add_argument("path", type=Path)
+    options.add_argument("--seed", type=int, default=1)
+    chosen = options.parse_args(arguments)
+    print(f"{write(chosen.count, chosen.path, seed=chosen.seed)} articles in {chosen.path}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,95 @@
+"""What the made-up crisis of ``generate`` is told with: states, papers, and sentences by kind of act."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class State:
+    """A state as the articles name it."""
+
+    code: str
+    name: str
+    adjective: str
+    capital: str
+
+
+STATES = tuple(
+    State(*row.split("|"))
+    for row in (
+        "CHL|Chile|Chilean|Santiago",
+        "PER|Peru|Peruvian|Lima",
+        "BOL|Bolivia|Bolivian|La Paz",
+        "NOR|Norway|Norwegian|Oslo",
+        "PRT|Portugal|Portuguese|Lisbon",
+        "DNK|Denmark|Danish|Copenhagen",
+        "KEN|Kenya|Kenyan|Nairobi",
+        "UGA|Uganda|Ugandan|Kampala",
+        "GHA|Ghana|Ghanaian|Accra",
+        "THA|Thailand|Thai|Bangkok",
+        "MYS|Malaysia|Malaysian|Kuala Lumpur",
+        "VNM|Vietnam|Vietnamese|Hanoi",
+        "POL|Poland|Polish|Warsaw",
+        "HUN|Hungary|Hungarian|Budapest",
+        "ROU|Romania|Romanian|Bucharest",
+        "KAZ|Kazakhstan|Kazakh|Astana",
+        "MNG|Mongolia|Mongolian|Ulaanbaatar",
+        "MAR|Morocco|Moroccan|Rabat",
+        "TUN|Tunisia|Tunisian|Tunis",
+        "FJI|Fiji|Fijian|Suva",
+    )
+)
+PAPERS = tuple(
+    f"{first} {last}"
+    for first in ("Harbour", "Northern", "Plateau", "Riverside", "Old Mill", "Lantern", "Compass", "Orchard")
+    for last in ("Post", "Observer", "Gazette", "Dispatch", "Chronicle")
+)
+AGENCY = "Tidewire"
+SYLLABLES = "bar ko len mir ost pel ran sul tev ulm vod zan dri fal gor hest bru nim sar tol ves wik yor".split()
+
+# By PLOVER type: headline, what the article says on its own word, what each party says of it.
+KINDS: dict[str, tuple[str, str, str, str]] = {
+    "MOBILIZE": (
+        "{A} moves troops to {place}",
+        "{A} sent troops to the border town of {place} {when}.",
+        "The soldiers at {place} are there to exercise, the {a} defence ministry said.",
+        "{B}’s foreign ministry called the movement of {a} troops a provocation.",
+    ),
+    "ASSAULT": (
+        "{a} jets strike depot near {place}",
+        "{A} bombed a depot near {place} in {B} {when}.",
+        "The depot at {place} had held weapons, {capital_A} said.",
+        "{B}’s president condemned the strike as a crime.",
+    ),
+    "SANCTION": (
+        "{A} closes {place} crossing to {b} goods",
+        "{A} imposed sanctions on {b} companies {when} and closed the crossing at {place}.",
+        "The measure answers years of unfair trade, the {a} trade ministry said.",
+        "{B}’s foreign ministry rejected the decision as baseless.",
+    ),
+    "CONSULT": (
+        "{a} and {b} ministers meet in {place}",
+        "The foreign ministers of {A} and {B} met in {place} {when}.",
+        "The talks in {place} were useful, the {a} foreign ministry said.",
+        "{B}’s foreign minister said that much remained to be done.",
+    ),
+    "AID": (
+        "{A} sends tents and medicine to {place}",
+        "{A} delivered medicine and tents to flooded {place} in {B} {when}.",
+        "More will follow, the {a} government said.",
+        "{B}’s government thanked {capital_A} for the help.",
+    ),
+}
+FILLERS = (
+    "Ferries on the lower river kept to their timetable, and schools stayed open.",
+    "Residents described a quiet morning with light rain and little traffic.",
+    "The two neighbours have argued over the valley for decades.",
+    "Shops in the market square had opened by noon.",
+    "A committee of both parliaments is due to publish its report next spring.",
+    "Freight companies said they expected delays of a day or two.",
+    "The road north of the town was repaired only last year.",
+    "Older people remember the last dispute, which ended without a shot.",
+)
+FIGURE = "{who}’s defence ministry said there were {n} {a} soldiers in {place}."
+DENIAL = "{A}’s foreign ministry denied that {a} jets had bombed {place}."
+THREAT = "If {A} sends troops across the river, {B} will close its ports to {a} ships, {B}’s prime minister warned."
+TRIGGER = "{A} sent troops across the river on {day}, both governments said."

@@ -8,6 +8,7 @@ import argparse
 import os
 import platform
 import sys
+import traceback
 from importlib import import_module
 
 PARTS = ("speed", "cli", "pathological", "memory")
@@ -30,8 +31,14 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}, {platform.system()}")
     failed = False
     for part in chosen.parts or PARTS:
-        print(f"\n{part}")
-        for finding in import_module(f"benchmarks.{part}").run(smoke=chosen.smoke):
+        print(f"\n{part}", flush=True)
+        try:
+            findings = import_module(f"benchmarks.{part}").run(smoke=chosen.smoke)
+        except Exception:  # what one part comes upon must not hide the figures of the others
+            traceback.print_exc()
+            failed = True
+            continue
+        for finding in findings:
             print(finding.line(), flush=True)
             failed |= finding.fails and finding.is_over
     return int(failed)

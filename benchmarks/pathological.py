@@ -29,12 +29,23 @@ def run(*, smoke: bool) -> list[Finding]:
         if smoke and name not in _SLOW:
             findings.append(Finding(f"{name}, {len(short):,} characters", _seconds(extractor, short, name), "s"))
             continue
-        small, large = _seconds(extractor, half, name), _seconds(extractor, full, name)
+        large, exponent = _growth(extractor, name, half, full)
         findings.append(Finding(f"{name}, {len(full):,} characters", large, "s"))
         if large > _JUDGED:
-            exponent = math.log2(large / max(small, 1e-9))
             findings.append(Finding(f"  {name}: exponent", exponent, "", _EXPONENT, fails=True))
     return findings
+
+
+def _growth(extractor: Extractor, name: str, half: str, full: str) -> tuple[float, float]:
+    """Seconds for the full text, and the exponent; what looks too steep is measured again, the shortest times count."""
+    small = large = exponent = math.inf
+    for _ in range(3):
+        small = min(small, _seconds(extractor, half, name))
+        large = min(large, _seconds(extractor, full, name))
+        exponent = math.log2(large / max(small, 1e-9))
+        if large <= _JUDGED or exponent <= _EXPONENT:
+            break
+    return large, exponent
 
 
 def _seconds(extractor: Extractor, text: str, name: str) -> float:

@@ -94,6 +94,90 @@ def test_no_violence_where_there_is_none(text):
     assert not any(e.type == "ASSAULT" for e in extracted(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        # what is called off, or only rehearsed, did not happen
+        ("Peru called off a meeting with Chile.", ("PER", "SANCTION", "CHL")),
+        ("Peru postponed its talks with Chile.", ("PER", "SANCTION", "CHL")),
+        ("Algeria simulated air strikes on Moroccan targets.", ("DZA", "MOBILIZE", "MAR")),
+        # to call another's act a threat is to accuse
+        ("Peru called Chile's manoeuvres a threat to the region.", ("PER", "ACCUSE", "CHL")),
+        ("Peru called Chile's decision ‘reckless’.", ("PER", "ACCUSE", "CHL")),
+        ("Norway condemned Iran's rocket launches.", ("NOR", "ACCUSE", "IRN")),
+        ("The Iranian ambassador was summoned over the fire.", ("", "ACCUSE", "IRN")),
+        # forces sent about at home, shows of force, closures
+        ("Peru's army has sent 20 armoured vehicles to Lima.", ("PER", "MOBILIZE", "")),
+        ("Peru fired two missiles into waters off Chile.", ("PER", "MOBILIZE", "CHL")),
+        ("Kenya fired warning shots at a Ugandan boat.", ("KEN", "MOBILIZE", "UGA")),
+        ("Iran held drills near its border with Armenia.", ("IRN", "MOBILIZE", "ARM")),
+        ("Greece scrambled jets after six Turkish bombers crossed the median line.", ("TUR", "MOBILIZE", "")),
+        ("Japan detected nine Russian warships near its coast.", ("RUS", "MOBILIZE", "JPN")),
+        ("Libya has closed its airspace.", ("LBY", "COERCE", "")),
+        ("Libya opened its border with Sudan to refugees.", ("LBY", "AID", "")),
+        # promising not to is no threat
+        ("Peru vowed that it would not attack Chile.", ("PER", "AGREE", "CHL")),
+        # who does what somebody is accused of, or warned against
+        ("Kenya accused Uganda of arming the Sudanese rebels.", ("UGA", "AID", "SDN")),
+        ("Kenya warned Uganda against attacking Sudan.", ("UGA", "ASSAULT", "SDN")),
+        ("Norway urged Kenya to wait and called on Uganda to pay.", ("NOR", "REQUEST", "UGA")),
+        ("Thai and Cambodian soldiers clashed near a temple.", ("THA", "ASSAULT", "KHM")),
+        ("Envoys of Peru called on their Chilean counterparts in Quito.", ("PER", "REQUEST", "CHL")),
+        ("Finland assured Estonia of its support.", ("FIN", "SUPPORT", "EST")),
+    ],
+)
+def test_what_an_analyst_would_code(text, want):
+    assert want in coded(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru called off a meeting with Chile.", "CONSULT"),
+        ("Peru believes in dialogue and peace.", "CONSULT"),
+        ("Peru called Chile's remarks a mistake.", "CONSULT"),
+        ("An attack by Peru would be met with force.", "CONSULT"),
+        ("Peru called the drills of Chile a threat to the continent.", "THREATEN"),
+        ("Peru promised that it would not attack Chile.", "THREATEN"),
+        ("Peru's army has sent 20 armoured vehicles to Lima.", "AID"),
+        ("Peru fired two missiles into waters off Chile.", "ASSAULT"),
+        ("Peru opened its border with Chile.", "ASSAULT"),
+        ("Algeria rehearsed strikes on Morocco.", "ASSAULT"),
+        ("Peru pressed its claim to half of Chile.", "REQUEST"),
+        ("The Peruvian president took office in May.", "COERCE"),
+        ("Peru withdrew its complaint.", "RETREAT"),
+    ],
+)
+def test_what_an_analyst_would_not_code(text, kind):
+    assert kind not in {e.type for e in extracted(text)}
+
+
+def test_denying_happens_though_a_clause_beside_it_is_negated():
+    event = only("Peru denied that a shell had fallen in Chile: the two states had never drawn a line there.", "REJECT")
+    assert not event.negated
+
+
+def test_nothing_fired_is_negated():
+    assert only("Peru has fired no missiles over Chile.", "MOBILIZE").negated
+
+
+def test_a_headline_with_an_infinitive_is_planned():
+    assert only("Peru to hold joint drills with Chile next week", "COOPERATE").modality == "planned"
+
+
+def test_what_somebody_is_accused_of_stands_under_the_accusation():
+    event = only("Kenya accused Uganda of shelling Sudan.", "ASSAULT")
+    assert (event.modality, event.attribution is not None) == ("actual", True)
+
+
+def test_a_state_does_nothing_but_violence_to_itself():
+    assert ("SDN", "ASSAULT", "SDN") in coded("Sudan's army bombed Khartoum.")
+    assert not any(
+        set(e.actor_countries) & set(e.recipient_countries)
+        for e in extracted("Sudan's president praised Sudan's army and sent trucks to Khartoum.")
+    )
+
+
 def test_a_warning_to_the_addressee_is_a_threat_to_him():
     event = only("Egypt warned Ethiopia against filling the dam.", "THREATEN")
     assert (event.actor_countries, event.recipient_countries) == (("EGY",), ("ETH",))

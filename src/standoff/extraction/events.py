@@ -28,7 +28,7 @@ _WHERE = frozenset("in at near off around inside across over within outside alon
 # Where to look for the place that was hit, after the rule's own slots.
 _SCENE = ("in", "at", "near", "over", "off", "across", "inside", "into", "around")
 # Acts that a state may do to its own people, or they to it.
-_DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
+_DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _LOOSE = frozenset("without relcl advcl appos acl punct cc conj ccomp parataxis".split())
 
 
@@ -229,17 +229,27 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
             other = without(found, actor)
             if other:
                 return other, token
-            if found and not own[0]:
+            if found and not own[0] and not _is_hazy(frame.parse, token):
                 own = (found, token)
             if first is None and slot in rule.recipient:
                 first = token
-    if own[0] and sense.cameo.type in _DOMESTIC and set(own[0].entities) != set(actor.entities):
+    if (
+        own[0]
+        and (sense.cameo.type in _DOMESTIC or rule.cameo == "163")
+        and set(own[0].entities) != set(actor.entities)
+    ):
         return own
     if rule.place and not own[0]:
         scene = _scene(frame)
         if scene is not None and (state := without(frame.parties.state_of(scene), actor)):
             return state, scene if first is None else first
     return NOBODY, first
+
+
+def _is_hazy(parse: Parse, token: int) -> bool:
+    """Whether only a pronoun says whose it is: "its crew" may be anybody's, "its own people" not."""
+    before = {parse.lower[k] for k in parse.kids[token] if k < token}
+    return bool(before & {"its", "their", "his", "her"}) and "own" not in before
 
 
 def _scene(frame: Frame) -> int | None:
@@ -342,7 +352,9 @@ def _record(
         actor_countries=found.actor.countries,
         recipient=found.recipient.entities,
         recipient_countries=found.recipient.countries,
-        modality=state.modality,
+        modality="hypothetical"
+        if state.alleged and (attribution is None or attribution.speaker is None)
+        else state.modality,
         # What is denied without being an attribution's content is kept from counting as done.
         negated=state.negated or (state.denied and attribution is None),
         when=_date(parse, clock, attribution, found),

@@ -1,11 +1,11 @@
-"""Whom a refusal answers, when the text leaves it to the sentence before ("Oman complained. Qatar rejected the charge").
+"""Whom a refusal answers, when the text leaves it to what went before ("Oman complained. Qatar rejected the charge").
 
 Only an unambiguous answer counts: the object must be a bare definite noun that names what was said, and one foreign
 state alone may have said such a thing to (or of) the refuser just before.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from standoff.extraction.actors import Reference
 from standoff.extraction.grammar import kids, objects
@@ -44,7 +44,10 @@ class Answerable(Protocol):
         ...
 
 
-def answered[T: Answerable](parse: Parse, found: Iterable[T]) -> Iterator[T]:
+T = TypeVar("T", bound=Answerable)
+
+
+def answered(parse: Parse, found: Iterable[T]) -> Iterator[T]:
     """The events as they came; refusals without a recipient get that of what they answer, if it is clear."""
     recent: list[T] = []
     for event in found:
@@ -59,14 +62,15 @@ def answered[T: Answerable](parse: Parse, found: Iterable[T]) -> Iterator[T]:
         yield event
 
 
-def _asker(parse: Parse, event: Answerable, recent: list[Answerable]) -> Reference | None:
+def _asker(parse: Parse, event: Answerable, recent: Sequence[Answerable]) -> Reference | None:
     """The one foreign state that said what the refuser answers, or ``None``."""
     if parse.pos[event.head] != "VERB":
         return None
     nouns = {
         parse.lemma[o]
         for o in objects(parse, event.head)
-        if any(parse.lower[d] in _DEFINITE for d in kids(parse, o, "det")) and not kids(parse, o, "prep", "poss", "relcl")
+        if any(parse.lower[d] in _DEFINITE for d in kids(parse, o, "det"))
+        and not kids(parse, o, "prep", "poss", "relcl")
     }
     own = set(event.actor.countries)
     askers = [

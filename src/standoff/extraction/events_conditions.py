@@ -44,6 +44,10 @@ def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
                     return True
         if any(parse.lemma[k] in words for k in kids(parse, member, "nummod")):
             return True  # "a million rupees"
+        if parse.pos[member] == "PROPN" and any(
+            parse.lemma[k] in words for k in kids(parse, member, "compound", "appos")
+        ):
+            return True  # "the frigate Aurora"
         # "weapons deliveries", "sanctions package", "peace talks proposal"
         carries = parse.pos[member] in NOMINAL and parse.lemma[member] in _CARRIERS
         if carries and any(parse.lemma[k] in words for k in kids(parse, member, "compound", "amod", "nmod")):
@@ -167,6 +171,16 @@ def _homed(frame: Frame, rule: EventRule) -> bool:
     return any(parse.lower[k] in _OWN for o in frame.things for k in kids(parse, o, "poss"))
 
 
+def _somebody(frame: Frame, rule: EventRule) -> bool:
+    """Whether the object is a person or a group of persons, not a thing or a statement."""
+    parse = frame.parse
+    return any(parse.ner[o] == "PERSON" or parse.lemma[o] in _PERSONS for o in frame.things)
+
+
+_PERSONS = frozenset(
+    "president premier minister leader chancellor king queen emir sultan secretary counterpart general ambassador "
+    "envoy chief commander prince him her them".split()
+)
 _OWN = frozenset("its their his her our my your".split())
 
 _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
@@ -178,4 +192,5 @@ _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "forsworn": _forsworn,
     "launched": _launched,
     "homed": _homed,
+    "somebody": _somebody,
 }

@@ -6,11 +6,13 @@ light verbs ("launched an attack on"), relative clauses, control and coordinatio
 
 from functools import cached_property
 
-from standoff.extraction.events_parties import Parties
+from standoff.extraction.events_parties import SHARED_LINES, Parties
 from standoff.extraction.grammar import (
+    NOMINAL,
     RELATIVES,
     actor_of,
     antecedent,
+    conjuncts,
     first_conjunct,
     governing_verb,
     is_passive,
@@ -36,8 +38,6 @@ _OWNING_UP = frozenset("claim accept take admit assume acknowledge bear".split()
 _OCCASIONS = frozenset("after during before following at ahead".split())
 # What one calls into being ("called a meeting").
 _CALLED = frozenset("meeting summit election session vote strike rally protest truce ceasefire halt conference".split())
-# Lines and relations that two sides share: "with X" after them belongs to them.
-_SHARED_LINES = frozenset("border frontier boundary tie relation link".split())
 # "in disregard of X" is no place.
 _IN_MANNER = frozenset(
     "disregard defiance response reply protest retaliation return line accordance favour favor support solidarity "
@@ -133,7 +133,9 @@ class Frame:
                 p for k in kids(parse, self.head, "prep") if parse.lower[k] == "of" for p in kids(parse, k, "pobj")
             ]
         else:
-            hosts += [o for o in self.things if parse.head[o] == self.head or parse.head[o] in self._later]
+            near = [o for o in self.things if parse.head[o] == self.head or parse.head[o] in self._later]
+            # coordinated objects share what follows the last one ("six jets and two ships near X")
+            hosts += [c for o in near for c in conjuncts(parse, o) if parse.pos[c] in NOMINAL or c == o]
             # "returned dozens of masks to X": the parser likes to hang "to X" on the masks
             hosts += [
                 p
@@ -150,11 +152,11 @@ class Frame:
                     continue
                 if name == "in" and parse.lemma[thing] in _IN_MANNER:
                     continue
-                name = self._rehung(name, thing, host)
+                slot = self._rehung(name, thing, host)
                 if parse.dep[thing] == "pcomp" and parse.lower[thing] not in ("whom", "which"):
-                    found.setdefault(name + "+ing", []).append(thing)
+                    found.setdefault(slot + "+ing", []).append(thing)
                 else:
-                    found.setdefault(name, []).append(thing)
+                    found.setdefault(slot, []).append(thing)
             for k in kids(parse, host, "dative"):
                 if parse.pos[k] == "ADP":
                     found.setdefault(parse.lower[k], []).extend(p for p in kids(parse, k, "pobj"))
@@ -167,7 +169,7 @@ class Frame:
         if name != "with":
             return name
         before = parse.head[thing] - 1
-        if before <= host or parse.lemma[before] not in _SHARED_LINES or parse.dep[before] != "pobj":
+        if before <= host or parse.lemma[before] not in SHARED_LINES or parse.dep[before] != "pobj":
             return name
         return parse.lower[parse.head[before]]
 
@@ -187,10 +189,9 @@ class Frame:
         found = [o for o in objects(parse, self.head) if parse.head[o] != self.head or parse.dep[o] != "dative"]
         if is_passive(parse, self.head):
             found += kids(parse, self.head, "dobj", "oprd")
-        if not found and not is_passive(parse, self.head):
-            if self._later:
-                # "condemned and rejected the move"
-                found = list(objects(parse, self._later[0]))
+        if not found and not is_passive(parse, self.head) and self._later:
+            # "condemned and rejected the move"
+            found = list(objects(parse, self._later[0]))
         if not found:
             found = kids(parse, self.head, "oprd")
         return [o for o in found if o != self.head]
@@ -342,7 +343,7 @@ class Frame:
         parse = self.parse
         # "called the move illegal" is parsed as a clause with the object as its subject
         found = kids(parse, self.head, "attr", "acomp", "oprd", "ccomp", "xcomp")
-        found += [k for o in self.things for k in kids(parse, o, "appos", "npadvmod") if k > o]
+        found += [k for o in self.things for k in kids(parse, o, "appos", "npadvmod", "amod", "dobj") if k > o]
         return found + self.preps.get("as", [])
 
     def _slot_host(self, rule: EventRule | None) -> list[int]:
@@ -359,7 +360,9 @@ class Frame:
             return []
         host = governing_verb(parse, noun)
         lone = not {"with", "between"} & self.preps.keys()
-        if lone and not (parse.lower[above] in _OCCASIONS or (parse.lower[above] == "for" and parse.head[above] == host)):
+        if lone and not (
+            parse.lower[above] in _OCCASIONS or (parse.lower[above] == "for" and parse.head[above] == host)
+        ):
             return []  # "believes in dialogue"
         found = actor_of(parse, host) if host is not None else None
         return [found] if found is not None else []

@@ -9,7 +9,15 @@ from standoff.model import Mention
 # Prepositions that say whose a thing or an act is ("the withdrawal of", "accusations by", "missiles from").
 # "with" comes last: "the ties with X", "a dispute with X" are told of X when nobody nearer is named.
 _OWNING = ("of", "by", "from", "between", "among", "with")
+# Prepositions that say where a thing is.
+_AT = frozenset("in at near on inside within off across around".split())
 _DEEPEST = 4
+# Lines that two sides share: "with X" after them belongs to them.
+SHARED_LINES = frozenset("border frontier boundary".split())
+# Nouns whose possessor is the other side.
+_OPPOSITES = frozenset(
+    "counterpart rival neighbour neighbor ally opponent enemy foe partner adversary opposite colleague".split()
+)
 
 
 class Parties:
@@ -69,7 +77,7 @@ class Parties:
         parse = self.parse
         if depth == 0 or parse.pos[noun] not in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "VERB"):
             return NOBODY
-        found = self._before(noun, depth)
+        found = self._beyond(noun, place=place, depth=depth) or self._before(noun, depth)
         if found:
             return found
         patient = self._takes_patient(parse.lemma[noun])
@@ -85,18 +93,28 @@ class Parties:
             found = self.actors.of(k)
             if found:
                 return found
-        if place:
-            for at, thing in prepositions(parse, noun):
-                if at in ("in", "at", "near", "on", "inside", "within", "off", "across", "around"):
-                    found = self._all(thing, place=True, depth=depth - 1)
-                    if found:
-                        return found
+        return self._setting(noun, depth) if place else NOBODY
+
+    def _setting(self, noun: int, depth: int) -> Reference:
+        """The state of the place where a thing is ("a port in Chad")."""
+        for at, thing in prepositions(self.parse, noun):
+            if at in _AT and (found := self._all(thing, place=True, depth=depth - 1)):
+                return found
+        return NOBODY
+
+    def _beyond(self, noun: int, *, place: bool, depth: int) -> Reference:
+        """Who is on the other side of a shared line: X in "its border with X"."""
+        if self.parse.lemma[noun] in SHARED_LINES:
+            for at, thing in prepositions(self.parse, noun):
+                if at == "with" and (found := self._all(thing, place=place, depth=depth - 1)):
+                    return found
         return NOBODY
 
     def _before(self, noun: int, depth: int) -> Reference:
         """Possessors, adjectives and names before the noun."""
         parse = self.parse
-        for k in kids(parse, noun, "poss"):
+        # "his Japanese counterpart" is Japan's, "Israel's ally" is not Israel
+        for k in kids(parse, noun, "poss") if parse.lemma[noun] not in _OPPOSITES else ():
             found = self.actors.of(k) or self.owner(k, depth=depth - 1)
             if found:
                 return found

@@ -44,7 +44,7 @@ class Clock:
             if parse.pos[above] in _VERBAL:
                 self._by_verb.setdefault(above, []).append((tokens[0], timex))
                 return
-            if parse.lower[above] == "unlike":
+            if parse.lower[max(0, min(at, above) - 1)] == "unlike" and parse.pos[above] == "ADP":
                 return  # "unlike in May": not when it happened
             if parse.pos[above] in ("NOUN", "PROPN"):
                 self._by_noun.setdefault(above, []).append((tokens[0], timex))

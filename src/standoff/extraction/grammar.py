@@ -22,9 +22,9 @@ OBJECT_CONTROL = frozenset(
 
 # Verbs whose object is who does (or did) what the preposition's gerund says ("accused Oman of arming").
 GERUND_CONTROL = frozenset(
-    "accuse suspect charge warn blame condemn criticize criticise denounce thank praise stop prevent keep deter bar ban "
-    "prohibit block discourage dissuade convict fault punish sanction rebuke congratulate commend indict acquit hinder "
-    "restrain chastise slam censure arrest detain jail fine talk".split()
+    "accuse suspect charge warn blame condemn criticize criticise denounce thank praise stop prevent keep deter bar "
+    "ban prohibit block discourage dissuade convict fault punish sanction rebuke congratulate commend indict acquit "
+    "hinder restrain chastise slam censure arrest detain jail fine talk".split()
 )
 _CONTROLLING = frozenset({"of", "against", "from", "for", "into", "over", "with", "about"})
 
@@ -88,9 +88,13 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 def own_subject(parse: Parse, verb: int) -> int | None:
     """The grammatical subject that hangs on the verb itself, active or passive."""
+    found = None
     for k in parse.kids[verb]:
-        if parse.dep[k] in SUBJECTS or parse.dep[k] in PASSIVE_SUBJECTS:
-            return k
+        # of several the nearest: a dateline may have been taken for one ("ATHENS, May 4 - A ship sank")
+        if (parse.dep[k] in SUBJECTS or parse.dep[k] in PASSIVE_SUBJECTS) and (found is None or k < verb):
+            found = k
+    if found is not None:
+        return found
     for k in parse.kids[verb]:
         # the parser now and then hangs the subject on the auxiliary ("A and B are | mediating")
         if parse.dep[k] == "aux":
@@ -150,13 +154,9 @@ def subject(parse: Parse, verb: int, *, depth: int = 6) -> int | None:
     if label == "conj" and parse.pos[head] in ("VERB", "AUX"):
         return subject(parse, coordinated_with(parse, verb), depth=depth - 1)
     if label in ("xcomp", "ccomp", "advcl", "pcomp", "dep"):
-        if label == "pcomp":
-            preposition, head = parse.lower[head], parse.head[head]
-            if preposition in _CONTROLLING and parse.lemma[head] in GERUND_CONTROL:
-                # "accused X of arming", "was warned against arming"
-                held = kids(parse, head, "dobj", "nsubjpass")
-                if held:
-                    return antecedent(parse, held[0], head)
+        if label == "pcomp" and (held := _held(parse, head)) is not None:
+            return held
+        head = parse.head[head] if label == "pcomp" else head
         if parse.pos[head] in ("VERB", "AUX"):
             if label in ("xcomp", "ccomp") and parse.lemma[head] in OBJECT_CONTROL:
                 objects = kids(parse, head, "dobj", "dative", "nsubjpass")
@@ -175,6 +175,15 @@ def subject(parse: Parse, verb: int, *, depth: int = 6) -> int | None:
         # "its plan to strike": the possessor of the noun acts.
         return possessor(parse, head) or _light_subject(parse, head, depth)
     return None
+
+
+def _held(parse: Parse, preposition: int) -> int | None:
+    """Who does what a gerund says after such verbs as "accused X of", "was warned against"."""
+    verb = parse.head[preposition]
+    if parse.lower[preposition] not in _CONTROLLING or parse.lemma[verb] not in GERUND_CONTROL:
+        return None
+    found = kids(parse, verb, "dobj", "nsubjpass")
+    return antecedent(parse, found[0], verb) if found else None
 
 
 def _light_subject(parse: Parse, noun: int, depth: int) -> int | None:

@@ -159,26 +159,22 @@ def _complement(climb: Climb, verb: int, above: int) -> int | None:
         return None
     if infinitive and lemma in ("have", "need", "get") and not _is_infinitive(parse, verb):
         return above
-    if lemma == "go" and parse.tag[above] == "VBG" and infinitive:
-        climb.planned()
-        return above
-    if infinitive and lemma == "be":
+    if infinitive and (lemma == "be" or (lemma == "go" and parse.tag[above] == "VBG")):
         climb.planned()
         return above
     if lemma in words.negative_verbs:
         climb.turn()
         return above
     if infinitive and lemma in words.planned_verbs:
-        climb.planned()
+        # to vote to endorse is to endorse; to vote to expel is not yet to expel
+        if lemma != "vote" or parse.lemma[verb] not in words.performative_verbs:
+            climb.planned()
         return above
     if lemma in words.hypothetical_verbs and (infinitive or lemma not in words.reporting_verbs):
         climb.hypothetical()
         return above
     if label == "ccomp" and lemma in words.planned_verbs and lemma not in words.reporting_verbs:
         climb.planned()
-        return None
-    if infinitive and lemma in words.reporting_verbs:
-        # "is reported to have sent"; "said to be sending"
         return None
     if lemma in words.reporting_verbs:
         return None
@@ -192,9 +188,7 @@ def _is_abreast(parse: Parse, verb: int, above: int) -> bool:
     """
     if own_subject(parse, verb) is None:
         return False
-    return any(
-        verb < k < above and parse.dep[k] == "punct" and parse.lower[k] in (";", ":") for k in parse.kids[above]
-    )
+    return any(verb < k < above and parse.dep[k] == "punct" and parse.lower[k] in (";", ":") for k in parse.kids[above])
 
 
 def _predicate(climb: Climb, verb: int, above: int) -> int | None:
@@ -240,7 +234,9 @@ def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
             else:
                 climb.turn()
         elif name in ("of", "for", "over") and lemma in words.allegation_verbs:
-            climb.hypothetical() if lemma in ("accuse", "suspect", "allege") else None
+            if lemma == "suspect":
+                climb.hypothetical()
+            climb.alleged = lemma in ("accuse", "allege", "charge", "blame")
         elif lemma in words.hypothetical_verbs and name in ("of", "about", "on", "for"):
             climb.hypothetical()
         elif lemma in words.planned_verbs | {"commit", "consist"} and name in ("on", "to", "for"):

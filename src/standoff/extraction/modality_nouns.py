@@ -20,11 +20,13 @@ class Standing:
         modality: ``actual``, ``planned`` or ``hypothetical``; the weakest on the way wins.
         negated: Whether the text says that it does not happen, or did not.
         denied: Whether what governs it denies it ("denied shelling").
+        alleged: Whether somebody is accused of it.
     """
 
     modality: Modality = "actual"
     negated: bool = False
     denied: bool = False
+    alleged: bool = False
 
 
 class Climb:
@@ -41,6 +43,7 @@ class Climb:
         self.rank = 0
         self.negated = False
         self.denied = False
+        self.alleged = False
 
     def planned(self) -> None:
         """Something intends it."""
@@ -57,7 +60,7 @@ class Climb:
     def standing(self) -> Standing:
         """The result."""
         names: tuple[Modality, ...] = ("actual", "planned", "hypothetical")
-        return Standing(names[self.rank], self.negated, self.denied)
+        return Standing(names[self.rank], self.negated, self.denied, self.alleged)
 
 
 def before_noun(climb: Climb, noun: int) -> None:

@@ -41,6 +41,7 @@ class Addressees:
         self._actors = actors
         self._kinds = kinds
         self._made = made
+        self._named_in: dict[int, Reference] = {}
         self._by_sentence: dict[int, list[Event]] = {}
         for event in events:
             token = parse.token_at(event.trigger.start)
@@ -103,12 +104,15 @@ class Addressees:
 
     def beside(self, issuer: Reference, verb: int) -> Reference:
         """The only other party that the sentence names, if there is exactly one."""
-        first, beyond = self._parse.sentences[self._parse.sent[verb]]
-        found = NOBODY
-        for token in range(first, beyond):
-            mention = self._actors.at(token)
-            if mention is not None and mention.use != "place":
-                found = found + others(self._actors.one(token), issuer)
+        number = self._parse.sent[verb]
+        if number not in self._named_in:
+            named = NOBODY
+            for token in range(*self._parse.sentences[number]):
+                mention = self._actors.at(token)
+                if mention is not None and mention.use != "place":
+                    named = named + self._actors.one(token)
+            self._named_in[number] = named
+        found = others(self._named_in[number], issuer)
         return found if len(found.countries) == 1 else NOBODY
 
     def _objects(self, verb: int) -> Reference:

@@ -14,7 +14,7 @@ from standoff.extraction.figures import Figure, find_figures
 from standoff.extraction.grammar import actor_of, governing_verb
 from standoff.extraction.modality import Standing, standing
 from standoff.extraction.ownership import named, owners, places
-from standoff.extraction.stances import Doubt, find_doubts, reported_acts
+from standoff.extraction.stances import Doubt, find_doubts, is_about_truth, reported_acts
 from standoff.extraction.victims import find_victims
 from standoff.extraction.words_of import Words
 from standoff.lexicons import Resources
@@ -29,6 +29,9 @@ _LARGE = 20
 _REACH = 3
 _RATIO = 20
 _NEGATIONS = frozenset({"no", "not"})
+# States of people, whatever word they are counted in.
+_FATES = frozenset({"killed", "wounded", "missing", "captured", "released", "displaced", "casualties"})
+_OTHERS = frozenset({"other", "more", "another", "second", "third", "fourth"})
 
 
 @dataclass(slots=True)
@@ -74,16 +77,32 @@ class _Maker:
         taken = {t for x in self.annotations.timexes for t in parse.tokens_in(Span(x.start, x.end))}
         found = list(find_figures(parse, self.lexicon, taken=taken))
         nouns = {t for f in found for t in (f.node, f.noun) if t is not None}
-        found += find_victims(parse, self.counting, self.lexicon, counted=nouns)
+        found += find_victims(parse, self.counting, self.lexicon, counted=nouns, is_role=self._is_person)
         found.sort(key=lambda f: (f.first, f.beyond))
         previous: _Counted | None = None
         for figure in found:
             counted = self._counted(figure, previous)
             if counted is None:
                 continue
-            if figure.kind not in ("person", "none") and counted.unit is not None:
+            if figure.kind not in ("person", "none") and counted.unit is not None and counted.whole is None:
                 previous = counted
             yield self._figure(counted)
+
+    def _is_person(self, token: int) -> bool:
+        """Whether a noun is the office or trade of one person ("pilot", "minister")."""
+        found = self.resources.actors.role_of(self.parse.lower, token)
+        return found is not None and found[1].denotes in ("person", "people")
+
+    def _unit(self, figure: Figure, state: str | None) -> str | None:
+        """What is counted, in the text's own word; names and words for a fate ("12 dead") count people."""
+        noun = figure.noun
+        if noun is None or self.parse.lemma[noun] in _OTHERS:
+            return None
+        if figure.kind == "person" and self.parse.pos[noun] == "PROPN":
+            return "people"
+        if self.parse.lower[noun] in self.lexicon.adjectives and state in _FATES:
+            return "people"
+        return self.parse.lower[noun]
 
     def _counted(self, figure: Figure, previous: _Counted | None) -> _Counted | None:
         parse = self.parse
@@ -107,18 +126,24 @@ class _Maker:
             how = Standing(how.modality)
         if how.negated and any(parse.lower[t] in _NEGATIONS for t in range(figure.first, figure.beyond)):
             how = Standing(how.modality, False, how.denied)
-        unit = parse.lower[figure.noun] if figure.noun is not None else None
+        unit = self._unit(figure, state)
         of = owners(parse, self.annotations.actors, figure, said)
         if whole is not None:
             of = of or whole.of
+        theme = self.counting.theme(figure.node) if unit is None else None
+        if theme is not None:
+            # "raised the number of guards from 70 to 130"
+            unit = "troops" if parse.lemma[theme] in self.lexicon.bodies else parse.lower[theme]
+            of = of or named(parse, self.annotations.actors, theme)
         if unit is None:
             near = previous is not None and self._is_near(previous, figure)
-            if said.state is not None and said.state.people:
+            if state in _FATES:
                 same = near and previous is not None and parse.sent[previous.figure.node] == parse.sent[figure.node]
                 unit = previous.unit if same and previous is not None else "people"
             elif near and previous is not None and (figure.sure or said.state is not None):
                 unit, of, state = previous.unit, of or previous.of, state or previous.state
-        if figure.kind not in ("person", "none") and not self._matters(figure, said, state, unit):
+        known = theme is not None and figure.value >= _LARGE
+        if figure.kind not in ("person", "none") and not known and not self._matters(figure, said, state, unit):
             return None
         return _Counted(figure, said, unit, of, state, how, whole)
 
@@ -139,7 +164,7 @@ class _Maker:
         lemma = self.parse.lemma[figure.noun] if figure.noun is not None else ""
         if lemma in self.lexicon.speakers and (said.state is None or not said.state.people):
             return False
-        if figure.noun is None:
+        if figure.noun is None or lemma in _OTHERS:
             return (state is not None and state != "present") or (figure.sure and unit is not None)
         if lemma in self.lexicon.things or (said.state is not None and said.state.people):
             return True
@@ -158,6 +183,8 @@ class _Maker:
             attribution = self.words.over(counted.whole.figure.node)
         by, by_countries = (None, ()) if attribution is not None else self._counter(counted)
         stance: Stance = attribution.stance if attribution is not None else "asserts"
+        if attribution is not None and stance == "unconfirmed" and not is_about_truth(parse, attribution, self.lexicon):
+            stance = "asserts"
         if counted.standing.negated or counted.standing.denied:
             stance = "denies"
         trigger = counted.said.trigger
@@ -182,7 +209,7 @@ class _Maker:
             event=event,
             when=self._when(event, trigger),
             state=counted.state or "other",
-            where=places(parse, self.annotations.actors, figure, counted.said),
+            where=places(parse, self.annotations.actors, figure, counted.said, acts=self.resources.events.nouns.keys()),
         )
 
     def _counter(self, counted: _Counted) -> tuple[str | None, tuple[str, ...]]:

@@ -29,6 +29,7 @@ NAME, VERSION = "commitments", 2
 _KINDS: dict[str, CommitmentType] = {"tolerate": "red line", "regard": "threat"}
 # "Fight alongside Oslo": whom it is with is not whom it is against.
 _BESIDE = frozenset({"alongside", "beside", "with", "for"})
+_TAKING = frozenset({"answer", "avenge", "punish", "repel", "resist", "fight"})
 _MAY = frozenset({"may", "might", "could"})
 _WILL = frozenset("will would shall 'll 'd wo".split())
 
@@ -122,7 +123,7 @@ class _Finder:
         if self.issuers.binds(issuance, pair.verb) != "does":
             return None
         return self._record(
-            "policy", issuance, other, pair.condition, pair.consequence, f"{pair.rule.id}+narrated",
+            "policy", issuance, other, pair.condition, pair.consequence, f"{pair.rule.id}+cue.narrated",
             negative=pair.rule.negative, hedged=True,
         )  # fmt: skip
 
@@ -288,7 +289,7 @@ class _Finder:
         issuance = self.issuers.of(verb)
         if not issuance.issuer or not self._is_party(issuance.issuer):
             return None
-        answering = idle or (self.parse.lemma[verb] in self.lexicon.words.answers and not is_negated(self.parse, verb))
+        answering = idle or self._strikes_back(verb)
         manner = self.issuers.binds(issuance, verb)
         does = manner in ("does", "passive") or (idle and self.issuers.is_own(issuance, verb))
         due = self._due(verb)
@@ -306,6 +307,16 @@ class _Finder:
         addressee = self.addressees.of(span, condition, verb, issuance, "does")
         rule = "cue.answer" if answering else "cue.announce"
         return self._record(kind, issuance, addressee, condition, span, rule, hedged=self.kinds.hedged(verb), due=due)
+
+    def _strikes_back(self, verb: int) -> bool:
+        """Whether *verb* is an answer to an act, and not to a question, a letter or an offer."""
+        parse, words = self.parse, self.lexicon.words
+        if parse.lemma[verb] not in words.answers or is_negated(parse, verb):
+            return False
+        answered = objects(parse, verb)
+        for p in kids(parse, verb, "prep"):
+            answered += kids(parse, p, "pobj") if parse.lower[p] in ("to", "on", "for") else []
+        return not any(parse.lemma[o] in words.talk for o in answered)
 
     def _says_nothing(self, verb: int) -> bool:
         """Whether it is no more than "will take the necessary measures"."""
@@ -342,7 +353,7 @@ class _Finder:
     def _answered(self, verb: int) -> Span | None:
         """What is answered: "answer the ban", "respond to the raids"."""
         parse = self.parse
-        candidates = [o for o in objects(parse, verb) if parse.lemma[verb] in ("answer", "avenge", "punish", "repel")]
+        candidates = [o for o in objects(parse, verb) if parse.lemma[verb] in _TAKING]
         for p in kids(parse, verb, "prep"):
             if parse.lower[p] in ("to", "against"):
                 candidates += kids(parse, p, "pobj")
@@ -351,14 +362,18 @@ class _Finder:
                 span = phrase(parse, noun)
                 act = parse.lemma[noun] in self.lexicon.words.acts or parse.lemma[noun] in self.lexicon.words.anaphors
                 if act or any(parse.token_at(e.trigger.start) == noun for e in self.kinds.events_in(span)):
-                    return self._narrowed(span, noun)
+                    return self._act(span, noun, verb)
         return None
 
-    def _narrowed(self, span: Span, noun: int) -> Span:
-        """An act without "in a way that …" behind it."""
-        for k in self.parse.kids[noun]:
-            if self.parse.dep[k] == "prep" and self.parse.lower[k] == "in":
-                return Span(span.start, min(span.end, self.parse.end[max(noun, k - 1)]))
+    def _act(self, span: Span, noun: int, verb: int) -> Span:
+        """The phrase of an act, without "in a way that …" and with "on its ships" even if that hangs on the verb."""
+        parse = self.parse
+        for k in parse.kids[noun]:
+            if parse.dep[k] == "prep" and parse.lower[k] == "in":
+                span = Span(span.start, min(span.end, parse.end[max(noun, k - 1)]))
+        for k in kids(parse, verb, "prep"):
+            if parse.lower[k] in ("on", "to", "against", "of") and 0 <= parse.start[k] - span.end <= 1:
+                span = Span(span.start, phrase(parse, k).end)
         return span
 
     def _complements(self, cue: int, *, deadline: bool) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from standoff.extraction.conditions_implied import implied
 from standoff.extraction.consequences import MODALS, VERBAL, Pair, made
-from standoff.extraction.grammar import ancestors, kids, own_subject, phrase, subject, subtree
+from standoff.extraction.grammar import ancestors, governing_verb, kids, own_subject, phrase, subject, subtree
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
@@ -63,13 +63,19 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     if parse.lower[first] == "as" and beyond - first == 1 and not rule.progressive:
         return None
     clause = _subordinate(parse, first, beyond)
-    if clause is None or parse.dep[clause] in ("ccomp", "relcl", "acl", "ROOT", "xcomp"):
+    if clause is None or parse.dep[clause] in ("relcl", "acl", "ROOT", "xcomp"):
+        return None
+    if parse.dep[clause] == "ccomp" and (parse.tag[parse.head[clause]] != "VB" or parse.head[clause] > first):
+        # Only under an infinitive ("the right to leave if …") is a complement with "if" likely to be a condition.
         return None
     if clause == beyond and parse.lower[clause] in _EMPTY:
         return None
     verb = parse.head[clause]
     while (first <= verb < beyond or parse.pos[verb] not in (*VERBAL, "ADJ", "NOUN")) and parse.head[verb] != verb:
         verb = parse.head[verb]
+    if parse.pos[verb] == "NOUN" and parse.dep[verb] in ("dobj", "pobj") and parse.lemma[verb] not in lexicon.nouns:
+        # "Will reopen the road provided that …": what depends on it is the reopening, not the road.
+        verb = governing_verb(parse, verb) or verb
     if rule.progressive and not (
         {
             "progress",

@@ -35,7 +35,7 @@ def _predicate(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: 
     who = own_subject(parse, verb)
     if who is None or is_negated(parse, verb):
         return None
-    if parse.dep[who] in ("csubj", "csubjpass") and parse.tag[who] in ("VBG", "VB"):
+    if parse.tag[who] == "VBG" or (parse.dep[who] in ("csubj", "csubjpass") and parse.tag[who] == "VB"):
         return made(parse, rule, phrase(parse, who), who, verb)
     if parse.lemma[who] not in lexicon.words.acts or parse.pos[who] != "NOUN":
         return None

@@ -12,6 +12,8 @@ from standoff.model import Span
 
 VERBAL = ("VERB", "AUX")
 MODALS = frozenset("will would shall 'll 'd wo can could may might must should".split())
+_HELD = frozenset("right threat offer pledge promise option intention readiness willingness determination vow".split())
+_READY = frozenset("ready willing prepared determined poised committed".split())
 _OUTSIDE = frozenset({"punct", "cc", "mark"})
 
 
@@ -72,6 +74,18 @@ def complement(parse: Parse, verb: int, condition: Span) -> int:
             if parse.dep[k] in ("ccomp", "xcomp")
             and parse.pos[k] in (*VERBAL, "ADJ", "NOUN")
             and not condition.start <= parse.start[k] < condition.end
+        ]
+        # "Reserved the right to …", "repeated its threat to …".
+        inner = inner or [
+            a
+            for o in kids(parse, verb, "dobj")
+            if parse.lemma[o] in _HELD
+            for a in kids(parse, o, "acl")
+            if any(parse.lower[t] == "to" for t in parse.kids[a])
+        ]
+        # "Is ready to …".
+        inner = inner or [
+            x for a in kids(parse, verb, "acomp") if parse.lemma[a] in _READY for x in kids(parse, a, "xcomp")
         ]
         if not inner:
             break

@@ -7,6 +7,7 @@ relative clauses that hang on it, then off the noun itself; where the parse leav
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from standoff.extraction.fates import changing_verb, custody, fate, fits
 from standoff.extraction.grammar import antecedent, conjuncts, kids, own_subject
 from standoff.extraction.parse import Parse
 from standoff.lexicons.quantities import CountedState, QuantityLexicon
@@ -58,6 +59,10 @@ class Counting:
 
     def said(self, node: int, noun: int | None) -> Said:
         """What is said of the things that stand at *node* and are named by *noun*."""
+        own = self.lexicon.nouns.get(self.parse.lower[node]) if node == noun else None
+        if own is not None and own.people and self.parse.lower[node] in self.lexicon.adjectives:
+            # "nine dead and 30 hurt": each number has its own fate, whatever the list hangs on.
+            return Said(own, node, "noun")
         governed = self._role(node, _FARTHEST)
         itself = self._itself(node, noun)
         if itself and not (governed.state is not None and governed.state.people):
@@ -76,6 +81,25 @@ class Counting:
             if near:
                 return near
         return governed
+
+    def theme(self, node: int) -> int | None:
+        """The noun whose number a verb of change brings to a bare number ("raised the number of guards to 130")."""
+        parse = self.parse
+        verb = changing_verb(parse, node, self.lexicon)
+        if verb is None:
+            return None
+        for label in ("dobj", "nsubjpass", "nsubj"):
+            for k in kids(parse, verb, label):
+                noun = antecedent(parse, k, verb)
+                if parse.lemma[noun] in self.lexicon.containers:
+                    of = [
+                        p for c in kids(parse, noun, "prep") if parse.lower[c] == "of" for p in kids(parse, c, "pobj")
+                    ]
+                    noun = of[0] if of else noun
+                counted = parse.tag[noun] in ("NNS", "NNPS") and parse.lemma[noun] not in self.lexicon.nouns
+                if counted or parse.lemma[noun] in self.lexicon.bodies:
+                    return noun
+        return None
 
     def is_part(self, node: int) -> bool:
         """As in "including 1,500 that it has sent": a part has a say of its own."""
@@ -214,7 +238,7 @@ class Counting:
             state = table.get(lemma)
             if state is not None and state.people and any(parse.lower[k] in _FATALLY for k in parse.kids[at]):
                 state = lexicon.objects["kill"]
-            if state is not None and self._fits(at, state):
+            if state is not None and fits(parse, at):
                 yield state, at
             for k in parse.kids[at]:
                 label = parse.dep[k]
@@ -229,8 +253,8 @@ class Counting:
                     )
                     if predicate is not None and (passive or role == "subject" or label == "oprd"):
                         yield predicate, k
-                    elif label == "prep" and (fate := self._fate(k)) is not None:
-                        yield fate, at
+                    elif label == "prep" and (end := fate(parse, k, lexicon) or custody(parse, k, lexicon)) is not None:
+                        yield end, at
                 elif label == "conj" and parse.pos[k] in _VERBAL:
                     if not self._shares(k, role):
                         continue
@@ -246,7 +270,7 @@ class Counting:
                         continue
                     inner = lexicon.objects if parse.tag[k] == "VBN" and not _active(parse, k) else lexicon.subjects
                     state = inner.get(parse.lemma[k])
-                    if state is not None and (passive or role == "subject") and self._fits(k, state):
+                    if state is not None and (passive or role == "subject") and fits(parse, k):
                         yield state, k
 
     def _shares(self, verb: int, role: str) -> bool:
@@ -255,38 +279,6 @@ class Counting:
         if own_subject(parse, verb) is not None:
             return False
         return role == "subject" or not any(parse.dep[k] == "dobj" for k in parse.kids[verb])
-
-    def _fate(self, preposition: int) -> CountedState | None:
-        """What an end says: "beaten to death", "taken to hospital"."""
-        if self.parse.lower[preposition] not in ("to", "into"):
-            return None
-        for k in kids(self.parse, preposition, "pobj"):
-            if self.parse.lower[k] == "death":
-                return self.lexicon.objects["kill"]
-            if self.parse.lemma[k] in ("hospital", "clinic", "infirmary"):
-                return self.lexicon.objects["wound"]
-        return None
-
-    def _fits(self, verb: int, state: CountedState) -> bool:
-        """Verbs that say it only with a particle."""
-        parse = self.parse
-        lemma = parse.lemma[verb]
-        particles = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in ("prt", "advmod", "prep")}
-        if lemma in ("gun", "shoot", "knock", "mow"):
-            return "down" in particles
-        if lemma == "treat":
-            return "for" in particles
-        if lemma == "round":
-            return "up" in particles
-        if lemma == "pull":
-            return bool(particles & {"out", "back", "from"})
-        if lemma == "take":
-            return "part" in {parse.lower[k] for k in parse.kids[verb]}
-        if lemma == "have":
-            return not any(parse.dep[k] == "aux" for k in parse.kids[verb]) or parse.dep[verb] != "aux"
-        if lemma == "be":
-            return any(parse.dep[k] in ("prep", "expl") for k in parse.kids[verb])
-        return True
 
     def _attribute(self, node: int, verb: int) -> Said:
         """As in "There were nine dead", "The victims were two clerks"."""
@@ -337,6 +329,10 @@ class Counting:
         ):
             theme = self._theme(governor)
             return theme if theme else Said(None, governor, "to")
+        if word == "with" and preposition and parse.lower[preposition - 1] in ("along", "together"):
+            # "killed the mayor along with three clerks"
+            above = parse.head[governor] if governor == preposition - 1 else governor
+            return self._theme(above) if parse.pos[above] in _VERBAL else self._role(above, depth - 1)
         if word in ("with", "without") and parse.pos[governor] in _VERBAL:
             return Said(None, governor, "")
         return Said(None, governor, "") if parse.pos[governor] in _VERBAL else NOTHING
@@ -407,6 +403,8 @@ class Counting:
                     state = lexicon.objects.get(parse.lemma[k])
                 if state is not None and (parse.pos[k] != "NOUN" or k > noun):
                     found.append((state, k))
+            elif label == "prep" and (held := custody(parse, k, lexicon)) is not None:
+                found.append((held, k))
             elif label == "prep" and parse.lower[k] == "en":
                 state = lexicon.adjectives.get("en route")
                 if state is not None:

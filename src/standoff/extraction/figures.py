@@ -6,6 +6,7 @@ Dates, ages, measures, money, names with numbers ("Flight 103") and list numbers
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from standoff.extraction.fates import changing_verb
 from standoff.extraction.grammar import kids
 from standoff.extraction.numerals import Numeral, read_numeral
 from standoff.extraction.parse import Parse
@@ -83,12 +84,30 @@ def find_figures(parse: Parse, lexicon: QuantityLexicon, *, taken: Collection[in
         if numeral is None:
             i += 1
             continue
+        former = _former(parse, line, numeral, line_first, lexicon)
+        if former is not None:
+            i = line_first + former
+            continue
         figure = _figure(parse, numeral, line_first, lexicon)
         if figure is not None and taken and any(t in taken for t in range(i, figure.beyond)):
             figure = None
         if figure is not None:
             yield figure
         i = line_first + max(numeral.last + 1, numeral.beyond)
+
+
+def _former(parse: Parse, line: list[str], numeral: Numeral, base: int, lexicon: QuantityLexicon) -> int | None:
+    """Where the new number begins if this one is what a total was before: "raised from 70 to 130"."""
+    at = numeral.first if line[numeral.first] == "from" else numeral.first - 1
+    if at < 0 or line[at] != "from":
+        return None
+    to = next((k for k in range(numeral.number, min(numeral.last + 3, len(line))) if line[k] == "to"), None)
+    if to is None or to + 1 >= len(line):
+        return None
+    beyond = to + 1
+    if not (line[beyond][0].isdigit() or line[beyond] in lexicon.starters):
+        return None
+    return beyond if changing_verb(parse, base + numeral.number, lexicon) is not None else None
 
 
 def _figure(parse: Parse, numeral: Numeral, base: int, lexicon: QuantityLexicon) -> Figure | None:

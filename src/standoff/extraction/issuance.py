@@ -25,6 +25,13 @@ _ACTS: dict[str, Act] = {
     "agree": "promise",
     "demand": "declaration",
 }
+# The rule that stands for an act which only an attribution shows.
+_RULES: dict[Act, str] = {
+    "threat": "cue.threaten",
+    "warning": "cue.warn",
+    "promise": "cue.promise",
+    "vow": "cue.vow",
+}
 _NOT_ISSUING = frozenset({"believe", "ask"})
 # "told reporters": whom it is said to is not whom it is meant for.
 _LISTENERS = frozenset(
@@ -111,9 +118,9 @@ class Issuers:
         if found is not None:
             cue, token = found
             issuer = self.speakers.of(token)
-            if not issuer and attribution is None and self.speakers.unsaid(token):
-                # "Quito was told that Chad would not stand by": nobody is named but the one who would act.
-                issuer = self._actors.of(own_subject(self._parse, verb), verb=verb)
+            nobody = attribution is None or not attribution.speaker_countries
+            if not issuer and nobody and (self.speakers.unsaid(token) or self.speakers.official(token)):
+                issuer = self._own_state(verb)
             own = self._by_cue.get(self._parse.start[token])
             if issuer or attribution is None:
                 return Issuance(issuer, cue.act, token, cue.id, self.addressee(token), own or attribution, cue.binding)
@@ -125,12 +132,20 @@ class Issuers:
                 Reference(entities, attribution.speaker_countries),
                 act,
                 None,
-                f"cue.{act}" if act != "declaration" else "",
+                _RULES.get(act, ""),
                 self.addressee(cue_token) if cue_token is not None else NOBODY,
                 attribution,
                 act in ("threat", "promise", "vow"),
             )
         return Issuance(attribution=attribution)
+
+    def _own_state(self, verb: int) -> Reference:
+        """The one state that would act, for whom an official or a statement without a country of its own must speak.
+
+        "Quito was told that Chad would not stand by", "King Idris declared that Libya would fight".
+        """
+        named = self._actors.of(own_subject(self._parse, verb), verb=verb)
+        return named if len(named.countries) == 1 and self._is_deed(verb) else NOBODY
 
     def _cue_above(self, verb: int) -> tuple[Cue, int] | None:
         """The nearest issuing verb or noun whose complement *verb* is."""

@@ -1,6 +1,6 @@
 """Whose the counted things are, and where they are said to be."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from standoff.extraction.actors import Actors
 from standoff.extraction.counted import Said
@@ -9,12 +9,14 @@ from standoff.extraction.grammar import actor_of, kids, possessor, subject
 from standoff.extraction.parse import Parse
 
 # What somebody sends, has or fires is his own; what he kills or seizes is not.
-_OWN = frozenset({"sent", "present", "withdrawn", "training", "fired", "lost", "supplied", "other"})
+_OWN = frozenset({"sent", "present", "withdrawn", "training", "fired", "lost", "supplied"})
 _LOCATIVES = frozenset(
-    "in at near to into on onto off inside across around along within outside towards toward over through by".split()
+    "in at near to into on onto off inside across around along within outside towards toward over through".split()
 )
 _ORIGINS = frozenset({"from", "of"})
 _DEEPEST = 3
+# Rules that ground a name of a place: "the Lima blast" was in Lima.
+_PLACED = ("actors.place", "actors.capital")
 
 
 def owners(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[str, ...]:
@@ -31,7 +33,8 @@ def owners(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[st
         if found:
             return found
     state = said.state.state if said.state else "other"
-    if said.trigger is None or state not in _OWN:
+    # "doubled its contingent to 900": a new total is its holder's; "forced 900 from their homes" is not.
+    if said.trigger is None or (state not in _OWN and not (state == "other" and said.role == "to")):
         return ()
     trigger = said.trigger
     if said.role == "of":
@@ -84,8 +87,16 @@ def _container(parse: Parse, node: int) -> int | None:
     return None
 
 
-def places(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[str, ...]:
-    """ISO codes of the places named with the counted things, in text order."""
+def places(parse: Parse, actors: Actors, figure: Figure, said: Said, *, acts: Collection[str]) -> tuple[str, ...]:
+    """ISO codes of the places named with the counted things, in text order.
+
+    Args:
+        parse: The document's parse.
+        actors: Whom its phrases stand for.
+        figure: The figure.
+        said: What is said of the things counted.
+        acts: Lemmas of nouns that name acts; "in Peruvian raids" tells whose they were, not where.
+    """
     found: dict[str, None] = {}
     starts = [t for t in (figure.noun, figure.node, said.trigger) if t is not None]
     origin = said.state is not None and said.state.state in ("withdrawn", "displaced", "released")
@@ -93,6 +104,11 @@ def places(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[st
         for token in _located(parse, start, _DEEPEST, origin=origin):
             mention = actors.at(token) or actors.covering(token)
             if mention is None:
+                continue
+            if parse.lemma[token] in acts:
+                continue
+            adjectival = mention.form != "name" or not mention.rule.startswith(_PLACED)
+            if parse.lemma[parse.head[token]] in acts and parse.dep[token] != "prep" and adjectival:
                 continue
             for country in mention.countries or ((mention.country,) if mention.country else ()):
                 if len(country) == 3 and country.isalpha():

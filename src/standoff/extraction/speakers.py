@@ -54,6 +54,17 @@ class Speakers:
             return self._of_noun(cue) is NOBODY and not any(parse.dep[k] == "poss" for k in parse.kids[cue])
         return parse.pos[cue] == "VERB" and is_passive(parse, cue) and agent(parse, cue) is None
 
+    def official(self, cue: int) -> bool:
+        """Whether an official, or something written, issues by the word *cue*; whose it is need not be known."""
+        parse = self._parse
+        if parse.pos[cue] != "VERB":
+            return False
+        who = parse.head[cue] if parse.dep[cue] == "acl" else actor_of(parse, cue)
+        if who is None:
+            return False
+        words = {parse.lemma[who], *(parse.lemma[k] for k in kids(parse, who, "compound", "nmod", "poss", "appos"))}
+        return bool(words & self._lexicon.words.officials)
+
     def owner(self, noun: int) -> Reference:
         """Whose a thing said or written is: "the Soviet Note", "a letter from Quito"."""
         parse, found = self._parse, NOBODY
@@ -101,7 +112,9 @@ class Speakers:
 
     def _of_verb(self, verb: int) -> Reference:
         parse = self._parse
-        if parse.dep[verb] == "acl" and parse.tag[verb] == "VBG":
+        # "Sent a Note to Chad threatening …" is also read as "to [Chad threatening …]".
+        sent = parse.dep[verb] == "pcomp" and parse.lower[parse.head[verb]] == "to" and own_subject(parse, verb)
+        if parse.tag[verb] == "VBG" and (parse.dep[verb] == "acl" or sent):
             return self._of_participle(verb)
         who = actor_of(parse, verb)
         if who is None:
@@ -111,8 +124,13 @@ class Speakers:
     def _of_participle(self, verb: int) -> Reference:
         """Written threats: in "sent a Note to Chad threatening …": parsers hang the verb on whom it is sent to."""
         parse, noun = self._parse, self._parse.head[verb]
-        preposition = parse.head[noun]
-        if parse.dep[noun] == "pobj" and parse.lower[preposition] in ("to", "with", "of", "on"):
+        preposition = noun if parse.dep[verb] == "pcomp" else parse.head[noun]
+        if (parse.dep[noun] == "pobj" or preposition == noun) and parse.lower[preposition] in (
+            "to",
+            "with",
+            "of",
+            "on",
+        ):
             above = parse.head[preposition]
             if parse.pos[above] == "NOUN":
                 return self.owner(above) or self._of_noun(above)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from standoff.extraction.component import Annotations
 from standoff.extraction.grammar import (
     agent,
+    antecedent,
     auxiliaries,
     is_negated,
     is_passive,
@@ -31,11 +32,17 @@ _MATERIAL = frozenset(
 _STAKES = frozenset(
     {"confirm", "claim", "allege", "acknowledge", "admit", "confirmation", "allegation", "assert", "maintain"}
 )
+# "claimed responsibility for the raid"
+_ANSWERABLE = frozenset({"responsibility", "authorship", "involvement", "role", "part"})
 _INABILITY = frozenset("unable impossible not difficult unlikely powerless reluctant unwilling hard".split())
 _NEAR = 8
 _REFUSALS = frozenset({"decline", "refuse", "fail"})
 # States whose verbs are too common to speak for themselves.
 _COMMON = frozenset({"present", "supplied", "withdrawn"})
+# Speech that is withheld leaves open whether something has happened, not how or when ("would not say whether …").
+_WITHHELD = frozenset({"say", "know", "comment", "disclose", "reveal"})
+_WHETHER = frozenset({"whether", "if"})
+_NO_ONES = frozenset({"neither", "none", "nothing", "no"})
 _HAPPENING = frozenset({"occur", "happen", "exist"})
 # Types that name a relation as often as an act.
 _RELATIONS = frozenset({"COOPERATE", "AID"})
@@ -93,6 +100,8 @@ def find_doubts(parse: Parse, annotations: Annotations, lexicon: QuantityLexicon
         cue = attribution.cue
         tokens = parse.tokens_in(Span(cue.start, cue.end)) if cue is not None else range(0)
         seen.update(tokens)
+        if not is_about_truth(parse, attribution, lexicon):
+            continue
         if any(_is_refusal(parse, t, lexicon) for t in tokens):
             continue
         spans = [*attribution.content, *([parse.span(_start(parse, tokens[0]), tokens[-1] + 1)] if tokens else [])]
@@ -121,6 +130,45 @@ def find_doubts(parse: Parse, annotations: Annotations, lexicon: QuantityLexicon
             continue
         seen.update(_around(parse, doubt))
         yield doubt
+
+
+def is_about_truth(parse: Parse, attribution: Attribution, lexicon: QuantityLexicon) -> bool:
+    """Whether a negative attribution says that a report is untrue or open.
+
+    "Could not verify" and "denied" do; "does not need", "would not accept", "doubts that" and "would not say how" are
+    wishes, refusals and opinions.
+    """
+    if attribution.stance == "asserts" or (attribution.act == "deny" and attribution.stance == "denies"):
+        return True
+    cue = attribution.cue
+    if cue is None:
+        return True
+    for t in parse.tokens_in(Span(cue.start, cue.end)):
+        lemma = parse.lemma[t]
+        if any(
+            s.stance == attribution.stance and (lemma in s.verbs or lemma in s.nouns or lemma in s.adjectives)
+            for s in lexicon.stances
+        ):
+            return True
+        if lemma in _WITHHELD and attribution.stance == "unconfirmed" and _asks_whether(parse, attribution):
+            return True
+    return False
+
+
+def _asks_whether(parse: Parse, attribution: Attribution) -> bool:
+    """Whether the content asks if something has happened ("whether it had crossed"), not if it will."""
+    if not attribution.content:
+        return False
+    tokens = parse.tokens_in(attribution.content[0])
+    root = _root(parse, attribution.content[0])
+    if root is None or not any(parse.lower[t] in _WHETHER for t in tokens[:3]):
+        return False
+    auxiliary = set(auxiliaries(parse, root))
+    if auxiliary & {"will", "would", "could", "might", "may", "should", "can", "shall", "'d", "'ll"}:
+        return False
+    return parse.tag[root] == "VBD" or (
+        bool(auxiliary & {"had", "has", "have", "was", "were"}) and parse.tag[root] == "VBN"
+    )
 
 
 def _start(parse: Parse, cue: int) -> int:
@@ -222,12 +270,15 @@ def _speaker(parse: Parse, verb: int) -> int | None:
 
 def _object(parse: Parse, verb: int) -> int | None:
     found = kids(parse, verb, "dobj", "nsubjpass")
-    return found[0] if found else None
+    if found:
+        return antecedent(parse, found[0], verb)
+    # "a figure that Sudan disputed", also without "that"
+    return parse.head[verb] if parse.dep[verb] == "relcl" and parse.pos[parse.head[verb]] == "NOUN" else None
 
 
 def _cannot(parse: Parse, verb: int) -> bool:
     """As in "could not verify", "unable to verify", "has yet to be confirmed", "declined to confirm"."""
-    if is_negated(parse, verb):
+    if is_negated(parse, verb) or _has_no_subject(parse, verb):
         # "did not confirm whether"; a bare negated present ("does not confirm the rule") is no news of a report.
         return True
     above = parse.head[verb]
@@ -248,6 +299,14 @@ def _cannot(parse: Parse, verb: int) -> bool:
     ):
         return True
     return parse.lemma[above] == "be" and is_negated(parse, above)
+
+
+def _has_no_subject(parse: Parse, verb: int) -> bool:
+    """As in "neither claim could be verified", "none of the accounts", "nothing"."""
+    own = own_subject(parse, verb)
+    if own is None:
+        return False
+    return parse.lower[own] in _NO_ONES or any(parse.lower[k] in _NO_ONES for k in parse.kids[own] if k < own)
 
 
 def _clause(parse: Parse, noun: int) -> int:
@@ -295,6 +354,9 @@ def reported_acts(
             continue
         trigger = parse.token_at(event.trigger.start)
         over = words.over(trigger) if trigger is not None else None
+        if trigger is not None and words.cued(trigger) is not None:
+            # "admitted", "pledged": what is only said is no act.
+            continue
         if trigger is None or over is None or over.stance != "asserts" or not _is_known(over):
             continue
         if event.type in _RELATIONS and parse.pos[trigger] not in _VERBAL:
@@ -320,7 +382,7 @@ def _staked(parse: Parse, attribution: Attribution, lexicon: QuantityLexicon, ev
         return None
     root = _root(parse, attribution.content[0])
     if root is None:
-        return None
+        return _staked_noun(parse, attribution, lexicon, events)
     how = standing(parse, root, events.modality)
     if how.modality != "actual":
         return None
@@ -336,6 +398,27 @@ def _staked(parse: Parse, attribution: Attribution, lexicon: QuantityLexicon, ev
     if state is not None and attribution.type == "indirect":
         return Act(whole, "asserts", state.id, attribution, None, "actual", state.state)
     return None
+
+
+def _staked_noun(parse: Parse, attribution: Attribution, lexicon: QuantityLexicon, events: EventLexicon) -> Act | None:
+    """An act that is confirmed or claimed by its noun ("confirmed the death of its leader")."""
+    cue = attribution.cue
+    at = parse.token_at(cue.start) if cue is not None else None
+    if cue is None or at is None or parse.lemma[at] not in _STAKES or is_negated(parse, at):
+        return None
+    tokens = parse.tokens_in(attribution.content[0])
+    head = next((t for t in tokens if parse.head[t] not in tokens), None)
+    if head is None or parse.pos[head] != "NOUN" or is_negated(parse, head):
+        return None
+    lemma = parse.lemma[head]
+    if lemma not in _ANSWERABLE and lemma not in lexicon.of and lemma not in events.nouns:
+        return None
+    how = standing(parse, head, events.modality)
+    if how.modality != "actual":
+        return None
+    state = lexicon.of.get(lemma)
+    whole = hull([*attribution.content, Span(cue.start, cue.end)])
+    return Act(whole, "asserts", "claim.staked", attribution, None, "actual", state.state if state else None)
 
 
 def _state(parse: Parse, verb: int, lexicon: QuantityLexicon) -> CountedState | None:

@@ -42,6 +42,7 @@ def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, pairs:
         pairs: Its conditions and what they are conditions of.
     """
     conditions = {c.verb: c for c in pairs if c.rule.kind in ("clause", "phrase")}
+    mutual = _mutual_sentences(parse, lexicon)
     for i in range(len(parse)):
         if parse.pos[i] != "VERB":
             continue
@@ -49,9 +50,20 @@ def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, pairs:
         if cue is not None and _is_treaty(parse, lexicon, subject(parse, i)):
             clause = _bound(parse, actors, i, cue.id, conditions)
         else:
-            clause = _each_other(parse, actors, lexicon, i, conditions)
+            clause = _each_other(parse, actors, mutual, i, conditions)
         if clause is not None:
             yield clause
+
+
+def _mutual_sentences(parse: Parse, lexicon: CommitmentLexicon) -> frozenset[int]:
+    """Numbers of the sentences that name a treaty and say "each other"."""
+    treaties, mutual = set(), set()
+    for i in range(len(parse)):
+        if parse.lemma[i] in lexicon.words.treaties:
+            treaties.add(parse.sent[i])
+        if parse.lower[i] == "other" and i and parse.lower[i - 1] == "each":
+            mutual.add(parse.sent[i])
+    return frozenset(treaties & mutual)
 
 
 def _is_treaty(parse: Parse, lexicon: CommitmentLexicon, token: int | None) -> bool:
@@ -61,7 +73,7 @@ def _is_treaty(parse: Parse, lexicon: CommitmentLexicon, token: int | None) -> b
 def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[int, Pair]) -> Clause | None:
     """Objects as parties: "The treaty commits A and B to …": what they owe is the complement."""
     parties = _parties(parse, actors, objects(parse, verb))
-    owed = [k for k in parse.kids[verb] if parse.dep[k] in ("xcomp", "ccomp")]
+    owed = [k for k in parse.kids[verb] if parse.dep[k] in ("xcomp", "ccomp") or _infinitive(parse, k)]
     span: Span | None = None
     if owed:
         inner = owed[0]
@@ -82,17 +94,13 @@ def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[
 
 
 def _each_other(
-    parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int, conditions: dict[int, Pair]
+    parse: Parse, actors: Actors, mutual: frozenset[int], verb: int, conditions: dict[int, Pair]
 ) -> Clause | None:
     """Mutual ones: "Under the treaty, A and B must defend each other if …"."""
     modal = any(parse.lower[k] in _MUST and parse.dep[k] == "aux" for k in parse.kids[verb])
     if not modal:
         return None
-    first, beyond = parse.sentences[parse.sent[verb]]
-    words = range(first, beyond)
-    if not any(parse.lemma[w] in lexicon.words.treaties for w in words):
-        return None
-    if not any(parse.lower[w] == "each" and w + 1 < beyond and parse.lower[w + 1] == "other" for w in words):
+    if parse.sent[verb] not in mutual:
         return None
     who = subject(parse, verb)
     parties = _parties(parse, actors, [who] if who is not None else [])
@@ -105,6 +113,10 @@ def _each_other(
         modal_at = min(k for k in parse.kids[verb] if parse.dep[k] == "aux")
         span = Span(max(span.start, parse.start[modal_at]), span.end)
     return None if span is None else Clause(parties, condition, span, verb, "cue.treaty")
+
+
+def _infinitive(parse: Parse, token: int) -> bool:
+    return parse.dep[token] == "advcl" and any(parse.lower[k] == "to" for k in parse.kids[token])
 
 
 def _parties(parse: Parse, actors: Actors, heads: list[int]) -> tuple[Reference, ...]:

@@ -4,7 +4,7 @@
 "No one was hurt" and "without injuries".
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from standoff.extraction.counted import Counting
 from standoff.extraction.figures import Figure
@@ -24,7 +24,12 @@ _OF_THINGS = frozenset({"capture", "hold", "seize", "free", "release", "exchange
 _BARELY = frozenset({"nearly", "almost", "narrowly"})
 # Verbs with which an adjective says how somebody is left ("shot dead", "found dead").
 _LINKING = frozenset("be leave lie find shoot report fear pronounce declare strike".split())
+# What dies down, away or out is no person.
+_FADING = frozenset({"down", "away", "out"})
+# Endings of nouns that name acts and states, no person (English word formation).
+_ABSTRACT = ("tion", "sion", "ness", "ity", "ment", "ism", "ance", "ence", "ship", "hood", "acy", "ure", "ing", "fire")
 _NOBODY = frozenset({"nobody", "none"})
+_BEINGS = frozenset({"being", "king", "sibling", "underling", "earthling", "infancy"})
 _INDEFINITE = frozenset(
     {"no", "any", "neither", "every", "each", "some", "many", "all", "several", "most", "these", "those", "few", "what"}
 )
@@ -32,7 +37,12 @@ _NOT_PEOPLE = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_O
 
 
 def find_victims(
-    parse: Parse, counting: Counting, lexicon: QuantityLexicon, *, counted: Collection[int]
+    parse: Parse,
+    counting: Counting,
+    lexicon: QuantityLexicon,
+    *,
+    counted: Collection[int],
+    is_role: Callable[[int], bool] = lambda token: False,
 ) -> Iterator[Figure]:
     """Figures that no numeral states.
 
@@ -41,6 +51,7 @@ def find_victims(
         counting: What is said of a noun.
         lexicon: Words of figures.
         counted: Nouns that a numeral counts already.
+        is_role: Whether a token is a noun for somebody's office or trade.
     """
     done = set(counted)
     words = lexicon.persons
@@ -51,7 +62,7 @@ def find_victims(
                 done.add(figure.node)
                 yield figure
         elif lemma in words:
-            for token in _themes(parse, i, lexicon):
+            for token in _themes(parse, i, lexicon, is_role):
                 if token not in done and _is_one(parse, token, lexicon):
                     done.add(token)
                     yield _one(parse, token)
@@ -78,13 +89,13 @@ def _one(parse: Parse, token: int) -> Figure:
     return Figure(first, token + 1, token, token, 1.0, 1.0, 1.0, "", "person", "quantity.person")
 
 
-def _themes(parse: Parse, trigger: int, lexicon: QuantityLexicon) -> list[int]:
+def _themes(parse: Parse, trigger: int, lexicon: QuantityLexicon, is_role: Callable[[int], bool]) -> list[int]:
     """Whom a verb, noun or adjective of harm is said of, coordinated neighbours included."""
     lemma = parse.lemma[trigger]
     if any(parse.lower[k] in _BARELY for k in parse.kids[trigger]):
         return []
     if parse.pos[trigger] in _VERBAL:
-        found = _of_verb(parse, trigger, lexicon)
+        found = _of_verb(parse, trigger, lexicon, is_role)
     elif parse.pos[trigger] == "ADJ":
         found = _of_adjective(parse, trigger)
     else:
@@ -99,14 +110,16 @@ def _themes(parse: Parse, trigger: int, lexicon: QuantityLexicon) -> list[int]:
     return [member for token in found for member in _members(parse, token)]
 
 
-def _of_verb(parse: Parse, verb: int, lexicon: QuantityLexicon) -> list[int]:
+def _of_verb(parse: Parse, verb: int, lexicon: QuantityLexicon, is_role: Callable[[int], bool]) -> list[int]:
     found: list[int] = []
     lemma = parse.lemma[verb]
     state = lexicon.objects.get(lemma)
     if state is not None and state.people:
-        found += [t for t in _affected(parse, verb) if lemma not in _OF_THINGS or parse.ner[t] == "PERSON"]
+        found += [
+            t for t in _affected(parse, verb) if lemma not in _OF_THINGS or parse.ner[t] == "PERSON" or is_role(t)
+        ]
     state = lexicon.subjects.get(lemma)
-    if state is not None and state.people:
+    if state is not None and state.people and not any(parse.lower[k] in _FADING for k in parse.kids[verb]):
         own = own_subject(parse, verb)
         if own is not None:
             found.append(own)
@@ -181,6 +194,8 @@ def _is_one(parse: Parse, token: int, lexicon: QuantityLexicon) -> bool:
     if parse.tag[token] not in _SINGULAR and not (parse.tag[token] in _ALSO and _has_article(parse, token)):
         return False
     if parse.lemma[token] in lexicon.groups or parse.lemma[token] in lexicon.measures:
+        return False
+    if parse.pos[token] == "NOUN" and parse.lower[token].endswith(_ABSTRACT) and parse.lower[token] not in _BEINGS:
         return False
     # The recogniser calls "a Frenchman" an organisation; an article before a name says that it is none.
     if parse.ner[token] in _NOT_PEOPLE and not _has_article(parse, token):

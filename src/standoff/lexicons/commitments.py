@@ -83,6 +83,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     receiving: frozenset[str]
     demanding: frozenset[str]
     clear: frozenset[str]
+    officials: frozenset[str]
+    talk: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class CommitmentLexicon:
 
     Attributes:
         conditions: All condition rules.
+        issuing: All cue rules, also those that name a construction and list no word.
         first_words: Condition rules by the first of their words, longest first: ``{"in": [(("in", "case"), r)]}``.
         verbs: Condition rules by the verb of their consequence.
         cues: Cue by verb lemma, treaty cues left out.
@@ -101,6 +104,7 @@ class CommitmentLexicon:
     """
 
     conditions: tuple[Condition, ...]
+    issuing: tuple[Cue, ...]
     first_words: dict[str, list[tuple[tuple[str, ...], Condition]]]
     verbs: dict[str, tuple[Condition, ...]]
     cues: dict[str, Cue]
@@ -112,9 +116,7 @@ class CommitmentLexicon:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule with examples."""
-        cues = (*self.cues.values(), *self.nouns.values(), *self.adjectives.values(), *self.treaty.values())
-        unique = {c.id: c for c in cues}
-        return (*self.conditions, *unique.values())
+        return (*self.conditions, *self.issuing)
 
 
 def load_commitments() -> CommitmentLexicon:
@@ -135,6 +137,7 @@ def load_commitments() -> CommitmentLexicon:
         entries.sort(key=lambda entry: -len(entry[0]))
     return CommitmentLexicon(
         conditions,
+        cues,
         first_words,
         verbs,
         {lemma: cue for cue in reversed(cues) if not cue.treaty for lemma in cue.lemmas},

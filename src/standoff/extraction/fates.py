@@ -1,0 +1,77 @@
+"""What verbs say only with a particle or an end: "knocked down", "beaten to death", "taken into custody"."""
+
+from standoff.extraction.grammar import ancestors, kids
+from standoff.extraction.parse import Parse
+from standoff.lexicons.quantities import CountedState, QuantityLexicon
+
+_TURNS = frozenset({"to", "from", "at"})
+_HIGHEST = 6
+
+
+def fate(parse: Parse, preposition: int, lexicon: QuantityLexicon) -> CountedState | None:
+    """What an end says: "beaten to death", "taken to hospital"."""
+    if parse.lower[preposition] not in ("to", "into"):
+        return None
+    for k in kids(parse, preposition, "pobj"):
+        if parse.lower[k] == "death":
+            return lexicon.objects["kill"]
+        if parse.lemma[k] in ("hospital", "clinic", "infirmary"):
+            return lexicon.objects["wound"]
+    return None
+
+
+def changing_verb(parse: Parse, node: int, lexicon: QuantityLexicon) -> int | None:
+    """The verb of change that brings a total to or from a bare number: "raised", in "raised the number from 70 to 130".
+
+    The parser hangs the number on "to", on "from", or on a participle between ("guards posted there from 70 to 130").
+    """
+    led = False
+    for steps, at in enumerate(ancestors(parse, node)):
+        if steps > _HIGHEST:
+            return None
+        led = led or parse.lower[at] in _TURNS
+        if parse.pos[at] == "VERB" and parse.lemma[at] in lexicon.changes:
+            return at if led else None
+        if parse.pos[at] == "VERB" and parse.dep[at] != "acl":
+            return None
+    return None
+
+
+def custody(parse: Parse, preposition: int, lexicon: QuantityLexicon) -> CountedState | None:
+    """As in "were in custody", "a pilot under guard", "taken into custody"."""
+    if parse.lower[preposition] not in ("in", "into", "under"):
+        return None
+    held = any(
+        parse.lemma[k] in ("custody", "captivity", "detention", "jail", "prison", "guard", "arrest")
+        for k in kids(parse, preposition, "pobj")
+    )
+    return lexicon.objects["capture"] if held else None
+
+
+def fits(parse: Parse, verb: int) -> bool:
+    """Verbs that say it only with a particle."""
+    lemma = parse.lemma[verb]
+    particles = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in ("prt", "advmod", "prep")}
+    if lemma in ("gun", "shoot", "knock", "mow"):
+        return "down" in particles
+    if lemma == "treat":
+        return "for" in particles
+    if lemma in ("force", "drive", "chase"):
+        # "forced thousands from their homes"
+        return any(
+            parse.lemma[p] in ("home", "house", "village")
+            for k in kids(parse, verb, "prep")
+            if parse.lower[k] in ("from", "of")
+            for p in kids(parse, k, "pobj")
+        )
+    if lemma == "round":
+        return "up" in particles
+    if lemma == "pull":
+        return bool(particles & {"out", "back", "from"})
+    if lemma == "take":
+        return "part" in {parse.lower[k] for k in parse.kids[verb]}
+    if lemma == "have":
+        return not any(parse.dep[k] == "aux" for k in parse.kids[verb]) or parse.dep[verb] != "aux"
+    if lemma == "be":
+        return any(parse.dep[k] in ("prep", "expl") for k in parse.kids[verb])
+    return True

@@ -1,0 +1,44 @@
+"""A refusal finds whom it answers in the sentences before it, if one state alone can be meant."""
+
+import pytest
+
+from standoff.extraction.pipeline import extractor
+from standoff.model import Document, identify
+
+
+def answered(text: str) -> tuple[str, ...]:
+    """Recipient countries of the last refusal in the text."""
+    document = Document(id=identify("d", text), path="x.txt", sha256="", text=text)
+    return [e for e in extractor().extract(document).events if e.type == "REJECT"][-1].recipient_countries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Estonia accused Hungary of theft. Hungary rejected the charge.",
+        "Estonia urged Hungary to pay its dues. It rained. Hungary rejected the demand.",
+        "Estonia ordered the Hungarian ambassador to leave within two days. Hungary rejected the order.",
+        "Estonia called for the dam to be opened. Hungary rejected the demand.",
+    ],
+)
+def test_whoever_complained_is_answered(text):
+    assert answered(text) == ("EST",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hungary rejected the charge.",
+        "Estonia and Latvia met. Hungary rejected the charge.",
+        "Estonia accused Poland of theft. Hungary rejected the charge.",
+        "Estonia accused Hungary of theft. Latvia accused Hungary of fraud. Hungary rejected the charge.",
+        "Estonia accused Hungary of theft. Hungary rejected a charge.",
+        "Estonia accused Hungary of theft. It rained. It snowed. It thawed. It froze. Hungary rejected the charge.",
+    ],
+)
+def test_nobody_is_guessed(text):
+    assert answered(text) == ()
+
+
+def test_a_recipient_that_is_named_stays():
+    assert answered("Estonia accused Hungary of theft. Hungary rejected Latvia's charge.") == ("LVA",)

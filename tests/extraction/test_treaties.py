@@ -1,0 +1,44 @@
+"""Treaty clauses: one obligation for each party."""
+
+import pytest
+
+from tests.extraction.reading import extract
+
+
+def clauses(text: str) -> set[tuple[str, str, str | None]]:
+    """Who owes what to whom: (issuer, addressee, condition)."""
+    return {
+        (c.issuer_countries[0], c.addressee_countries[0], c.condition.text if c.condition else None)
+        for c in extract(text).commitments
+        if c.type == "obligation"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact obliges Armenia and Russia to help each other if either is attacked.",
+        "The treaty commits Armenia and Russia to defend each other if either is attacked.",
+        "Under the treaty, Armenia and Russia must defend each other if either is attacked.",
+    ],
+)
+def test_each_party_is_bound_to_the_other(text):
+    assert clauses(text) == {("ARM", "RUS", "if either is attacked"), ("RUS", "ARM", "if either is attacked")}
+
+
+def test_an_unconditional_clause_has_no_condition():
+    text = "The agreement requires Kenya and Uganda to share the water of the lake."
+    assert clauses(text) == {("KEN", "UGA", None), ("UGA", "KEN", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact pleased Armenia and Russia.",
+        "Hunger obliges Armenia and Russia to help each other.",
+        "Armenia and Russia must defend each other, the paper wrote.",
+        "Under the treaty Armenia must pay.",
+    ],
+)
+def test_no_clause(text):
+    assert clauses(text) == set()

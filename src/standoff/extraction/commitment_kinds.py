@@ -91,6 +91,16 @@ class Kinds:
             return "threat" if hostile and manner != "does" else "promise"
         return "threat" if hostile or issuance.act == "warning" else "policy"
 
+    def announced(self, verb: int, consequence: Span, issuance: Issuance) -> CommitmentType:
+        """The kind of a deed that is announced without a condition: a threat only if its own verb does harm.
+
+        "We will patrol the strait" and "we will fight for peace" accuse nobody; "we will bomb the port" does.
+        """
+        kind = self.kind(verb, consequence, issuance, "does")
+        if kind == "threat" and self._parse.lemma[verb] not in self._lexicon.words.violent:
+            return "policy"
+        return kind
+
     def hedged(self, verb: int) -> bool:
         """Whether the issuer only considers it."""
         parse, words = self._parse, self._lexicon.words

@@ -299,7 +299,7 @@ class _Finder:
         span = consequence_span(self.parse, verb, condition or Span(0, 0))
         if span is None or any(span.overlaps(t) for t in taken):
             return None
-        kind: CommitmentType = "threat" if answering else self.kinds.kind(verb, span, issuance, "does")
+        kind: CommitmentType = "threat" if answering else self.kinds.announced(verb, span, issuance)
         if not does:
             kind = "promise"
         if not answering and self._says_nothing(verb):

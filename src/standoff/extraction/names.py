@@ -53,7 +53,21 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         reading = _choose(parse, lexicon.surfaces[form], first, beyond, certain)
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
+    _reassign(parse, drafts)
     return drafts + _combining(parse, lexicon, {d.first for d in drafts if d.form == "adjective"})
+
+
+def _reassign(parse: Parse, drafts: list[Draft]) -> None:
+    """Gives "Peru's National Guard" to Peru, although the table knows the name as another state's."""
+    by_end = {d.beyond: d for d in drafts if d.kind in ("name", "adjective") and d.country and not d.role}
+    for draft in drafts:
+        if draft.kind != "institution" or not draft.country or not draft.role:
+            continue
+        possessive = draft.first and parse.word[draft.first - 1] in ("'s", "'")
+        owner = by_end.get(draft.first - 1 if possessive else draft.first)
+        if owner is not None and owner.country != draft.country and (possessive or owner.kind == "adjective"):
+            draft.country = owner.country
+            draft.entity = f"{owner.country}/{slug(draft.role)}"
 
 
 def _combining(parse: Parse, lexicon: ActorLexicon, adjectives: set[int]) -> list[Draft]:
@@ -110,7 +124,9 @@ def _choose(parse: Parse, readings: list[Surface], first: int, beyond: int, cert
     if _part_of_person(parse, first, beyond, reading):
         return None
     if reading.ambiguous or len(readings) > 1:
-        confirmed = parse.ner[head_of(parse, first, beyond)] in ("GPE", "NORP", "ORG", "LOC")
+        confirmed = parse.ner[head_of(parse, first, beyond)] in ("GPE", "NORP", "ORG", "LOC") or (
+            reading.kind == "name" and reading.role is None and _stands_alone(parse, first, beyond)
+        )
         if (
             reading.kind in ("institution", "name")
             and reading.role
@@ -120,6 +136,23 @@ def _choose(parse: Parse, readings: list[Surface], first: int, beyond: int, cert
             confirmed = confirmed or reading.entity.split("/")[0] in certain
         return reading if confirmed or reading.entity in certain else None
     return reading
+
+
+def _stands_alone(parse: Parse, first: int, beyond: int) -> bool:
+    """Whether a state's name that is also a given name ("Chad") is nobody's: no capitalised word joins it anywhere."""
+    if beyond - first != 1 or parse.pos[first] != "PROPN":
+        return False
+    return not any(
+        word == parse.word[first]
+        and any(
+            0 <= j < len(parse)
+            and parse.pos[j] == "PROPN"
+            and parse.line[j] == parse.line[i]
+            and parse.ner[j] == "PERSON"
+            for j in (i - 1, i + 1)
+        )
+        for i, word in enumerate(parse.word)
+    )
 
 
 def _part_of_person(parse: Parse, first: int, beyond: int, reading: Surface) -> bool:

@@ -30,6 +30,9 @@ _SIDES = frozenset(
 )
 
 # Words for one kind of body only: "the ministry" is not the cabinet.
+_OFFICER = "grounding.role.forces"
+# Words for those who rule without having been chosen.
+_RULERS = frozenset("junta ruler putschist regime".split())
 _MEMBERS = frozenset(
     "member members allies ally states countries nations partners governments leaders ministers".split()
 )
@@ -207,11 +210,19 @@ class Discourse:
         for earlier in reversed(self._history[-80:]):
             if self._parse.sent[draft.head] - self._parse.sent[earlier.head] > _NOMINAL_REACH:
                 break
-            if not earlier.all_countries or earlier.plural != draft.plural:
+            if not earlier.all_countries:
+                continue
+            if earlier.plural != draft.plural and not {self._parse.lemma[earlier.head], word} <= _RULERS:
                 continue
             # "the ministry" is the last ministry, "the president" the last holder of that office, else "the junta" the
             # last government.
-            same_word = self._parse.lemma[earlier.head] == word and earlier.kind == "role"
+            named = self._parse.lemma[earlier.head]
+            same_word = earlier.kind == "role" and (named == word or {named, word} <= _RULERS)
+            # "the general" is the army chief named before.
+            same_word = same_word or (
+                earlier.denotes == draft.denotes == "person"
+                and earlier.rule.split(".again")[0] == draft.rule == _OFFICER
+            )
             if same_word or (earlier.human and draft.denotes == "person" and word in earlier.role.split()):
                 self._bind(draft, earlier)
                 return

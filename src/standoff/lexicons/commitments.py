@@ -67,6 +67,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     harm: dict[str, frozenset[str]]
     passive: frozenset[str]
     hostile: frozenset[str]
+    violent: frozenset[str]
     helpful: frozenset[str]
     measures: frozenset[str]
     hedges: frozenset[str]

@@ -104,7 +104,7 @@ class Draft:
             Attribution(id=self._id("q"), content=(start,), speaker_entity=entity, **more, **self._at(words)),
         )
 
-    def event(self, words: str, trigger: str, kind: str, actor=(), recipient=(), **more):
+    def event(self, words: str, trigger: str, kind: str, actor=(), recipient=(), *, persons=(), **more):
         inner = self.text.index(trigger, self.find(words).start)
         return self._add(
             "events",
@@ -112,6 +112,7 @@ class Draft:
                 id=self._id("e"),
                 trigger=Span(inner, inner + len(trigger)),
                 type=kind,
+                actor=tuple(persons),
                 actor_countries=tuple(actor),
                 recipient_countries=tuple(recipient),
                 **more,

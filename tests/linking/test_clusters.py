@@ -1,8 +1,9 @@
 """Clusters: one happening, not one subject."""
 
 from standoff.linking.clusters import clusters, cosine, explain, nearness, part
+from standoff.linking.dates import gap
 from standoff.linking.judging import Rulings
-from standoff.linking.reading import gap, read, vector
+from standoff.linking.reading import read, vector
 from standoff.linking.words import Weights
 from tests.linking.builders import article, between
 

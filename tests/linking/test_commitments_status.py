@@ -190,3 +190,92 @@ def test_a_commitment_of_a_document_that_is_not_there():
     extraction = threat().extraction()
     with pytest.raises(KeyError):
         status(extraction.commitments[0], as_of=None, index=index([], link([])))
+
+
+def trip(name="a", *, who="SYL/olga-prime", text="Olga Prime landed in Klow.", trigger="landed", day="2031-05-10"):
+    draft = article(name, text, day=day)
+    draft.event(text.rstrip("."), trigger, "CONSULT", [SYL], [BOR], persons=(who,))
+    draft.entity(who, "Olga Prime", "person")
+    return draft
+
+
+def warning(condition="if Olga Prime visits Klow", then="Borduria will shut the pass"):
+    draft = article("k", f"Borduria said {then} {condition}.", day="2031-05-05")
+    draft.entity("SYL/olga-prime", "Olga Prime", "person")
+    if "Olga Prime" in condition:
+        draft.mention("Olga Prime", SYL, entity="SYL/olga-prime")
+    draft.mention("Klow", BOR, use="place")
+    draft.commit(draft.text, condition=condition, consequence=then, issuer=[BOR], addressee=[SYL])
+    return draft
+
+
+def test_a_named_person_must_be_the_one_who_acts():
+    assert stands(warning(), trip()).status == "trigger reported"
+    assert stands(warning(), trip(who="SYL/igor-second", text="Igor Second landed in Klow.")).status == "open"
+
+
+def test_a_place_does_not_act():
+    found = stands(warning("if the chancellor sets foot in Klow"), trip())
+    assert found.status == "trigger reported", "who would set foot there is whom the words are addressed to"
+
+
+def test_a_condition_that_points_back_means_the_rest_of_its_sentence():
+    text = (
+        "Borduria warned Syldavia not to sell rifles to Khemed and said it would shut the pass should Syldavia follow "
+        "through."
+    )
+    draft = article("k", text, day="2031-05-05")
+    draft.mention("Syldavia", SYL)
+    draft.mention("Khemed", KHE)
+    draft.commit(
+        text,
+        condition="should Syldavia follow through",
+        consequence="it would shut the pass",
+        issuer=[BOR],
+        addressee=[SYL],
+    )
+    sale = article("a", "Syldavia sold 300 rifles to Khemed.", day="2031-05-10")
+    sale.event("Syldavia sold 300 rifles to Khemed", "sold", "AID", [SYL], [KHE])
+    sale.mention("Khemed", KHE)
+    assert stands(draft).status == "open"
+    assert "no report" in stands(draft).because
+    assert stands(draft, sale).status == "trigger reported"
+
+
+def test_an_act_alone_is_never_enough_on_one_word():
+    draft = article("k", "Syldavia will bomb the dykes if anybody retaliates with an attack.", day="2031-05-05")
+    draft.commit(
+        draft.text, condition="if anybody retaliates with an attack", consequence="Syldavia will bomb the dykes",
+        issuer=[SYL], addressee=[BOR],
+    )  # fmt: skip
+    raid = report("a", text="Borduria attacked a lighthouse.", trigger="attacked")
+    found = stands(draft, raid)
+    assert (found.status, len(found.for_)) == ("open", 1)
+    assert "thin" in found.because
+    other = report("b", by=FRE, text="A keeper fled when Borduria attacked his lighthouse.", trigger="attacked")
+    assert stands(draft, raid, other).status == "trigger reported"
+
+
+def test_the_type_of_a_deed_speaks_where_its_words_do_not():
+    text = "Syldavia will answer growing collaboration of Borduria with Khemed."
+    draft = article("k", text, day="2031-05-05")
+    coded = draft.event(
+        "collaboration of Borduria with Khemed", "collaboration", "COOPERATE", [BOR], [KHE], modality="hypothetical"
+    )
+    draft.mention("Borduria", BOR)
+    draft.mention("Khemed", KHE)
+    draft.commit(
+        text, condition="growing collaboration of Borduria with Khemed", consequence="Syldavia will answer",
+        issuer=[SYL], addressee=[BOR], condition_events=(coded,),
+    )  # fmt: skip
+
+    def pact(name, other, **more):
+        report = article(name, f"Borduria's {other} pooled their radar.", day="2031-05-10")
+        report.event(report.text[:-1], "pooled", "COOPERATE", [BOR], [KHE], **more)
+        report.mention("Borduria", BOR)
+        return report
+
+    assert stands(draft, pact("a", "navy and that of Khemed")).status == "open", "evidence, and never enough alone"
+    both = stands(draft, pact("a", "navy and that of Khemed"), pact("b", "fleet and its friends at Khemed"))
+    assert both.status == "trigger reported"
+    assert "same kind of act" in both.because

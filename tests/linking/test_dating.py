@@ -2,7 +2,7 @@
 
 import pytest
 
-from standoff.linking.dating import dating, newest, weekdays
+from standoff.linking.dating import dating, newest
 from standoff.linking.reading import read, vector
 from standoff.linking.words import Weights
 from standoff.model import Cluster
@@ -37,11 +37,11 @@ def test_weekdays_ahead_or_of_other_weeks_do_not_count():
     draft = article("a", "They met on Tuesday, last Monday and will vote by Friday; every Sunday is free.")
     for words, relation in (("Tuesday", "on"), ("Monday", "on"), ("by Friday", "by"), ("Sunday", "on")):
         draft.timex(words, relation=relation)
-    assert weekdays(read(draft.extraction())) == (TUESDAY,)
+    assert read(draft.extraction()).weekdays == (TUESDAY,)
 
 
 def test_words_alone_will_do():
-    assert weekdays(read(article("a", "They met on Tuesday and again on Thursdays.").extraction())) == (TUESDAY,)
+    assert read(article("a", "They met on Tuesday and again on Thursdays.").extraction()).weekdays == (TUESDAY,)
 
 
 def dated_by(undated, *days):
@@ -77,3 +77,24 @@ def test_between_two_weeks_it_stays_unknown():
 
 def test_without_weekdays_it_stays_unknown():
     assert dated_by(article("u", "The envoy of Borduria walked out of the Klow talks."), "2031-05-06") is None
+
+
+def test_a_day_of_the_month_without_a_month():
+    text = "Thursday the 8th\nThe envoy of Borduria walked out of the talks at Klow."
+    found = dated_by(article("u", text), "2031-05-02", "2031-05-03")
+    assert (found.earliest, found.latest) == (on("2031-05-08"), on("2031-05-09"))
+    assert any("Thursday as day 8" in reason for reason in found.because)
+    assert dated_by(article("u", text.replace("8th", "9th")), "2031-05-02") is None, "that Thursday is no 9th"
+    assert read(article("v", "Thursday 8 May, Friday 5:30").extraction()).day_of_month is None
+
+
+def test_reasons_name_the_publisher_and_no_path():
+    near = article(
+        "d0", "The envoy of Borduria walked out of the talks at Klow over the fishing line.", day="2031-05-07"
+    )
+    near.publisher = "The Klow Courier"
+    readings = [read(d.extraction()) for d in (article("u", WALKOUT), near)]
+    weights = Weights(r.features for r in readings)
+    group = Cluster(id="s-1", documents=("u", "d0"), label="")
+    found = dating(readings, [group], {r.id: vector(r, weights) for r in readings})["u"]
+    assert any("(The Klow Courier)" in reason for reason in found.because)

@@ -95,3 +95,31 @@ def test_corroboration_counts_origins():
     assert corroboration(["a", "b", "c"], origins) == 2
     assert independent(["b"], origins) == ("a",)
     assert corroboration([], origins) == 0
+
+
+def test_one_text_in_two_weeks_is_no_wire_copy_of_another():
+    start = WIRE[: len(WIRE) // 2]
+    first, again = article("a", WIRE, day="2031-05-05"), article("b", start + OTHER, day="2031-06-05")
+    assert link(first, again) == ((), {})
+    assert link(article("a", WIRE, day="2031-05-05"), article("b", WIRE, day="2031-06-05"))[1] == {"b": "a"}
+
+
+def test_a_chain_of_overlaps_does_not_make_its_ends_one_text():
+    sentences = WIRE.split(". ")
+    middle = ". ".join(sentences[2:]) + OTHER
+    tail = OTHER + " The plum market of Klow opened late, and growers from the valley sold half of what they had."
+    records, origins = link(
+        *(article(n, text, day=f"2031-05-0{n}") for n, text in zip("567", (WIRE, middle, tail), strict=True))
+    )
+    assert len(records) == 1
+    assert origins == {"6": "5"}, "the two ends share nothing"
+
+
+def test_phrases_that_every_page_carries_make_no_copy():
+    furniture = " ".join(f"Sign up for our letter number {n} about harbours, herring and hats today." for n in range(4))
+    own = (
+        "Plum {0} was sold to baker {0} in street {0} of ward {0} while clerk {0} wrote bill {0} for widow {0} of {0}."
+    )
+    drafts = [article(f"{n:03}", f"{own.format(f'N{n}x')} {furniture}", day="2031-05-05") for n in range(90)]
+    assert link(*drafts) == ((), {})
+    assert len(link(*drafts[:40])[1]) == 39, "too few pages to tell furniture from copy"

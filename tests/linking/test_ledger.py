@@ -56,7 +56,7 @@ def test_the_dead_of_two_strikes_are_two_lines():
 def test_a_rising_toll_of_one_strike_is_one_line():
     first = counted("a", 4, "soldiers", "killed", where=("Klow",))
     second = counted("b", 9, "soldiers", "killed", where=("Klow",), day="2031-05-06")
-    assert lines(first, second) == {"BOR troops killed in Klow": 2}
+    assert lines(first, second) == {"BOR troops killed (Klow)": 2}
 
 
 def test_places_that_exclude_each_other_part_a_line():
@@ -99,7 +99,9 @@ def test_the_dead_are_people_killed():
 
 
 def test_an_unknown_unit_keeps_its_own_line():
-    assert lines(counted("a", 7, "umbrellas", "present", of=())) == {"umbrella deployed": 1}
+    two = counted("a", 7, "umbrellas", "present", of=()), counted("b", 9, "umbrellas", "present", of=())
+    assert lines(*two) == {"umbrellas counted": 2}
+    assert lines(two[0]) == {}, "what one article counts in passing is no matter"
 
 
 def denial(words, *, day="2031-05-05", **more):
@@ -122,3 +124,75 @@ def test_denial_of_something_else_joins_nothing():
     assert lines(soldiers, denial("tales of troops sent", where=("FRE",))) == {"BOR troops deployed": 2}
     placed = counted("a", 40, "soldiers", "sent", where=(KHE,))
     assert lines(placed, denial("tales of troops sent", where=("FRE",))) == {"BOR troops in or sent to KHE": 1}
+
+
+def test_who_counts_things_does_not_own_them():
+    draft = article("a", "The Syldavian coast guard counted 40 frigates off the cape.", day="2031-05-05")
+    draft.claim("40 frigates", figure=40, unit="frigates", of=(SYL,), by=(SYL,), state="present")
+    assert lines(draft) == {"ships deployed": 1}
+    assert lines(draft, counted("b", 30, "frigates", "present")) == {"BOR ships deployed": 2}
+
+
+def test_last_years_troops_are_another_question():
+    now, then = counted("a", 40, "soldiers", "present"), counted("b", 90, "soldiers", "present", day="2030-09-05")
+    assert lines(now, then, one_story=False) == {"BOR troops deployed": 1}, "two lines of one name"
+    days = ("2030-10-15", "2030-12-05", "2031-01-15", "2031-03-10")
+    between = [counted(f"c{n}", 50, "soldiers", "present", day=day) for n, day in enumerate(days)]
+    assert lines(now, then, *between, one_story=False) == {"BOR troops deployed": 6}, "reported all along"
+
+
+def test_missiles_that_are_counted_were_fired():
+    fired = counted("a", 11, "missiles", "fired", of=())
+    seen = counted("b", 9, "missiles", "present")
+    assert lines(fired, seen) == {"BOR missiles fired": 2}
+    draft = article("b", "Nine missiles were deployed there.", day="2031-05-05")
+    draft.claim("Nine missiles were deployed", figure=9, unit="missiles", of=(BOR,), state="sent")
+    assert lines(draft) == {"BOR missiles counted": 1}
+
+
+def test_some_of_them_are_of_what_was_counted_before():
+    draft = article("a", "They saw 40 Bordurian soldiers. Nine of them were killed.", day="2031-05-05")
+    draft.claim("40 Bordurian soldiers", figure=40, unit="soldiers", of=(BOR,), state="present")
+    draft.claim("Nine of them", figure=9, unit="them", state="killed")
+    assert lines(draft) == {"BOR troops deployed": 1, "BOR troops killed": 1}
+    alone = article("a", "Nine of them were killed.", day="2031-05-05")
+    alone.claim("Nine of them", figure=9, unit="them", state="killed")
+    assert lines(alone) == {}
+
+
+def test_members_of_the_armed_forces_are_troops():
+    draft = article("a", "At least 600 members of the armed forces are there.", day="2031-05-05")
+    draft.claim("600 members", figure=600, unit="members", of=(BOR,), state="present")
+    assert lines(draft) == {"BOR troops deployed": 1}
+
+
+def test_forces_of_which_only_the_number_is_told_are_where_the_others_are():
+    assert lines(counted("a", 40, "soldiers", "other"), counted("b", 50, "soldiers", "present")) == {
+        "BOR troops deployed": 2
+    }
+    assert lines(counted("a", 40, "soldiers", "other")) == {}, "a number alone asks nothing"
+
+
+def test_doubt_about_the_figures_joins_the_only_figures_of_its_article():
+    draft = counted("a", 40, "soldiers", "present")
+    draft.text += " The numbers could not be verified."
+    draft.claim("could not be verified", stance="unconfirmed")
+    assert lines(draft) == {"BOR troops deployed": 2}
+
+
+def test_a_condition_asserts_nothing():
+    draft = article("a", "If Bordurian troops are sent there, the bridge will be closed.", day="2031-05-05")
+    draft.mention("Bordurian", BOR, form="adjective")
+    draft.claim("Bordurian troops are sent", by=(SYL,))
+    soldiers = counted("b", 40, "soldiers", "present")
+    assert lines(draft, soldiers) == {"Bordurian troops deployed": 2}
+    draft.commit(draft.text, condition="If Bordurian troops are sent there", consequence="the bridge will be closed")
+    assert lines(draft, soldiers) == {"Bordurian troops deployed": 1}
+
+
+def test_the_analyst_takes_a_claim_out_of_its_line():
+    a, b = counted("a", 40, "soldiers", "present"), counted("b", 50, "soldiers", "present")
+    readings = [read(d.extraction()) for d in (a, b)]
+    ids = tuple(sorted(s.id for r in readings for s in r.claims))
+    decided = Rulings(apart=frozenset({ids}))
+    assert len(ledger(readings, [], lexicon=load_matters(), decided=decided)) == 2

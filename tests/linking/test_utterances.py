@@ -3,7 +3,6 @@
 from standoff.linking.judging import Rulings
 from standoff.linking.reading import read
 from standoff.linking.utterances import longest_run, utterances
-from standoff.linking.words import tokens
 from tests.linking.builders import article
 
 LONG = "Whoever lays a cable across our fishing grounds will find it cut before the winter storms are over"
@@ -60,7 +59,47 @@ def test_analyst_splits_two_attributions():
     assert found(said("a", LONG), said("b", SHORT), decided=Rulings(rejected=frozenset({pair[0]}))) == []
 
 
-def test_longest_run_reads_stems():
-    run = longest_run(tokens("they must not pay the smugglers"), tokens("nobody must not pays the smuggler twice"))
-    assert [t.word for t in run] == ["must", "not", "pay", "the", "smugglers"]
-    assert longest_run(tokens("plum"), tokens("cable")) == ()
+def test_longest_run():
+    run = longest_run(("they", "must", "not", "pay"), ("nobody", "must", "not", "pay", "twice"))
+    assert run == ("must", "not", "pay")
+    assert longest_run(("plum",), ("cable",)) == ()
+    assert longest_run(("", "plum"), ("", "cable")) == (), "what stands inside a phrase is no word"
+
+
+def test_two_translations_of_one_remark():
+    first = said("a", "This unfortunate incursion is a step in the wrong direction", type="direct")
+    second = said("b", "that the flights were a regrettable incursion that took a mistaken path", entity="BOR/minister")
+    assert len(found(first, second, said("c", OTHER))) == 1
+    other = said("b", "that the flights were a splendid parade that took a coastal path", entity="BOR/minister")
+    assert found(first, other, said("c", OTHER)) == []
+
+
+def test_a_country_is_one_by_whatever_name():
+    first = article("a", "Klow must hand the captured trawler back to Syldavia.", day="2031-05-05")
+    second = article("b", "Borduria must hand back the trawler it had captured, the envoy said.", day="2031-05-05")
+    for draft, words in (
+        (first, "Klow must hand the captured trawler back to Syldavia"),
+        (second, "Borduria must hand back the trawler it had captured"),
+    ):
+        name = words.split()[0]
+        draft.mention(name, "BOR")
+        draft.say(words, by="SYL", entity="SYL/envoy")
+    assert len(found(first, second)) == 1
+
+
+def test_other_figures_are_another_statement():
+    line = "{} Bordurian boats had crossed the fishing line off the cape"
+    assert found(said("a", line.format("Fourteen")), said("b", line.format("22"))) == []
+    assert len(found(said("a", line.format("Twelve")), said("b", line.format("12")))) == 1
+
+
+def test_an_institution_speaks_every_day():
+    # Where no text dates the words, publication does, and a ministry says much the same thing each day.
+    ministry = {"entity": "BOR/foreign-ministry"}
+    assert found(said("a", LONG, **ministry), said("b", LONG, day="2031-05-07", **ministry)) == []
+    assert len(found(said("a", LONG, **ministry), said("b", LONG, day="2031-05-06", **ministry))) == 1
+
+
+def test_words_of_unknown_date_must_be_all_but_the_same():
+    assert found(said("a", LONG, day=None), said("b", SHORT, day=None, entity="BOR")) == []
+    assert len(found(said("a", LONG, day=None), said("b", LONG, day=None))) == 1

@@ -27,6 +27,7 @@ class Thing(Rule, frozen=True, kw_only=True):
         usual: Id of the state that is meant when no other is told: missiles that are counted were fired.
         forces: Whether it is sent to places and stays there.
         afar: Whether it is mostly near or over a place rather than in it.
+        deed: Whether it is an act that is counted, and so nothing that another act is done with.
     """
 
     label: str
@@ -35,6 +36,7 @@ class Thing(Rule, frozen=True, kw_only=True):
     usual: str | None = None
     forces: bool = False
     afar: bool = False
+    deed: bool = False
 
 
 class State(Rule, frozen=True, kw_only=True):

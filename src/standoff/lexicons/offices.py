@@ -140,6 +140,8 @@ def _read(table: OfficeTable, name: str, text: str) -> None:
             continue
         given = [a for a in aliases.split("|") if a]
         short = tuple(a[1:] for a in given if a.startswith("=")) or (holder.split()[-1],)
+        # A keyboard without accents writes "Vucic" as well as "Aleksandar Vucic".
+        short = tuple(dict.fromkeys((*short, *(_unaccented(s) for s in short))))
         try:
             term = Term(
                 state,

@@ -84,6 +84,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speakers: frozenset[str]
     counters: frozenset[str]
     things: frozenset[str]
+    bodies: frozenset[str]
     groups: frozenset[str]
     states: tuple[CountedState, ...]
     stances: tuple[StanceWords, ...]
@@ -111,6 +112,7 @@ class QuantityLexicon:
         speakers: Nouns of people who are quoted rather than counted.
         counters: Verbs whose subject vouches for the figure.
         things: Nouns of what is worth a claim however few there are.
+        bodies: Singular nouns whose size is a number of soldiers.
         groups: Singular nouns that are not one person.
         states: What is said of the things counted, first match wins.
         stances: Words that deny, leave open or take back.
@@ -133,6 +135,7 @@ class QuantityLexicon:
     speakers: frozenset[str]
     counters: frozenset[str]
     things: frozenset[str]
+    bodies: frozenset[str]
     groups: frozenset[str]
     states: tuple[CountedState, ...]
     stances: tuple[StanceWords, ...]
@@ -221,6 +224,7 @@ def load_quantities() -> QuantityLexicon:
         file.speakers,
         file.counters,
         file.things,
+        file.bodies,
         file.groups,
         file.states,
         file.stances,

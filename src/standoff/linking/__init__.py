@@ -3,9 +3,7 @@
 Every linker is ``block → score → judge → cluster → canonicalise``, one function each; scores explain themselves.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-
-import msgspec
+from collections.abc import Iterable
 
 from standoff.lexicons.matters import load_matters
 from standoff.linking.clusters import clusters as _clusters
@@ -17,10 +15,11 @@ from standoff.linking.facts import Index, index
 from standoff.linking.judging import rulings
 from standoff.linking.ledger import ledger as _ledger
 from standoff.linking.linked import Linked
-from standoff.linking.reading import Reading, read
+from standoff.linking.reading import read
+from standoff.linking.settling import settle
 from standoff.linking.tension import Tension, tension
 from standoff.linking.utterances import utterances as _utterances
-from standoff.model import Extraction, Judgement, Published
+from standoff.model import Extraction, Judgement
 
 __all__ = [
     "Index",
@@ -35,34 +34,28 @@ __all__ = [
 ]
 
 
-def link(extractions: Sequence[Extraction], *, judgements: Iterable[Judgement] = ()) -> Linked:
+def link(extractions: Iterable[Extraction], *, judgements: Iterable[Judgement] = ()) -> Linked:
     """The record across documents. The order of *extractions* does not matter; a document given twice counts once.
 
     Args:
-        extractions: One per document.
+        extractions: One per document; each is looked at once and not kept.
         judgements: The analyst's decisions: rejected records are left out, merged and split pairs of documents,
             attributions or claims are kept together and apart.
     """
     decided = rulings(judgements)
-    by_id = {e.document.id: e for e in extractions if e.document.id not in decided.rejected}
-    readings = [read(by_id[i]) for i in sorted(by_id)]
+    lexicon = load_matters()
+    by_id = {e.document.id: read(e, lexicon=lexicon) for e in extractions if e.document.id not in decided.rejected}
+    readings = [by_id[i] for i in sorted(by_id)]
     duplicates, origins = _duplicates(readings, decided=decided)
     clusters, vectors = _clusters(readings, origins=origins, decided=decided)
     published = _dating(readings, clusters, vectors)
-    dated = [_redated(r, published) for r in readings]
-    return Linked(
+    dated = [r.dated(published[r.id]) if r.id in published else r for r in readings]
+    linked = Linked(
         duplicates=duplicates,
         clusters=clusters,
         utterances=_utterances(dated, decided=decided),
-        questions=_ledger(dated, clusters, lexicon=load_matters(), decided=decided),
+        questions=_ledger(dated, clusters, lexicon=lexicon, decided=decided),
         published=published,
         origins=origins,
     )
-
-
-def _redated(reading: Reading, published: Mapping[str, Published]) -> Reading:
-    found = published.get(reading.id)
-    if found is None:
-        return reading
-    document = msgspec.structs.replace(reading.extraction.document, published=found)
-    return read(msgspec.structs.replace(reading.extraction, document=document))
+    return settle(linked, readings, decided=decided)

@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from standoff.linking.dates import gap
 from standoff.linking.grouping import Pair, average_link
 from standoff.linking.judging import Rulings
-from standoff.linking.reading import Reading, gap, vector
+from standoff.linking.reading import Reading, Vectors
 from standoff.linking.words import Weights
 from standoff.model import Cluster, identify
 
@@ -222,28 +223,25 @@ def canonicalise(
 
 def _label(members: Sequence[Reading], vectors: Mapping[str, Mapping[str, float]]) -> str:
     """The title of the member that is most like all others; without titles, the beginning of its first sentence."""
+    # The sum of a member's cosines with all members is its product with the sum of their vectors: one pass will do.
+    weights: dict[str, list[float]] = defaultdict(list)
+    for reading in members:
+        for feature, weight in vectors[reading.id].items():
+            weights[feature].append(weight)
+    middle = {feature: math.fsum(found) for feature, found in weights.items()}
 
     def central(reading: Reading) -> tuple[float, str]:
-        return (-math.fsum(cosine(vectors[reading.id], vectors[other.id]) for other in members), reading.id)
+        # Rounded: two members that are equally central must not be told apart by the last bit.
+        return (-round(cosine(vectors[reading.id], middle), 9), reading.id)
 
-    titled = [r for r in members if r.extraction.document.title]
+    titled = [r for r in members if r.title]
     best = min(titled or members, key=central)
-    title = best.extraction.document.title
-    if title:
-        return " ".join(title.text.split())
-    first = best.extraction.sentences[0] if best.extraction.sentences else None
-    words = (best.text[first.start : first.end] if first else best.text).split()
-    label = ""
-    for word in words:
-        if len(label) + len(word) > 90:
-            return label.rstrip(",;:–- ") + " …"
-        label = f"{label} {word}".strip()
-    return label
+    return best.title or best.opening
 
 
 def clusters(
     readings: Sequence[Reading], *, origins: Mapping[str, str], decided: Rulings
-) -> tuple[tuple[Cluster, ...], dict[str, dict[str, float]]]:
+) -> tuple[tuple[Cluster, ...], Vectors]:
     """The clusters of a collection, and the vectors they were made with.
 
     Copies do not vote: only independent origins are compared, and each copy goes where its origin goes.
@@ -251,10 +249,10 @@ def clusters(
     heads = [r for r in readings if r.id not in origins]
     by_id = {r.id: r for r in readings}
     weights = Weights(r.features for r in heads)
-    vectors = {r.id: vector(r, weights) for r in readings}
-    scores = {
-        (a, b): value for a, b in sorted(block(heads, vectors)) if (value := score(by_id[a], by_id[b], vectors)) > 0.0
-    }
+    vectors = Vectors(readings, weights)
+    # In order of time: those that are compared with one another lie close together, and their vectors are at hand.
+    pairs = sorted(block(heads, vectors), key=lambda pair: (by_id[pair[0]].published.earliest or date.max, pair))
+    scores = {(a, b): value for a, b in pairs if (value := score(by_id[a], by_id[b], vectors)) > 0.0}
     for a, b in decided.together:
         low, high = sorted((origins.get(a, a), origins.get(b, b)))
         if low != high and low in by_id and high in by_id:

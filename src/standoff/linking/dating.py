@@ -6,55 +6,21 @@ nearer than the next. When they do not, the date stays unknown.
 """
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from standoff.linking.clusters import cosine
 from standoff.linking.reading import Reading
-from standoff.model import Cluster, Published, Timex
+from standoff.linking.weekdays import WEEKDAYS
+from standoff.model import Cluster, Published
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile(
-    r"\b(?:(?P<skip>next|coming|upcoming|every|each|following|previous|last)\s+)?"
-    r"(?P<day>" + "|".join(WEEKDAYS) + r")\b(?P<plural>s\b)?"
-)
-# Relations of a time expression that may lie ahead of the day of writing.
-_AHEAD = frozenset({"by", "until", "after", "before", "for"})
 # The dated members may lie this many days from the days that the text names, on average (weighed by likeness); the best
 # week must be this much nearer than the second best.
 NEAR, CLEARLY = 2.0, 0.5
+# As many dated members decide as are most like the text: a story that runs for two weeks has two ends.
+DECIDING = 3
 # Days before and after the dated members in which candidates are looked for.
 AROUND = 10
-
-
-def weekdays(reading: Reading) -> tuple[int, ...]:
-    """The past weekdays a document names (0 = Monday), in text order; from its time expressions, else its words."""
-    timexes = reading.extraction.timexes
-    found = []
-    if timexes:
-        named = [t for t in sorted(timexes, key=lambda t: t.start) if t.relation not in _AHEAD]
-        for timex in named:
-            found += [day for day, dated in _named(_with_before(reading, timex)) if not dated]
-    else:
-        for span_start, span_end in ((w.start, w.end) for w in reading.words if w.capital):
-            found += [d for d, _ in _named(reading.text[max(0, span_start - 10) : span_end], last_only=True)]
-    return tuple(found)
-
-
-def _with_before(reading: Reading, timex: Timex) -> str:
-    # "next" and "last" may stand outside of the expression.
-    return reading.text[max(0, timex.start - 10) : timex.start].rpartition("\n")[2] + timex.text
-
-
-def _named(text: str, *, last_only: bool = False) -> list[tuple[int, bool]]:
-    found = []
-    for match in _WEEKDAY.finditer(text):
-        if match["skip"] or match["plural"] or (last_only and match.end() != len(text)):
-            continue
-        # "Friday 25 October" dates itself: no need to count it among the bare weekdays.
-        found.append((WEEKDAYS.index(match["day"]), any(c.isdigit() for c in text[match.start() :])))
-    return found
 
 
 def newest(days: Sequence[int]) -> int | None:
@@ -78,15 +44,19 @@ def date_from_cluster(
     reading: Reading, dated: Sequence[Reading], vectors: Mapping[str, Mapping[str, float]]
 ) -> Published | None:
     """A date for *reading* from the dated members of its cluster, or ``None`` when they do not decide it."""
-    weekday = newest(weekdays(reading))
+    weekday = newest(reading.weekdays)
+    number = None
+    if reading.day_of_month is not None and weekday in (None, reading.day_of_month[0]):
+        weekday, number = reading.day_of_month
     likeness = [(cosine(vectors[reading.id], vectors[d.id]), d.published.earliest, d) for d in dated]
-    anchors = [(weight, day, d) for weight, day, d in likeness if day is not None and weight > 0]
+    known = [(weight, day, d) for weight, day, d in likeness if day is not None and weight > 0]
+    anchors = sorted(known, key=lambda a: (-a[0], a[2].id))[:DECIDING]
     if weekday is None or not anchors:
         return None
     total = math.fsum(w for w, _, _ in anchors)
 
-    named = set(weekdays(reading))
-    span = max((weekday - day) % 7 for day in named)
+    named = set(reading.weekdays)
+    span = max(((weekday - day) % 7 for day in named), default=0)
 
     def distance(candidate: date) -> float:
         # The days the text names, and the day after the newest, which may be that of writing: an anchor among them
@@ -98,8 +68,10 @@ def date_from_cluster(
     first = min(day for _, day, _ in anchors) - timedelta(days=AROUND)
     last = max(day for _, day, _ in anchors) + timedelta(days=AROUND)
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    candidates = sorted((distance(d), d) for d in days if d.weekday() == weekday and reading.published.covers(d))
-    if not candidates or candidates[0][0] > NEAR:
+    fits = (d for d in days if d.weekday() == weekday and number in (None, d.day) and reading.published.covers(d))
+    candidates = sorted((distance(d), d) for d in fits)
+    # A day of the month leaves one day in a season: then the story only has to be about.
+    if not candidates or candidates[0][0] > (NEAR if number is None else AROUND):
         return None
     if len(candidates) > 1 and candidates[0][0] > CLEARLY * candidates[1][0]:
         return None
@@ -108,9 +80,11 @@ def date_from_cluster(
     latest = following if reading.published.covers(following) else found
     nearest = min(anchors, key=lambda a: (abs((a[1] - found).days), a[1], a[2].id))
     because = (
-        f"the newest weekday it names as past is {WEEKDAYS[weekday]}",
-        f"{len(anchors)} dated article{'s' if len(anchors) > 1 else ''} about the same happening; "
-        f"the nearest ({nearest[2].extraction.document.path}) is of {nearest[1].isoformat()}",
+        f"the newest weekday it names as past is {WEEKDAYS[weekday]}"
+        if number is None
+        else f"it names {WEEKDAYS[weekday]} as day {number} of a month",
+        f"{len(known)} dated article{'s' if len(known) > 1 else ''} about the same happening; "
+        f"the nearest ({nearest[2].name}) is of {nearest[1].isoformat()}",
         f"{WEEKDAYS[weekday]} {found.isoformat()} or the day after fits them best",
     )
     return Published(found, latest, basis="inferred", because=(*reading.published.because, *because))

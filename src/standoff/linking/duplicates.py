@@ -4,28 +4,24 @@ Words inside quotation marks do not count where enough others remain: two report
 quotes and nothing else. Everything rests on exact shingles; MinHash and the sampled index only propose pairs.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import blake2b
 from itertools import combinations
 from typing import Literal
 
 from rensa import RMinHash, RMinHashLSH
 
+from standoff.linking.dates import gap
 from standoff.linking.grouping import Pair, components
 from standoff.linking.judging import Rulings
 from standoff.linking.reading import Reading
+from standoff.linking.shingles import without_furniture
 from standoff.model import Duplicate
 
 Relation = Literal["copy", "wire", "excerpt"]
 
-# Words per shingle; 5 keeps chance agreement of independent news prose below 1 % (Broder 1997 used 10 for web pages).
-SHINGLE = 5
-# A document with fewer shingles outside quotation marks is compared by all of them.
-FEWEST_UNQUOTED = 15
 PERMUTATIONS, BANDS, LSH_THRESHOLD = 128, 32, 0.35
 # One shingle in SAMPLE goes into the index that finds excerpts (Broder's "mod m" sketch); a sampled shingle found in
 # more than CROWD documents is page furniture and proposes nothing.
@@ -34,10 +30,10 @@ SAMPLE, CROWD, SAMPLED_SHARED = 8, 60, 2
 COPY = 0.75
 # Containment from which the shorter is taken from the longer; lower when both credit one agency.
 CONTAINED, CONTAINED_WITH_AGENCY = 0.4, 0.25
+# Days within which papers print one agency text, or a part of it; a whole copy may come up at any time.
+WIRE_DAYS = 10
 # Share of the longer one that an excerpt may have at most, and how much of it must be in the longer.
 EXCERPT_SIZE, EXCERPT = 0.6, 0.75
-
-_QUOTED = re.compile(r"“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"|(?<!\w)‘[^\n]{0,400}?’(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -52,70 +48,29 @@ class Overlap:
     because: str
 
 
-@dataclass(frozen=True)
-class Sketch:
-    """A document's shingles, hashed to 64 bits, and what is needed to compare it."""
-
-    reading: Reading
-    shingles: frozenset[int] = field(repr=False)
-    same: str = ""
-
-    @property
-    def agency(self) -> str | None:
-        """The agency it credits, in lower case."""
-        agency = self.reading.extraction.document.agency
-        return agency.lower() if agency else None
-
-
-def sketch(reading: Reading) -> Sketch:
-    """The shingles of a document, outside quotation marks where enough remain."""
-    quoted = [m.span() for m in _QUOTED.finditer(reading.text)]
-    words = reading.words
-    outside: list[list[str]] = [[]]
-    position = 0
-    for token in words:
-        while position < len(quoted) and quoted[position][1] <= token.start:
-            position += 1
-            outside.append([])
-        if position == len(quoted) or token.end <= quoted[position][0]:
-            outside[-1].append(token.word)
-    shingles = frozenset(h for run in outside for h in _shingles(run))
-    if len(shingles) < FEWEST_UNQUOTED:
-        shingles = frozenset(_shingles([t.word for t in words]))
-    same = blake2b(" ".join(t.word for t in words).encode(), digest_size=16).hexdigest() if words else ""
-    return Sketch(reading, shingles, same)
-
-
-def _shingles(words: Sequence[str]) -> Iterable[int]:
-    for at in range(len(words) - SHINGLE + 1):
-        yield int.from_bytes(blake2b(" ".join(words[at : at + SHINGLE]).encode(), digest_size=8).digest())
-
-
-def block(sketches: Sequence[Sketch]) -> set[Pair]:
+def block(readings: Sequence[Reading]) -> set[Pair]:
     """Pairs worth comparing: MinHash bands for texts alike as a whole, sampled shingles for parts of a text."""
     pairs: set[Pair] = set()
-    same: dict[str, list[str]] = defaultdict(list)
+    same: dict[bytes, list[Reading]] = defaultdict(list)
     sampled: dict[int, list[str]] = defaultdict(list)
     lsh = RMinHashLSH(LSH_THRESHOLD, PERMUTATIONS, BANDS)
-    hashes: list[RMinHash] = []
-    for number, entry in enumerate(sketches):
+    for number, reading in enumerate(readings):
+        if reading.fingerprint:
+            same[reading.fingerprint].append(reading)
+        if not reading.shingles:
+            continue
         minhash = RMinHash(PERMUTATIONS, 7)
-        minhash.update([h.to_bytes(8) for h in sorted(entry.shingles)])
-        hashes.append(minhash)
-        if entry.shingles:
-            lsh.insert(number, minhash)
-        if entry.same:
-            same[entry.same].append(entry.reading.id)
-        for shingle in entry.shingles:
+        minhash.update([h.to_bytes(8) for h in reading.shingles])
+        # Ask before it stands there itself: each pair is proposed once, by the later one.
+        pairs.update(_sorted(reading.id, readings[other].id) for other in lsh.query(minhash))
+        lsh.insert(number, minhash)
+        for shingle in reading.shingles:
             if shingle % SAMPLE == 0:
-                sampled[shingle].append(entry.reading.id)
-    for number, entry in enumerate(sketches):
-        if entry.shingles:
-            for other in lsh.query(hashes[number]):
-                if other != number:
-                    pairs.add(_sorted(entry.reading.id, sketches[other].reading.id))
+                sampled[shingle].append(reading.id)
     for copies in same.values():
-        pairs.update(_sorted(first, second) for first, second in combinations(copies, 2))
+        # One copy stands for all: a text that a hundred sites print would else make five thousand pairs.
+        head, *others = sorted(copies, key=_first)
+        pairs.update(_sorted(head.id, other.id) for other in others)
     shared: dict[Pair, int] = defaultdict(int)
     for documents in sampled.values():
         if len(documents) <= CROWD:
@@ -125,19 +80,21 @@ def block(sketches: Sequence[Sketch]) -> set[Pair]:
     return pairs
 
 
-def score(first: Sketch, second: Sketch) -> Overlap:
+def score(first: Reading, second: Reading) -> Overlap:
     """Exact Jaccard and containment of two documents, and what they make of them."""
-    common = len(first.shingles & second.shingles)
+    common = len(set(first.shingles).intersection(second.shingles))
     sizes = sorted((len(first.shingles), len(second.shingles)))
     jaccard = common / (sizes[0] + sizes[1] - common) if common else 0.0
     containment = common / sizes[0] if common else 0.0
-    agency = first.agency if first.agency and first.agency == second.agency else None
-    same = bool(first.same) and first.same == second.same
+    agency = first.agency if first.agency and first.agency.lower() == (second.agency or "").lower() else None
+    same = bool(first.fingerprint) and first.fingerprint == second.fingerprint
     if same:
         jaccard = containment = 1.0
     relation: Relation | None = None
     if jaccard >= COPY:
         relation = "copy"
+    elif gap(first.published, second.published) > WIRE_DAYS:
+        relation = None
     elif containment >= EXCERPT and sizes[0] <= EXCERPT_SIZE * sizes[1]:
         relation = "excerpt"
     elif containment >= (CONTAINED_WITH_AGENCY if agency else CONTAINED):
@@ -146,8 +103,8 @@ def score(first: Sketch, second: Sketch) -> Overlap:
     if same:
         because = "the same words throughout"
     if agency:
-        because += f"; both credit {first.reading.extraction.document.agency}"
-    return Overlap(first.reading.id, second.reading.id, jaccard, containment, relation, because)
+        because += f"; both credit {agency}"
+    return Overlap(first.id, second.id, jaccard, containment, relation, because)
 
 
 def judge(overlaps: Iterable[Overlap], *, decided: Rulings) -> list[Overlap]:
@@ -157,51 +114,59 @@ def judge(overlaps: Iterable[Overlap], *, decided: Rulings) -> list[Overlap]:
 
 def duplicates(readings: Sequence[Reading], *, decided: Rulings) -> tuple[tuple[Duplicate, ...], dict[str, str]]:
     """The duplicate records, and for each folded document the id of the one it is folded into."""
-    sketches = {r.id: sketch(r) for r in readings}
-    pairs = block([sketches[r.id] for r in readings])
-    found = judge((score(sketches[a], sketches[b]) for a, b in sorted(pairs)), decided=decided)
+    kept = without_furniture([r.shingles for r in readings])
+    readings = [replace(r, shingles=own) for r, own in zip(readings, kept, strict=True)]
+    by_id = {r.id: r for r in readings}
+    pairs = block(readings)
+    found = judge((score(by_id[a], by_id[b]) for a, b in sorted(pairs)), decided=decided)
+    touching: dict[str, list[Overlap]] = defaultdict(list)
+    for overlap in found:
+        touching[overlap.first].append(overlap)
     records: list[Duplicate] = []
     origins: dict[str, str] = {}
-    for group in components(sketches, [(o.first, o.second) for o in found]):
+    for group in components(by_id, [(o.first, o.second) for o in found]):
         if len(group) > 1:
-            records += _canonicalise([sketches[i] for i in group], found, origins)
+            inside = [overlap for i in group for overlap in touching[i]]
+            records += _canonicalise([by_id[i] for i in group], inside, origins)
     return tuple(sorted(records, key=lambda r: r.documents)), origins
 
 
-def _canonicalise(group: list[Sketch], found: Sequence[Overlap], origins: dict[str, str]) -> list[Duplicate]:
-    ordered = sorted(group, key=_first)
-    head = ordered[0].reading.id
-    inside = {s.reading.id for s in group}
-    best: dict[str, Overlap] = {}
-    for overlap in found:
-        if overlap.first not in inside:
-            continue
-        for member in (overlap.first, overlap.second):
-            # The edge to the head explains best; else the strongest edge does.
-            rank = (head in (overlap.first, overlap.second), overlap.containment)
-            held = best.get(member)
-            if held is None or rank > (head in (held.first, held.second), held.containment):
-                best[member] = overlap
-    folded: Mapping[Relation, list[str]] = defaultdict(list)
-    reasons: dict[Relation, list[str]] = defaultdict(list)
-    for entry in ordered[1:]:
-        overlap = best[entry.reading.id]
-        relation = overlap.relation or "wire"
-        origins[entry.reading.id] = head
-        folded[relation].append(entry.reading.id)
-        reasons[relation].append(overlap.because)
-    return [
-        Duplicate(documents=(head, *sorted(ids)), relation=relation, because="; ".join(sorted(set(reasons[relation]))))
-        for relation, ids in folded.items()
-    ]
+def _canonicalise(group: Sequence[Reading], found: Sequence[Overlap], origins: dict[str, str]) -> list[Duplicate]:
+    """The records of one connected group.
+
+    Only what overlaps with the head itself is folded into it; of what is left, the next head folds its own. A chain of
+    overlaps does not make its two ends one text.
+    """
+    edges = {(o.first, o.second): o for o in found}
+    left = sorted(group, key=_first)
+    records = []
+    while left:
+        head, *others = left
+        folded: Mapping[Relation, list[str]] = defaultdict(list)
+        reasons: dict[Relation, set[str]] = defaultdict(set)
+        left = []
+        for reading in others:
+            overlap = edges.get(_sorted(head.id, reading.id))
+            if overlap is None or overlap.relation is None:
+                left.append(reading)
+                continue
+            origins[reading.id] = head.id
+            folded[overlap.relation].append(reading.id)
+            reasons[overlap.relation].add(overlap.because)
+        records += [
+            Duplicate(
+                documents=(head.id, *sorted(ids)), relation=relation, because="; ".join(sorted(reasons[relation]))
+            )
+            for relation, ids in folded.items()
+        ]
+    return records
 
 
-def _first(entry: Sketch) -> tuple[bool, bool, date, int, str]:
+def _first(reading: Reading) -> tuple[bool, bool, date, int, str]:
     """Order in which documents may stand for the others: the agency's own page, whole texts, early ones, long ones."""
-    document = entry.reading.extraction.document
-    own = bool(document.agency and document.publisher and document.agency.lower() == document.publisher.lower())
-    dated = entry.reading.published.earliest if entry.reading.is_tight else None
-    return (not own, dated is None, dated or date.max, -len(entry.shingles), document.id)
+    own = bool(reading.agency and reading.publisher and reading.agency.lower() == reading.publisher.lower())
+    dated = reading.published.earliest if reading.is_tight else None
+    return (not own, dated is None, dated or date.max, -len(reading.shingles), reading.id)
 
 
 def _sorted(first: str, second: str) -> Pair:

@@ -1,9 +1,10 @@
 """What the analyst decided, in the form the linkers use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.model import Judgement
+from standoff.model.judgement import in_force
 
 
 @dataclass(frozen=True)
@@ -28,26 +29,45 @@ class Rulings:
         """Whether the analyst took them apart."""
         return _pair(first, second) in self.apart
 
+    def parts(self, group: Sequence[str]) -> list[tuple[str, ...]]:
+        """A group in as few parts as the analyst's splits ask for; as it is when they ask for none."""
+        if not self.apart:
+            return [tuple(group)]
+        found: list[list[str]] = []
+        for member in group:
+            home = next((part for part in found if not any(self.parted(member, other) for other in part)), None)
+            if home is None:
+                found.append(home := [])
+            home.append(member)
+        return [tuple(part) for part in found]
+
+    def settle(self, groups: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
+        """Groups as the analyst wants them: what is split comes apart, what is merged is put together.
+
+        A merge names ids that are in a group or stand alone; an id of another kind of record is passed over by the
+        caller. Where merges and splits contradict each other across more than two members, the split holds.
+        """
+        settled = [part for group in groups for part in self.parts(group)]
+        for first, second in sorted(self.together):
+            one = next((group for group in settled if first in group), (first,))
+            two = next((group for group in settled if second in group), (second,))
+            if one is two or any(self.parted(a, b) for a in one for b in two):
+                continue
+            settled = [group for group in settled if group not in (one, two)] + [(*one, *two)]
+        return settled
+
 
 def rulings(judgements: Iterable[Judgement]) -> Rulings:
     """The judgements in force: the latest on each record or pair; ``undo`` takes back the judgement it targets.
 
-    A merge or split names two members (documents, attributions or claims), not the cluster: the id of a cluster
-    changes with its members, theirs do not.
+    A merge or split names members (documents, attributions or claims), not the cluster: the id of a cluster changes
+    with its members, theirs do not.
     """
-    ordered = sorted(judgements, key=lambda j: (j.made, j.id))
-    # Newest first: an undo that was itself undone before it is reached takes nothing back.
-    undone: set[str] = set()
-    for judgement in reversed(ordered):
-        if judgement.verdict == "undo" and judgement.id not in undone:
-            undone.add(judgement.target)
     verdicts: dict[str, str] = {}
     pairs: dict[tuple[str, str], str] = {}
-    for judgement in ordered:
-        if judgement.id in undone:
-            continue
-        if judgement.verdict in ("merge", "split") and judgement.other:
-            pairs[_pair(judgement.target, judgement.other)] = judgement.verdict
+    for judgement in in_force(judgements):
+        if judgement.verdict in ("merge", "split"):
+            pairs.update(dict.fromkeys(_pairs(judgement), judgement.verdict))
         elif judgement.verdict in ("accept", "reject"):
             verdicts[judgement.target] = judgement.verdict
     return Rulings(
@@ -55,6 +75,17 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
         together=frozenset(p for p, v in pairs.items() if v == "merge"),
         apart=frozenset(p for p, v in pairs.items() if v == "split"),
     )
+
+
+def _pairs(judgement: Judgement) -> Iterator[tuple[str, str]]:
+    """The pairs that a merge or split decides."""
+    members = tuple(dict.fromkeys(anchor.record for anchor in judgement.anchors))
+    if not members:
+        members = (judgement.target, judgement.other) if judgement.other else ()
+    for place, first in enumerate(members[: None if judgement.apart else 1]):
+        for second in members[place + 1 :]:
+            if first != second:
+                yield _pair(first, second)
 
 
 def _pair(first: str, second: str) -> tuple[str, str]:

@@ -1,237 +1,276 @@
 """The ledger: claims about one matter side by side, never averaged and never resolved.
 
 A matter is what is counted, whose it is, in which state, and whether that is said to be or only planned. Claims whose
-figures belong to one happening (killed, fired) also need one happening; claims about a lasting state need only places
-that do not exclude each other. Denials and "could not confirm" without a figure join the line they speak about.
+figures belong to one happening (killed, fired) also need one happening; claims about a lasting state need places that
+do not exclude each other, and one stretch of time. Denials and "could not confirm" without a figure join the line they
+speak about.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
 
 from standoff.lexicons.matters import MatterLexicon, State
+from standoff.linking.dates import gap
 from standoff.linking.grouping import Pair, components
 from standoff.linking.judging import Rulings
 from standoff.linking.names import Names, names
-from standoff.linking.reading import Reading, gap
-from standoff.linking.words import stem
-from standoff.model import Claim, Cluster, Event, Interval, Mention, Question, identify
+from standoff.linking.reading import Reading
+from standoff.linking.stating import PLACE, Stated
+from standoff.model import Cluster, Interval, Question, identify
 
-# Days between the reports of a figureless claim and of the line it may join.
+# Days between the reports of a figureless claim and of the line it may join; and days without any report after which
+# a lasting state is asked about anew: who was where last autumn is another question than who is there now.
 JOIN_DAYS = 60
 # Days between the dates of figures that may count one happening.
 HAPPENING_DAYS = 2
-PLACE = "state.in-place"
+# A matter of no known class needs this many figures: what two reports count is a matter, what one counts is a detail.
+FEWEST_UNLISTED = 2
+
+Key = tuple[str, str | None, bool, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Stated:
-    """A claim, read for the ledger.
+class Line:
+    """A line of the ledger in the making, with what a figureless claim is held against."""
 
-    Attributes:
-        claim: The record.
-        reading: Its document.
-        cluster: Id of the document's cluster.
-        text: The sentence or sentences it stands in.
-        thing: What is counted ("troops"), or ``None``.
-        things: All that its words name, for claims without a figure.
-        state: Id of the state of what is counted, or ``None``.
-        states: All states that its words name.
-        whose: Countries whose it is.
-        named: Countries that its words name.
-        where: States and places it names, less those whose it is.
-    """
-
-    claim: Claim
-    reading: Reading
-    cluster: str
-    text: str
-    thing: str | None
-    things: frozenset[str]
-    state: str | None
-    states: frozenset[str]
-    whose: tuple[str, ...]
-    named: frozenset[str]
+    members: tuple[Stated, ...]
+    whose: frozenset[str]
     where: frozenset[str]
+    documents: frozenset[str]
+    span: Interval
 
     @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.claim.id
-
-    @property
-    def planned(self) -> bool:
-        """Whether it speaks of what is to be."""
-        return self.claim.modality != "actual"
-
-    @property
-    def when(self) -> Interval:
-        """When it holds; else when it was published."""
-        return self.claim.when if self.claim.when and self.claim.when.earliest else self.reading.published
+    def first(self) -> Stated:
+        """What the line is about."""
+        return _first(self.members)
 
 
-def stated(claim: Claim, reading: Reading, *, cluster: str, lexicon: MatterLexicon) -> Stated:
-    """A claim with the classes that its words fall into."""
-    text = _sentences(reading, claim)
-    event = _event(reading, claim)
-    thing = state = None
-    if claim.quantity is not None:
-        found = lexicon.thing_of(claim.quantity.unit) if claim.quantity.unit else None
-        if found is not None:
-            thing = found.label
-            implied = lexicon.state_of(found.implies) if found.implies else None
-            state = implied.id if implied else None
-        elif claim.quantity.unit:
-            thing = stem(claim.quantity.unit.split()[-1].lower())
-    states = lexicon.states_in(reading.text[claim.start : claim.end]) or lexicon.states_in(text)
-    given = lexicon.state_of(claim.state) if claim.state else None
-    if given is not None:
-        state = given.id
-    elif state is None and len(states) == 1:
-        state = next(iter(states))
-    whose = tuple(sorted(claim.quantity.of)) if claim.quantity else ()
-    if not whose and event is not None and state == PLACE:
-        whose = tuple(sorted(event.actor_countries))
-    named = {c for m in _mentions(reading, claim) for c in (m.countries or (m.country,)) if c}
-    if event is not None:
-        named.update(event.actor_countries)
-    if claim.stance == "denies":
-        named.update(claim.by_countries)
-    return Stated(
-        claim=claim,
-        reading=reading,
-        cluster=cluster,
-        text=text,
-        thing=thing,
-        things=frozenset(lexicon.things[i].label for i in lexicon.things_in(text)),
-        state=state,
-        states=states,
-        whose=whose,
-        named=frozenset(named),
-        where=frozenset(claim.where) - set(whose),
-    )
+def _first(members: Sequence[Stated]) -> Stated:
+    """A member that says whose the things are, with the state that the line is about; moved ones tell none."""
+    figures = [s for s in members if s.figure is not None]
+    state = next((s.state for s in sorted(figures, key=lambda s: s.id) if s.state), None)
+    return replace(min(figures, key=lambda s: (not s.whose, s.id)), state=state)
 
 
-def _sentences(reading: Reading, claim: Claim) -> str:
-    touched = [s for s in reading.extraction.sentences if s.start < claim.end and claim.start < s.end]
-    if not touched:
-        return reading.text[claim.start : claim.end]
-    return reading.text[min(s.start for s in touched) : max(s.end for s in touched)]
-
-
-def _event(reading: Reading, claim: Claim) -> Event | None:
-    return next((e for e in reading.extraction.events if e.id == claim.event), None)
-
-
-def _mentions(reading: Reading, claim: Claim) -> list[Mention]:
-    return [m for m in reading.extraction.mentions if m.start < claim.end and claim.start < m.end]
-
-
-def block(claims: Sequence[Stated], *, lexicon: MatterLexicon) -> dict[tuple[object, ...], list[Stated]]:
-    """Claims with a figure, by what is counted, whose it is, its state and whether it is only planned."""
-    keyed: dict[tuple[object, ...], list[Stated]] = defaultdict(list)
+def block(claims: Iterable[Stated], *, lexicon: MatterLexicon) -> dict[Key, list[Stated]]:
+    """Claims with a figure, by what is counted, its state, whether it is only planned, and whose it is."""
+    keyed: dict[Key, list[Stated]] = defaultdict(list)
     for entry in claims:
-        if entry.thing is not None:
+        if entry.thing is not None and entry.figure is not None:
             keyed[entry.thing, entry.state, entry.planned, entry.whose].append(entry)
-    # "another 400 are on the way": whose they are stands in the sentence before. When the claims of its own
-    # cluster speak of one country's only, it is that country's; otherwise it stays unknown. The dead of a strike may be
-    # anybody's.
-    for key in [k for k in keyed if not k[3]]:
-        state = lexicon.states.get(str(key[1]))
-        if state is not None and state.happening:
+    _place_stateless(keyed)
+    _own_unowned(keyed, lexicon=lexicon)
+    return {key: entries for key, entries in keyed.items() if entries}
+
+
+def _place_stateless(keyed: dict[Key, list[Stated]]) -> None:
+    """Forces of which nothing is told but their number are where the others of their happening are.
+
+    Whose they are must not differ; where one side does not say, that is asked next.
+    """
+    clusters: dict[tuple[str, bool], dict[str, set[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(set))
+    for (thing, state, planned, whose), entries in keyed.items():
+        if state == PLACE:
+            for entry in entries:
+                clusters[thing, planned][entry.cluster].add(whose)
+    for key in sorted((k for k in keyed if k[1] is None), key=str):
+        thing, _, planned, whose = key
+        if any(s.kind and s.kind.forces for s in keyed[key]):
+            placed = clusters[thing, planned]
+            moved = [s for s in keyed[key] if _agree(whose, placed.get(s.cluster, set()))]
+            keyed[thing, PLACE, planned, whose].extend(moved)
+            keyed[key] = [s for s in keyed[key] if s not in moved]
+
+
+def _agree(whose: tuple[str, ...], others: set[tuple[str, ...]]) -> bool:
+    return bool(others) and (not whose or whose in others or () in others)
+
+
+def _own_unowned(keyed: dict[Key, list[Stated]], *, lexicon: MatterLexicon) -> None:
+    """Figures that do not say whose the things are go with the only ones they can be.
+
+    "Another 400 are on the way": whose they are stands in the sentence before. When the claims of its own cluster (or,
+    at the same place, of the same weeks) speak of one country's only, it is that country's; otherwise it stays unknown.
+    The dead of a strike may be anybody's.
+    """
+    # Only those that are somebody's by their own words count, or the order would matter.
+    owners: dict[tuple[object, ...], list[tuple[Key, Stated]]] = defaultdict(list)
+    for key, entries in keyed.items():
+        if key[3]:
+            for entry in entries:
+                for place in entry.where | set(key[3]):
+                    owners[(*key[:3], "at", place)].append((key, entry))
+                owners[(*key[:3], "in", entry.cluster)].append((key, entry))
+    for key in sorted((k for k in keyed if not k[3]), key=str):
+        state = lexicon.states.get(key[1] or "")
+        if state is not None and state.happening and not state.own:
             continue
-        kin = [k for k in keyed if k[:3] == key[:3] and k[3]]
-        for entry in list(keyed[key]):
-            near = [k for k in kin if any(other.cluster == entry.cluster for other in keyed[k])]
+        left = []
+        for entry in keyed[key]:
+            near = {k for k, _ in owners.get((*key[:3], "in", entry.cluster), ())}
+            if not near:
+                beside = (pair for place in entry.where for pair in owners.get((*key[:3], "at", place), ()))
+                near = {k for k, s in beside if gap(s.published, entry.published) <= JOIN_DAYS}
             if len(near) == 1:
-                keyed[key].remove(entry)
-                keyed[near[0]].append(entry)
-        if not keyed[key]:
-            del keyed[key]
-    return keyed
+                keyed[near.pop()].append(entry)
+            else:
+                left.append(entry)
+        keyed[key] = left
 
 
-def one_matter(first: Stated, second: Stated, *, happening: bool) -> bool:
-    """Whether two figures with the same key answer one question."""
-    meet = bool(first.where & second.where)
-    if happening:
-        if first.where and second.where and not meet:
-            return False
-        near = gap(first.when, second.when) <= HAPPENING_DAYS
-        return near and (first.cluster == second.cluster or (meet and _day(first) and _day(second)))
-    return meet or not first.where or not second.where or _same_word(first, second)
+def judge(entries: Sequence[Stated], *, happening: bool, decided: Rulings) -> list[tuple[Stated, ...]]:
+    """The claims of one key by question."""
+    by_id = {s.id: s for s in entries}
+    pairs: set[Pair] = set()
+    for stretch in [list(entries)] if happening else _stretches(entries):
+        pairs |= _happenings(stretch) if happening else _places(stretch)
+    ids = by_id.keys()
+    pairs |= {pair for pair in decided.together if ids >= set(pair)}
+    groups = []
+    for group in components(ids, pairs):
+        # The analyst's word goes before the places they share.
+        groups += [tuple(by_id[i] for i in part) for part in decided.parts(group)]
+    return groups
+
+
+def _stretches(entries: Sequence[Stated]) -> list[list[Stated]]:
+    """Claims about a lasting state by time: a stretch ends where nobody reports for ``JOIN_DAYS``."""
+    tight = [s for s in entries if s.when.days is not None and s.when.days <= JOIN_DAYS]
+    stretches: list[list[Stated]] = []
+    last = date.min
+    for entry in sorted(tight, key=lambda s: (s.when.earliest or date.min, s.id)):
+        if not stretches or ((entry.when.earliest or date.min) - last).days > JOIN_DAYS:
+            stretches.append([])
+        stretches[-1].append(entry)
+        last = max(last, entry.when.latest or date.min)
+    sizes = [len(s) for s in stretches]
+    for entry in (s for s in entries if s not in tight):
+        fit = [n for n, members in enumerate(stretches) if any(gap(entry.when, s.when) == 0 for s in members)]
+        if fit:
+            stretches[max(fit, key=lambda n: (sizes[n], -n))].append(entry)
+        else:
+            stretches.append([entry])
+            sizes.append(0)
+    return stretches
+
+
+def _places(entries: Sequence[Stated]) -> set[Pair]:
+    """Pairs about a lasting state: a place in common, or one speaker's one figure, wherever each report puts it.
+
+    A claim that names no place goes with the largest group, so that it does not glue two places together.
+    """
+    shared: dict[object, list[str]] = defaultdict(list)
+    placed = [s for s in entries if s.where]
+    for entry in placed:
+        for place in entry.where:
+            shared[place].append(entry.id)
+        for country in entry.by:
+            shared[entry.figure, country].append(entry.id)
+    pairs = {_pair(ids[0], other) for ids in shared.values() for other in ids[1:]}
+    groups = components([s.id for s in placed], pairs)
+    unplaced = sorted(s.id for s in entries if not s.where)
+    if unplaced:
+        anchor = max(groups, key=lambda g: (len(g), g[0]))[0] if groups else unplaced[0]
+        pairs |= {_pair(anchor, i) for i in unplaced if i != anchor}
+    return pairs
+
+
+def _happenings(entries: Sequence[Stated]) -> set[Pair]:
+    """Pairs about one happening: near in time, and of one cluster, or at one place when both days are known."""
+    buckets: dict[str, list[Stated]] = defaultdict(list)
+    for entry in entries:
+        buckets[entry.cluster].append(entry)
+        for place in entry.where if _day(entry) else ():
+            buckets[f"@{place}"].append(entry)
+    pairs = set()
+    for members in buckets.values():
+        ordered = sorted(members, key=lambda s: (s.when.earliest or date.min, s.id))
+        for at, first in enumerate(ordered):
+            for second in ordered[at + 1 :]:
+                days = gap(first.when, second.when)
+                if days <= HAPPENING_DAYS and not (first.where and second.where and not first.where & second.where):
+                    pairs.add(_pair(first.id, second.id))
+                elif days > HAPPENING_DAYS:
+                    break
+    return pairs
 
 
 def _day(entry: Stated) -> bool:
     return entry.when.days is not None and entry.when.days <= HAPPENING_DAYS
 
 
-def _same_word(first: Stated, second: Stated) -> bool:
-    """Whether one speaker gives one figure: then it is one matter, wherever each report puts it."""
-    one, two = first.claim, second.claim
-    if one.quantity is None or two.quantity is None:
-        return False
-    figures = (one.quantity.low, one.quantity.high) == (two.quantity.low, two.quantity.high)
-    return figures and bool(set(one.by_countries) & set(two.by_countries))
+def _pair(first: str, second: str) -> Pair:
+    return (first, second) if first < second else (second, first)
 
 
-def judge(claims: Sequence[Stated], *, happening: bool, decided: Rulings) -> set[Pair]:
-    """The pairs of one key that answer one question.
+def line(members: Sequence[Stated]) -> Line:
+    """A line of these claims."""
+    ends = [s.published for s in members]
+    starts = [p.earliest for p in ends if p.earliest]
+    lasts = [p.latest for p in ends if p.latest]
+    return Line(
+        members=tuple(members),
+        whose=frozenset(c for s in members for c in s.whose),
+        where=frozenset(p for s in members for p in s.where),
+        documents=frozenset(s.document for s in members),
+        span=Interval(min(starts, default=None), max(lasts, default=None)),
+    )
 
-    A claim that names no place goes with all that do not exclude it only when those agree among themselves; else with
-    the largest group, so that it does not glue two places together.
+
+def attach(loose: Stated, lines: Mapping[str, Line], *, decided: Rulings) -> str | None:
+    """The line that a claim without a figure speaks about, or ``None``.
+
+    Args:
+        loose: The claim.
+        lines: Those that it may speak about, by key.
+        decided: Lines that the analyst took it out of are no choice.
     """
-    ordered = sorted(claims, key=lambda c: c.id)
-    placed = ordered if happening else [c for c in ordered if c.where]
-    pairs = {
-        (a.id, b.id)
-        for a, b in combinations(placed, 2)
-        if one_matter(a, b, happening=happening) and not decided.parted(a.id, b.id)
-    }
-    unplaced = [c for c in ordered if c not in placed]
-    if unplaced:
-        groups = components([c.id for c in placed], pairs)
-        anchor = max(groups, key=lambda g: (len(g), g[0]))[0] if groups else unplaced[0].id
-        pairs |= {
-            (c.id, anchor) if c.id < anchor else (anchor, c.id)
-            for c in unplaced
-            if c.id != anchor and not decided.parted(c.id, anchor)
-        }
-    ids = {c.id for c in ordered}
-    return pairs | {pair for pair in decided.together if ids.issuperset(pair)}
+    if loose.conditional:
+        return None
+    ranked: list[tuple[tuple[bool, int], str]] = []
+    for key, found in lines.items():
+        if decided.apart and any(decided.parted(loose.id, s.id) for s in found.members):
+            continue
+        if found.first.planned == loose.planned and _speaks_of(loose, found):
+            ranked.append(((bool(loose.where & found.where), len(found.members)), key))
+    if ranked:
+        return max(ranked)[1]
+    # "Could not verify the figures": what figures, the article itself tells, when it has one line of them.
+    at_home = [k for k, found in lines.items() if loose.document in found.documents and _means(loose, found)]
+    return at_home[0] if len(at_home) == 1 and loose.stance != "asserts" else None
 
 
-def attach(loose: Stated, questions: Mapping[str, Sequence[Stated]], *, decided: Rulings) -> str | None:
-    """The question that a claim without a figure speaks about, or ``None``."""
-    best: tuple[tuple[float, ...], str] | None = None
-    for key, members in questions.items():
-        first = members[0]
-        if any(decided.parted(loose.id, m.id) for m in members):
-            continue
-        if first.thing not in loose.things or first.planned != loose.planned:
-            continue
-        if not first.whose or not set(first.whose) & loose.named:
-            continue
-        state = first.state == loose.state or first.state in loose.states
-        if not state and not (first.state == PLACE and loose.state is None and not loose.states):
-            continue
-        if min(gap(loose.reading.published, m.reading.published) for m in members) > JOIN_DAYS:
-            continue
-        places = frozenset[str]().union(*(m.where for m in members))
-        if loose.where and places and not loose.where & places:
-            continue
-        rank = (float(bool(loose.where & places)), float(len(members)))
-        if best is None or (rank, key) > best:
-            best = (rank, key)
-    return best[1] if best else None
+def _speaks_of(loose: Stated, found: Line) -> bool:
+    first = found.first
+    if first.thing not in loose.things or not found.whose & loose.named:
+        return False
+    state = first.state == loose.state or first.state in loose.states
+    if not state and not (first.state in (PLACE, *_usual(first)) and loose.state is None and not loose.states):
+        return False
+    if gap(loose.published, found.span) > JOIN_DAYS:
+        return False
+    return not (loose.where and found.where and not loose.where & found.where)
+
+
+def _usual(first: Stated) -> tuple[str, ...]:
+    return (first.kind.usual,) if first.kind and first.kind.usual else ()
+
+
+def _means(loose: Stated, found: Line) -> bool:
+    """Whether a claim that names neither owner nor state can mean a line of its own article."""
+    if loose.things:
+        told = loose.state is not None or loose.states
+        return not told and found.first.thing in loose.things and not loose.named - found.whose
+    said = {c for s in found.members if s.document == loose.document for c in s.by} | found.whose
+    return loose.figures and (not loose.named or bool(loose.named & said))
 
 
 def canonicalise(members: Sequence[Stated], *, called: Names, lexicon: MatterLexicon) -> Question:
     """The record: claims by date, with a label for the reader."""
-    ordered = sorted(members, key=lambda s: (s.reading.published.earliest or date.max, s.reading.id, s.claim.start))
-    first = min((s for s in ordered if s.thing is not None), key=lambda s: not s.whose)
+    ordered = sorted(members, key=lambda s: (s.published.earliest or date.max, s.document, s.start, s.id))
+    first = _first(ordered)
     return Question(
         id=identify("l", *sorted(s.id for s in members)),
         label=_label(first, members, called=called, state=lexicon.states.get(first.state or "")),
@@ -241,18 +280,21 @@ def canonicalise(members: Sequence[Stated], *, called: Names, lexicon: MatterLex
 
 def _label(first: Stated, members: Sequence[Stated], *, called: Names, state: State | None) -> str:
     whose = " and ".join(called.adjective(c) for c in first.whose)
-    places = Counter(place for m in members if m.thing is not None for place in sorted(m.where))
+    places = Counter(place for m in members if m.figure is not None for place in sorted(m.where))
     place = min(places, key=lambda p: (-places[p], p)) if places else None
     where = called.noun(place) if place else ""
-    what = f"{whose} {first.thing}".strip()
+    what = f"{whose} {first.label}".strip()
+    in_place = state is not None and state.id == PLACE
+    forces, afar = bool(first.kind and first.kind.forces), bool(first.kind and first.kind.afar)
     if first.planned:
-        deed = f" to be {state.label}" if state and state.id != PLACE else " planned"
-        return f"{what}{deed}" + (f" for {where}" if where and (state is None or state.id == PLACE) else "")
+        deed = f" to be {state.label}" if state and not in_place else " planned"
+        return f"{what}{deed}" + (f" for {where}" if where and (state is None or in_place) else "")
+    if in_place:
+        near = " near " if afar else " in or sent to " if forces else " in "
+        return f"{what}{near}{where}" if where else f"{what} deployed" if forces else f"{what} counted"
     if state is None:
-        return what + (f" in {where}" if where else "")
-    if state.id == PLACE:
-        return f"{what} {state.label} {where}" if where else f"{what} deployed"
-    return f"{what} {state.label}" + (f" in {where}" if where else "")
+        return what + (f" ({where})" if where else "")
+    return f"{what} {state.label}" + (f" ({where})" if where else "")
 
 
 def ledger(
@@ -261,26 +303,40 @@ def ledger(
     """The lines of the ledger, those with most claims first."""
     cluster_of = {document: c.id for c in clusters for document in c.documents}
     claims = [
-        stated(claim, r, cluster=cluster_of.get(r.id, r.id), lexicon=lexicon)
+        replace(s, when=s.said or r.published, published=r.published, cluster=cluster_of.get(r.id, r.id))
         for r in readings
-        for claim in r.extraction.claims
-        if claim.id not in decided.rejected
+        for s in r.claims
+        if s.id not in decided.rejected
     ]
-    questions: dict[str, list[Stated]] = {}
-    by_id = {s.id: s for s in claims}
+    lines: dict[str, Line] = {}
+    by_thing: dict[str, dict[str, Line]] = defaultdict(dict)
+    by_document: dict[str, dict[str, Line]] = defaultdict(dict)
     for key, entries in block(claims, lexicon=lexicon).items():
-        state = lexicon.states.get(str(key[1]))
-        pairs = judge(entries, happening=bool(state and state.happening), decided=decided)
-        for group in components([e.id for e in entries], pairs):
-            questions[group[0]] = [by_id[i] for i in group]
+        state = lexicon.states.get(key[1] or "")
+        for group in judge(entries, happening=bool(state and state.happening), decided=decided):
+            if group and _worth(group):
+                found = lines[group[0].id] = line(group)
+                by_thing[key[0]][group[0].id] = found
+                for document in found.documents:
+                    by_document[document][group[0].id] = found
     joined: dict[str, list[Stated]] = defaultdict(list)
-    for entry in sorted(claims, key=lambda s: s.id):
-        if entry.thing is None:
-            found = attach(entry, questions, decided=decided)
-            if found is not None:
-                joined[found].append(entry)
+    for entry in sorted((s for s in claims if s.figure is None), key=lambda s: s.id):
+        near = dict(by_document.get(entry.document, {}))
+        for thing in sorted(entry.things):
+            near |= by_thing.get(thing, {})
+        chosen = attach(entry, near, decided=decided)
+        if chosen is not None:
+            joined[chosen].append(entry)
     called = names(readings)
     records = [
-        canonicalise([*members, *joined[key]], called=called, lexicon=lexicon) for key, members in questions.items()
+        canonicalise([*found.members, *joined[key]], called=called, lexicon=lexicon) for key, found in lines.items()
     ]
     return tuple(sorted(records, key=lambda q: (-len(q.claims), q.label, q.id)))
+
+
+def _worth(group: Sequence[Stated]) -> bool:
+    """Whether figures make a question: those of a known class in a known state, or several of one kind."""
+    first = group[0]
+    if first.kind is None:
+        return len(group) >= FEWEST_UNLISTED
+    return first.state is not None or len(group) > 1

@@ -18,7 +18,7 @@ from standoff.linking.dates import is_tight
 from standoff.linking.sayings import Saying, sayings
 from standoff.linking.shingles import fingerprint, shingles
 from standoff.linking.stating import Stated, stated
-from standoff.linking.weekdays import weekdays
+from standoff.linking.weekdays import day_of_month, weekdays
 from standoff.linking.words import Token, Weights, content, tokens
 from standoff.model import Extraction, Interval, Published, Span
 
@@ -68,6 +68,7 @@ class Reading:
         shingles: Hashes of its runs of five words, sorted.
         fingerprint: Equal for documents with the same words throughout.
         weekdays: Weekdays it names as past (0 = Monday).
+        day_of_month: Weekday and day of the month that it names without a month ("Friday the 5th").
         newest_named: The latest past date the text itself names, for documents whose own date is loose.
         sayings: Its attributions.
         claims: Its claims.
@@ -85,6 +86,7 @@ class Reading:
     shingles: "array[int]"
     fingerprint: bytes
     weekdays: tuple[int, ...]
+    day_of_month: tuple[int, int] | None
     newest_named: Interval | None
     sayings: tuple[Saying, ...]
     claims: tuple[Stated, ...]
@@ -164,6 +166,7 @@ def read(extraction: Extraction, *, lexicon: MatterLexicon | None = None) -> Rea
         shingles=shingles(document.text, words),
         fingerprint=fingerprint(words),
         weekdays=weekdays(extraction, words),
+        day_of_month=day_of_month(document.text),
         newest_named=_newest_named(extraction),
         sayings=sayings(extraction, lexicon=lexicon),
         claims=stated(extraction, lexicon=lexicon),

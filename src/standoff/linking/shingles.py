@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import blake2b
 
 from standoff.linking.words import Token
@@ -11,6 +11,8 @@ from standoff.linking.words import Token
 SHINGLE = 5
 # A document with fewer shingles outside quotation marks is compared by all of them.
 FEWEST_UNQUOTED = 15
+# A shingle of more documents than this, and than this share of all, is furniture.
+FURNITURE, FURNITURE_SHARE = 60, 0.05
 
 _QUOTED = re.compile(r"“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"|(?<!\w)‘[^\n]{0,400}?’(?!\w)")
 
@@ -38,6 +40,29 @@ def shingles(text: str, words: Sequence[Token]) -> array[int]:
 def fingerprint(words: Sequence[Token]) -> bytes:
     """Equal for texts with the same words throughout; empty for a text without words."""
     return blake2b(" ".join(t.word for t in words).encode(), digest_size=16).digest() if words else b""
+
+
+def without_furniture(rows: Collection["array[int]"]) -> "list[array[int]]":
+    """The shingles of each document less those of page furniture and stock phrases, where enough remain.
+
+    What more than ``FURNITURE`` documents and ``FURNITURE_SHARE`` of them have is nobody's wire copy. How often a
+    shingle occurs is counted by the low bits of its hash, in a table four times as large as the collection has
+    shingles: two shingles that fall together may be counted as one, which takes too much away rather than too little.
+    """
+    limit = max(FURNITURE, FURNITURE_SHARE * len(rows))
+    if len(rows) <= limit:
+        return list(rows)
+    bits = min(24, max(10, (4 * sum(map(len, rows))).bit_length()))
+    mask, table = (1 << bits) - 1, array("H", bytes(2 << bits))
+    for row in rows:
+        for shingle in row:
+            if table[shingle & mask] < 65_535:
+                table[shingle & mask] += 1
+    kept = []
+    for row in rows:
+        own = array("Q", (s for s in row if table[s & mask] <= limit))
+        kept.append(own if len(own) >= FEWEST_UNQUOTED else row)
+    return kept
 
 
 def _hashes(words: Sequence[str]) -> Iterator[int]:

@@ -9,13 +9,13 @@ of Goldstein scores over all reports; with all discounts at 1 and without foldin
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
+from standoff.linking.dates import TIGHT_DAYS
 from standoff.linking.linked import Linked
-from standoff.linking.reading import TIGHT_DAYS
 from standoff.model import Event, Extraction, Published
 
 # What is planned has not hurt anybody yet; what is conditional may never.
@@ -43,7 +43,7 @@ class Tension(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def tension(
-    extractions: Sequence[Extraction],
+    extractions: Iterable[Extraction],
     linked: Linked,
     *,
     since: date | None = None,

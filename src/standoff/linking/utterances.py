@@ -36,7 +36,7 @@ NEAR_DAYS, SPREAD_DAYS = 3, 7
 NEAR_DAYS_UNDATED = 1
 JOIN = 0.5
 # What is left of a score when nothing bounds the date of one side: the words must be all but the same.
-UNBOUNDED = 0.6
+UNBOUNDED = 0.55
 # Keys held by more attributions of one speaker in one stretch of days propose nothing; that bounds the work.
 CROWD = 60
 # Length of those stretches; two statements that are near meet in at least one of two neighbouring ones.

@@ -87,6 +87,7 @@ def test_what_goes_on_behind_a_full_stop_is_a_quotation_of_its_own_by_the_same_s
     first, second = attributions(text)
     assert content(text, second) == "Nobody will close it."
     assert second.rule == "quotation.continued"
+    assert (first.continues, second.continues) == (None, first.id)
     assert speaker(second) == speaker(first) == "the admiral"
 
 
@@ -99,12 +100,14 @@ def test_quotations_continue_over_paragraphs():
     )
     found = [a for a in attributions(text) if a.type == "direct"]
     assert [speaker(a) for a in found] == ["the admiral"] * 3
+    assert [a.continues for a in found] == [None, found[0].id, found[1].id]
 
 
 def test_a_sentence_of_quotation_follows_the_sentence_that_names_the_speaker():
     text = "Erna Dahl dismissed the report. “It was written by fools.”"
     one = find(text, "written by fools")
     assert one.rule == "quotation.after-sentence"
+    assert one.continues is None
     assert speaker(one) == "Erna Dahl"
 
 

@@ -111,6 +111,8 @@ def test_nobody_is_none():
         "Two officials said that talks had begun.",
         "The two leaders met for 24 hours on 4 May.",
         "The garrison held the town.",
+        "Once the noise dies down, the council will decide.",
+        "The agreement is dead.",
     ],
 )
 def test_what_makes_no_claim_of_a_figure(text):
@@ -127,6 +129,11 @@ def test_what_makes_no_claim_of_a_figure(text):
         ("It was not possible to verify either account.", "unconfirmed", ()),
         ("The claims could not be independently verified.", "unconfirmed", ()),
         ("There is no evidence that the convoy crossed.", "unconfirmed", ()),
+        ("Neither claim could be verified.", "unconfirmed", ()),
+        ("Kenya would not say whether its troops had crossed the river.", "unconfirmed", ("KEN",)),
+        ("It was a figure Kenya dismissed as absurd.", "denies", ("KEN",)),
+        ("The claims are baseless, Kenya said.", "denies", ("KEN",)),
+        ("Kenya called the report a lie.", "denies", ("KEN",)),
         ("Eritrea said that no attack had taken place.", "denies", ("ERI",)),
     ],
 )
@@ -137,6 +144,64 @@ def test_denials_and_doubts(text, stance, countries):
 
 def test_rejecting_an_offer_denies_nothing():
     assert [c for c in claims("Eritrea rejected the offer.") if c.stance == "denies"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya would not say what that meant.",
+        "Kenya would not say whether it would close the border.",
+        "Analysts doubt that Peru wants a war.",
+        "Peru said that it did not need a quarrel.",
+        "Peru did not rule out further measures.",
+        "Peru ruled out giving in to pressure.",
+        "Peru would not accept another refusal.",
+    ],
+)
+def test_refusals_wishes_and_opinions_leave_no_report_open(text):
+    assert [c for c in claims(text) if c.stance != "asserts"] == []
+
+
+def test_an_act_is_confirmed_by_its_noun_as_well():
+    (claim,) = claims("Peru confirmed the death of its admiral.")
+    assert (claim.stance, claim.by_countries, claim.state) == ("asserts", ("PER",), "killed")
+
+
+def test_what_follows_a_part_counts_the_whole():
+    claim = figure("Six clerks, including two women, were killed and 10 wounded.", "10")
+    assert claim.quantity is not None
+    assert (claim.quantity.unit, claim.state) == ("clerks", "wounded")
+
+
+def test_a_changed_total_is_the_new_one_in_its_own_unit():
+    found = claims("Twelve lorries left. Kenya raised the number of guards at the border from 70 to 130.")
+    assert [(c.quantity.low, c.quantity.unit) for c in found if c.quantity] == [(12, "lorries"), (130, "guards")]
+
+
+def test_what_a_total_was_before_is_not_claimed_again():
+    found = claims("Peru has massed 30,000 troops there, up from 12,000 in May.")
+    assert [c.quantity.low for c in found if c.quantity] == [30000]
+
+
+def test_a_part_says_nothing_of_its_whole():
+    found = claims("Uganda said it had destroyed 12 of 15 missiles fired from Rwanda.")
+    assert [(c.quantity.low, c.state) for c in found if c.quantity] == [(12, "destroyed"), (15, "fired")]
+
+
+def test_whose_raids_they_were_is_not_where():
+    claim = figure("Nine were killed in Peruvian raids on Sunday.", "Nine")
+    assert claim.where == ()
+    assert figure("Nine were killed in a Peruvian town.", "Nine").where == ("PER",)
+
+
+def test_somebody_held_is_one_person_when_the_noun_is_an_office_or_trade():
+    claim = figure("The patrol captured a pilot.", "a pilot")
+    assert (claim.state, claim.quantity.low if claim.quantity else None) == ("captured", 1)
+
+
+def test_names_and_the_dead_are_counted_as_people():
+    units = [c.quantity.unit for c in claims("A blast killed Pedro Rojas. It left 12 dead.") if c.quantity]
+    assert units == ["people", "people"]
 
 
 def test_a_report_taken_back_is_marked():

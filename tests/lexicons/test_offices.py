@@ -25,6 +25,10 @@ def test_names_are_found_without_their_accents(table):
     assert [n for _, _, n in table.scan("Emmanuel Macron met Pedro Sanchez")] == ["Emmanuel Macron", "Pedro Sanchez"]
 
 
+def test_short_forms_are_found_without_their_accents(table):
+    assert {t.holder for t in table.by_short["Vucic"]} == {"Aleksandar Vučić"}
+
+
 @pytest.mark.parametrize(
     ("text", "interval"),
     [

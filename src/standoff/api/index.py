@@ -1,7 +1,7 @@
 """Extractions in memory, with everything looked up by id: who, where, in which sentence."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -34,9 +34,26 @@ class Index:
         origins: For each folded copy the document that it goes back to.
     """
 
-    def __init__(self, extractions: Iterable[Extraction], duplicates: Iterable[Duplicate] = ()) -> None:
+    def __init__(
+        self,
+        extractions: Iterable[Extraction],
+        duplicates: Iterable[Duplicate] = (),
+        *,
+        accepted: Container[str] = (),
+        ratings: Mapping[str, str] | None = None,
+    ) -> None:
+        """Look things up in *extractions*.
+
+        Args:
+            extractions: The documents.
+            duplicates: Which of them are copies.
+            accepted: Ids of the records that an analyst accepted.
+            ratings: By publisher, on the Admiralty scale.
+        """
         self.extractions: Mapping[str, Extraction] = {extraction.document.id: extraction for extraction in extractions}
         self.origins = origins(duplicates)
+        self._accepted = accepted
+        self._ratings = ratings or {}
 
     @cached_property
     def annotations(self) -> Mapping[str, Annotation]:
@@ -94,6 +111,8 @@ class Index:
             start=start,
             end=end,
             words=document.text[start:end],
+            rating=self._ratings.get(document.publisher or ""),
+            accepted=record in self._accepted,
         )
 
     def who(self, record: Event | Claim | Commitment | Attribution) -> str | None:
@@ -125,6 +144,7 @@ class Index:
             title=headline(document),
             published=document.published,
             basis=document.published.basis,
+            rating=self._ratings.get(document.publisher or ""),
             origin=self.origins.get(document.id, document.id),
         )
 

@@ -42,5 +42,12 @@ def listed_name(code: str) -> str:
     return entity.name if entity else code
 
 
+def is_listed(id_: str) -> bool:
+    """Whether the packaged tables know an actor by this id."""
+    from standoff.lexicons.resources import default_resources
+
+    return id_ in default_resources().actors.entities
+
+
 def _size(table: dict[str, list]) -> int:  # type: ignore[type-arg]
     return sum(map(len, table.values()))

@@ -22,6 +22,8 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
         start: First code point of the words in the document's text.
         end: One past the last.
         words: ``text[start:end]``.
+        rating: How an analyst rated the publisher on the Admiralty scale.
+        accepted: Whether an analyst accepted the record.
     """
 
     record: str
@@ -32,6 +34,8 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     words: str
+    rating: str | None = None
+    accepted: bool = False
 
 
 class AddReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,6 +99,7 @@ class DocumentLine(msgspec.Struct, frozen=True, kw_only=True):
         published: When.
         basis: What the date rests on (``given``, ``metadata``, ``page``, ``inferred``, ``unknown``).
         origin: Id of the document it is folded into as a copy; its own id when it is none.
+        rating: How an analyst rated the publisher on the Admiralty scale.
     """
 
     id: str
@@ -105,6 +110,7 @@ class DocumentLine(msgspec.Struct, frozen=True, kw_only=True):
     published: Interval
     basis: str
     origin: str
+    rating: str | None = None
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

@@ -156,7 +156,7 @@ def _go_on(quote: Quote, earlier: Said, how: str) -> Said:
         earlier.speaker,
         earlier.said_by,
         of=earlier.of,
-        continues=earlier if how == "continued" else None,
+        continues=earlier if how in ("continued", "standing-alone") else None,
         claims=(quote.number,),
     )
 

@@ -12,6 +12,7 @@ from standoff.extraction.parse import Parse
 # Relative pronouns: after a comma, the clause is the reporter's.
 ASIDE = frozenset({"which", "who", "whom", "whose"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _BESIDE = frozenset({"as", "while", "after", "before", "although", "though"})
 # Heads above a cue that may stand behind its content.
 _ABOVE = 4
@@ -45,8 +46,21 @@ class Ranges:
         other = self.same_speaker.get(cue)
         if other is None and parse.dep[cue] in ("advcl", "conj") and not has_subject(parse, cue):
             # "noted A and added B, saying C": the cue above has lent its speaker already.
-            other = parse.head[cue] if parse.head[cue] in self.same_speaker else None
+            other = parse.head[cue] if parse.head[cue] in self.same_speaker else self._nearer(cue)
         return None if other is None else self.by_token.get(other)
+
+    def _nearer(self, cue: int) -> int | None:
+        """The speech set beside that of the verb above ("A said …, while B said …, adding …": B adds it)."""
+        parse = self.parse
+        above = parse.head[cue]
+        if parse.tag[cue] != "VBG":
+            return None
+        for k in reversed(parse.kids[above]):
+            if above < k < cue and parse.dep[k] in ("advcl", "conj", "parataxis") and parse.tag[k] in _TENSED:
+                other = self.by_token.get(k)
+                if other is not None and other.kind == "verb" and has_subject(parse, k):
+                    return k
+        return None
 
     def under(self, roots: list[int], found: Found, unit: Unit, *, aside: bool = False) -> Range:
         """The token range under *roots* (right of the cue), corrected by punctuation and quotation marks.
@@ -139,7 +153,7 @@ class Ranges:
                 continue
             if i not in self.taken and other.having("clause", "complement", "as", "to") is None:
                 continue
-            clause = self._reporters_clause(i, first)
+            clause = self._reporters_clause(i, first, found.token)
             if clause is not None:
                 # The token before is the comma, or the last of the content where there is none.
                 return clause if parse.word[clause] != "," else clause - 1
@@ -170,7 +184,7 @@ class Ranges:
         quote = self.layout.quotes[number]
         return token >= quote.beyond and quote.ends == ","
 
-    def _reporters_clause(self, verb: int, first: int) -> int | None:
+    def _reporters_clause(self, verb: int, first: int, cue: int) -> int | None:
         """Where ", as B vowed to …" begins before a verb of saying: the reporter sets another speech beside."""
         parse = self.parse
         own = own_subject(parse, verb)
@@ -180,11 +194,26 @@ class Ranges:
         if parse.dep[verb] == "relcl" and start - 2 > first and parse.lower[start - 1] in ASIDE:
             # ", which he called …"
             return start - 2 if parse.word[start - 2] == "," or self._is_mark(start - 2) else None
+        if parse.dep[verb] == "conj" and start - 1 > first and parse.pos[start - 1] == "CCONJ":
+            return self._second_report(verb, own, cue, start)
         if parse.dep[verb] != "advcl":
             return None
         if start - 2 > first and parse.lower[start - 1] in _BESIDE:
             return start - 2 if parse.word[start - 2] == "," or parse.lower[start - 1] == "while" else None
         return None
+
+    def _second_report(self, verb: int, own: int, cue: int, start: int) -> int | None:
+        """Where "… and B reported that …" begins: told by the first speaker, the tense would be one further back."""
+        parse = self.parse
+        marked = any(
+            parse.dep[k] == "ccomp" and any(parse.lower[m] == "that" and parse.dep[m] == "mark" for m in parse.kids[k])
+            for k in parse.kids[verb]
+        )
+        if not marked or parse.pos[own] != "PROPN" or parse.tag[verb] != "VBD" or parse.tag[cue] != "VBD":
+            return None
+        if any(parse.dep[k] in ("aux", "neg") for k in parse.kids[verb]):
+            return None
+        return start - 2
 
     def _to_quotation(self, last: int, found: Found, unit: Unit) -> int:
         """The last token, moved on to a quotation that a further clause of the same speech holds.

@@ -8,21 +8,16 @@ from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.attribution_cues import UTTERANCES
 from standoff.extraction.attribution_drafts import Range, Said
 from standoff.extraction.attribution_layout import Layout
+from standoff.extraction.attribution_stances import stance_of
 from standoff.extraction.component import Annotations
-from standoff.extraction.grammar import antecedent, is_negated, possessor
+from standoff.extraction.grammar import antecedent, possessor
 from standoff.extraction.parse import Parse
 from standoff.model import Attribution, Document, Interval, Span, Timex, hull, identify, text_span
-from standoff.model.proposition import AttributionType, Stance
+from standoff.model.proposition import AttributionType
 
 NAME, VERSION = "attribution", 1
 # Pronouns that stand for whoever speaks.
 FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
-# Verbs that leave open what they are denied of: "could not confirm", "declined to say".
-_CONFIRMING = frozenset(
-    "confirm verify say tell comment corroborate substantiate authenticate know disclose reveal".split()
-)
-_WITHHOLDING = frozenset({"decline", "refuse", "fail", "impossible", "unable", "unwilling", "difficult", "hard"})
-_ABLE = frozenset({"possible", "able", "willing", "ready"})
 _MARKS = frozenset("\"“”„«»'‘’`")
 # Words outside the marks that leave a quotation direct.
 _LINKS = frozenset({"and", "but", "yet", "so", "or"})
@@ -77,6 +72,7 @@ class Writer:
                     innermost[i] = n
         parents = [self._parent(n, said, innermost) for n in range(len(said))]
         ids = [self._id(one) for one in said]
+        by_draft = {id(one): ids[n] for n, one in enumerate(said)}
         speakers = [self._reference(one) for one in said]
         bound: dict[int, Reference] = {}
         for i, word in enumerate(parse.lower):
@@ -88,7 +84,13 @@ class Writer:
         # Speakers that are themselves first persons ("we said") are known only now.
         speakers = [s or self._reference(one) for s, one in zip(speakers, said, strict=True)]
         records = [
-            self._record(one, ids[n], speakers[n], None if (outer := parents[n]) is None else ids[outer])
+            self._record(
+                one,
+                ids[n],
+                speakers[n],
+                parent=None if (outer := parents[n]) is None else ids[outer],
+                continues=_continued(one, by_draft),
+            )
             for n, one in enumerate(said)
         ]
         by_cue: dict[int, tuple[Attribution, ...]] = {}
@@ -189,7 +191,9 @@ class Writer:
             token = head
         return False
 
-    def _record(self, one: Said, identifier: str, speaker: Reference, parent: str | None) -> Attribution:
+    def _record(
+        self, one: Said, identifier: str, speaker: Reference, *, parent: str | None, continues: str | None
+    ) -> Attribution:
         """The record of one draft."""
         parse, text = self.parse, self.document.text
         content = self._content(one)
@@ -220,9 +224,10 @@ class Writer:
             speaker_countries=speaker.countries,
             cue=None if cue is None else text_span(text, cue.start, cue.end),
             when=self._when(one),
-            stance=_stance(parse, one),
+            stance=stance_of(parse, one),
             act=one.entry.act if one.entry is not None else "say",
             parent=parent,
+            continues=continues,
         )
 
     def _with_antecedent(self, one: Said, said_by: Range) -> Range:
@@ -258,6 +263,14 @@ class Writer:
         return Interval(best.earliest, best.latest)
 
 
+def _continued(one: Said, ids: dict[int, str]) -> str | None:
+    """The id of the draft that another one continues; of the one before that, where it was dropped as a repetition."""
+    earlier = one.continues
+    while earlier is not None and id(earlier) not in ids:
+        earlier = earlier.continues
+    return None if earlier is None else ids[id(earlier)]
+
+
 def _is_thought(one: Said) -> bool:
     """Whether a cue ascribes a state of mind or sums up: inside another's content, quoted words are the other's."""
     if one.cue is None or one.entry is None:
@@ -274,39 +287,3 @@ def _is_attitude(one: Said) -> bool:
 
 def _length(one: Said) -> int:
     return sum(beyond - first for first, beyond in one.pieces)
-
-
-def _is_withheld(parse: Parse, verb: int) -> bool:
-    """Whether somebody declines, fails or is unable to do what the cue says ("it was not possible to verify")."""
-    head = parse.head[verb]
-    if parse.dep[verb] not in ("xcomp", "ccomp", "acl") or head == verb:
-        return False
-    if parse.lemma[head] in _WITHHOLDING:
-        return True
-    if parse.lemma[head] in _ABLE:
-        above = parse.head[head]
-        return is_negated(parse, head) or (parse.pos[above] in ("VERB", "AUX") and is_negated(parse, above))
-    beside = [k for k in parse.kids[head] if parse.dep[k] == "acomp"]
-    if any(parse.lemma[k] in _ABLE for k in beside):
-        return is_negated(parse, head)
-    if any(parse.lemma[k] in _WITHHOLDING for k in beside):
-        return True
-    return parse.lemma[head] == "have" and any(parse.lower[k] == "yet" for k in parse.kids[head])
-
-
-def _stance(parse: Parse, one: Said) -> Stance:
-    """What the speaker does to the content, negation of the cue taken in."""
-    if one.cue is None or one.entry is None:
-        return "asserts"
-    stance = one.entry.stance
-    verb = one.cue.token
-    withheld = _is_withheld(parse, verb)
-    if not withheld and not is_negated(parse, verb):
-        return stance
-    if stance == "denies":
-        return "unconfirmed"
-    if parse.lemma[verb] in _CONFIRMING or withheld:
-        return "unconfirmed"
-    if one.entry.act in ("believe", "agree"):
-        return "denies"
-    return "unconfirmed"

@@ -93,6 +93,12 @@ class _Maker:
         found = self.resources.actors.role_of(self.parse.lower, token)
         return found is not None and found[1].denotes in ("person", "people")
 
+    def _are_people(self, counted: _Counted) -> bool:
+        """Whether the things counted can be hurt: not so the trucks in "three trucks collided, killing nine"."""
+        noun = counted.figure.noun
+        found = None if noun is None else self.resources.actors.role_of(self.parse.lower, noun)
+        return counted.state in _FATES or (found is not None and found[1].denotes in ("person", "people"))
+
     def _unit(self, figure: Figure, state: str | None) -> str | None:
         """What is counted, in the text's own word; names and words for a fate ("12 dead") count people."""
         noun = figure.noun
@@ -106,11 +112,44 @@ class _Maker:
 
     def _counted(self, figure: Figure, previous: _Counted | None) -> _Counted | None:
         parse = self.parse
-        said = self.counting.said(figure.node, figure.noun)
         whole = self._whole(figure, previous)
+        said = self._said(figure)
         if not said and whole is not None:
             said = whole.said
         state = said.state.state if said.state else None
+        how = self._standing(figure, said)
+        if how is None:
+            return None
+        unit = self._unit(figure, state)
+        of = owners(parse, self.annotations.actors, figure, said)
+        if whole is not None:
+            of = of or whole.of
+        theme = self.counting.theme(figure.node) if unit is None else None
+        if theme is not None:
+            # "raised the number of guards from 70 to 130"
+            unit = "troops" if parse.lemma[theme] in self.lexicon.bodies else parse.lower[theme]
+            of = of or named(parse, self.annotations.actors, theme)
+        if unit is None:
+            near = previous is not None and self._is_near(previous, figure)
+            if state in _FATES:
+                same = near and previous is not None and parse.sent[previous.figure.node] == parse.sent[figure.node]
+                unit = previous.unit if same and previous is not None and self._are_people(previous) else "people"
+            elif near and previous is not None and (figure.sure or said.state is not None):
+                unit, of, state = previous.unit, of or previous.of, state or previous.state
+        known = theme is not None and figure.value >= _LARGE
+        if figure.kind not in ("person", "none") and not known and not self._matters(figure, said, state, unit):
+            return None
+        return _Counted(figure, said, unit, of, state, how, whole)
+
+    def _said(self, figure: Figure) -> Said:
+        if figure.noun is not None and self._is_whole(figure):
+            # "shot down 12 of 15 drones": of the fifteen nothing of the kind is said.
+            return self.counting.modified(figure.noun)
+        return self.counting.said(figure.node, figure.noun)
+
+    def _standing(self, figure: Figure, said: Said) -> Standing | None:
+        """How what is said of the things counted stands; ``None`` where one person or nobody is not counted at all."""
+        parse = self.parse
         how = Standing()
         if said.trigger is not None:
             how = standing(parse, said.trigger, self.modality)
@@ -126,26 +165,14 @@ class _Maker:
             how = Standing(how.modality)
         if how.negated and any(parse.lower[t] in _NEGATIONS for t in range(figure.first, figure.beyond)):
             how = Standing(how.modality, False, how.denied)
-        unit = self._unit(figure, state)
-        of = owners(parse, self.annotations.actors, figure, said)
-        if whole is not None:
-            of = of or whole.of
-        theme = self.counting.theme(figure.node) if unit is None else None
-        if theme is not None:
-            # "raised the number of guards from 70 to 130"
-            unit = "troops" if parse.lemma[theme] in self.lexicon.bodies else parse.lower[theme]
-            of = of or named(parse, self.annotations.actors, theme)
-        if unit is None:
-            near = previous is not None and self._is_near(previous, figure)
-            if state in _FATES:
-                same = near and previous is not None and parse.sent[previous.figure.node] == parse.sent[figure.node]
-                unit = previous.unit if same and previous is not None else "people"
-            elif near and previous is not None and (figure.sure or said.state is not None):
-                unit, of, state = previous.unit, of or previous.of, state or previous.state
-        known = theme is not None and figure.value >= _LARGE
-        if figure.kind not in ("person", "none") and not known and not self._matters(figure, said, state, unit):
-            return None
-        return _Counted(figure, said, unit, of, state, how, whole)
+        return how
+
+    def _is_whole(self, figure: Figure) -> bool:
+        """Whether the figure is that of which another one before it is a part ("12 of 15 drones")."""
+        parse, at = self.parse, figure.first - 1
+        while at > 0 and parse.lower[at] in ("the", "its", "his", "her", "their", "some"):
+            at -= 1
+        return at > 0 and parse.lower[at] == "of" and parse.pos[at - 1] == "NUM"
 
     def _whole(self, figure: Figure, previous: _Counted | None) -> _Counted | None:
         """What the figure is a part of: "20 soldiers were killed, including six officers"."""
@@ -281,9 +308,12 @@ class _Maker:
         stated = {c.attribution for c in claims}
         # A strike that killed twenty needs no claim beside the twenty.
         sentences = {(c.attribution, self._sentence(c.start)) for c in claims if c.quantity}
+        doubted = [c for c in claims if c.stance != "asserts" and c.quantity is None]
         for act in reported_acts(self.parse, self.annotations, self.lexicon, self.words, self.resources.events):
             if act.event is None:
-                if act.attribution.id in stated:
+                cue = act.attribution.cue
+                if act.attribution.id in stated or any(cue and c.start <= cue.start < c.end for c in doubted):
+                    # "retracted its claim that …" claims nothing anew.
                     continue
             elif act.event.id in told or (act.attribution.id, self._sentence(act.event.trigger.start)) in sentences:
                 continue

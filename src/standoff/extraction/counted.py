@@ -82,6 +82,10 @@ class Counting:
                 return near
         return governed
 
+    def modified(self, noun: int) -> Said:
+        """What participles and relative clauses say of a noun, whatever governs it."""
+        return self._modifiers(noun)
+
     def theme(self, node: int) -> int | None:
         """The noun whose number a verb of change brings to a bare number ("raised the number of guards to 130")."""
         parse = self.parse
@@ -97,8 +101,7 @@ class Counting:
                     ]
                     noun = of[0] if of else noun
                 counted = parse.tag[noun] in ("NNS", "NNPS") and parse.lemma[noun] not in self.lexicon.nouns
-                if counted or parse.lemma[noun] in self.lexicon.bodies:
-                    return noun
+                return noun if counted or parse.lemma[noun] in self.lexicon.bodies else None
         return None
 
     def is_part(self, node: int) -> bool:
@@ -361,6 +364,14 @@ class Counting:
                         return inner
         if parse.lemma[noun] == "toll":
             return Said(lexicon.objects["kill"], noun, "noun")
+        if parse.tag[noun] == "NNS" and parse.lemma[noun] in lexicon.of:
+            # "put its losses at nine soldiers"
+            return Said(lexicon.of[parse.lemma[noun]], noun, "noun")
+        if parse.lower[noun : noun + 3][1:2] == ["of"]:
+            # "the number of dead rose": the parser may give "dead" to the verb.
+            stated = lexicon.adjectives.get(parse.lower[min(noun + 2, len(parse) - 1)])
+            if stated is not None:
+                return Said(stated, noun, "noun")
         return NOTHING
 
     def _theme(self, verb: int) -> Said:

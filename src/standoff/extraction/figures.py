@@ -101,6 +101,9 @@ def _former(parse: Parse, line: list[str], numeral: Numeral, base: int, lexicon:
     at = numeral.first if line[numeral.first] == "from" else numeral.first - 1
     if at < 0 or line[at] != "from":
         return None
+    if at and line[at - 1] in ("up", "down"):
+        # "30,000 men, up from 12,000 in May"
+        return numeral.beyond
     to = next((k for k in range(numeral.number, min(numeral.last + 3, len(line))) if line[k] == "to"), None)
     if to is None or to + 1 >= len(line):
         return None
@@ -243,6 +246,9 @@ def _top(parse: Parse, number: int, last: int) -> int:
 def _noun(parse: Parse, top: int, beyond: int, lexicon: QuantityLexicon) -> int | None:
     """The head noun that the number stands before."""
     head = parse.head[top]
+    if head > beyond and any(parse.tag[i] == "DT" for i in range(beyond, head)):
+        # "called the figure of 6,000 a lie": an article begins another phrase.
+        return None
     if head >= beyond and parse.dep[top] in (
         "nummod",
         "quantmod",

@@ -37,7 +37,7 @@ def owners(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[st
     if said.trigger is None or (state not in _OWN and not (state == "other" and said.role == "to")):
         return ()
     trigger = said.trigger
-    if said.role == "of":
+    if said.role == "of" or (said.role == "noun" and parse.pos[trigger] == "NOUN"):
         return _countries(actors, possessor(parse, trigger))
     if said.role in ("object", "to") and parse.pos[trigger] in ("VERB", "AUX"):
         who = actor_of(parse, trigger)

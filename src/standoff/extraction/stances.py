@@ -218,18 +218,41 @@ def _doubt(
             if theme is None and not kids(parse, i, "ccomp", "xcomp", "prep"):
                 return None
         return _made(parse, annotations, words, i, i, entry)
+    if lemma in entry.nouns and pos == "NOUN" and entry.stance == "denies":
+        return _called_false(parse, annotations, words, i, entry, lexicon)
     if lemma in entry.nouns and pos == "NOUN":
         for k in parse.kids[i]:
             if parse.lower[k] == "no" and parse.dep[k] in ("det", "neg"):
                 return _made(parse, annotations, words, i, _clause(parse, i), entry)
         return None
     if parse.lower[i] in entry.adjectives and pos in ("ADJ", "VERB"):
+        if entry.stance == "denies":
+            return _called_false(parse, annotations, words, i, entry, lexicon)
         above = parse.head[i]
         if parse.dep[i] == "amod" and parse.tag[above] in ("NNS", "NN") and parse.lemma[above] in _reports(lexicon):
             return Doubt(phrase(parse, above, without=frozenset({"relcl"})), entry.stance, entry.id, cue=i)
         if parse.dep[i] in ("acomp", "oprd") and parse.pos[above] in _VERBAL:
             return Doubt(_clause_span(parse, above), entry.stance, entry.id, cue=i)
     return None
+
+
+def _called_false(
+    parse: Parse, annotations: Annotations, words: Words, i: int, entry: StanceWords, lexicon: QuantityLexicon
+) -> Doubt | None:
+    """As in "the report is false, Peru said", "called the report a lie"."""
+    verb = parse.head[i]
+    if parse.dep[i] not in ("acomp", "oprd", "attr") or parse.pos[verb] not in _VERBAL or is_negated(parse, verb):
+        return None
+    by_object = parse.dep[i] == "oprd" and not is_passive(parse, verb)
+    theme = _object(parse, verb) if by_object else own_subject(parse, verb)
+    if theme is None or parse.lemma[theme] not in _reports(lexicon):
+        return None
+    if by_object:
+        return _made(parse, annotations, words, i, verb, entry)
+    attribution = words.over(i)
+    if attribution is None:
+        return None
+    return Doubt(_clause_span(parse, verb), entry.stance, entry.id, cue=i, attribution=attribution)
 
 
 def _reports(lexicon: QuantityLexicon) -> frozenset[str]:

@@ -4,7 +4,8 @@ from standoff.model.annotation import Annotation, Entity, Mention, Timex
 from standoff.model.document import Document, Region, Sentence
 from standoff.model.extraction import Extraction
 from standoff.model.ids import identify
-from standoff.model.linked import Cluster, Duplicate, Failure, Judgement, Question, Status, Utterance
+from standoff.model.judgement import Anchor, Judgement, Verdict
+from standoff.model.linked import Cluster, Duplicate, Failure, Question, Status, Utterance
 from standoff.model.proposition import Attribution, Claim, Commitment, Event, Quantity
 from standoff.model.records import ANNOTATIONS, Record, decode, decode_lines, encode
 from standoff.model.span import Span, TextSpan, hull, text_span
@@ -13,6 +14,7 @@ from standoff.model.when import UNKNOWN_DATE, Interval, Published
 __all__ = [
     "ANNOTATIONS",
     "UNKNOWN_DATE",
+    "Anchor",
     "Annotation",
     "Attribution",
     "Claim",
@@ -38,6 +40,7 @@ __all__ = [
     "TextSpan",
     "Timex",
     "Utterance",
+    "Verdict",
     "decode",
     "decode_lines",
     "encode",

@@ -1,6 +1,6 @@
-"""Records over several documents, failures, and the analyst's judgements."""
+"""Records over several documents, and failures."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -79,25 +79,3 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="
     document: str | None = None
     component: str = "ingest"
     error: str
-
-
-class Judgement(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="judgement"):
-    """An analyst's decision on a record; append-only.
-
-    Attributes:
-        id: Identifier.
-        target: Id of the record judged.
-        verdict: What was decided.
-        author: Who decided.
-        made: When, UTC.
-        note: Why.
-        other: Second id, for merge and re-ground.
-    """
-
-    id: str
-    target: str
-    verdict: Literal["accept", "reject", "merge", "split", "reground", "rate", "undo"]
-    author: str
-    made: datetime
-    note: str = ""
-    other: str | None = None

@@ -53,6 +53,9 @@ class Attribution(Annotation, frozen=True, kw_only=True, tag="attribution"):
         act: What the cue does: ``say``, ``threaten``, ``warn``, ``promise``, ``demand``, ``request``, ``accuse``,
             ``deny``, ``reject``, ``praise``, ``ask``, ``believe``, ``plan``, ``agree``.
         parent: Id of the attribution that this one is nested in ("Reuters reports that Kim said").
+        continues: Id of the attribution whose speech goes on here without a cue of its own (“A,” he said. “B”):
+            speaker and cue are those words again. ``None`` where the quotation has its own cue, or follows a sentence
+            that names its speaker without quoting.
     """
 
     type: AttributionType
@@ -65,6 +68,7 @@ class Attribution(Annotation, frozen=True, kw_only=True, tag="attribution"):
     stance: Stance = "asserts"
     act: str = "say"
     parent: str | None = None
+    continues: str | None = None
 
 
 class Event(Annotation, frozen=True, kw_only=True, tag="event"):

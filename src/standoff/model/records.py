@@ -11,7 +11,8 @@ import msgspec
 from standoff.errors import RecordError
 from standoff.model.annotation import Entity, Mention, Timex
 from standoff.model.document import Document, Sentence
-from standoff.model.linked import Cluster, Duplicate, Failure, Judgement, Question, Status, Utterance
+from standoff.model.judgement import Judgement
+from standoff.model.linked import Cluster, Duplicate, Failure, Question, Status, Utterance
 from standoff.model.proposition import Attribution, Claim, Commitment, Event
 
 Record = (

@@ -144,7 +144,7 @@ class Store:
             writing.replace_linked(self._connection, records, generation=generation)
 
     def judge(self, judgement: Judgement) -> None:
-        """Append a judgement."""
+        """Append a judgement; what was linked counts as out of date when it may have to be linked in another way."""
         with self._writing():
             writing.judge(self._connection, judgement)
 
@@ -152,7 +152,7 @@ class Store:
 
     @property
     def generation(self) -> int:
-        """A number that grows with every change of the documents."""
+        """A number that grows with every change of the documents, and with judgements that change their linking."""
         return int(self._generations()["content"])
 
     @property
@@ -213,6 +213,21 @@ class Store:
         """
         with guard(self._name):
             return reading.find(self._connection, id_)
+
+    def get(self, id_: str) -> Record | None:
+        """The record with exactly this id, if there is one."""
+        with guard(self._name):
+            return reading.by_id(self._connection, id_)
+
+    def document_at(self, place: str) -> Document | None:
+        """The article that was read from this address or path."""
+        with guard(self._name):
+            return reading.document_at(self._connection, place)
+
+    def paths(self) -> dict[str, str]:
+        """Path of each document by its id."""
+        with guard(self._name):
+            return dict(self._connection.execute("SELECT id, path FROM document"))
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """The documents that answer a query best: words, ``"phrases"``, ``AND``, ``OR``, ``NOT``, ``begin*``."""

@@ -27,6 +27,7 @@ from standoff.model import (
     decode,
 )
 from standoff.store.filters import Filter, where
+from standoff.store.rows import path_key
 
 R = TypeVar("R")
 
@@ -118,12 +119,12 @@ def find(connection: apsw.Connection, id_: str) -> Record:
     Raises:
         NotFound: If there is none, or several; the message lists some of them.
     """
-    exact = _by_id(connection, id_) if id_ else None
+    exact = by_id(connection, id_) if id_ else None
     if exact is not None:
         return exact
     candidates = _candidates(connection, id_) if id_ else []
     if len(candidates) == 1:
-        only = _by_id(connection, candidates[0])
+        only = by_id(connection, candidates[0])
         if only is not None:
             return only
     if candidates:
@@ -132,7 +133,17 @@ def find(connection: apsw.Connection, id_: str) -> Record:
     raise NotFound(f"{id_ or '(empty id)'}: no record has this id; ids are printed beside each line")
 
 
-def _by_id(connection: apsw.Connection, id_: str) -> Record | None:
+def document_at(connection: apsw.Connection, place: str) -> Document | None:
+    """The document that was read from an address or path; by the path as written only when it is the only one."""
+    number = connection.execute("SELECT number FROM document WHERE key IN (?, ?)", (place, path_key(place))).get
+    if number is None:
+        found = connection.execute("SELECT number FROM document WHERE path = ? LIMIT 2", (place,)).fetchall()
+        number = found[0][0] if len(found) == 1 else None
+    return None if number is None else document(connection, number)
+
+
+def by_id(connection: apsw.Connection, id_: str) -> Record | None:
+    """The record with exactly this id, if there is one."""
     number = connection.execute("SELECT number FROM document WHERE id = ?", (id_,)).get
     if number is not None:
         return document(connection, number)

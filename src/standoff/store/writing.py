@@ -21,6 +21,8 @@ from standoff.model.annotation import Annotation
 from standoff.store import rows
 
 Linked = Cluster | Duplicate | Utterance | Question
+# Verdicts that change nothing in what belongs together.
+_LINKED_ALIKE = ("accept", "rate")
 
 
 def put(connection: apsw.Connection, extraction: Extraction, *, key: str) -> None:
@@ -150,10 +152,12 @@ def judge(connection: apsw.Connection, judgement: Judgement) -> None:
         "INSERT OR IGNORE INTO judgement (id, target, made, record) VALUES (?, ?, ?, ?)",
         (judgement.id, judgement.target, judgement.made.isoformat(), encode(judgement)),
     )
+    if connection.changes() and judgement.verdict not in _LINKED_ALIKE:
+        changed(connection)
 
 
 def changed(connection: apsw.Connection) -> None:
-    """Note that the documents are no longer those that were linked."""
+    """Note that the documents, or what was decided about them, are no longer those that were linked."""
     connection.execute("UPDATE generation SET value = value + 1 WHERE name = 'content'")
 
 

@@ -1,0 +1,251 @@
+"""What if: which conditions a supposed deed would meet, and what has been said would follow.
+
+Nothing is predicted. A supposition is compared with the conditions of commitments by who acts, what is done, who else
+is named, what is acted with, and words; each part is explained. What a commitment announces becomes the next
+supposition, compared with the conditions of others.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from standoff.lexicons.matters import MatterLexicon, load_matters
+from standoff.linking.themes import DEEDS, Theme
+from standoff.linking.whatif_reading import Clause, Deed, Term, suppositions, terms
+
+__all__ = ["MEETS", "Link", "Match", "cascade", "match", "suppositions", "terms"]
+
+Relation = Literal["met", "averted"]
+Basis = Literal["words", "context"]
+
+# Weights of the parts of a match; a part that the condition does not have drops out. The deed must agree.
+ACTOR, ACT, OTHERS, THING, WORDS = 0.3, 0.3, 0.2, 0.1, 0.1
+# Score from which a condition would be met.
+MEETS = 0.55
+# What a match is worth that rests on what a condition points back to, and not on its own words.
+POINTED = 0.75
+# Acts that are told with a wider word: whoever sends soldiers intervenes, but not all who intervene send soldiers.
+WIDER: dict[str, frozenset[str]] = {
+    "act.intervene": frozenset({"act.send", "act.supply", "act.fight", "act.attack", "act.support", "act.train"}),
+    "act.support": frozenset({"act.supply", "act.send", "act.fight", "act.train"}),
+    "act.supply": frozenset(),
+    "act.attack": frozenset({"act.shoot"}),
+    "act.enter": frozenset({"act.attack", "act.seize"}),
+    "act.cooperate": frozenset({"act.supply", "act.send", "act.support", "act.train", "act.fight", "act.agree"}),
+    "act.mobilise": frozenset({"act.send"}),
+    "act.meet": frozenset({"act.visit"}),
+}
+# Acts of two sides alike.
+MUTUAL = frozenset({"act.cooperate", "act.agree", "act.meet"})
+# Acts, and types of acts, that harm whom they are done to.
+HARMFUL = frozenset({"act.attack", "act.shoot", "act.seize", "act.enter", "act.block", "act.fight"})
+HARMFUL_TYPES = frozenset({"ASSAULT", "COERCE"})
+# Acts by which something changes hands: "send weapons to" and "supply with weapons" are one, "send troops to" is not.
+_HANDED = frozenset({"act.send", "act.supply"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """That a supposition would meet a condition, or do what it demands.
+
+    Attributes:
+        score: In [0, 1]; a measure of agreement, not a probability.
+        because: One reason per part.
+        basis: ``words`` of the condition, or the ``context`` that it points back to.
+        relation: ``met``, or ``averted``: what its issuer makes the consequence depend on would be done.
+    """
+
+    score: float
+    because: tuple[str, ...]
+    basis: Basis
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A step of a cascade.
+
+    Attributes:
+        origin: The commitment whose consequence is supposed; ``None`` for the sentence itself.
+        target: The commitment whose condition it would meet.
+        level: 1 for what follows from the sentence, 2 for what follows from that, and so on.
+        match: How well they agree, and why.
+    """
+
+    origin: str | None
+    target: str
+    level: int
+    match: Match
+
+
+def cascade(supposed: Sequence[Deed], among: Iterable[Term], *, depth: int) -> tuple[Link, ...]:
+    """What has been said would follow, level by level.
+
+    A commitment is reached at one level only, the first; links lead from one level to the next, so that there are no
+    cycles. Nobody's consequence meets his own condition.
+
+    Args:
+        supposed: The deeds of the sentence.
+        among: The commitments in force.
+        depth: Number of levels.
+    """
+    known = {term.id: term for term in among}
+    lexicon = load_matters()
+    reached: set[str] = set()
+    links: list[Link] = []
+    frontier: list[tuple[Term | None, Deed]] = [(None, deed) for deed in supposed]
+    for level in range(1, depth + 1):
+        best: dict[tuple[str, str], Link] = {}
+        for origin, deed in frontier:
+            for term in known.values():
+                if term.id in reached or (origin is not None and origin.issuers & term.issuers):
+                    continue
+                found = match(deed, term, lexicon=lexicon)
+                if found is None:
+                    continue
+                key = (origin.id if origin else "", term.id)
+                if key not in best or best[key].match.score < found.score:
+                    best[key] = Link(origin.id if origin else None, term.id, level, found)
+        ranked = sorted(best.values(), key=lambda link: (-link.match.score, link.target, link.origin or ""))
+        links.extend(ranked)
+        # What is averted does not happen, so that nothing follows from it.
+        going = dict.fromkeys(link.target for link in ranked if link.match.relation == "met")
+        reached.update(link.target for link in ranked)
+        frontier = [(known[i], deed) for i in going for deed in known[i].then]
+    return tuple(links)
+
+
+def match(deed: Deed, term: Term, *, lexicon: MatterLexicon) -> Match | None:
+    """Whether *deed* would meet the condition of *term*; ``None`` when it would not."""
+    if deed.negated and not term.negative:
+        return None
+    relation: Relation = "met" if deed.negated == term.negative else "averted"
+    who = _actor(deed, term)
+    if who is None:
+        return None
+    found = _weighed(deed, term, who, term.clause.theme, lexicon)
+    if found and found[0] >= MEETS:
+        return Match(round(found[0], 2), found[1], "words", relation)
+    for context in term.contexts:
+        found = _weighed(deed, term, who, context.theme, lexicon, pointed=True)
+        if found and POINTED * found[0] >= MEETS * POINTED:
+            because = (*found[1], f"the condition points back; this rests on {context.place}: “{context.words}”")
+            return Match(round(POINTED * found[0], 2), because, "context", relation)
+    return None
+
+
+def _actor(deed: Deed, term: Term) -> tuple[float, str] | None:
+    """How well those who act agree, and why; ``None`` when they differ. The value is negative where it drops out."""
+    clause = term.clause
+    if clause.victims:
+        hit = clause.victims & deed.recipients
+        own = deed.actors and deed.actors <= term.issuers
+        return (1.0, f"done to {_names(hit)}") if hit and not own else None
+    wanted = clause.actors
+    if clause.theme.acts & MUTUAL:
+        parties = (wanted | clause.others) or term.addressees
+        hit = parties & (deed.actors | deed.recipients)
+        return (1.0 if parties & deed.actors else 0.7, f"{_names(hit)} takes part") if hit else None
+    if wanted:
+        hit = wanted & deed.actors
+        if not hit:
+            return None
+        if clause.persons and deed.persons and not clause.persons & deed.persons:
+            return None
+        if clause.persons and not deed.persons:
+            return 0.7, f"{_names(hit)} acts, though the condition names a person"
+        return 1.0, f"{_names(hit)} acts"
+    if deed.actors & term.issuers:
+        return None
+    hit = term.addressees & deed.actors
+    if hit:
+        return 0.8, f"the condition names nobody; it is addressed to {_names(hit)}, who acts"
+    struck = term.issuers & deed.recipients
+    if struck and (deed.theme.acts & HARMFUL or deed.types & HARMFUL_TYPES):
+        return 0.6, f"the condition names nobody; this is done to {_names(struck)}, whose words they are"
+    if not term.addressees and clause.theme.stems & deed.theme.stems:
+        return 0.4, "the condition names nobody"
+    return None
+
+
+def _weighed(
+    deed: Deed, term: Term, who: tuple[float, str], sought: Theme, lexicon: MatterLexicon, *, pointed: bool = False
+) -> tuple[float, tuple[str, ...]] | None:
+    """The score and its reasons; ``None`` when what is done, or to whom, differs."""
+    clause = term.clause
+    act = _act(deed, clause, sought, pointed=pointed, lexicon=lexicon)
+    if act is None:
+        return None
+    parts = [(ACTOR, *who), (ACT, *act)]
+    others = clause.others
+    if pointed:
+        others |= sought.countries - term.issuers - clause.actors
+    if sought.acts & MUTUAL:
+        others |= clause.actors
+    others -= deed.actors | clause.victims
+    if not clause.actors and not pointed:
+        others -= term.issuers
+    named = (deed.recipients | deed.theme.countries) - deed.actors
+    if others:
+        hit = others & named
+        if not hit and named:
+            return None
+        parts.append((OTHERS, min(1.0, 2 * len(hit) / len(others)), f"also names {_names(hit)}"))
+    if sought.things:
+        things = sought.things & deed.theme.things
+        reason = f"with {_names(things)}" if things else f"the supposition does not say {_names(sought.things)}"
+        parts.append((THING, 1.0 if things else 0.0, reason))
+    shared = sought.stems & deed.theme.stems
+    if who[0] < 0.5 and not any(not lexicon.acts_in(stem, deed=True) for stem in shared):
+        return None
+    if sought.stems:
+        parts.append((WORDS, min(1.0, 2 * len(shared) / len(sought.stems)), f"{len(shared)} of its words"))
+    total = sum(weight * value for weight, value, _ in parts) / sum(weight for weight, _, _ in parts)
+    return total, tuple(reason for weight, value, reason in parts if value or weight == THING)
+
+
+def _act(
+    deed: Deed, clause: Clause, sought: Theme, *, pointed: bool, lexicon: MatterLexicon
+) -> tuple[float, str] | None:
+    """How well what is done agrees, and why."""
+    done, acts = deed.theme.acts, sought.acts
+    same = done & acts
+    telling = frozenset(a for a in same if not lexicon.acts[a].vague)
+    if telling:
+        return 1.0, f"the same act ({_acts(telling)})"
+    handed = sought.things & deed.theme.things
+    forces = frozenset(t.label for t in lexicon.things.values() if t.forces)
+    if done & _HANDED and acts & _HANDED and handed - forces:
+        return 0.9, f"the same act ({_acts(done & _HANDED)})"
+    for wide in sorted(acts):
+        narrow = WIDER.get(wide, frozenset()) & done
+        if narrow:
+            return 0.7, f"{_acts({wide})} may be said of it ({_acts(narrow)})"
+    if same - {"act.respond"}:
+        return 0.6, f"the same act ({_acts(same - {'act.respond'})}), a wide word"
+    if clause.harm and (done & HARMFUL or deed.types & HARMFUL_TYPES):
+        return 0.6, "the condition is any harm, and this is harm"
+    if pointed:
+        return None
+    types = deed.types & clause.types & DEEDS
+    plain = all(lexicon.acts[a].vague for a in acts) or all(lexicon.acts[a].vague for a in done)
+    if types and plain:
+        return 0.6, f"the same type of act ({_names(types)})"
+    narrower = [wide for wide in sorted(done) if WIDER.get(wide, frozenset()) & acts]
+    if narrower and sought.things <= deed.theme.things:
+        return 0.4, f"{_acts(narrower)} may come to it; it is wider than what the condition names"
+    # No act in the condition at all ("if further ships came"): what is named, or most of the words, must be the same.
+    if not acts and not clause.types and not clause.harm:
+        if handed:
+            return 0.6, f"the condition names no act but {_names(handed)}"
+        if 2 * len(sought.stems & deed.theme.stems) >= max(2, len(sought.stems)):
+            return 0.6, "the condition's own words"
+    return None
+
+
+def _acts(acts: Iterable[str]) -> str:
+    return _names(a.removeprefix("act.") for a in acts)
+
+
+def _names(found: Iterable[str]) -> str:
+    return ", ".join(sorted(found))

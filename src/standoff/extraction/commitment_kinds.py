@@ -3,7 +3,7 @@
 Decided by what the issuing word does and by whether the consequence helps or harms.
 """
 
-from standoff.extraction.grammar import is_negated, kids
+from standoff.extraction.grammar import is_negated, is_passive, kids
 from standoff.extraction.issuance import Issuance, looks_on
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon
@@ -78,7 +78,9 @@ class Kinds:
             return "policy"
         lemmas = {parse.lemma[t] for t in parse.tokens_in(consequence) if parse.pos[t] in ("VERB", "AUX")}
         negated = is_negated(parse, verb)
-        if self.helps(verb, consequence) or (negated and lemmas & words.hostile):
+        # "We will not attack" promises something; "we will not be turned aside" does not.
+        spared = negated and bool(lemmas & words.hostile) and not is_passive(parse, verb)
+        if self.helps(verb, consequence) or spared:
             return "promise"
         hostile = (
             bool(lemmas & words.hostile)

@@ -32,6 +32,7 @@ _BESIDE = frozenset({"alongside", "beside", "with", "for"})
 _TAKING = frozenset({"answer", "avenge", "punish", "repel", "resist", "fight"})
 _MAY = frozenset({"may", "might", "could"})
 _WILL = frozenset("will would shall 'll 'd wo".split())
+_AGAINST = frozenset({"threat", "ultimatum", "red line"})
 
 
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Commitment, ...]:
@@ -337,13 +338,17 @@ class _Finder:
         return self._deadline(phrase(self.parse, verb))
 
     def addressed(self, found: Iterable[Commitment]) -> list[Commitment]:
-        """The commitments in text order; whoever nothing names is whom the issuer addressed before."""
-        known: dict[tuple[str, ...], Commitment] = {}
+        """The commitments in text order; whoever nothing names is whom the issuer addressed before in the same vein.
+
+        A threat passes on only to threats, so that a court somebody appeals to is not threatened in the next sentence.
+        """
+        known: dict[tuple[tuple[str, ...], bool], Commitment] = {}
         made = []
         for one in sorted(found, key=lambda c: (c.start, c.end, c.id)):
-            before = known.get(one.issuer_countries)
+            key = (one.issuer_countries, one.type in _AGAINST)
+            before = known.get(key)
             if one.addressee_countries:
-                known[one.issuer_countries] = one
+                known[key] = one
             elif not one.addressee and before is not None:
                 made.append(replace(one, addressee=before.addressee, addressee_countries=before.addressee_countries))
                 continue

@@ -91,26 +91,32 @@ class _Grounder:
             self._nominal(i)
 
     def _unmarked(self, i: int) -> bool:
-        """A holder of a high office named by surname alone, whom the recogniser took for something else."""
+        """Somebody named by surname alone whom the recogniser took for something else: met before, or in high office."""
         parse = self.parse
-        if parse.pos[i] != "PROPN" or parse.word[i] not in self.resources.offices.by_short:
+        if parse.pos[i] != "PROPN" or not self._alone(i):
             return False
-        alone = not any(
-            parse.pos[j] == "PROPN" and parse.head[j] in (i, j) and parse.dep[j] == "compound"
-            for j in (i - 1,)
-            if j >= 0
-        ) and not (parse.dep[i] == "compound" and parse.pos[parse.head[i]] == "PROPN")
-        opening = i == parse.sentences[parse.sent[i]][0]
-        if not alone or (opening and not parse.ner[i]):
-            return False
-        draft = famous(parse, self.resources, self.published, i, role="", countries=self.countries)
-        if draft is None or draft.country not in self.countries:
+        draft = self._again(i) if any(d.first < i for d in self.known.get(parse.word[i], ())) else None
+        if draft is None and parse.word[i] in self.resources.offices.by_short:
+            opening = i == parse.sentences[parse.sent[i]][0]
+            if opening and not parse.ner[i]:
+                return False
+            draft = famous(parse, self.resources, self.published, i, role="", countries=self.countries)
+            if draft is not None and draft.country not in self.countries:
+                return False
+        if draft is None:
             return False
         draft.use = use_of(parse, draft)
         self.names[i] = self.by_head[i] = draft
         self._remember(draft)
         self.discourse.add(draft)
         return True
+
+    def _alone(self, i: int) -> bool:
+        """Whether no other capitalised word is part of the same name."""
+        parse = self.parse
+        before = i > 0 and parse.pos[i - 1] == "PROPN" and parse.dep[i - 1] == "compound" and parse.head[i - 1] == i
+        joined = parse.dep[i] == "compound" and parse.pos[parse.head[i]] == "PROPN"
+        return not joined and not (before and i - 1 not in self.by_head)
 
     def _nominal(self, i: int) -> None:
         """A role noun ("ministry", "troops"), with the country that its modifiers or its antecedent give."""
@@ -137,6 +143,11 @@ class _Grounder:
             self.discourse.resolve_nominal(draft)
             if draft.entity is None:
                 self._own_intention(draft)
+        body = role.acts_for_state and role.denotes == "body"
+        if draft.entity is None and body and len(self.countries) == 1 and self.discourse.is_definite(first):
+            # "The army" of an article that names one state is that state's.
+            assign(draft, self.countries)
+            draft.rule = f"{draft.rule}.only"
         return draft
 
     def _own_intention(self, draft: Draft) -> None:

@@ -115,7 +115,7 @@ def _choose(parse: Parse, readings: list[Surface], first: int, beyond: int, cert
     if any(r.kind == "other" for r in readings):
         return None
     if len(readings) > 1:
-        known = [r for r in readings if r.entity in certain]
+        known = [r for r in readings if r.entity.split("/")[0] in certain]
         plain_ones = [r for r in readings if not r.ambiguous]
         readings = known or plain_ones or readings
     reading = readings[0]

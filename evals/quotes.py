@@ -4,9 +4,8 @@ The set is PolNeAR's train split under ``../shared/eval/quotes``. Its convention
 which are translated here and nowhere else:
 
 * What goes on behind a cue, or in the next paragraph, by the same speaker is one attribution there; here every
-  quotation has a record of its own, which shares the cue of the one it continues (rules ``quotation.continued`` and
-  ``quotation.standing-alone``).
-* Only double marks make a content direct or mixed there.
+  quotation has a record of its own, which names the one that it continues.
+* Only double marks make a content direct or mixed there; and any of them do, those of titles and nicknames too.
 * Beliefs, plans and attitudes are attributions in both; of contents without marks, recall is what counts, as the set
   also marks moods and votes.
 """
@@ -23,7 +22,6 @@ from standoff.extraction import Extractor
 from standoff.ingest import read_text
 from standoff.model import Attribution
 
-_JOINED = frozenset({"quotation.continued", "quotation.standing-alone"})
 _DOUBLE = ("“", "”", '"', "„", "«", "»", "''", "``")
 _KINDS = ("direct", "mixed", "indirect")
 
@@ -45,31 +43,38 @@ def converted(text: str, attributions: Iterable[Attribution]) -> list[dict[str, 
         text: The document's text.
         attributions: Its attributions.
     """
-    found: list[dict[str, Any]] = []
-    for one in sorted(attributions, key=lambda a: (a.content[0].start, a.content[-1].end)):
-        content = [[s.start, s.end] for s in one.content]
-        by = (one.cue.start if one.cue else None, one.speaker.start if one.speaker else None)
-        if one.rule in _JOINED:
-            earlier = next((f for f in reversed(found) if f["by"] == by and f["type"] != "indirect"), None)
-            if earlier is not None:
-                earlier["content"] = sorted([*earlier["content"], *content])
-                continue
-        found.append(
-            {
-                "content": content,
-                "speaker": [one.speaker.start, one.speaker.end] if one.speaker else None,
-                "cue": [one.cue.start, one.cue.end] if one.cue else None,
-                "type": one.type if _double_marks(text, one) else "indirect",
-                "by": by,
-                "rule": one.rule,
-            }
-        )
-    return found
+    given = sorted(attributions, key=lambda a: (a.content[0].start, a.content[-1].end))
+    found = {
+        one.id: {
+            "content": [[s.start, s.end] for s in one.content],
+            "speaker": [one.speaker.start, one.speaker.end] if one.speaker else None,
+            "cue": [one.cue.start, one.cue.end] if one.cue else None,
+            "type": _type(text, one),
+            "rule": one.rule,
+        }
+        for one in given
+    }
+    continues = {one.id: one.continues for one in given if one.continues is not None}
+    for one in given:
+        head = continues.get(one.id)
+        while head is not None and head in continues and found[head]["type"] != "indirect":
+            # Through what has been joined to another one itself.
+            head = continues[head] if found[continues[head]]["type"] != "indirect" else None
+        if head is not None and found[head]["type"] != "indirect":
+            found[head]["content"] = sorted([*found[head]["content"], *found[one.id]["content"]])
+            found[one.id]["joined"] = True
+    return [one for one in found.values() if not one.pop("joined", False)]
 
 
-def _double_marks(text: str, one: Attribution) -> bool:
+def _type(text: str, one: Attribution) -> str:
+    """The type by the marks alone."""
     around = [text[max(0, s.start - 2) : s.end + 2] for s in one.content]
-    return any(mark in piece for piece in around for mark in _DOUBLE)
+    if not any(mark in piece for piece in around for mark in _DOUBLE):
+        return "indirect"
+    if one.type == "indirect" and one.parent is None:
+        inside = [text[s.start : s.end] for s in one.content]
+        return "mixed" if any(mark in piece for piece in inside for mark in _DOUBLE) else "indirect"
+    return one.type
 
 
 def predictions(extractor: Extractor, rows: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from standoff.api import adding
 from standoff.api.briefing import Brief, ClaimLine, CommitmentLine, Glance, Ledger, Story, TimelineLine
 from standoff.api.crisis import Crisis, Inputs
+from standoff.api.deciding import Logged
 from standoff.api.lexicons import check_lexicon
 from standoff.api.parts import Parts
 from standoff.api.results import (
@@ -20,6 +21,7 @@ from standoff.api.results import (
     Standing,
     Why,
 )
+from standoff.api.whatif import Cascade, Edge, Supposed
 from standoff.model import Extraction, Interval
 from standoff.store import EVERYTHING, Filter
 
@@ -28,20 +30,24 @@ __all__ = [
     "ActorCount",
     "AddReport",
     "Brief",
+    "Cascade",
     "Check",
     "Citation",
     "ClaimLine",
     "CommitmentLine",
     "Crisis",
     "DocumentLine",
+    "Edge",
     "Filter",
     "Found",
     "Glance",
     "Inputs",
     "Ledger",
+    "Logged",
     "Shown",
     "Standing",
     "Story",
+    "Supposed",
     "TimelineLine",
     "Why",
     "brief",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from standoff.api.judged import Judged
 from standoff.api.parts import Parts
 from standoff.api.results import AddReport
 from standoff.engines import map_documents
@@ -89,8 +90,9 @@ def link(store: Store, parts: Parts) -> bool:
 def _run(store: Store, parts: Parts) -> "tuple[int, list[Extraction], Linked]":
     # Read first: what changes after that makes the result stale, never falsely current.
     generation = store.generation
-    extractions = list(store.extractions())
-    return generation, extractions, parts.link(extractions, store.judgements())
+    judged = Judged(store, store.judgements())
+    extractions = list(judged.extractions(store.extractions()))
+    return generation, extractions, parts.link(extractions, judged.judgements)
 
 
 def _redate(store: Store, parts: Parts, extractions: list[Extraction], linked: "Linked") -> bool:

@@ -2,14 +2,16 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
-from standoff.api import adding, exchange, explaining, overview
+from standoff.api import adding, deciding, exchange, explaining, overview
+from standoff.api import whatif as supposing
 from standoff.api.adding import Progress
 from standoff.api.briefing import Brief, Ledger, Story, TimelineLine
+from standoff.api.deciding import Logged
 from standoff.api.doctor import doctor
 from standoff.api.index import Index
 from standoff.api.parts import Parts
@@ -24,6 +26,8 @@ from standoff.api.results import (
     Standing,
     Why,
 )
+from standoff.api.view import View
+from standoff.api.whatif import Cascade
 from standoff.errors import NotFound
 from standoff.model import (
     Attribution,
@@ -41,6 +45,7 @@ from standoff.model import (
     Record,
     Status,
     Utterance,
+    Verdict,
     encode,
 )
 from standoff.model.annotation import Annotation
@@ -49,10 +54,7 @@ from standoff.store import EVERYTHING, Filter, Store
 if TYPE_CHECKING:
     from standoff.linking import Linked, Tension
 
-R = TypeVar("R")
 Inputs = str | os.PathLike[str] | Iterable[Any]
-
-_CACHED = 64  # documents kept at hand for citations
 
 
 class Crisis:
@@ -61,11 +63,11 @@ class Crisis:
     Reading brings the records across documents up to date first, when articles were added since.
     """
 
-    def __init__(self, store: Store, parts: Parts | None = None) -> None:
-        """Work on an open store with the given parts."""
+    def __init__(self, store: Store, parts: Parts | None = None, *, judgements: bool = True) -> None:
+        """Work on an open store with the given parts, and show it with its judgements or without."""
         self._store = store
         self._parts = parts or Parts()
-        self._recent: dict[str, Index] = {}
+        self._view = View(store, self._parts, with_judgements=judgements)
 
     @classmethod
     def open(
@@ -75,6 +77,7 @@ class Crisis:
         create: bool = True,
         model: str | None = None,
         lexicons: Sequence[str | os.PathLike[str]] = (),
+        judgements: bool = True,
     ) -> Self:
         """Open a crisis file, or a crisis in memory when *path* is ``None``.
 
@@ -83,11 +86,13 @@ class Crisis:
             create: Whether a missing file becomes a new crisis.
             model: spaCy pipeline to parse with, instead of the default.
             lexicons: Lexicon files of your own.
+            judgements: Whether to show it as judged, or as it was found.
 
         Raises:
             StoreError: ``NotACrisis``, ``NewerCrisis``, ``CrisisBusy``, or the file cannot be opened.
         """
-        return cls(Store.open(path, create=create), Parts(model=model, lexicons=tuple(Path(p) for p in lexicons)))
+        parts = Parts(model=model, lexicons=tuple(Path(p) for p in lexicons))
+        return cls(Store.open(path, create=create), parts, judgements=judgements)
 
     def close(self) -> None:
         """Close the file."""
@@ -125,7 +130,7 @@ class Crisis:
             again: Extract what is stored already once more (after an upgrade).
             progress: Called with ``added``, ``unchanged``, ``replaced`` or ``failed``, and the path, per article.
         """
-        self._recent.clear()
+        self._view.forget()
         single = isinstance(inputs, str | os.PathLike)
         return adding.add(
             self._store,
@@ -141,16 +146,44 @@ class Crisis:
     def link(self) -> None:
         """Compute the records across documents anew, needed or not."""
         adding.link(self._store, self._parts)
-        self._recent.clear()
+        self._view.forget()
+
+    def decide(
+        self, verdict: Verdict, *ids: str, author: str, note: str = "", made: datetime | None = None
+    ) -> Judgement:
+        """Judge a record: append an analyst's decision to the log. Nothing that was found is changed.
+
+        Args:
+            verdict: ``accept`` or ``reject`` a record; ``merge`` two articles, quotes, claims or groups of them;
+                ``split`` a group, one member from its group, or two members; ``reground`` a mention to an actor;
+                ``rate`` a publisher (A to F, 1 to 6); ``undo`` a judgement, by default the last.
+            ids: On what: the ids, or beginnings of ids, that the verdict takes.
+            author: Who decides.
+            note: Why.
+            made: When; by default now.
+
+        Raises:
+            NotFound: If there is no such record, actor, publisher or judgement.
+            InputError: If the verdict does not fit what it is on.
+        """
+        self._view.ensure_linked()
+        judgement = deciding.decide(self._store, verdict, ids, author=author, note=note, made=made)
+        self._view.forget()
+        return judgement
 
     def judge(self, judgement: Judgement) -> None:
-        """Append an analyst's judgement."""
-        self._store.judge(judgement)
+        """Append a judgement made elsewhere."""
+        self._store.judge(deciding.anchored(self._store, judgement))
+        self._view.forget()
+
+    def judgement_log(self) -> tuple[Logged, ...]:
+        """All judgements in the order they were made, and what has become of each."""
+        return deciding.log(self._store)
 
     def remove(self, document: str) -> None:
         """Delete an article and everything that rests on it; judgements stay."""
         self._store.remove(document)
-        self._recent.clear()
+        self._view.forget()
 
     # Records out
 
@@ -160,8 +193,7 @@ class Crisis:
 
     def lines(self) -> tuple[DocumentLine, ...]:
         """All articles as lines of a list, by path, with the copies folded."""
-        self._ensure_linked()
-        index = Index(map(_bare, self._store.documents()), self._linked(Duplicate))
+        index = self._view.bare()
         return tuple(index.line(document) for document in index.extractions)
 
     def extraction(self, document: str) -> Extraction:
@@ -170,15 +202,15 @@ class Crisis:
 
     def events(self, wanted: Filter = EVERYTHING) -> list[Event]:
         """Who did what to whom."""
-        return self._records(Event, wanted)
+        return self._view.records(Event, wanted)
 
     def quotes(self, wanted: Filter = EVERYTHING) -> list[Attribution]:
         """Who said what."""
-        return self._records(Attribution, wanted)
+        return self._view.records(Attribution, wanted)
 
     def claims(self, wanted: Filter = EVERYTHING) -> list[Claim]:
         """Assertions, denials and "could not confirm"."""
-        return self._records(Claim, wanted)
+        return self._view.records(Claim, wanted)
 
     def commitments(self, wanted: Filter = EVERYTHING, *, as_of: date | None = None) -> list[Standing]:
         """Threats, promises, red lines and the like, and where each stands.
@@ -187,31 +219,49 @@ class Crisis:
             wanted: Which.
             as_of: The day: what was published later is left out. By default the latest day of publication.
         """
-        index = self._index(as_of)
-        found = [record for record in self._records(Commitment, wanted) if record.document in index.extractions]
+        index = self._view.index(as_of)
+        found = [record for record in self._view.records(Commitment, wanted) if record.document in index.extractions]
         statuses = self._statuses(index, found, as_of or index.latest)
         return [Standing(commitment=record, status=status) for record, status in zip(found, statuses, strict=True)]
 
     def actors(self, *, by_country: bool = False) -> tuple[ActorCount, ...]:
         """Who occurs how often, by entity or by state and organisation."""
-        return overview.actors(self._index(), by_country=by_country)
+        return overview.actors(self._view.index(), by_country=by_country)
 
     def stories(self) -> tuple[Story, ...]:
         """Articles by happening."""
-        return overview.stories(self._index(), self._linked(Cluster))
+        return overview.stories(self._view.index(), self._view.linked(Cluster))
 
     def ledger(self) -> tuple[Ledger, ...]:
         """Claims about one matter side by side."""
-        return overview.ledger(self._index(), self._linked(Question))
+        return overview.ledger(self._view.index(), self._view.linked(Question))
 
     def timeline(self, *, since: date | None = None, until: date | None = None) -> tuple[TimelineLine, ...]:
         """What happened on which day."""
-        return overview.timeline(self._index(), since=since, until=until)
+        return overview.timeline(self._view.index(), since=since, until=until)
 
     def tension(self, *, since: date | None = None, until: date | None = None) -> "tuple[Tension, ...]":
         """How hostile who is to whom, day by day: the discounted sum of the scores of events."""
-        index = self._index()
+        index = self._view.index()
         return self._parts.tension(tuple(index.extractions.values()), self._current(index), since=since, until=until)
+
+    def whatif(self, sentence: str, *, as_of: date | None = None, depth: int = supposing.DEPTH) -> Cascade:
+        """What has been said would follow from what a sentence supposes, and by whom; nothing is predicted.
+
+        Args:
+            sentence: Who does what to whom ("Norland closes the strait").
+            as_of: The day: only commitments in force on it count. By default the latest day of publication.
+            depth: How many levels of consequences to follow.
+
+        Raises:
+            InputError: If the sentence is empty or the depth is not positive.
+        """
+        line = supposing.checked(sentence, depth)
+        index = self._view.index(as_of)
+        as_of = as_of or index.latest
+        found = [record for extraction in index.extractions.values() for record in extraction.commitments]
+        statuses = {status.commitment: status for status in self._statuses(index, found, as_of)}
+        return supposing.whatif(line, index, statuses, parts=self._parts, as_of=as_of, depth=depth)
 
     def failures(self) -> list[Failure]:
         """What could not be read or extracted."""
@@ -225,8 +275,10 @@ class Crisis:
         """The articles that answer a query best: words, ``"phrases"``, ``AND``, ``OR``, ``NOT``, ``begin*``."""
         found = []
         for hit in self._store.search(query, limit=limit):
+            if self._view.is_rejected(hit.document):
+                continue
             try:
-                index = self._one(hit.document)
+                index = self._view.one(hit.document)
             except NotFound:
                 continue  # removed by another process since
             excerpt = index.quote(hit.document, hit.excerpt.start, hit.excerpt.end, record=hit.document)
@@ -235,11 +287,11 @@ class Crisis:
 
     def cite(self, record: Annotation) -> Citation:
         """The words of a record, and where they stand."""
-        return self._one(record.document).cite(record)
+        return self._view.one(record.document).cite(record)
 
     def who(self, record: Event | Claim | Commitment | Attribution) -> str | None:
         """The words for who says so; ``None`` when the article itself does."""
-        return self._one(record.document).who(record)
+        return self._view.one(record.document).who(record)
 
     def find(self, id_: str) -> Record:
         """The record with this id, or the only one whose id begins so.
@@ -247,7 +299,7 @@ class Crisis:
         Raises:
             NotFound: If there is none, or several.
         """
-        self._ensure_linked()
+        self._view.ensure_linked()
         return self._store.find(id_)
 
     def show(self, id_: str) -> Shown:
@@ -256,8 +308,8 @@ class Crisis:
         Raises:
             NotFound: If there is none, or several.
         """
-        self._ensure_linked()
-        return explaining.show(self._store, id_)
+        self._view.ensure_linked()
+        return explaining.show(self._store, id_, judgements=self._view.judgements())
 
     def why(self, id_: str) -> Why:
         """Why a record is there.
@@ -265,7 +317,7 @@ class Crisis:
         Raises:
             NotFound: If there is none, or several.
         """
-        self._ensure_linked()
+        self._view.ensure_linked()
         return explaining.why(self._store, id_)
 
     def counts(self) -> dict[str, int]:
@@ -284,17 +336,17 @@ class Crisis:
                 publication; the clock plays no part.
             since: Leave out what was published, or happened, before that day.
         """
-        index = self._index(as_of, since)
+        index = self._view.index(as_of, since)
         as_of = as_of or index.latest
         found = [record for extraction in index.extractions.values() for record in extraction.commitments]
         statuses = self._statuses(index, found, as_of)
-        questions = self._linked(Question)
+        questions = self._view.linked(Question)
         disputed = (row for row in overview.ledger(index, questions) if _compares(row))
         return Brief(
             as_of=as_of,
             since=since,
             glance=overview.glance(index),
-            stories=overview.stories(index, self._linked(Cluster)),
+            stories=overview.stories(index, self._view.linked(Cluster)),
             commitments=overview.commitments(index, {status.commitment: status for status in statuses}),
             questions=tuple(disputed),
             denials=overview.denials(index, questions),
@@ -306,7 +358,7 @@ class Crisis:
 
     def export(self, *, as_of: date | None = None) -> Iterator[str]:
         """All records as lines of JSON, without newlines: the export contract, in stable order."""
-        self._ensure_linked()
+        self._view.ensure_linked()
         statuses = [standing.status for standing in self.commitments(as_of=as_of)]
         return map(encode, exchange.records(self._store, statuses))
 
@@ -320,18 +372,10 @@ class Crisis:
         Raises:
             RecordError: At the first line that is no record; the message names it.
         """
-        self._recent.clear()
+        self._view.forget()
         return exchange.load(self._store, lines, name=name)
 
     # Inside
-
-    def _records(self, kind: type[R], wanted: Filter) -> list[R]:
-        tag = str(kind.__struct_config__.tag)  # type: ignore[attr-defined]
-        return [record for record in self._store.records(tag, wanted) if isinstance(record, kind)]
-
-    def _linked(self, kind: type[R]) -> list[R]:
-        tag = str(kind.__struct_config__.tag)  # type: ignore[attr-defined]
-        return [record for record in self._store.linked(tag) if isinstance(record, kind)]
 
     def _statuses(self, index: Index, found: Sequence[Commitment], as_of: date | None) -> list[Status]:
         if not found:
@@ -341,7 +385,7 @@ class Crisis:
             as_of=as_of,
             extractions=tuple(index.extractions.values()),
             linked=self._current(index),
-            judgements=self._store.judgements(),
+            judgements=self._view.judgements(),
         )
 
     def _current(self, index: Index) -> "Linked":
@@ -349,45 +393,14 @@ class Crisis:
 
         # Dates that linking inferred are in the documents by now: they were extracted again with them.
         return Linked(
-            duplicates=tuple(self._linked(Duplicate)),
-            clusters=tuple(self._linked(Cluster)),
-            utterances=tuple(self._linked(Utterance)),
-            questions=tuple(self._linked(Question)),
+            duplicates=tuple(self._view.linked(Duplicate)),
+            clusters=tuple(self._view.linked(Cluster)),
+            utterances=tuple(self._view.linked(Utterance)),
+            questions=tuple(self._view.linked(Question)),
             origins=index.origins,
         )
-
-    def _ensure_linked(self) -> None:
-        if not self._store.is_linked:
-            self.link()
-
-    def _index(self, as_of: date | None = None, since: date | None = None) -> Index:
-        """The articles published up to *as_of* and from *since* on; undated ones are kept."""
-        self._ensure_linked()
-        return Index(
-            (e for e in self._store.extractions() if _within(e.document.published, as_of, since)),
-            self._linked(Duplicate),
-        )
-
-    def _one(self, document: str) -> Index:
-        index = self._recent.get(document)
-        if index is None:
-            if len(self._recent) >= _CACHED:
-                self._recent.pop(next(iter(self._recent)))
-            duplicates = self._linked(Duplicate) if self._store.is_linked else []
-            index = self._recent[document] = Index([self._store.extraction(document)], duplicates)
-        return index
-
-
-def _within(published: Interval, as_of: date | None, since: date | None) -> bool:
-    too_late = as_of is not None and published.earliest is not None and published.earliest > as_of
-    too_early = since is not None and published.latest is not None and published.latest < since
-    return not too_late and not too_early
 
 
 def _compares(row: Ledger) -> bool:
     """Whether a question sets something against something else."""
     return len(row.rows) + len(row.denials) + len(row.unconfirmed) > 1
-
-
-def _bare(document: Document) -> Extraction:
-    return Extraction(document=document)

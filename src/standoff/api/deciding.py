@@ -138,7 +138,7 @@ Made = tuple[str, str | None, tuple[Anchor, ...], bool]
 def _verdict(store: Store, ids: tuple[str, ...]) -> Made:
     record = store.find(ids[0])
     if kind_of(record) not in {*_FAMILIES, "mention", "timex", "event", "commitment"}:
-        raise InputError(f"{ids[0]}: a {kind_of(record)} cannot be accepted or rejected; name a record that an article has")
+        raise InputError(f"{ids[0]}: a {kind_of(record)} cannot be accepted or rejected; name a record of an article")
     return _id(record), None, anchors(store, record), False
 
 
@@ -174,7 +174,7 @@ def _split(store: Store, ids: tuple[str, ...]) -> Made:
 def _reground(store: Store, ids: tuple[str, ...]) -> Made:
     mention, wanted = store.find(ids[0]), ids[1]
     if not isinstance(mention, Mention):
-        raise InputError(f"{ids[0]}: a {kind_of(mention)}, not a mention; 'standoff show' lists the mentions of a sentence")
+        raise InputError(f"{ids[0]}: a {kind_of(mention)}, not a mention; 'standoff show ID' lists those in a record")
     if not isinstance(store.get(wanted), Entity) and not is_listed(wanted):
         raise NotFound(f"{wanted}: no actor has this id; 'standoff actors' lists them")
     return mention.id, wanted, anchors(store, mention), False
@@ -187,7 +187,9 @@ def _rate(store: Store, ids: tuple[str, ...]) -> Made:
     if not found:
         raise NotFound(f"{wanted}: no article has this publisher; 'standoff stories' names them")
     if not RATING.fullmatch(rating):
-        raise InputError(f"{ids[1]}: not on the Admiralty scale; A to F for the publisher, and 1 to 6 behind it if you like")
+        raise InputError(
+            f"{ids[1]}: not on the Admiralty scale; A to F for the publisher, and 1 to 6 behind it if you like"
+        )
     return wanted if wanted in found else found[0], rating, (), False
 
 

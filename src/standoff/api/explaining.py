@@ -1,5 +1,7 @@
 """Opening a record: its words in their place, and why it is there."""
 
+from collections.abc import Iterable
+
 from standoff.api.index import Index
 from standoff.api.results import Citation, Shown, Why
 from standoff.errors import NotFound
@@ -12,6 +14,7 @@ from standoff.model import (
     Entity,
     Event,
     Extraction,
+    Judgement,
     Mention,
     Question,
     Record,
@@ -22,15 +25,20 @@ from standoff.model.annotation import Annotation
 from standoff.store import Store
 
 
-def show(store: Store, id_: str) -> Shown:
+def show(store: Store, id_: str, *, judgements: Iterable[Judgement] = ()) -> Shown:
     """A record with its words, the sentences around them and what it refers to.
+
+    Args:
+        store: Where it is.
+        id_: Its id, or the beginning of it.
+        judgements: Those in force; the ones about the record are shown with it.
 
     Raises:
         NotFound: If no record has this id.
     """
     record = store.find(id_)
-    related = tuple(_related(store, record))
-    judgements = tuple(store.judgements(getattr(record, "id", id_)))
+    related = tuple(_related(store, record)) + _mentions(store, record)
+    judgements = tuple(one for one in judgements if _is_about(one, getattr(record, "id", id_)))
     citations = _citations(store, record)
     if not isinstance(record, Annotation):
         return Shown(record=record, citations=citations, related=related, judgements=judgements)
@@ -83,6 +91,20 @@ def why(store: Store, id_: str) -> Why:
         citations=citations,
         sentence="",
     )
+
+
+def _mentions(store: Store, record: Record) -> tuple[Mention, ...]:
+    """The mentions in the words of a record: what ``reground`` takes."""
+    if not isinstance(record, Annotation) or isinstance(record, Mention | Timex):
+        return ()
+    inside = store.extraction(record.document).mentions
+    return tuple(m for m in inside if record.start <= m.start and m.end <= record.end)
+
+
+def _is_about(judgement: Judgement, id_: str) -> bool:
+    if judgement.verdict in ("merge", "split") and any(anchor.record == id_ for anchor in judgement.anchors):
+        return True
+    return id_ in (judgement.target, judgement.other)
 
 
 def _citations(store: Store, record: Record) -> tuple[Citation, ...]:

@@ -37,7 +37,9 @@ class Judged:
         verdicts = {j.target: j.verdict for j in self.judgements if j.verdict in ("accept", "reject")}
         self.rejected = frozenset(id_ for id_, verdict in verdicts.items() if verdict == "reject")
         self.accepted = frozenset(id_ for id_, verdict in verdicts.items() if verdict == "accept")
-        self.ratings: Mapping[str, str] = {j.target: j.other for j in self.judgements if j.verdict == "rate" and j.other}
+        self.ratings: Mapping[str, str] = {
+            j.target: j.other for j in self.judgements if j.verdict == "rate" and j.other
+        }
         self._grounded: dict[str, str] = {
             j.target: j.other for j in self.judgements if j.verdict == "reground" and j.other
         }
@@ -46,6 +48,11 @@ class Judged:
     def changes_linking(self) -> bool:
         """Whether linking without the judgements could find something else."""
         return any(judgement.verdict not in ("accept", "rate") for judgement in self.judgements)
+
+    @property
+    def regrounds(self) -> bool:
+        """Whether records may have other parties than were found."""
+        return bool(self._grounded) or any(id_.startswith("m-") for id_ in self.rejected)
 
     @cached_property
     def changed(self) -> Mapping[str, Extraction | None]:
@@ -118,7 +125,7 @@ class Judged:
         if extraction.document.id in self.rejected:
             return None
         known = {mention.id for mention in extraction.mentions}
-        grounded: dict[str, Grounded] = {id_: NOBODY for id_ in known & self.rejected}
+        grounded: dict[str, Grounded] = dict.fromkeys(known & self.rejected, NOBODY)
         for id_ in known & self._grounded.keys() - self.rejected:
             grounded[id_] = self._meant(self._grounded[id_])
         return without(reground(extraction, grounded), self.rejected)

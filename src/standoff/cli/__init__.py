@@ -63,7 +63,8 @@ def _options_last(arguments: list[str]) -> list[str]:
             at += 1
         else:
             break
-    words = 2 if arguments[at : at + 1] == ["lexicon"] else 1
+    grouped = any(name.startswith(f"{word} ") for word in arguments[at : at + 1] for name in registry.PLACES)
+    words = 2 if grouped else 1
     return [*arguments[at : at + words], *arguments[:at], *arguments[at + words :]]
 
 

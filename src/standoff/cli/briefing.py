@@ -16,7 +16,7 @@ from standoff.api import (
     TimelineLine,
 )
 from standoff.cli.briefing_commitments import commitment_entries, select_commitments
-from standoff.cli.citing import count, days, names, parties, quoted, said_when
+from standoff.cli.citing import accepted, count, days, names, parties, quoted, said_when
 from standoff.cli.console import Piece
 from standoff.cli.dates import CLOSE, between, one
 from standoff.cli.layout import cut
@@ -183,7 +183,7 @@ def claim_entry(line: ClaimLine) -> Entry:
     figure = f"{line.qualifier} {line.figure}".strip()
     gutter = {"denies": "denied", "unconfirmed": "not confirmed"}.get(line.stance, figure or "no figure")
     who = f"{speaker(line)}, {days(said_when(line.said, first.published))}"
-    pieces = [Piece(who, "strong"), Piece("  ")]
+    pieces = [Piece(who, "strong"), Piece("  "), *accepted(line.citations)]
     if line.modality != "actual":
         pieces += [Piece(line.modality, "warn"), Piece("  ")]
     if line.corroboration > 1:
@@ -210,7 +210,12 @@ def _denials(found: Sequence[ClaimLine], elsewhere: int, everything: bool) -> Se
 
 def _denial(line: ClaimLine) -> Entry:
     first = line.citations[0]
-    pieces = (Piece(speaker(line), "strong"), Piece("  denies  ", "warn"), *quoted(first.words))
+    pieces = (
+        Piece(speaker(line), "strong"),
+        Piece("  denies  ", "warn"),
+        *accepted(line.citations),
+        *quoted(first.words),
+    )
     when = days(said_when(line.said, first.published))
     return Entry(pieces, when, first, len(line.citations) - 1, lines=2)
 
@@ -284,7 +289,7 @@ def timeline_entry(act: tuple[TimelineLine, ...]) -> Entry:
     kinds = dict.fromkeys(one.type.lower() + (f" ({one.mode})" if one.mode else "") for one in act)
     style = "hot" if line.score <= -5 else "warn" if line.score < 0 else "good" if line.score > 0 else ""
     pieces = [Piece(parties(states, line.recipient_states or line.recipient), "strong"), Piece("  ")]
-    pieces += [Piece(", ".join(kinds), style), Piece("  ")]
+    pieces += [Piece(", ".join(kinds), style), Piece("  "), *accepted([c for one in act for c in one.citations])]
     if line.modality != "actual":
         pieces += [Piece(line.modality, "warn"), Piece("  ")]
     if line.corroboration > 1:

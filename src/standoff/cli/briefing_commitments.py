@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff.api import CommitmentLine
-from standoff.cli.citing import count, days, names, quoted, said_when
+from standoff.cli.citing import accepted, count, days, names, quoted, said_when
 from standoff.cli.console import Piece
 from standoff.cli.dates import span
 from standoff.cli.page import Entry
@@ -137,6 +137,7 @@ def commitment_entry(line: CommitmentLine, *, gutter: str, mutual: bool = False)
         pieces.append(Piece(f"  due {span(line.deadline)}", "warn"))
     if line.corroboration > 1:
         pieces.append(Piece(f"  {count(line.corroboration, 'origin')}", "good"))
+    pieces += [Piece("  "), *accepted(line.citations)[:1]] if accepted(line.citations) else []
     pieces.append(Piece(": "))
     if line.condition:
         if not _OPENS.match(line.condition):

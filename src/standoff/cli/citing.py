@@ -14,13 +14,21 @@ _NAMES = 3  # how many names stand in a line before the rest is counted
 def cite(citation: Citation, *, others: int = 0) -> str:
     """Publisher or file, sentence, offsets and id: ``[The Post §5 1180–1340 k-3kq2m7xw5a]``.
 
+    Behind a publisher that an analyst has rated stands the rating: ``[The Post B2 §5 ...]``.
+
     Args:
         citation: What to cite.
         others: How many more places carry the same record.
     """
     sentence = "" if citation.sentence is None else f" §{citation.sentence}"
     more = f" +{others}" if others else ""
-    return f"[{clean(citation.publisher)}{sentence} {citation.start}–{citation.end} {citation.record}{more}]"
+    rated = f" {citation.rating}" if citation.rating else ""
+    return f"[{clean(citation.publisher)}{rated}{sentence} {citation.start}–{citation.end} {citation.record}{more}]"
+
+
+def accepted(citations: Sequence[Citation]) -> list[Piece]:
+    """A mark on what an analyst has accepted, in one of its places at least."""
+    return [Piece("accepted", "good"), Piece("  ")] if any(one.accepted for one in citations) else []
 
 
 def names(found: Sequence[str], *, unknown: str = "") -> str:

@@ -49,9 +49,11 @@ def print_table(
     *,
     words: Callable[[T], str],
     cite: Callable[[T], str],
+    marked: Callable[[T], bool] = lambda row: False,
 ) -> None:
     """A table: the columns, then the words, then the citation, which is never cut.
 
+    What an analyst has accepted (*marked*) says so behind the citation.
     Where the screen is too narrow for all of it, words and citation of a row stand below its cells.
     """
     cells = [[cut(clean(column.text(row)), _WIDEST) for column in columns] for row in rows]
@@ -59,11 +61,12 @@ def print_table(
         max([width(column.title), *(width(line[number]) for line in cells)]) for number, column in enumerate(columns)
     ]
     before = sum(widths) + _SEPARATOR * len(widths)
-    longest = max((width(cite(row)) for row in rows), default=0)
+    cited = [cite(row) + (" accepted" if marked(row) else "") for row in rows]
+    longest = max(map(width, cited), default=0)
     least = _WORDS if any(map(words, rows)) else 0
     beside = screen.width - before >= least + longest + _SEPARATOR
     screen.line(_cells([column.title.upper() for column in columns], columns, widths, heading=True))
-    for row, line in zip(rows, cells, strict=True):
+    for row, line, place in zip(rows, cells, cited, strict=True):
         head = _cells(line, columns, widths)
         said = words(row)
         pieces = quoted(said) if said else []
@@ -71,7 +74,7 @@ def print_table(
             pieces,
             gutter="",
             indent=before if beside else 4,
-            cite=cite(row),
+            cite=place,
             columns=screen.width,
             lines=1 if beside else 2,
         )

@@ -39,7 +39,9 @@ def print_shown(crisis: Crisis, shown: Shown, screen: Screen) -> None:
         for found in related:
             _related(crisis, found, screen)
     for judgement in shown.judgements:
-        told = f"{judgement.verdict} by {judgement.author}, {judgement.made:%d %b %Y}: {judgement.note}"
+        other = f" {judgement.other}" if judgement.verdict == "reground" else ""
+        note = f": {judgement.note}" if judgement.note else ""
+        told = f"{judgement.verdict}{other} by {judgement.author}, {judgement.made:%d %b %Y}{note} [{judgement.id}]"
         _paragraph([Piece("Judged: ", "strong"), Piece(clean(told))], screen)
 
 

@@ -53,6 +53,17 @@ Many = Parameter(negative=(), consume_multiple=False, group=FILTERS, show_defaul
 
 
 @dataclass(frozen=True, kw_only=True)
+class Seen(Common):
+    """What every command takes that shows the crisis.
+
+    Attributes:
+        without_judgements: As it was found: nothing that an analyst decided plays a part.
+    """
+
+    without_judgements: Annotated[bool, Parameter(negative=(), group=FILTERS, show_default=False)] = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Period:
     """Which days.
 
@@ -91,4 +102,4 @@ class Which(Period):
     document: Annotated[tuple[str, ...], Many] = ()
 
 
-COMMON, PERIOD, WHICH = Common(), Period(), Which()
+COMMON, SEEN, PERIOD, WHICH = Common(), Seen(), Period(), Which()

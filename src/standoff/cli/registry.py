@@ -16,6 +16,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "actors": "List who occurs, acts and is acted on.",
         "tension": "List how hostile who was to whom on which day.",
         "ledger": "List figures and statements on one matter side by side.",
+        "whatif": "List what has been said would follow if something happened, and by whom.",
     },
     "Records": {
         "commitments": "List threats, red lines, promises, obligations, and where each stands.",
@@ -27,6 +28,9 @@ GROUPS: dict[str, dict[str, str]] = {
         "why": "Say why a record is there: component, rule, reasons.",
         "export": "Print every record, one JSON object a line.",
     },
+    "Judgements": {
+        "judge": "Accept, reject, merge, split or re-ground what was found, and rate publishers.",
+    },
     "Upkeep": {
         "doctor": "Check the installation and the crisis file.",
         "lexicon": "Check a lexicon file of your own.",
@@ -34,7 +38,7 @@ GROUPS: dict[str, dict[str, str]] = {
 }
 COMMANDS: dict[str, str] = {name: summary for group in GROUPS.values() for name, summary in group.items()}
 
-# Where each command lives: (module under ``cli.commands``, function); ``lexicon`` has commands of its own.
+# Where each command lives: (module under ``cli.commands``, function); ``judge`` and ``lexicon`` have commands of their own.
 PLACES: dict[str, tuple[str, str]] = {
     "add": ("adding", "add"),
     "import": ("exchange", "import_"),
@@ -44,6 +48,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "actors": ("overviews", "actors"),
     "tension": ("overviews", "tension"),
     "ledger": ("ledger", "ledger"),
+    "whatif": ("whatif", "whatif"),
     "commitments": ("commitments", "commitments"),
     "claims": ("records", "claims"),
     "quotes": ("records", "quotes"),
@@ -52,6 +57,14 @@ PLACES: dict[str, tuple[str, str]] = {
     "show": ("opening", "show"),
     "why": ("opening", "why"),
     "export": ("exchange", "export"),
+    "judge accept": ("judging", "accept"),
+    "judge reject": ("judging", "reject"),
+    "judge merge": ("judging", "merge"),
+    "judge split": ("judging", "split"),
+    "judge reground": ("judging", "reground"),
+    "judge rate": ("judging", "rate"),
+    "judge log": ("judging", "log"),
+    "judge undo": ("judging", "undo"),
     "doctor": ("upkeep", "doctor"),
     "lexicon check": ("upkeep", "lexicon_check"),
 }

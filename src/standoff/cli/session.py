@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from standoff.cli import STANDARD_INPUT
 from standoff.cli.console import Progress, note
-from standoff.cli.options import Common, UsageError, Which
+from standoff.cli.options import Common, Seen, UsageError, Which
 from standoff.cli.registry import IN_PART, OK
 from standoff.errors import NotFound
 
@@ -31,7 +31,10 @@ def opened(common: Common, *, create: bool = False) -> "Iterator[Crisis]":
     """The crisis file, open."""
     from standoff.api import Crisis
 
-    with Crisis.open(crisis_path(common), create=create, model=common.model, lexicons=common.lexicon) as crisis:
+    judgements = not (isinstance(common, Seen) and common.without_judgements)
+    with Crisis.open(
+        crisis_path(common), create=create, model=common.model, lexicons=common.lexicon, judgements=judgements
+    ) as crisis:
         yield crisis
 
 

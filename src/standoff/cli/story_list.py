@@ -23,7 +23,7 @@ def story_entries(stories: Sequence[Story]) -> list[Entry]:
 def _article(line: DocumentLine) -> Entry:
     pieces = [
         Piece("  "),
-        Piece(f"{line.publisher}: "),
+        Piece(f"{line.publisher}{f' {line.rating}' if line.rating else ''}: "),
         Piece(line.title, "quote", elastic=True),
         Piece(f"  {days(line.published)}"),
     ]

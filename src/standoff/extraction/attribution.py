@@ -5,6 +5,8 @@ clauses with a cue behind, inside or beside them; last the quotations that stand
 another has it for its parent.
 """
 
+from itertools import islice
+
 from standoff.extraction.actors import Actors
 from standoff.extraction.attribution_alone import standing_alone
 from standoff.extraction.attribution_clauses import Regions
@@ -119,18 +121,20 @@ def _governed(parse: Parse, layout: Layout, found: Found, regions: Regions, quot
 def _taken(parse: Parse, layout: Layout, one: Said, claimed: set[int]) -> bool:
     """Whether most of a content is a quotation that another cue has been given, or a cue behind follows one."""
     words = other = 0
+    behind = one.cue is not None and one.cue.kind == "verb" and one.cue.token >= one.pieces[0][1]
+    if not any(q.number in claimed for q in layout.units[layout.unit[one.first]].quotes):
+        return behind and layout.quote[one.pieces[0][1] - 1] in claimed
     for first, beyond in one.pieces:
         for i in range(first, beyond):
             if parse.word[i][0].isalnum():
                 words += 1
                 other += layout.quote[i] in claimed
-    behind = one.cue is not None and one.cue.kind == "verb" and one.cue.token >= one.pieces[0][1]
     return other > 0.6 * words or (behind and layout.quote[one.pieces[0][1] - 1] in claimed)
 
 
 def _worth_keeping(parse: Parse, layout: Layout, one: Said) -> bool:
     """Whether a content says anything, and the speaker can speak."""
-    words = sum(parse.word[i][0].isalnum() for a, b in one.pieces for i in range(a, b))
+    words = len([*islice((i for a, b in one.pieces for i in range(a, b) if parse.word[i][0].isalnum()), 2)])
     if words == 0 or one.cue is None or one.entry is None:
         return False
     if one.cue.quote >= 0 and one.entry.act in ("believe", "plan"):

@@ -14,6 +14,8 @@ _PARAGRAPHS_BACK = 2
 _SHORTEST = 4
 # One inside a sentence without cue goes on with the speech before it from so many words on.
 _GOES_ON = 5
+# Acts without a voice: what is quoted further down is not by whoever wants or thinks something.
+_SILENT = frozenset({"plan", "believe", "agree"})
 _PERSONS = frozenset({"he", "she", "they", "it", "i", "we"})
 
 
@@ -100,7 +102,7 @@ def _continued(
             return _go_on(quote, later, "continued")
     # Paragraphs above.
     while back >= 0 and unit.paragraph - layout.units[back].paragraph <= _PARAGRAPHS_BACK:
-        earlier = _last([s for s in by_unit.get(back, ()) if s.speaker is not None])
+        earlier = _last([s for s in by_unit.get(back, ()) if _speaks(parse, s)])
         if earlier is not None:
             unfinished = bool(layout.units[back].quotes) and not layout.units[back].quotes[-1].mark.closed
             return _go_on(quote, earlier, "continued" if unfinished else "standing-alone")
@@ -123,20 +125,13 @@ def _continued(
     return Said([(quote.first, quote.beyond)], None, None, "quotation.unattributed", claims=(quote.number,))
 
 
-def _introduced(parse: Parse, quote: Quote, named: int, how: str) -> Said:
-    said_by = speaker_tokens(parse, named)
-    return Said([(quote.first, quote.beyond)], None, None, f"quotation.{how}", named, said_by, claims=(quote.number,))
-
-
-def _spoke_before(layout: Layout, number: int, by_unit: dict[int, list[Said]]) -> Said | None:
-    """The last quotation with a speaker above sentence *number* in its paragraph."""
-    paragraph = layout.units[number].paragraph
-    while number >= 0 and layout.units[number].paragraph == paragraph:
-        found = _last([s for s in by_unit.get(number, ()) if s.claims and s.frame == "quote"])
-        if found is not None:
-            return found
-        number -= 1
-    return None
+def _speaks(parse: Parse, one: Said) -> bool:
+    """Whether an attribution has a speaker who speaks up: not one who only plans or thinks, or speaks in passing."""
+    if one.speaker is None:
+        return False
+    if one.claims or one.entry is None or one.cue is None:
+        return True
+    return one.entry.act not in _SILENT and parse.dep[one.cue.token] not in ("relcl", "acl")
 
 
 def _last(said: list[Said] | None) -> Said | None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from standoff.extraction.attribution_cues import VERBAL, Found, doubled_subject, has_subject, stands_passive
 from standoff.extraction.attribution_drafts import Range
+from standoff.extraction.attribution_extents import ASIDE
 from standoff.extraction.attribution_layout import Layout, Unit
-from standoff.extraction.attribution_ranges import ASIDE, Ranges
+from standoff.extraction.attribution_ranges import Ranges
 from standoff.extraction.grammar import agent, own_subject, subtree
 from standoff.extraction.parse import Parse
 from standoff.lexicons.reporting import Cue

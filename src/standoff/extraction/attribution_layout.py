@@ -20,7 +20,7 @@ _SHORTENED = frozenset(
 
 
 # A sentence of more tokens than this is no sentence: it is cut, so that work stays linear in the text's length.
-_LONGEST = 600
+_LONGEST = 400
 
 
 @dataclass(slots=True)

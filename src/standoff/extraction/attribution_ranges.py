@@ -3,16 +3,20 @@
 The small parser often cuts a long clause in two, swallows the next speech, or loses its way at a quotation mark.
 """
 
+from bisect import bisect_left, bisect_right
+
 from standoff.extraction.attribution_cues import VERBAL, Found, has_subject
 from standoff.extraction.attribution_drafts import Range
+from standoff.extraction.attribution_extents import ASIDE, DAYS, Extents
 from standoff.extraction.attribution_layout import Layout, Unit
 from standoff.extraction.grammar import is_passive, own_subject, subtree
 from standoff.extraction.parse import Parse
 
-# Relative pronouns: after a comma, the clause is the reporter's.
-ASIDE = frozenset({"which", "who", "whom", "whose"})
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
+# How a cue that ends the content of another one hangs on it, unless it is a participle.
+_ENDING = frozenset({"relcl", "advcl", "conj"})
+# Behind the comma of a quotation these go on with what the speaker says.
+_REASONS = frozenset({"because", "since", "if", "unless", "so"})
 _BESIDE = frozenset({"as", "while", "after", "before", "although", "though"})
 # Heads above a cue that may stand behind its content.
 _ABOVE = 4
@@ -37,6 +41,8 @@ class Ranges:
         self.parse = parse
         self.layout = layout
         self.by_token = cues
+        self.verbs = sorted(t for t, cue in cues.items() if cue.kind == "verb")
+        self.extents = Extents(parse)
         self.taken: set[int] = set()
         self.same_speaker: dict[int, int] = {}
 
@@ -53,13 +59,17 @@ class Ranges:
         """The speech set beside that of the verb above ("A said …, while B said …, adding …": B adds it)."""
         parse = self.parse
         above = parse.head[cue]
-        if parse.tag[cue] != "VBG":
+        if parse.tag[cue] != "VBG" or above > cue:
             return None
-        for k in reversed(parse.kids[above]):
-            if above < k < cue and parse.dep[k] in ("advcl", "conj", "parataxis") and parse.tag[k] in _TENSED:
-                other = self.by_token.get(k)
-                if other is not None and other.kind == "verb" and has_subject(parse, k):
-                    return k
+        for n in range(bisect_left(self.verbs, cue) - 1, bisect_right(self.verbs, above) - 1, -1):
+            k = self.verbs[n]
+            if parse.dep[k] not in ("advcl", "conj", "parataxis") or parse.tag[k] not in _TENSED:
+                continue
+            if self.layout.quote[k] != self.layout.quote[cue] or not has_subject(parse, k):
+                continue
+            start = self.extents.of(k)[0]
+            if parse.head[k] == above or (start > above and parse.lower[start] in _BESIDE - {"as", "after", "before"}):
+                return k
         return None
 
     def under(self, roots: list[int], found: Found, unit: Unit, *, aside: bool = False) -> Range:
@@ -72,17 +82,16 @@ class Ranges:
             aside: Whether relative clauses after a comma are left out (they are the reporter's, after a noun phrase).
         """
         parse = self.parse
-        members: set[int] = set()
-        for root in roots:
-            members.update(self._members(root, aside=aside))
         limit = unit.beyond
         if found.quote >= 0:
             # What is said inside a quotation ends with it.
             limit = min(limit, self.layout.quotes[found.quote].beyond)
-        members = {t for t in members if found.beyond <= t < limit}
-        if not members:
+        extents = [self.extents.of(root, aside=aside) for root in roots]
+        extents = [(low, high) for low, high in extents if high >= found.beyond and low < limit]
+        if not extents:
             return roots[0], roots[0] + 1
-        first, last = min(members), max(members)
+        first = max(min(low for low, _ in extents), found.beyond)
+        last = min(max(high for _, high in extents), limit - 1)
         if aside:
             last = self._before_aside(first, last)
         # A gap right of the cue up to the clause ("that", "on Friday that") belongs to it from its mark on.
@@ -102,20 +111,6 @@ class Ranges:
             last -= 1
         return first, last + 1
 
-    def _members(self, root: int, *, aside: bool) -> list[int]:
-        parse = self.parse
-        found, stack = [], [root]
-        while stack:
-            i = stack.pop()
-            found.append(i)
-            for k in parse.kids[i]:
-                if aside and parse.dep[k] == "relcl" and k > i and _after_comma(parse, k, i):
-                    continue
-                if aside and parse.dep[k] in ("npadvmod",) and parse.lower[k] in _DAYS:
-                    continue
-                stack.append(k)
-        return found
-
     def _before_aside(self, first: int, last: int) -> int:
         """The last token before a relative clause or an insertion set off by a dash: these are the reporter's."""
         parse, layout = self.parse, self.layout
@@ -132,7 +127,8 @@ class Ranges:
         for quote in unit.quotes:
             if first < quote.after <= last and quote.ends == ",":
                 following = quote.after
-                if self.parse.pos[following] not in ("CCONJ", "PUNCT") and self.layout.quote[following] < 0:
+                goes_on = self.parse.pos[following] in ("CCONJ", "PUNCT") or self.parse.lower[following] in _REASONS
+                if not goes_on and self.layout.quote[following] < 0:
                     return following - 1
         return last
 
@@ -145,9 +141,12 @@ class Ranges:
         parse, layout = self.parse, self.layout
         if found.kind != "verb":
             return last
-        for i in range(first + 2, last):
-            other = self.by_token.get(i)
-            if other is None or other.kind != "verb" or layout.quote[i] != layout.quote[found.token]:
+        for n in range(bisect_left(self.verbs, first + 2), bisect_left(self.verbs, last)):
+            i = self.verbs[n]
+            if parse.dep[i] not in _ENDING and parse.tag[i] != "VBG" and i not in self.taken:
+                continue
+            other = self.by_token[i]
+            if layout.quote[i] != layout.quote[found.token]:
                 continue
             if parse.pos[i] not in VERBAL:
                 continue
@@ -190,10 +189,11 @@ class Ranges:
         own = own_subject(parse, verb)
         if own is None or own > verb:
             return None
-        start = min(subtree(parse, own))
+        start = self.extents.of(own)[0]
         if parse.dep[verb] == "relcl" and start - 2 > first and parse.lower[start - 1] in ASIDE:
-            # ", which he called …"
-            return start - 2 if parse.word[start - 2] == "," or self._is_mark(start - 2) else None
+            # ", which he called …", ", to which he replied …"
+            comma = start - 2 if parse.pos[start - 2] != "ADP" else start - 3
+            return comma if comma > first and (parse.word[comma] == "," or self._is_mark(comma)) else None
         if parse.dep[verb] == "conj" and start - 1 > first and parse.pos[start - 1] == "CCONJ":
             return self._second_report(verb, own, cue, start)
         if parse.dep[verb] != "advcl":
@@ -265,7 +265,7 @@ class Ranges:
                 # The noun phrase goes on behind the mark: "“joint action” to end the raids".
                 last = max([t for t in subtree(parse, i if parse.kids[i] else parse.head[i]) if t >= i], default=i)
                 continue
-            if i in stop or (parse.pos[i] == "PUNCT" and layout.quote[i] < 0) or parse.pos[i] in ("CCONJ", "SPACE"):
+            if any(low <= i <= high for low, high in stop) or (parse.pos[i] == "PUNCT" and layout.quote[i] < 0) or parse.pos[i] in ("CCONJ", "SPACE"):
                 break
             if layout.quote[i] >= 0 and layout.quote[i] == layout.quote[found.token] and parse.pos[i] == "PUNCT":
                 break
@@ -276,29 +276,20 @@ class Ranges:
     def _dated(self, preposition: int) -> bool:
         """Whether a preposition introduces a date, which is that of the speech."""
         parse = self.parse
-        return any(parse.ner[k] in ("DATE", "TIME") or parse.lower[k] in _DAYS for k in parse.kids[preposition])
+        return any(parse.ner[k] in ("DATE", "TIME") or parse.lower[k] in DAYS for k in parse.kids[preposition])
 
-    def _own_tail(self, found: Found, first: int) -> set[int]:
-        """Tokens right of the content's start that modify the cue itself ("said that … on Monday")."""
+    def _own_tail(self, found: Found, first: int) -> list[tuple[int, int]]:
+        """First and last of the tokens right of the content's start that modify the cue itself ("said that … on Monday")."""
         parse = self.parse
-        tail: set[int] = set()
+        tail: list[tuple[int, int]] = []
         for k in parse.kids[found.token]:
             if k > first and parse.dep[k] in ("advcl", "conj", "npadvmod", "prep", "advmod", "cc", "agent"):
-                tail.update(t for t in subtree(parse, k))
+                tail.append(self.extents.of(k))
         above = found.token
         for _ in range(_ABOVE):
             above = parse.head[above]
             if above > first:
                 # "the claim that A surprised B": the verb above ends what the cue governs.
-                tail.add(above)
-                tail.update(k for k in parse.kids[above] if k > first and parse.dep[k] in ("aux", "auxpass", "neg"))
+                tail.append((above, above))
+                tail.extend((k, k) for k in parse.kids[above] if k > first and parse.dep[k] in ("aux", "auxpass", "neg"))
         return tail
-
-
-def _after_comma(parse: Parse, clause: int, noun: int) -> bool:
-    tokens = subtree(parse, clause)
-    return (
-        tokens[0] > noun
-        and parse.word[tokens[0] - 1] in (",", "—", "–")
-        and any(parse.lower[t] in ASIDE for t in tokens[:3])
-    )

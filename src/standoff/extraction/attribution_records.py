@@ -11,7 +11,6 @@ from standoff.extraction.attribution_layout import Layout
 from standoff.extraction.attribution_stances import stance_of
 from standoff.extraction.component import Annotations
 from standoff.extraction.grammar import antecedent, possessor
-from standoff.extraction.parse import Parse
 from standoff.model import Attribution, Document, Interval, Span, Timex, hull, identify, text_span
 from standoff.model.proposition import AttributionType
 
@@ -68,8 +67,7 @@ class Writer:
             if _is_attitude(said[n]):
                 continue
             for first, beyond in said[n].pieces:
-                for i in range(first, beyond):
-                    innermost[i] = n
+                innermost[first:beyond] = [n] * (beyond - first)
         parents = [self._parent(n, said, innermost) for n in range(len(said))]
         ids = [self._id(one) for one in said]
         by_draft = {id(one): ids[n] for n, one in enumerate(said)}
@@ -162,6 +160,8 @@ class Writer:
         return tuple(spans)
 
     def _type(self, one: Said) -> AttributionType:
+        if not any(self.layout.units[self.layout.unit[first]].quotes for first, _ in one.pieces):
+            return "indirect"
         quoted = plain = False
         inside = one.cue.quote if one.cue is not None else -1
         named = one.entry is not None and ("complement" in one.entry.frames or "as" in one.entry.frames)

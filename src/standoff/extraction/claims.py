@@ -210,8 +210,10 @@ class _Maker:
             attribution = self.words.over(counted.whole.figure.node)
         by, by_countries = (None, ()) if attribution is not None else self._counter(counted)
         stance: Stance = attribution.stance if attribution is not None else "asserts"
-        if attribution is not None and stance == "unconfirmed" and not is_about_truth(parse, attribution, self.lexicon):
-            stance = "asserts"
+        if attribution is not None and not is_about_truth(parse, attribution, self.lexicon):
+            # "does not mean to send 300" denies a plan; what has happened is neither denied nor left open by it.
+            planned = counted.standing.modality != "actual" and stance == "denies"
+            stance = "denies" if planned else "asserts"
         if counted.standing.negated or counted.standing.denied:
             stance = "denies"
         trigger = counted.said.trigger

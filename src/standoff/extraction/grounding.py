@@ -91,7 +91,7 @@ class _Grounder:
             self._nominal(i)
 
     def _unmarked(self, i: int) -> bool:
-        """Somebody named by surname alone whom the recogniser took for something else: met before, or in high office."""
+        """Somebody named by surname whom the recogniser took for something else: met before, or in high office."""
         parse = self.parse
         if parse.pos[i] != "PROPN" or not self._alone(i):
             return False

@@ -1,7 +1,7 @@
 """The last word on what belongs together is the analyst's: linked records put together and taken apart as judged.
 
-The linkers look at splits and merges too, so that what they score is scored in the right company. But two groups of many
-members that share little can be merged by an analyst and not by a mean of scores: here they are, whatever the scores.
+The linkers look at splits and merges too, so that what they score is scored in the right company. But two groups of
+many members that share little can be merged by an analyst and not by a mean of scores: here they are.
 """
 
 from collections.abc import Mapping, Sequence
@@ -62,9 +62,7 @@ def _groups(groups: Sequence[tuple[str, ...]], order: Order, decided: Rulings) -
         apart=frozenset(pair for pair in decided.apart if order.keys() >= set(pair)),
     )
     before = set(groups)
-    return [
-        group if group in before else tuple(sorted(group, key=order.__getitem__)) for group in known.settle(groups)
-    ]
+    return [group if group in before else tuple(sorted(group, key=order.__getitem__)) for group in known.settle(groups)]
 
 
 def _id(prefix: str, group: Sequence[str]) -> str:

@@ -5,15 +5,15 @@ is named, what is acted with, and words; each part is explained. What a commitme
 supposition, compared with the conditions of others.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from standoff.lexicons.matters import MatterLexicon, load_matters
 from standoff.linking.themes import DEEDS, Theme
-from standoff.linking.whatif_reading import Clause, Deed, Term, suppositions, terms
+from standoff.linking.whatif_reading import Deed, Term, suppositions, terms
 
-__all__ = ["MEETS", "Link", "Match", "cascade", "match", "suppositions", "terms"]
+__all__ = ["MEETS", "Deed", "Link", "Match", "cascade", "match", "suppositions", "terms"]
 
 Relation = Literal["met", "averted"]
 Basis = Literal["words", "context"]
@@ -28,12 +28,10 @@ POINTED = 0.75
 WIDER: dict[str, frozenset[str]] = {
     "act.intervene": frozenset({"act.send", "act.supply", "act.fight", "act.attack", "act.support", "act.train"}),
     "act.support": frozenset({"act.supply", "act.send", "act.fight", "act.train"}),
-    "act.supply": frozenset(),
     "act.attack": frozenset({"act.shoot"}),
     "act.enter": frozenset({"act.attack", "act.seize"}),
     "act.cooperate": frozenset({"act.supply", "act.send", "act.support", "act.train", "act.fight", "act.agree"}),
     "act.mobilise": frozenset({"act.send"}),
-    "act.meet": frozenset({"act.visit"}),
 }
 # Acts of two sides alike.
 MUTUAL = frozenset({"act.cooperate", "act.agree", "act.meet"})
@@ -42,6 +40,18 @@ HARMFUL = frozenset({"act.attack", "act.shoot", "act.seize", "act.enter", "act.b
 HARMFUL_TYPES = frozenset({"ASSAULT", "COERCE"})
 # Acts by which something changes hands: "send weapons to" and "supply with weapons" are one, "send troops to" is not.
 _HANDED = frozenset({"act.send", "act.supply"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What reasons are found and written with: the classes of acts and things, and how a country is called."""
+
+    lexicon: MatterLexicon
+    name: Callable[[str], str] = str
+
+    def names(self, countries: Iterable[str]) -> str:
+        """Countries as a reader knows them."""
+        return _listed(self.name(country) for country in countries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,9 @@ class Link:
     match: Match
 
 
-def cascade(supposed: Sequence[Deed], among: Iterable[Term], *, depth: int) -> tuple[Link, ...]:
+def cascade(
+    supposed: Sequence[Deed], among: Iterable[Term], *, depth: int, name: Callable[[str], str] = str
+) -> tuple[Link, ...]:
     """What has been said would follow, level by level.
 
     A commitment is reached at one level only, the first; links lead from one level to the next, so that there are no
@@ -88,9 +100,10 @@ def cascade(supposed: Sequence[Deed], among: Iterable[Term], *, depth: int) -> t
         supposed: The deeds of the sentence.
         among: The commitments in force.
         depth: Number of levels.
+        name: How to write a country in a reason.
     """
     known = {term.id: term for term in among}
-    lexicon = load_matters()
+    sense = Sense(load_matters(), name)
     reached: set[str] = set()
     links: list[Link] = []
     frontier: list[tuple[Term | None, Deed]] = [(None, deed) for deed in supposed]
@@ -100,7 +113,7 @@ def cascade(supposed: Sequence[Deed], among: Iterable[Term], *, depth: int) -> t
             for term in known.values():
                 if term.id in reached or (origin is not None and origin.issuers & term.issuers):
                     continue
-                found = match(deed, term, lexicon=lexicon)
+                found = match(deed, term, sense=sense)
                 if found is None:
                     continue
                 key = (origin.id if origin else "", term.id)
@@ -115,137 +128,155 @@ def cascade(supposed: Sequence[Deed], among: Iterable[Term], *, depth: int) -> t
     return tuple(links)
 
 
-def match(deed: Deed, term: Term, *, lexicon: MatterLexicon) -> Match | None:
+def match(deed: Deed, term: Term, *, sense: Sense) -> Match | None:
     """Whether *deed* would meet the condition of *term*; ``None`` when it would not."""
     if deed.negated and not term.negative:
         return None
     relation: Relation = "met" if deed.negated == term.negative else "averted"
-    who = _actor(deed, term)
+    who = _actor(deed, term, sense)
     if who is None:
         return None
-    found = _weighed(deed, term, who, term.clause.theme, lexicon)
+    found = _weighed(deed, term, who, term.clause.theme, sense)
     if found and found[0] >= MEETS:
-        return Match(round(found[0], 2), found[1], "words", relation)
+        if not term.deictic:
+            return Match(round(found[0], 2), found[1], "words", relation)
+        return Match(round(POINTED * found[0], 2), (*found[1], "it points back to one meant before"), "words", relation)
     for context in term.contexts:
-        found = _weighed(deed, term, who, context.theme, lexicon, pointed=True)
-        if found and POINTED * found[0] >= MEETS * POINTED:
+        found = _weighed(deed, term, who, context.theme, sense, pointed=True)
+        if found and found[0] >= MEETS:
             because = (*found[1], f"the condition points back; this rests on {context.place}: “{context.words}”")
             return Match(round(POINTED * found[0], 2), because, "context", relation)
     return None
 
 
-def _actor(deed: Deed, term: Term) -> tuple[float, str] | None:
-    """How well those who act agree, and why; ``None`` when they differ. The value is negative where it drops out."""
+def _actor(deed: Deed, term: Term, sense: Sense) -> tuple[float, str] | None:
+    """How well those who act agree, and why; ``None`` when they differ."""
     clause = term.clause
     if clause.victims:
         hit = clause.victims & deed.recipients
         own = deed.actors and deed.actors <= term.issuers
-        return (1.0, f"done to {_names(hit)}") if hit and not own else None
+        return (1.0, f"done to {sense.names(hit)}") if hit and not own else None
     wanted = clause.actors
     if clause.theme.acts & MUTUAL:
         parties = (wanted | clause.others) or term.addressees
         hit = parties & (deed.actors | deed.recipients)
-        return (1.0 if parties & deed.actors else 0.7, f"{_names(hit)} takes part") if hit else None
+        return (1.0 if parties & deed.actors else 0.7, f"it involves {sense.names(hit)}") if hit else None
     if wanted:
         hit = wanted & deed.actors
-        if not hit:
-            return None
-        if clause.persons and deed.persons and not clause.persons & deed.persons:
+        if not hit or (clause.persons and deed.persons and not clause.persons & deed.persons):
             return None
         if clause.persons and not deed.persons:
-            return 0.7, f"{_names(hit)} acts, though the condition names a person"
-        return 1.0, f"{_names(hit)} acts"
+            return 0.7, f"done by {sense.names(hit)}, though the condition names a person"
+        return 1.0, f"done by {sense.names(hit)}"
     if deed.actors & term.issuers:
         return None
     hit = term.addressees & deed.actors
     if hit:
-        return 0.8, f"the condition names nobody; it is addressed to {_names(hit)}, who acts"
+        return 0.8, f"done by {sense.names(hit)}, to whom it is addressed; the condition itself names nobody"
     struck = term.issuers & deed.recipients
-    if struck and (deed.theme.acts & HARMFUL or deed.types & HARMFUL_TYPES):
-        return 0.6, f"the condition names nobody; this is done to {_names(struck)}, whose words they are"
+    meant = clause.theme.acts & HARMFUL or clause.harm
+    if struck and meant and (deed.theme.acts & HARMFUL or deed.types & HARMFUL_TYPES):
+        return 0.6, f"done to {sense.names(struck)}, whose words they are; the condition itself names nobody"
     if not term.addressees and clause.theme.stems & deed.theme.stems:
         return 0.4, "the condition names nobody"
     return None
 
 
 def _weighed(
-    deed: Deed, term: Term, who: tuple[float, str], sought: Theme, lexicon: MatterLexicon, *, pointed: bool = False
+    deed: Deed, term: Term, who: tuple[float, str], sought: Theme, sense: Sense, *, pointed: bool = False
 ) -> tuple[float, tuple[str, ...]] | None:
-    """The score and its reasons; ``None`` when what is done, or to whom, differs."""
-    clause = term.clause
-    act = _act(deed, clause, sought, pointed=pointed, lexicon=lexicon)
+    """The score and its reasons; ``None`` when what is done, or to whom, differs.
+
+    Args:
+        deed: The supposition.
+        term: The commitment.
+        who: How well those who act agree.
+        sought: The theme of the condition, or of what it points back to.
+        sense: Classes and names.
+        pointed: Whether *sought* is what the condition points back to.
+    """
+    act = _act(deed, term, sought, pointed=pointed, lexicon=sense.lexicon)
     if act is None:
         return None
     parts = [(ACTOR, *who), (ACT, *act)]
+    named = (deed.recipients | deed.theme.countries) - deed.actors
+    others = _others(deed, term, sought, pointed=pointed)
+    if others:
+        hit = others & named
+        if not hit and named:
+            return None
+        parts.append((OTHERS, min(1.0, 2 * len(hit) / len(others)), f"also names {sense.names(hit)}"))
+    things = sought.things & deed.theme.things
+    shared = sought.stems & deed.theme.stems
+    if who[0] < 0.5 and all(sense.lexicon.acts_in(stem, deed=True) for stem in shared):
+        return None
+    if who[0] < 0.7 and sought.things and not things:
+        return None
+    if sought.things:
+        reason = f"with {_listed(things)}" if things else f"the supposition names no {_listed(sought.things)}"
+        parts.append((THING, 1.0 if things else 0.0, reason))
+    if sought.stems:
+        share = len(shared) / len(sought.stems)
+        parts.append((WORDS, min(1.0, 2 * share), f"{share:.0%} of its words"))
+    total = sum(weight * value for weight, value, _ in parts) / sum(weight for weight, _, _ in parts)
+    missing = "" if things or not sought.things else parts[-1 if not sought.stems else -2][2]
+    return total, tuple(reason for _, value, reason in parts if value or reason == missing)
+
+
+def _others(deed: Deed, term: Term, sought: Theme, *, pointed: bool) -> frozenset[str]:
+    """The countries, beside those who act, that the supposition has to name one of."""
+    clause = term.clause
     others = clause.others
     if pointed:
         others |= sought.countries - term.issuers - clause.actors
     if sought.acts & MUTUAL:
         others |= clause.actors
-    others -= deed.actors | clause.victims
-    if not clause.actors and not pointed:
+    if not clause.actors:
         others -= term.issuers
-    named = (deed.recipients | deed.theme.countries) - deed.actors
-    if others:
-        hit = others & named
-        if not hit and named:
-            return None
-        parts.append((OTHERS, min(1.0, 2 * len(hit) / len(others)), f"also names {_names(hit)}"))
-    if sought.things:
-        things = sought.things & deed.theme.things
-        reason = f"with {_names(things)}" if things else f"the supposition does not say {_names(sought.things)}"
-        parts.append((THING, 1.0 if things else 0.0, reason))
-    shared = sought.stems & deed.theme.stems
-    if who[0] < 0.5 and not any(not lexicon.acts_in(stem, deed=True) for stem in shared):
-        return None
-    if sought.stems:
-        parts.append((WORDS, min(1.0, 2 * len(shared) / len(sought.stems)), f"{len(shared)} of its words"))
-    total = sum(weight * value for weight, value, _ in parts) / sum(weight for weight, _, _ in parts)
-    return total, tuple(reason for weight, value, reason in parts if value or weight == THING)
+    return others - deed.actors - clause.victims
 
 
-def _act(
-    deed: Deed, clause: Clause, sought: Theme, *, pointed: bool, lexicon: MatterLexicon
-) -> tuple[float, str] | None:
+def _act(deed: Deed, term: Term, sought: Theme, *, pointed: bool, lexicon: MatterLexicon) -> tuple[float, str] | None:
     """How well what is done agrees, and why."""
-    done, acts = deed.theme.acts, sought.acts
+    clause, done, acts = term.clause, deed.theme.acts, sought.acts
     same = done & acts
     telling = frozenset(a for a in same if not lexicon.acts[a].vague)
     if telling:
-        return 1.0, f"the same act ({_acts(telling)})"
-    handed = sought.things & deed.theme.things
+        return 1.0, f"the same act ({_plain(telling)})"
+    things = sought.things & deed.theme.things
     forces = frozenset(t.label for t in lexicon.things.values() if t.forces)
-    if done & _HANDED and acts & _HANDED and handed - forces:
-        return 0.9, f"the same act ({_acts(done & _HANDED)})"
+    if done & _HANDED and acts & _HANDED and things - forces:
+        return 0.9, f"the same act ({_plain(acts & _HANDED)})"
     for wide in sorted(acts):
         narrow = WIDER.get(wide, frozenset()) & done
         if narrow:
-            return 0.7, f"{_acts({wide})} may be said of it ({_acts(narrow)})"
+            return 0.7, f"“{_plain({wide})}” may be said of it ({_plain(narrow)})"
     if same - {"act.respond"}:
-        return 0.6, f"the same act ({_acts(same - {'act.respond'})}), a wide word"
+        return 0.6, f"the same act in a wide word ({_plain(same - {'act.respond'})})"
     if clause.harm and (done & HARMFUL or deed.types & HARMFUL_TYPES):
         return 0.6, "the condition is any harm, and this is harm"
     if pointed:
         return None
     types = deed.types & clause.types & DEEDS
-    plain = all(lexicon.acts[a].vague for a in acts) or all(lexicon.acts[a].vague for a in done)
-    if types and plain:
-        return 0.6, f"the same type of act ({_names(types)})"
-    narrower = [wide for wide in sorted(done) if WIDER.get(wide, frozenset()) & acts]
-    if narrower and sought.things <= deed.theme.things:
-        return 0.4, f"{_acts(narrower)} may come to it; it is wider than what the condition names"
-    # No act in the condition at all ("if further ships came"): what is named, or most of the words, must be the same.
-    if not acts and not clause.types and not clause.harm:
-        if handed:
-            return 0.6, f"the condition names no act but {_names(handed)}"
-        if 2 * len(sought.stems & deed.theme.stems) >= max(2, len(sought.stems)):
-            return 0.6, "the condition's own words"
+    unclear = all(lexicon.acts[a].vague for a in acts) or all(lexicon.acts[a].vague for a in done)
+    if types and unclear:
+        return 0.6, f"the same type of act ({_listed(types)})"
+    return None if acts or clause.types or clause.harm else _by_words(deed, term, sought, things)
+
+
+def _by_words(deed: Deed, term: Term, sought: Theme, things: frozenset[str]) -> tuple[float, str] | None:
+    """A condition with no known act ("if further ships came"): its thing, or half of its words, must be the same."""
+    if 2 * len(sought.stems & deed.theme.stems) >= max(2, len(sought.stems)):
+        return 0.6, "half of the condition's own words"
+    # What would end a "until the ships have gone" is an act that we do not know: ships alone do not tell.
+    if things and not term.negative and (deed.theme.acts or deed.types):
+        return 0.6, f"the condition names {_listed(things)}, and no act that is known"
     return None
 
 
-def _acts(acts: Iterable[str]) -> str:
-    return _names(a.removeprefix("act.") for a in acts)
+def _plain(acts: Iterable[str]) -> str:
+    return _listed(a.removeprefix("act.") for a in acts)
 
 
-def _names(found: Iterable[str]) -> str:
+def _listed(found: Iterable[str]) -> str:
     return ", ".join(sorted(found))

@@ -7,10 +7,9 @@ from itertools import chain
 
 from standoff.lexicons.matters import MatterLexicon, load_matters
 from standoff.linking.dates import touched
-from standoff.linking.judging import rulings
 from standoff.linking.themes import Theme, countries_of, persons_of, theme
 from standoff.linking.words import stems
-from standoff.model import Commitment, Event, Extraction, Judgement, Mention, Span
+from standoff.model import Commitment, Event, Extraction, Mention, Span
 
 # Types of PLOVER that are words, not deeds: nothing that somebody would do follows from having coded them.
 SAID = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
@@ -30,8 +29,14 @@ _BACK = re.compile(
     r"decisions?|intentions?|measures?|moves?|plans?|steps?|threats?)\b)",
     re.I,
 )
+_NOT = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.I)
+# A deed that was meant before ("this visit").
+_THIS = re.compile(r"\b(?:this|that|these|those|such) \w+", re.I)
 # What would harm the issuer, no deed being named ("moved against it", "our sailors are in peril").
 _HARM = re.compile(r"\b(?:against (?:it|us|them|its|our|their)\b|threat|endanger|peril|harm|menac|jeopardi[sz])", re.I)
+
+
+_NOTHING = Theme()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Deed:
     persons: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
-    theme: Theme = Theme()
+    theme: Theme = _NOTHING
     negated: bool = False
 
 
@@ -98,6 +103,7 @@ class Term:
         negative: Whether the condition is that something does not happen.
         clause: The condition.
         contexts: What it may point back to, nearest first; empty when its own words say enough.
+        deictic: Whether it names its deed as one meant before ("this visit").
         then: What its issuer would do.
     """
 
@@ -107,6 +113,7 @@ class Term:
     negative: bool
     clause: Clause
     contexts: tuple[Context, ...]
+    deictic: bool
     then: tuple[Deed, ...]
 
 
@@ -123,56 +130,57 @@ def suppositions(extraction: Extraction, *, known: Mapping[str, tuple[str, str]]
     lexicon = load_matters()
     text = extraction.document.text
     whole = Span(0, len(text))
-    named = _recognised(text, extraction, known or {})
+    named = _named(extraction, known or {})
     found = []
     done = [e for e in extraction.events if e.type not in SAID] or list(extraction.events)
     for event in done:
         deed = _coded(event, whole, extraction, lexicon)
-        ahead = {p for at, p in named if at < event.trigger.start}
-        if not deed.actors and ahead:
-            deed = replace(deed, actors=frozenset(c for _, c in ahead), persons=frozenset(i for i, _ in ahead))
+        if not deed.actors:
+            # "Norland attacks": a parser may take a name and a verb without a full stop for two nouns.
+            ahead = {p for at, p in named if at < event.trigger.start and p[1] not in deed.recipients}
+            deed = replace(deed, actors=frozenset(c for _, c in ahead), persons=frozenset(i for i, _ in ahead if i))
         found.append(deed)
     if found:
         return tuple(dict.fromkeys(found))
-    about = _plain(extraction, whole, lexicon)
-    parties = sorted([(m.start, "", c) for m in extraction.mentions for c in countries_of(m)])
-    parties = sorted([*parties, *((at, i, c) for at, (i, c) in named)])
-    if not parties:
+    if not named:
         return ()
-    first = parties[0]
+    at, (person, country) = named[0]
     # "Visits to the island": what stands before the first name is what is done, and the name is to whom.
-    subject = first[2] if not lexicon.acts_in(text[: first[0]], deed=True) else ""
-    countries = frozenset(c for _, _, c in parties)
+    acting = not lexicon.acts_in(text[:at])
+    about = _plain(extraction, whole, lexicon)
+    countries = frozenset(c for _, (_, c) in named)
     return (
         Deed(
-            actors=frozenset({subject} - {""}),
-            persons=frozenset({first[1]} - {""}) if subject else frozenset(),
-            recipients=countries - {subject},
-            theme=replace(about, countries=countries, acts=lexicon.acts_in(text, deed=True)),
-            negated=bool(re.search(r"\b(?:not|never|n['’]t)\b|n['’]t\b", text)),
+            actors=frozenset({country} if acting else ()),
+            persons=frozenset({person} if acting and person else ()),
+            recipients=countries - {country} if acting else countries,
+            theme=replace(about, countries=countries),
+            negated=bool(_NOT.search(text)),
         ),
     )
 
 
-def _recognised(
-    text: str, extraction: Extraction, known: Mapping[str, tuple[str, str]]
-) -> list[tuple[int, tuple[str, str]]]:
-    """Capitalised words that are the last names of persons of the crisis, where nothing else was grounded."""
+def _named(extraction: Extraction, known: Mapping[str, tuple[str, str]]) -> list[tuple[int, tuple[str, str]]]:
+    """Who is named, in order: where, the person if it is one, the country."""
+    persons = persons_of(extraction)
+    text = extraction.document.text
+    found = [
+        (m.start, (m.entity if m.entity in persons and m.entity else "", c))
+        for m in extraction.mentions
+        for c in countries_of(m)
+    ]
     taken = [Span(m.start, m.end) for m in extraction.mentions]
-    found = []
     for word in re.finditer(r"[^\W\d_][\w’'-]*", text):
         person = known.get(re.sub(r"['’]s?$", "", word.group().casefold()))
         if person and word.group()[0].isupper() and not any(t.overlaps(Span(*word.span())) for t in taken):
             found.append((word.start(), person))
-    return found
+    return sorted(found)
 
 
-def terms(
-    extractions: Iterable[Extraction], wanted: Iterable[str], *, judgements: Iterable[Judgement] = ()
-) -> tuple[Term, ...]:
-    """The conditional commitments with the ids *wanted*, read; what the analyst rejected is left out."""
+def terms(extractions: Iterable[Extraction], wanted: Iterable[str]) -> tuple[Term, ...]:
+    """The conditional commitments with the ids *wanted*, read."""
     lexicon = load_matters()
-    ids = set(wanted) - rulings(judgements).rejected
+    ids = set(wanted)
     found = []
     for extraction in extractions:
         events = {event.id: event for event in extraction.events}
@@ -202,6 +210,7 @@ def _term(
         negative=record.negative,
         clause=clause,
         contexts=() if says or not _BACK.search(words) else tuple(_contexts(record, extraction, lexicon)),
+        deictic=says and not clause.types and bool(_THIS.search(words)),
         then=_then(record, extraction, events, lexicon),
     )
 
@@ -289,7 +298,7 @@ def _then(
             actors=issuers,
             recipients=named or addressees,
             theme=replace(about, acts=acts, countries=about.countries | addressees),
-            negated=bool(re.search(r"\b(?:not|never|no longer)\b", span.text)),
+            negated=bool(_NOT.search(span.text)),
         ),
     )
 

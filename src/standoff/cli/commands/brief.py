@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from standoff.cli import registry
 from standoff.cli.console import Screen, note
-from standoff.cli.options import COMMON, Common
+from standoff.cli.options import SEEN, Seen
 from standoff.cli.session import looked_into, tell_failures
 
 
@@ -26,7 +26,7 @@ def brief(
     ] = None,
     since: Annotated[date | None, Parameter(help="Leave out what was published or happened before that day.")] = None,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"], help="Write it to this file.")] = None,
-    common: Annotated[Common, Parameter(name="*")] = COMMON,
+    common: Annotated[Seen, Parameter(name="*")] = SEEN,
 ) -> int:
     """Print the crisis on one screen, every line with its citation.
 

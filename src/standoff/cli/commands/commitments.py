@@ -6,9 +6,9 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from standoff.cli import session
-from standoff.cli.commands.records import Form, Inputs, Shared, Wanted
+from standoff.cli.commands.records import Form, Inputs, Viewed, Wanted
 from standoff.cli.console import Screen
-from standoff.cli.options import COMMON, WHICH
+from standoff.cli.options import SEEN, WHICH
 
 
 def commitments(
@@ -19,7 +19,7 @@ def commitments(
     ] = None,
     format_: Form = "table",
     which: Wanted = WHICH,
-    common: Shared = COMMON,
+    common: Viewed = SEEN,
 ) -> int:
     """List threats, red lines, promises, obligations, and where each stands.
 
@@ -52,6 +52,7 @@ def commitments(
                 screen,
                 words=lambda it: crisis.cite(it.commitment).words,
                 cite=lambda it: cite(crisis.cite(it.commitment)),
+                marked=lambda it: crisis.cite(it.commitment).accepted,
             )
             return code
         standings = {it.commitment.id: plain(it.status) for it in found}

@@ -5,9 +5,9 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from standoff.cli import session
-from standoff.cli.commands.records import Form, Inputs, Shared
+from standoff.cli.commands.records import Form, Inputs, Viewed
 from standoff.cli.console import Screen
-from standoff.cli.options import COMMON
+from standoff.cli.options import SEEN
 from standoff.errors import NotFound
 
 
@@ -24,7 +24,7 @@ def ledger(
         Parameter(name="--all", negative=(), show_default=False, help="Also matters on which there is one statement."),
     ] = False,
     format_: Form = "table",
-    common: Shared = COMMON,
+    common: Viewed = SEEN,
 ) -> int:
     """List figures and statements on one matter side by side.
 

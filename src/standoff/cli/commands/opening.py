@@ -5,15 +5,15 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from standoff.cli import session
-from standoff.cli.commands.records import Inputs, Shared
+from standoff.cli.commands.records import Inputs, Viewed
 from standoff.cli.console import Screen
-from standoff.cli.options import COMMON
+from standoff.cli.options import SEEN
 
 Id = Annotated[str, Parameter(name="ID", help="The id in a citation, or its beginning.")]
 Form = Annotated[Literal["text", "json"], Parameter(name="--format", help="How to print it.")]
 
 
-def show(id_: Id, /, *inputs: Inputs, format_: Form = "text", common: Shared = COMMON) -> int:
+def show(id_: Id, /, *inputs: Inputs, format_: Form = "text", common: Viewed = SEEN) -> int:
     """Open a citation: the words in their place, and what they are tied to.
 
     With INPUTS, the id is looked up in those articles: ids depend on the text alone, so that what the brief of a folder
@@ -32,7 +32,7 @@ def show(id_: Id, /, *inputs: Inputs, format_: Form = "text", common: Shared = C
     return code
 
 
-def why(id_: Id, /, *inputs: Inputs, format_: Form = "text", common: Shared = COMMON) -> int:
+def why(id_: Id, /, *inputs: Inputs, format_: Form = "text", common: Viewed = SEEN) -> int:
     """Say why a record is there: component, rule, reasons.
 
     For an article it gives the reasons for its date; for a commitment, what its status rests on.

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from cyclopts import Parameter
 
 from standoff.cli import session
-from standoff.cli.commands.records import Form, Inputs, Shared
+from standoff.cli.commands.records import Form, Inputs, Viewed
 from standoff.cli.console import Screen
-from standoff.cli.options import COMMON, FILTERS, PERIOD, Period
+from standoff.cli.options import FILTERS, PERIOD, SEEN, Period
 
 if TYPE_CHECKING:
     from standoff.api import ActorCount, Story, TimelineLine
@@ -17,7 +17,7 @@ T = TypeVar("T")
 When = Annotated[Period, Parameter(name="*")]
 
 
-def stories(*inputs: Inputs, format_: Form = "table", common: Shared = COMMON) -> int:
+def stories(*inputs: Inputs, format_: Form = "table", common: Viewed = SEEN) -> int:
     """List the happenings that the articles are about.
 
     Each with its articles, when they were published and how that is known; copies of one text are one origin.
@@ -58,7 +58,7 @@ def timeline(
     ] = (),
     format_: Form = "table",
     when: When = PERIOD,
-    common: Shared = COMMON,
+    common: Viewed = SEEN,
 ) -> int:
     """List what happened on which day.
 
@@ -96,7 +96,7 @@ def actors(
         Parameter(negative=(), show_default=False, help="Count everybody for the state or organisation they act for."),
     ] = False,
     format_: Form = "table",
-    common: Shared = COMMON,
+    common: Viewed = SEEN,
 ) -> int:
     """List who occurs, acts and is acted on."""
     from standoff.cli.citing import cite
@@ -122,7 +122,7 @@ def actors(
     return code
 
 
-def tension(*inputs: Inputs, format_: Form = "table", when: When = PERIOD, common: Shared = COMMON) -> int:
+def tension(*inputs: Inputs, format_: Form = "table", when: When = PERIOD, common: Viewed = SEEN) -> int:
     """List how hostile who was to whom on which day.
 
     The sum of the scores of the acts of that day, from −10 (hostile) to +10 each, with what is only planned and what

@@ -7,7 +7,7 @@ from cyclopts import Parameter
 
 from standoff.cli import session
 from standoff.cli.console import Screen
-from standoff.cli.options import COMMON, FORMAT_HELP, WHICH, Common, Format, Which
+from standoff.cli.options import FORMAT_HELP, SEEN, WHICH, Common, Format, Seen, Which
 
 if TYPE_CHECKING:
     from standoff.api import Crisis
@@ -19,9 +19,10 @@ Inputs = Annotated[str, Parameter(help="Articles to look into instead of the cri
 Form = Annotated[Format, Parameter(help=FORMAT_HELP)]
 Wanted = Annotated[Which, Parameter(name="*")]
 Shared = Annotated[Common, Parameter(name="*")]
+Viewed = Annotated[Seen, Parameter(name="*")]
 
 
-def events(*inputs: Inputs, format_: Form = "table", which: Wanted = WHICH, common: Shared = COMMON) -> int:
+def events(*inputs: Inputs, format_: Form = "table", which: Wanted = WHICH, common: Viewed = SEEN) -> int:
     """List who did what to whom.
 
     Types are those of PLOVER: AGREE, CONSULT, SUPPORT, COOPERATE, AID, CONCEDE, RETREAT, REQUEST, ACCUSE, REJECT,
@@ -44,7 +45,7 @@ def events(*inputs: Inputs, format_: Form = "table", which: Wanted = WHICH, comm
     return code
 
 
-def quotes(*inputs: Inputs, format_: Form = "table", which: Wanted = WHICH, common: Shared = COMMON) -> int:
+def quotes(*inputs: Inputs, format_: Form = "table", which: Wanted = WHICH, common: Viewed = SEEN) -> int:
     """List who said what.
 
     --type takes a form (direct, mixed, indirect) or an act (say, threaten, warn, promise, demand, request, accuse,
@@ -66,7 +67,7 @@ def quotes(*inputs: Inputs, format_: Form = "table", which: Wanted = WHICH, comm
     return code
 
 
-def claims(*inputs: Inputs, format_: Form = "table", which: Wanted = WHICH, common: Shared = COMMON) -> int:
+def claims(*inputs: Inputs, format_: Form = "table", which: Wanted = WHICH, common: Viewed = SEEN) -> int:
     """List who asserts, denies or could not confirm what.
 
     --type takes a stance (asserts, denies, unconfirmed); --recipient is whose the counted things are.
@@ -105,6 +106,7 @@ def _show(crisis: "Crisis", found: "Sequence[R]", columns: "Sequence[Column[R]]"
             screen,
             words=lambda record: crisis.cite(record).words,
             cite=lambda record: cite(crisis.cite(record)),
+            marked=lambda record: crisis.cite(record).accepted,
         )
         return
     rows = full(crisis, found, lambda record: {})
@@ -129,4 +131,4 @@ def _citation(crisis: "Crisis", record: "R") -> dict[str, Any]:
 
     fields: dict[str, Any] = plain(crisis.cite(record))
     # The rest repeats the record's own fields.
-    return {name: fields[name] for name in ("publisher", "published", "sentence", "words")}
+    return {name: fields[name] for name in ("publisher", "rating", "published", "sentence", "words", "accepted")}

@@ -5,9 +5,9 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from standoff.cli import session
-from standoff.cli.commands.records import Form, Inputs, Shared
+from standoff.cli.commands.records import Form, Inputs, Viewed
 from standoff.cli.console import Screen, note
-from standoff.cli.options import COMMON, UsageError
+from standoff.cli.options import SEEN, UsageError
 
 
 def search(
@@ -16,7 +16,7 @@ def search(
     *inputs: Inputs,
     limit: Annotated[int, Parameter(help="How many articles at most.")] = 20,
     format_: Form = "table",
-    common: Shared = COMMON,
+    common: Viewed = SEEN,
 ) -> int:
     """Find articles by their words.
 

@@ -44,7 +44,7 @@ def converted(text: str, attributions: Iterable[Attribution]) -> list[dict[str, 
         attributions: Its attributions.
     """
     given = sorted(attributions, key=lambda a: (a.content[0].start, a.content[-1].end))
-    found = {
+    found: dict[str, dict[str, Any]] = {
         one.id: {
             "content": [[s.start, s.end] for s in one.content],
             "speaker": [one.speaker.start, one.speaker.end] if one.speaker else None,

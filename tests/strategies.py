@@ -29,6 +29,7 @@ from standoff.model import (
     Record,
     Region,
     Sentence,
+    Span,
     TextSpan,
     Timex,
     Utterance,
@@ -91,6 +92,21 @@ def any_record() -> st.SearchStrategy[Any]:
     return st.one_of(*map(records, KINDS))
 
 
+def fitted(value: Any, text: str) -> Any:
+    """A record whose spans point into *text* and quote it, as an extractor's do."""
+    if isinstance(value, tuple):
+        return tuple(fitted(item, text) for item in value)
+    if not isinstance(value, msgspec.Struct):
+        return value
+    changes = {name: fitted(getattr(value, name), text) for name in value.__struct_fields__}
+    if isinstance(value, Span):
+        start, end = sorted(max(0, min(place, len(text))) for place in (value.start, value.end))
+        changes |= {"start": start, "end": end}
+        if isinstance(value, TextSpan):
+            changes["text"] = text[start:end]
+    return msgspec.structs.replace(value, **changes)
+
+
 @st.composite
 def extractions(draw: st.DrawFn, name: str = "article.txt") -> Extraction:
     """An article with annotations in text order, as an extractor hands it back."""
@@ -118,15 +134,18 @@ def extractions(draw: st.DrawFn, name: str = "article.txt") -> Extraction:
     def annotations(kind: type[Any], prefix: str, **fixed: st.SearchStrategy[Any]) -> tuple[Any, ...]:
         spans = sorted(draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))), max_size=2)))
         return tuple(
-            draw(
-                records(
-                    kind,
-                    id=st.just(identify(prefix, id_, number)),
-                    document=st.just(id_),
-                    start=st.just(min(span)),
-                    end=st.just(max(span)),
-                    **fixed,
-                )
+            fitted(
+                draw(
+                    records(
+                        kind,
+                        id=st.just(identify(prefix, id_, number)),
+                        document=st.just(id_),
+                        start=st.just(min(span)),
+                        end=st.just(max(span)),
+                        **fixed,
+                    )
+                ),
+                text,
             )
             for number, span in enumerate(sorted(spans, key=min))
         )

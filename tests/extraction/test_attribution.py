@@ -310,3 +310,37 @@ def test_every_span_lies_inside_the_text_and_ids_are_unique(text):
         for span in spans:
             assert 0 <= span.start < span.end <= len(text)
         assert one.parent is None or one.parent in {a.id for a in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruiz said the dam was sound; Okoro later reported that 900 homes were flooded, adding that 40 were lost.",
+        "Ruiz said the dam was sound, while Okoro told a court that 900 homes were flooded, adding that 40 were lost.",
+        "Ruiz said the dam was sound and Okoro reported that 900 homes were flooded, adding that 40 were lost.",
+        "Ruiz said the dam was sound. “We saw 900 homes flooded,” Okoro said, adding that 40 were lost.",
+    ],
+)
+def test_what_is_added_belongs_to_the_nearer_of_two_speakers(text):
+    assert speaker(find(text, "40 were lost")) == "Okoro"
+    assert speaker(find(text, "sound")) == "Ruiz"
+
+
+def test_what_is_added_behind_speech_within_speech_belongs_to_the_outer_speaker():
+    text = "Ruiz said that Okoro had counted 900 homes, adding that 40 were lost."
+    assert speaker(find(text, "40 were lost")) == "Ruiz"
+
+
+def test_the_reason_behind_a_quotation_is_the_speakers():
+    text = "Ruiz said the plan was “a leap in the dark,” because nobody had seen the dam."
+    assert content(text, find(text, "leap")).endswith("seen the dam")
+
+
+def test_what_the_speaker_did_not_say_is_no_part_of_what_was_said():
+    text = "Ruiz said that he would offer a boat but did not suggest that it would float."
+    assert content(text, find(text, "offer a boat")) == "that he would offer a boat"
+
+
+def test_a_title_behind_the_cue_is_no_further_piece_of_the_quotation():
+    text = "“We all know how it ends,” Ruiz said, with a nod to her film, “The Long Winter”."
+    assert content(text, find(text, "We all")) == "We all know how it ends,"

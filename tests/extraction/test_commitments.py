@@ -164,3 +164,129 @@ def test_any_order_of_its_words_gives_spans_inside_the_text(words):
             if span is not None:
                 assert found.start <= span.start < span.end <= found.end
                 assert text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Peruvian government did not say whether it would drop its claim to the Chilean island.",
+        "Peru would not say whether it would attack Chile.",
+        "Peru refused to say if it would strike Chile.",
+        "Peru did not say it would attack Chile.",
+        "Peru denied that it would attack Chile.",
+        "Peru did not say how it would respond to Chile.",
+        "The Peruvian army chief said his government would not say whether it would answer the Chilean raids.",
+        "Peru promised to issue a statement by Monday.",
+        "Peru said it would answer the Chilean request in due course.",
+        "The vote on the Chilean bill will be held by Friday, the Peruvian government said.",
+    ],
+)
+def test_questions_denials_and_mere_words_bind_nobody(text):
+    assert extract(text).commitments == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile agreed that they would practise hunting submarines.",
+        "Peru vowed to practise hunting submarines with Chile if Ecuador sent ships.",
+    ],
+)
+def test_exercises_are_no_threats(text):
+    assert only(text).type == "policy"
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("South Korea told Reuters it would retaliate if its ships were attacked.", ()),
+        ("Peru called on the United Nations and said it would retaliate if its ships were hit.", ()),
+        ("Peru said it would close the port unless the United Nations Security Council acted.", ()),
+        ("Iran told the Security Council that it would retaliate.", ()),
+        ("Peru vowed to retaliate against the raids, which Qatar had called a crime.", ()),
+        (
+            "Russia will answer Japan's decision to join the friends of the Kyiv government, "
+            "the Russian foreign ministry said.",
+            ("JPN",),
+        ),
+    ],
+)
+def test_bystanders_and_listeners_are_not_addressed(text, addressee):
+    assert only(text).addressee_countries == addressee
+
+
+def test_who_is_quoted_issues_what_the_quotation_says():
+    found = only(
+        "Serbia accused Kosovo of a raid. Kosovo's minister wrote that his country had arrested Serbian men and added, "
+        '"We want peace, but we will defend ourselves."'
+    )
+    assert (found.issuer_countries, found.addressee_countries) == (("XKX",), ("SRB",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Any attempt to divert the river will be considered an act of war, the Peruvian government said.",
+        "Any intervention in Peru would be a declaration of war, the Peruvian foreign minister said.",
+        "Any attempt to close the port would amount to an act of war, the Peruvian foreign minister said.",
+        "Peru's president said that it would protect its people in Chile if there is no other way.",
+    ],
+)
+def test_threats_that_name_no_deed(text):
+    assert (only(text).type, only(text).issuer_countries) == ("threat", ("PER",))
+
+
+def test_raids_that_stop_only_when_something_happens_are_a_promise():
+    found = only("Peru said its attacks would stop only when Chile lifted its blockade.")
+    assert (found.type, found.consequence.text, found.negative) == ("promise", "its attacks would stop", False)
+    assert found.condition is not None
+    assert found.condition.text == "only when Chile lifted its blockade"
+    assert extract("Peru said that Chilean attacks would stop only when Chile ran out of shells.").commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Peru gave Chile a week to free the sailors.", True),
+        ("Chile was given 48 hours by Peru to free the sailors.", True),
+        ("Peru has given Chile until Friday to free the sailors.", True),
+        ("Peru gave Chile an ultimatum to free the sailors.", False),
+    ],
+)
+def test_a_term_makes_an_ultimatum(text, due):
+    found = only(text)
+    assert (found.type, found.issuer_countries, found.addressee_countries) == ("ultimatum", ("PER",), ("CHL",))
+    assert found.consequence.text == "to free the sailors"
+    assert (found.deadline is not None) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "consequence"),
+    [
+        (
+            "Peru said Chile would face a crushing response, and threatened to strike Arica should the raids go on.",
+            ("CHL",),
+            "to strike Arica",
+        ),
+        (
+            "Peru warned that Chile would face a response, and threatened to strike Bolivia should it join the war.",
+            ("BOL",),
+            "to strike Bolivia",
+        ),
+    ],
+)
+def test_a_second_threat_is_not_swallowed_by_the_first(text, addressee, consequence):
+    found = [c for c in extract(text).commitments if c.condition is not None]
+    assert [(c.addressee_countries, c.consequence.text) for c in found] == [(addressee, consequence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "consequence"),
+    [
+        ('Missiles in Ecuador "must be a red line" for Peru, its minister said.', '"must be a red line" for Peru'),
+        ("Missiles in Ecuador “must be a red line” for Peru, its minister said.", "“must be a red line” for Peru"),
+        ('Any landing would be "a red line for us", Peru\'s president said.', 'would be "a red line for us"'),
+    ],
+)
+def test_quotation_marks_are_taken_along_in_pairs(text, consequence):
+    assert only(text).consequence.text == consequence

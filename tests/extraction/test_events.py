@@ -281,3 +281,112 @@ def test_a_sentence_of_two_thousand_words_is_read():
     assert Extractor is not None
     found = extractor().extract(Document(id="d-l", path="l.txt", sha256="", text=text))
     assert not [f for f in found.failures if f.component == "events"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru will leave only when Chile lifts its sanctions.", "RETREAT"),
+        ("Peru will sign the treaty as soon as Chile lifts its sanctions.", "RETREAT"),
+        ("Peru promised to pay the fine once Chile lifts its sanctions.", "RETREAT"),
+        ("Nothing short of Chile's withdrawal will satisfy Peru.", "RETREAT"),
+        ('"Whoever hits us will be hit," the Peruvian president said.', "ASSAULT"),
+        ("Anyone who attacks Peru will pay.", "ASSAULT"),
+        ("A Peruvian invasion of Chile looked ever more likely.", "ASSAULT"),
+        ("Peru did not rule out a strike on Chile.", "ASSAULT"),
+        ("Peru has not ruled out attacking Chile.", "ASSAULT"),
+    ],
+)
+def test_what_is_awaited_supposed_or_left_open_did_not_happen(text, kind):
+    event = only(text, kind)
+    assert (event.modality, event.negated) == ("hypothetical", False)
+
+
+def test_what_is_ruled_out_is_negated():
+    assert only("Peru ruled out an attack on Chile.", "ASSAULT").negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peru left when Chile lifted its sanctions.", "Peru cheers when Chile lifts its sanctions."],
+)
+def test_a_clause_of_time_beside_what_happens_is_actual(text):
+    assert {e.modality for e in extracted(text) if e.rule == "event.retreat.ease-sanctions"} == {"actual"}
+
+
+def test_who_is_given_time_is_who_should_act():
+    event = only("Peru gave Chile a week to free the sailors.", "RETREAT")
+    assert (event.actor_countries, event.modality) == (("CHL",), "hypothetical")
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Peru summoned the Chilean High Commissioner.", ("PER", "ACCUSE", "CHL")),
+        ("Peru withdrew the most favoured nation status accorded to Chile.", ("PER", "SANCTION", "CHL")),
+        ("Peru stripped Chile of its seat.", ("PER", "SANCTION", "CHL")),
+        ("Peruvian warplanes struck inside Chile.", ("PER", "ASSAULT", "CHL")),
+        ("Peru imposed a no-fly zone over Chile.", ("PER", "COERCE", "CHL")),
+        ("Peru told its citizens to leave Chile.", ("PER", "SANCTION", "CHL")),
+        ("Peru paused aid to Chile.", ("PER", "SANCTION", "CHL")),
+        ("Peru lodged a protest.", ("PER", "ACCUSE", "")),
+        ("Chile's foreign ministry says Peru violated the truce.", ("CHL", "ACCUSE", "PER")),
+        ("Peru's navy rehearses striking Chilean ports.", ("PER", "MOBILIZE", "CHL")),
+    ],
+)
+def test_diplomatic_and_military_acts_in_other_words(text, want):
+    assert want in coded(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A Kenyan airliner crashed near Lima, killing 90 people.", "ASSAULT"),
+        ("A hall in Lima collapsed, killing 12 Chilean miners.", "ASSAULT"),
+        ("A fire at a Peruvian plant killed 20 Chileans.", "ASSAULT"),
+        ("Peru's navy rehearses striking Chilean ports.", "ASSAULT"),
+        ("Peru received a Chilean request.", "CONSULT"),
+        ("Chile's raids pushed Peru to the edge of war.", "REQUEST"),
+        ("Peru did not rule out a strike on Chile.", "REJECT"),
+    ],
+)
+def test_accidents_rehearsals_and_figures_of_speech_are_no_acts(text, kind):
+    assert kind not in {e.type for e in extracted(text)}
+
+
+def test_a_bomb_that_explodes_is_no_accident():
+    assert ("CHL", "ASSAULT", "PER") in coded("A Chilean bomb exploded, killing 12 Peruvian miners.")
+
+
+def test_whose_eleven_of_them_are_is_not_guessed():
+    events = extracted(
+        "Sixteen missiles were fired by Peru at Chile. 11 of them struck Santiago, the Chilean army said."
+    )
+    assert [e.actor_countries for e in events if e.type == "ASSAULT"] == [("PER",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Chile has bombed Peru since 18 April.", Interval(date(2023, 4, 18), date(2023, 5, 10))),
+        (
+            "Peru closed the border on Tuesday, a day after at least 40 Peruvians were killed by Chilean troops.",
+            Interval(date(2023, 5, 8), date(2023, 5, 8)),
+        ),
+        (
+            "The talks failed on Tuesday. Peru closed the border a day after Chilean troops killed 40 Peruvians.",
+            Interval(date(2023, 5, 8), date(2023, 5, 8)),
+        ),
+    ],
+)
+def test_since_and_a_day_after(text, want):
+    assert dated(text).when == want
+
+
+def dated(text: str) -> Event:
+    return next(e for e in extracted(text, date(2023, 5, 10)) if e.type == "ASSAULT")
+
+
+def test_what_follows_a_dated_event_is_dated_after_it():
+    text = "Chilean troops bombed Peru a day after at least 40 miners died on 3 May."
+    assert dated(text).when == Interval(date(2023, 5, 4), date(2023, 5, 4))

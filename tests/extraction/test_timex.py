@@ -263,3 +263,57 @@ def test_any_heap_of_words_gives_ordered_intervals_on_disjoint_spans(pieces: lis
         assert t.earliest is None or t.latest is None or t.earliest <= t.latest
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert len({t.id for t in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "want"),
+    [
+        ("The mine has been shut since 8 October last year.", "8 October last year", -1),
+        ("The mine was shut on October 8, last year.", "October 8, last year", -1),
+        ("The mine will be shut on 8 October next year.", "8 October next year", 1),
+    ],
+)
+def test_a_day_of_last_year_is_one_expression(text: str, words: str, want: int) -> None:
+    assert FRIDAY is not None
+    assert days(text) == {words: f"{FRIDAY.year + want}-10-08"}
+
+
+def test_a_day_of_that_year_is_of_the_year_said_before() -> None:
+    found = days("The mine opened in 1975. It was shut on 8 October that year.")
+    assert found["8 October that year"] == "1975-10-08"
+
+
+def test_that_year_is_unknown_where_no_year_was_said() -> None:
+    assert days("It was shut on 8 October that year.", None) == {"8 October that year": "?"}
+
+
+def test_a_trailing_day_after_goes_back_from_the_main_clause() -> None:
+    found = days("The talks failed on 4 May 1975. The port was closed a day after at least 40 men were shot.")
+    assert found["a day after"] == "1975-05-03"
+
+
+def test_an_opening_day_after_goes_forwards() -> None:
+    found = days("The ferry sank on 4 May 1975. Two days after it sank, the crew were questioned.")
+    assert found["Two days after"] == "1975-05-06"
+
+
+def test_a_day_after_something_dated_is_counted_from_its_date() -> None:
+    found = days("The port was closed a day after at least 40 men died on 4 May 1975.")
+    assert found["a day after"] == "1975-05-05"
+
+
+def test_the_day_of_saying_lies_behind_though_what_is_said_lies_ahead() -> None:
+    text = "The ministry said on Wednesday it would close the port."
+    (found,) = timexes(text, date(2023, 5, 11))
+    assert found.earliest == date(2023, 5, 10)
+
+
+def test_the_day_of_what_is_said_lies_ahead() -> None:
+    (found,) = timexes("The ministry said that on Wednesday it would close the port.", date(2023, 5, 11))
+    assert found.earliest == date(2023, 5, 17)
+
+
+def test_a_dateline_dates_a_weekday_where_the_dct_is_a_year() -> None:
+    text = "LIMA, Feb 28 - The port was closed on Monday, the harbour master said."
+    found = days(text, date(2019, 1, 1), date(2019, 12, 31))
+    assert found == {"Feb 28": "2019-02-28", "Monday": "2019-02-25"}

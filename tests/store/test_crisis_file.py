@@ -211,6 +211,28 @@ def test_failures_of_components_belong_to_the_article(store: Store) -> None:
     assert store.failures() == []
 
 
+def test_a_judgement_that_may_change_the_linking_puts_it_out_of_date(store: Store) -> None:
+    for number, (verdict, linked) in enumerate([("accept", True), ("rate", True), ("reject", False), ("undo", False)]):
+        store.replace_linked((), generation=store.generation)
+        made = msgspec.structs.replace(judgement("e-1", f"j-{number}"), verdict=verdict)
+        store.judge(made)
+        assert store.is_linked is linked
+        store.replace_linked((), generation=store.generation)
+        store.judge(made)  # there already
+        assert store.is_linked
+
+
+def test_an_article_is_found_by_its_place(store: Store) -> None:
+    store.put(strait("news/strait.txt"))
+    found = store.document_at("news/strait.txt")
+    assert found is not None
+    assert found.id == strait("news/strait.txt").document.id
+    assert store.document_at("news/other.txt") is None
+    assert store.get(found.id) == found
+    assert store.get(found.id[:-1]) is None
+    assert store.paths() == {found.id: "news/strait.txt"}
+
+
 def test_judgements_are_append_only(store: Store) -> None:
     store.judge(judgement("e-1"))
     store.judge(judgement("e-1"))

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from standoff.api import adding
-from standoff.api.briefing import Brief, ClaimLine, CommitmentLine, Glance, Ledger, Story, TimelineLine
+from standoff.api.briefing import Brief, Change, ClaimLine, CommitmentLine, Glance, Ledger, Story, TimelineLine, Watch
 from standoff.api.crisis import Crisis, Inputs
 from standoff.api.deciding import Logged
 from standoff.api.lexicons import check_lexicon
@@ -31,6 +31,7 @@ __all__ = [
     "AddReport",
     "Brief",
     "Cascade",
+    "Change",
     "Check",
     "Citation",
     "ClaimLine",
@@ -49,6 +50,7 @@ __all__ = [
     "Story",
     "Supposed",
     "TimelineLine",
+    "Watch",
     "Why",
     "brief",
     "check_lexicon",
@@ -91,7 +93,7 @@ def brief(inputs: Inputs, *, as_of: date | None = None, since: date | None = Non
     Args:
         inputs: Files, folders or globs.
         as_of: The day to write it for; by default the latest day of publication.
-        since: Leave out what was published, or happened, before that day.
+        since: Say what changed since that day; leave out of the rest what was published, or happened, before it.
         workers: Processes to extract with.
     """
     with Crisis.open() as crisis:

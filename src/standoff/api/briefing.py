@@ -1,6 +1,7 @@
 """The brief: what one screen says about a crisis, every line with the words it rests on."""
 
 from datetime import date
+from typing import Literal
 
 import msgspec
 
@@ -43,6 +44,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
         documents: The articles, by date.
         origins: Number of independent origins among them.
         citation: The headline, or the first sentence, of the first of them.
+        accepted: Whether an analyst accepted it.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[DocumentLine, ...]
     origins: int
     citation: Citation
+    accepted: bool = False
 
 
 class CommitmentLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +70,7 @@ class CommitmentLine(msgspec.Struct, frozen=True, kw_only=True):
         who: The words for who said so, or ``None`` when the article itself says it.
         said: When it was said, where the article tells; else it is as old as the article.
         condition: The words for what would trigger it, or ``None``.
+        awaited: Ids of the events in the condition.
         consequence: The words for what then follows.
         deadline: When it is due.
         negative: Whether the condition is that something does not happen.
@@ -92,6 +96,7 @@ class CommitmentLine(msgspec.Struct, frozen=True, kw_only=True):
     negative: bool
     hedged: bool
     status: Status
+    awaited: tuple[str, ...] = ()
     evidence: tuple[Citation, ...]
     against: tuple[Citation, ...]
     citations: tuple[Citation, ...]
@@ -145,6 +150,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
         rows: What is asserted, by first appearance.
         denials: Who denies it.
         unconfirmed: Who could not confirm it.
+        accepted: Whether an analyst accepted it.
     """
 
     id: str
@@ -152,6 +158,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[ClaimLine, ...]
     denials: tuple[ClaimLine, ...]
     unconfirmed: tuple[ClaimLine, ...]
+    accepted: bool = False
 
 
 class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,6 +195,47 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     corroboration: int
 
 
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is new, or stands otherwise than before a day.
+
+    Attributes:
+        kind: ``status`` (a commitment stands elsewhere: a trigger was reported, it was carried out...), ``deadline``
+            (one has passed, and nothing else is known), ``commitment``, ``denial``, ``claim`` (to a question of the
+            ledger) or ``document``.
+        commitment: The commitment, if it is about one.
+        claim: The claim or denial, if it is about one.
+        label: Label of the question, or the headline.
+        before: Where the commitment stood.
+        now: Where it stands.
+        citation: The words that carry the change; of a deadline that passed, the commitment's own.
+    """
+
+    kind: Literal["status", "deadline", "commitment", "denial", "claim", "document"]
+    commitment: CommitmentLine | None = None
+    claim: ClaimLine | None = None
+    label: str = ""
+    before: str | None = None
+    now: str | None = None
+    citation: Citation
+
+
+class Watch(msgspec.Struct, frozen=True, kw_only=True):
+    """An open commitment that may move next.
+
+    Attributes:
+        kind: ``deadline`` (it is due on the day of the brief or later) or ``condition`` (whoever its condition names
+            has just acted).
+        commitment: The commitment.
+        recent: Recent acts of those whom the condition names, the most telling first.
+        citation: The words of the commitment.
+    """
+
+    kind: Literal["deadline", "condition"]
+    commitment: CommitmentLine
+    recent: tuple[Citation, ...] = ()
+    citation: Citation
+
+
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """One crisis on one screen.
 
@@ -200,6 +248,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
         questions: Figures that two or more speakers or articles give, side by side.
         denials: Everything that somebody denies.
         timeline: What happened, by day.
+        changes: What changed since that first day, if the reader set one.
+        watch: Open commitments that may move next.
         failures: What could not be read or extracted.
     """
 
@@ -212,3 +262,5 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     denials: tuple[ClaimLine, ...]
     timeline: tuple[TimelineLine, ...]
     failures: tuple[Failure, ...]
+    changes: tuple[Change, ...] = ()
+    watch: tuple[Watch, ...] = ()

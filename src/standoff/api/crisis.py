@@ -2,15 +2,15 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from standoff.api import adding, deciding, exchange, explaining, overview
+from standoff.api import adding, changing, deciding, exchange, explaining, overview
 from standoff.api import whatif as supposing
 from standoff.api.adding import Progress
-from standoff.api.briefing import Brief, Ledger, Story, TimelineLine
+from standoff.api.briefing import Brief, Change, Ledger, Story, TimelineLine
 from standoff.api.deciding import Logged
 from standoff.api.doctor import doctor
 from standoff.api.index import Index
@@ -334,23 +334,41 @@ class Crisis:
         Args:
             as_of: The day to write it for: what was published later is left out. By default the latest day of
                 publication; the clock plays no part.
-            since: Leave out what was published, or happened, before that day.
+            since: Say what changed since that day; leave out of the rest what was published, or happened, before it.
         """
-        index = self._view.index(as_of, since)
+        index = self._view.index(as_of)
+        recent = self._view.index(as_of, since) if since else index
         as_of = as_of or index.latest
-        found = [record for extraction in index.extractions.values() for record in extraction.commitments]
-        statuses = self._statuses(index, found, as_of)
         questions = self._view.linked(Question)
-        disputed = (row for row in overview.ledger(index, questions) if _compares(row))
+        lines = overview.commitments(index, self._standing(index, as_of))
+        listed = overview.commitments(recent, self._standing(recent, as_of)) if since else lines
+        ledger, denials = overview.ledger(index, questions), overview.denials(index, questions)
+        compared = overview.ledger(recent, questions) if since else ledger
+        changed: tuple[Change, ...] = ()
+        if since:
+            day_before = since - timedelta(days=1)
+            before = self._view.index(day_before)
+            changed = changing.changes(
+                index,
+                before,
+                since=since,
+                as_of=as_of,
+                lines=lines,
+                statuses=self._standing(before, day_before),
+                questions=filter(_compares, ledger),
+                denials=denials,
+            )
         return Brief(
             as_of=as_of,
             since=since,
-            glance=overview.glance(index),
-            stories=overview.stories(index, self._view.linked(Cluster)),
-            commitments=overview.commitments(index, {status.commitment: status for status in statuses}),
-            questions=tuple(disputed),
-            denials=overview.denials(index, questions),
-            timeline=overview.timeline(index, since=since),
+            glance=overview.glance(recent),
+            stories=overview.stories(recent, self._view.linked(Cluster)),
+            commitments=listed,
+            questions=tuple(filter(_compares, compared)),
+            denials=overview.denials(recent, questions) if since else denials,
+            timeline=overview.timeline(recent, since=since),
+            changes=changed,
+            watch=changing.watch(index, lines, as_of=as_of),
             failures=tuple(self._store.failures()),
         )
 
@@ -376,6 +394,11 @@ class Crisis:
         return exchange.load(self._store, lines, name=name)
 
     # Inside
+
+    def _standing(self, index: Index, as_of: date | None) -> dict[str, Status]:
+        """Where all commitments of some articles stand on a day, by id."""
+        found = [record for extraction in index.extractions.values() for record in extraction.commitments]
+        return {status.commitment: status for status in self._statuses(index, found, as_of)}
 
     def _statuses(self, index: Index, found: Sequence[Commitment], as_of: date | None) -> list[Status]:
         if not found:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from standoff.api.checking import check_document, check_record
 from standoff.api.results import AddReport
 from standoff.errors import RecordError
 from standoff.model import (
@@ -72,8 +73,8 @@ def load(store: Store, lines: Iterable[str | bytes], *, name: str) -> AddReport:
     """Store the records of an export. Nothing stored is replaced; statuses are computed anew, not read.
 
     Raises:
-        RecordError: At the first line that is no record, or stands before its document. The articles before it are
-            stored; importing the mended file again adds the rest.
+        RecordError: At the first line that is no record, stands before its document, or points at words that are not
+            there. The articles before it are stored; importing the mended file again adds the rest.
     """
     was_empty = not store.counts().get("document")
     tally = {"added": 0, "unchanged": 0, "replaced": 0}
@@ -92,10 +93,13 @@ def load(store: Store, lines: Iterable[str | bytes], *, name: str) -> AddReport:
         record = decode(line, where=where)
         if isinstance(record, Document):
             finish()
+            check_document(record, where)
             current = _Collected(record)
         elif isinstance(record, Sentence | Entity | Annotation):
             if current is None or not current.take(record):
                 raise RecordError(f"{where}: stands before its document or among those of another; export it again")
+            if not isinstance(record, Entity):
+                check_record(record, current.text, where)
         elif isinstance(record, Cluster | Duplicate | Utterance | Question):
             linked.append(record)
         elif isinstance(record, Failure):
@@ -117,6 +121,11 @@ class _Collected:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lists: dict[str, list[Record]] = {}
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self._document.text
 
     def take(self, record: Sentence | Entity | Annotation) -> bool:
         """Add a record; false when it belongs to another document."""

@@ -82,6 +82,10 @@ class Index:
                 found.setdefault(entity.id, entity)
         return found
 
+    def is_accepted(self, record: str) -> bool:
+        """Whether an analyst accepted a record."""
+        return record in self._accepted
+
     def name(self, entity: str) -> str:
         """How to print an entity or a country."""
         known = self.entities.get(entity)
@@ -158,8 +162,13 @@ class Index:
 
     @cached_property
     def latest(self) -> date | None:
-        """The latest day any document was published: what "now" means, the clock being no part of the record."""
-        return period(extraction.document.published for extraction in self.extractions.values()).latest
+        """The latest day any document was published: what "now" means, the clock being no part of the record.
+
+        A roughly dated article does not stretch it to its last possible day, but "now" is never before its first.
+        """
+        published = [extraction.document.published for extraction in self.extractions.values()]
+        days = [period(published).latest, *(interval.earliest for interval in published)]
+        return max((day for day in days if day is not None), default=None)
 
 
 def period(published: Iterable[Interval]) -> Interval:

@@ -86,8 +86,13 @@ class Judged:
     def linked(self, found: Iterable[L]) -> "Iterable[L]":
         """Stories, statements and questions, rejected ones left out."""
         for record in found:
-            if isinstance(record, Duplicate) or not self._is_rejected(record):
+            if isinstance(record, Duplicate) or self.verdict(record) != "reject":
                 yield record
+
+    @property
+    def accepts_groups(self) -> bool:
+        """Whether a story, statement or question was accepted."""
+        return any(id_.startswith(tuple(_PREFIXES.values())) for id_ in self.accepted)
 
     @cached_property
     def _records(self) -> Mapping[str, Annotation]:
@@ -106,8 +111,8 @@ class Judged:
             for record in kind
         }
 
-    def _is_rejected(self, record: Cluster | Utterance | Question) -> bool:
-        """Whether the last judgement on a group of mostly these members rejects it: its id changes with each member."""
+    def verdict(self, record: Cluster | Utterance | Question) -> str:
+        """The last judgement on a group of mostly these members: its id changes with each member."""
         kind = str(type(record).__struct_config__.tag)
         verdict = ""
         for judgement in self.judgements:
@@ -119,7 +124,7 @@ class Judged:
                 one, other = {a.record for a in judgement.anchors}, set(members(record))
                 if len(one & other) > _SAME_GROUP * len(one | other):
                     verdict = judgement.verdict
-        return verdict == "reject"
+        return verdict
 
     def _apply(self, extraction: Extraction) -> Extraction | None:
         if extraction.document.id in self.rejected:

@@ -90,6 +90,7 @@ def stories(index: Index, clusters: Iterable[Cluster]) -> tuple[Story, ...]:
                 documents=tuple(lines),
                 origins=len({line.origin for line in lines}),
                 citation=index.quote(lines[0].id, start, end, record=lines[0].id),
+                accepted=index.is_accepted(cluster.id),
             )
         )
     return tuple(sorted(listed, key=lambda story: (story.earliest or date.max, story.latest or date.max, story.id)))
@@ -117,6 +118,7 @@ def commitments(index: Index, statuses: Mapping[str, Status]) -> tuple[Commitmen
                 who=index.who(record),
                 said=index.said(record),
                 condition=record.condition.text if record.condition else None,
+                awaited=record.condition_events,
                 consequence=record.consequence.text,
                 deadline=record.deadline,
                 negative=record.negative,
@@ -145,6 +147,7 @@ def ledger(index: Index, questions: Iterable[Question]) -> tuple[Ledger, ...]:
                     rows=tuple(line for line in lines if line.stance == "asserts"),
                     denials=tuple(line for line in lines if line.stance == "denies"),
                     unconfirmed=tuple(line for line in lines if line.stance == "unconfirmed"),
+                    accepted=index.is_accepted(question.id),
                 )
             )
     return tuple(sorted(listed, key=lambda row: (-len(row.rows) - len(row.denials) - len(row.unconfirmed), row.id)))

@@ -15,6 +15,7 @@ from standoff.api import (
     Story,
     TimelineLine,
 )
+from standoff.cli.briefing_changes import changed, watched
 from standoff.cli.briefing_commitments import commitment_entries, select_commitments
 from standoff.cli.citing import accepted, count, days, names, parties, quoted, said_when
 from standoff.cli.console import Piece
@@ -45,11 +46,13 @@ def page(brief: Brief, *, everything: bool = False, footer: str = "") -> Page:
         title=_title(brief),
         glance=tuple(_glance(brief)),
         sections=(
+            *((changed(brief.changes, brief.since, everything=everything),) if brief.since else ()),
             _section("stories", "Stories", brief.stories, STORIES, everything, _stories),
             _commitments(brief.commitments, everything),
             _figures(brief.questions, everything),
             _denials(apart, len(brief.denials) - len(apart), everything),
             _timeline(brief.timeline, everything),
+            *((watched(brief.watch, everything=everything),) if brief.watch or brief.since else ()),
             _section("unread", "Could not be read", brief.failures, FAILURES, everything, _failures),
         ),
         footer=footer,
@@ -118,7 +121,7 @@ def _stories(stories: Sequence[Story]) -> list[Entry]:
             told += f", {count(story.origins, 'origin')}"
         pieces = (
             Piece(story.label, "strong", elastic=True),
-            Piece(f"  {told}{_doubt(story.documents)}: "),
+            Piece(f"  {told}{_doubt(story.documents)}{', accepted' if story.accepted else ''}: "),
             Piece(", ".join(outlets), "note", elastic=True),
         )
         entries.append(Entry(pieces, between(story.earliest, story.latest), story.citation, lines=2))
@@ -165,6 +168,7 @@ def figure_entries(questions: Sequence[Ledger], *, everything: bool) -> list[Ent
             parts.append(count(len(question.denials), "denial"))
         if question.unconfirmed:
             parts.append(f"{len(question.unconfirmed)} could not confirm")
+        parts += ["accepted"] if question.accepted else []
         note = f"  {', '.join(parts)}  [{question.id}]"
         entries.append(Entry((Piece(question.label, "strong", elastic=True), Piece(note, "note")), head=True))
         figures = [line for line in question.rows if line.figure]

@@ -48,7 +48,7 @@ class Piece:
 
 def clean(text: str) -> str:
     """Words of an article as one line that cannot steer a terminal: no control, bidi or escape characters."""
-    return safe(" ".join(text.split()))
+    return " ".join(safe(" ".join(text.split())).split())
 
 
 def safe(text: str) -> str:

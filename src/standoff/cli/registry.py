@@ -38,7 +38,7 @@ GROUPS: dict[str, dict[str, str]] = {
 }
 COMMANDS: dict[str, str] = {name: summary for group in GROUPS.values() for name, summary in group.items()}
 
-# Where each command lives: (module under ``cli.commands``, function); ``judge`` and ``lexicon`` have commands of their own.
+# Where each command lives: (module under ``cli.commands``, function); ``judge`` and ``lexicon`` have their own.
 PLACES: dict[str, tuple[str, str]] = {
     "add": ("adding", "add"),
     "import": ("exchange", "import_"),

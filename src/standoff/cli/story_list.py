@@ -14,6 +14,7 @@ def story_entries(stories: Sequence[Story]) -> list[Entry]:
     entries = []
     for story in stories:
         told = f"  {count(len(story.documents), 'article')}, {count(story.origins, 'independent origin')}"
+        told += ", accepted" if story.accepted else ""
         pieces = (Piece(story.label, "strong", elastic=True), Piece(f"{told}  [{story.id}]", "note"))
         entries.append(Entry(pieces, between(story.earliest, story.latest), lines=2))
         entries.extend(_article(line) for line in story.documents)

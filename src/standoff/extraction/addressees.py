@@ -1,16 +1,22 @@
 """Whom a commitment is meant for: named beside the issuing word, in its condition or consequence, or before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.commitment_kinds import Kinds
-from standoff.extraction.grammar import kids, objects, subject
+from standoff.extraction.grammar import ancestors, kids, objects, possessor, subject
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.parse import Parse
-from standoff.model import Commitment, Event, Span
+from standoff.lexicons.commitments import Act
+from standoff.model import Commitment, Entity, Event, Span
 
 # Both sides of these do it.
 _MUTUAL = frozenset({"COOPERATE", "AGREE", "CONSULT"})
+# Bodies that somebody turns to; a threat made before them is meant for somebody else.
+_FORUMS = frozenset({"UNO", "ICC", "PCA", "ECHR"})
+_APPEALING = frozenset("go appeal turn refer report complain take bring submit apply petition ask urge call".split())
+# Whoever stands with these is named beside the matter: "besides those in Kuwait".
+_ASIDE = frozenset("besides including like unlike than except alongside".split())
 # How many commitments back somebody is still being addressed.
 _REMEMBERED = 20
 
@@ -32,15 +38,23 @@ class Addressees:
         events: Its events, in text order.
         kinds: What its consequences are.
         made: The commitments found so far; grows while it is used.
+        entities: Known entities by id.
     """
 
     def __init__(
-        self, parse: Parse, actors: Actors, events: Sequence[Event], kinds: Kinds, made: Sequence[Commitment]
+        self,
+        parse: Parse,
+        actors: Actors,
+        events: Sequence[Event],
+        kinds: Kinds,
+        made: Sequence[Commitment],
+        entities: Mapping[str, Entity],
     ) -> None:
         self._parse = parse
         self._actors = actors
         self._kinds = kinds
         self._made = made
+        self._entities = entities
         self._named_in: dict[int, Reference] = {}
         self._by_sentence: dict[int, list[Event]] = {}
         for event in events:
@@ -59,13 +73,57 @@ class Addressees:
             inside = parse.dep[above] == "pobj" and parse.lower[parse.head[above]] in ("in", "during", "over")
             if mention.use == "modifier" and inside and self._actors.at(above) is None:
                 continue
+            if any(parse.dep[a] == "relcl" and span.start <= parse.start[a] for a in ancestors(parse, token)):
+                # "The raids, which Doha had called a crime": a bystander.
+                continue
             found = found + self._actors.one(token)
         return found
 
-    def of(self, consequence: Span, condition: Span | None, verb: int, issuance: Issuance, manner: str) -> Reference:
-        """Whom it is meant for: named with the cue, harmed, acting in the condition, or acted on in the consequence."""
+    def meant(self, reference: Reference, act: Act) -> Reference:
+        """*reference* without whoever is only told: media, and forums such as a court when something is just said."""
+        found = self._without_media(reference)
+        return found if act != "declaration" else self._without_forums(found)
+
+    def _without_media(self, reference: Reference) -> Reference:
+        known = self._entities
+        kept = tuple(e for e in reference.entities if e not in known or known[e].type != "media")
+        return reference if kept == reference.entities else Reference(kept, reference.countries if kept else ())
+
+    def _without_forums(self, reference: Reference) -> Reference:
+        def forum(entity: str) -> bool:
+            return entity in _FORUMS or (entity in self._entities and self._entities[entity].country in _FORUMS)
+
+        if not _FORUMS & set(reference.countries) and not any(map(forum, reference.entities)):
+            return reference
+        return Reference(
+            tuple(e for e in reference.entities if not forum(e)),
+            tuple(c for c in reference.countries if c not in _FORUMS),
+        )
+
+    def of(
+        self,
+        consequence: Span,
+        condition: Span | None,
+        verb: int,
+        issuance: Issuance,
+        manner: str,
+        *,
+        acting: int | None = None,
+        negative: bool = False,
+    ) -> Reference:
+        """Whom it is meant for: named with the cue, harmed, acting in the condition, or acted on in the consequence.
+
+        Args:
+            consequence: What follows.
+            condition: When.
+            verb: Head token of the consequence.
+            issuance: On whose word.
+            manner: How the issuer is bound (see ``Issuers.binds``).
+            acting: Head token of the condition.
+            negative: Whether it follows when something does not happen.
+        """
         issuer = issuance.issuer
-        direct = others(issuance.addressee, issuer)
+        direct = self.meant(others(issuance.addressee, issuer), issuance.act)
         condition_actors = NOBODY
         if condition is not None:
             for event in self._kinds.events_in(condition):
@@ -73,22 +131,56 @@ class Addressees:
                 if event.type in _MUTUAL:
                     condition_actors = condition_actors + Reference(event.recipient, event.recipient_countries)
             condition_actors = others(condition_actors, issuer) or others(self.named(condition), issuer)
+            decides = self._decides(acting, issuer) if acting is not None else NOBODY
+            if decides and set(decides.countries) <= set(condition_actors.countries):
+                condition_actors = decides
+            condition_actors = self._without_media(condition_actors)
+            if negative:
+                # "Unless the Council acts": it is asked for help, not threatened.
+                condition_actors = self._without_forums(condition_actors)
         who = subject(self._parse, verb)
         harmed = others(self._actors.of(who, verb=verb), issuer) if manner == "harm" else NOBODY
         acted_on = NOBODY
         for event in self._kinds.events_in(consequence):
             acted_on = acted_on + Reference(event.recipient, event.recipient_countries)
-        acted_on = others(acted_on, issuer) or others(self._objects(verb), issuer)
+        acted_on = self._without_media(others(acted_on, issuer) or others(self._objects(verb), issuer))
+        if self._parse.lemma[verb] in _APPEALING:
+            acted_on = self._without_forums(acted_on)
+        helpful = self._kinds.helps(verb, consequence)
         if self._kinds.considers(verb, issuance):
-            found = acted_on or self.earlier(issuer, verb) or direct or condition_actors
-        elif self._kinds.helps(verb, consequence):
+            found = acted_on or self.earlier(issuer, verb, helpful=True) or direct or condition_actors
+        elif helpful:
             found = acted_on or direct or condition_actors
         else:
             found = direct or harmed or condition_actors or acted_on
-        return found or self.earlier(issuer, verb) or self.beside(issuer, verb)
+        return found or self.earlier(issuer, verb, helpful=helpful) or self.beside(issuer, verb)
 
-    def earlier(self, issuer: Reference, verb: int) -> Reference:
-        """Whom the issuer was addressing just before: in the last commitment, or with a deed done or planned."""
+    def _decides(self, head: int, issuer: Reference) -> Reference:
+        """Whose an act named by a noun is, or who does what a verb says: "Oslo's decision to join the friends of …"."""
+        parse = self._parse
+        if parse.pos[head] == "NOUN":
+            owner = next((k for k in parse.kids[head] if parse.dep[k] == "poss"), None) or possessor(parse, head)
+            return others(self._actors.of(owner), issuer)
+        if parse.pos[head] not in ("VERB", "AUX") or any(parse.dep[k] == "auxpass" for k in parse.kids[head]):
+            return NOBODY
+        return others(self._actors.of(subject(parse, head), verb=head), issuer)
+
+    def _in_passing(self, token: int) -> bool:
+        """Whether a name only helps to describe something else: in a relative clause, or after "besides"."""
+        parse = self._parse
+        for at in (token, *ancestors(parse, token)):
+            if parse.dep[at] == "relcl" or (parse.dep[at] == "prep" and parse.lower[at] in _ASIDE):
+                return True
+        return False
+
+    def earlier(self, issuer: Reference, verb: int, *, helpful: bool = False) -> Reference:
+        """Whom the issuer was addressing just before: in the last commitment, or with a deed done or planned.
+
+        Args:
+            issuer: Who issues.
+            verb: Head token of the consequence.
+            helpful: Whether it is good for whoever it is meant for.
+        """
         parse, here = self._parse, self._parse.start[verb]
         countries = set(issuer.countries)
         for made in reversed(self._made[-_REMEMBERED:]):
@@ -96,9 +188,11 @@ class Addressees:
                 return Reference(made.addressee, made.addressee_countries)
         for number in range(parse.sent[verb], max(-1, parse.sent[verb] - 3), -1):
             for event in reversed(self._by_sentence.get(number, ())):
-                if event.trigger.start < here and set(event.actor_countries) & countries:
+                # Whom it has just helped is not whom it threatens.
+                helped = event.type == "AID" and not event.negated and not helpful
+                if event.trigger.start < here and set(event.actor_countries) & countries and not helped:
                     found = others(Reference(event.recipient, event.recipient_countries), issuer)
-                    if found:
+                    if found := self._without_forums(self._without_media(found)):
                         return found
         return NOBODY
 
@@ -109,11 +203,11 @@ class Addressees:
             named = NOBODY
             for token in range(*self._parse.sentences[number]):
                 mention = self._actors.at(token)
-                if mention is not None and mention.use != "place":
+                if mention is not None and mention.use != "place" and not self._in_passing(token):
                     named = named + self._actors.one(token)
-            self._named_in[number] = named
+            self._named_in[number] = self._without_media(named)
         found = others(self._named_in[number], issuer)
-        return found if len(found.countries) == 1 else NOBODY
+        return self._without_forums(found) if len(found.countries) == 1 else NOBODY
 
     def _objects(self, verb: int) -> Reference:
         """Objects of the consequence's verb and what hangs on it with to, for, with or against."""

@@ -183,7 +183,10 @@ class Quoter:
         for m in range(n + 1, len(unit.quotes)):
             other = unit.quotes[m]
             between = other.before - 1
-            if other.number in self.claimed or between <= found.token or self.parse.word[between] not in COMMAS:
+            # A title ("The Long Winter") or nickname is mentioned, not said.
+            if other.name or other.number in self.claimed or between <= found.token:
+                break
+            if self.parse.word[between] not in COMMAS:
                 break
             if any(
                 i in self.cues and self.cues[i].kind == "verb" and self.cues[i].having("quote", "clause") is not None

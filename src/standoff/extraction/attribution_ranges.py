@@ -167,13 +167,30 @@ class Ranges:
             if parse.tag[i] == "VBG" and parse.word[before] == "," and other.having("quote", "complement") is not None:
                 self.same_speaker[i] = found.token
                 return before - 1
-            if parse.pos[before] == "CCONJ" and parse.tag[i] == parse.tag[found.token] and parse.dep[i] == "conj":
+            if parse.dep[i] == "conj" and self._follows(i, before) and self._tense(i) == self._tense(found.token):
                 head = parse.head[i]
-                other_voice = parse.tag[head] != parse.tag[i] or parse.lemma[head] == "be" or is_passive(parse, head)
+                other_voice = (
+                    self._tense(head) != self._tense(i) or parse.lemma[head] == "be" or is_passive(parse, head)
+                )
                 if first <= head < i and (other_voice or parse.lemma[i] == "add") and not has_subject(parse, i):
                     self.same_speaker[i] = found.token
+                    while parse.pos[before] != "CCONJ":
+                        before -= 1
                     return before - 1 if parse.word[before - 1] != "," else before - 2
         return last
+
+    def _follows(self, verb: int, before: int) -> bool:
+        """Whether "and" or "but" stands right before a verb and its auxiliaries ("but did not say")."""
+        parse = self.parse
+        while parse.head[before] == verb and parse.dep[before] in ("aux", "neg"):
+            before -= 1
+        return parse.pos[before] == "CCONJ"
+
+    def _tense(self, verb: int) -> str:
+        """The tag of a verb, with that of "did" for "did not say"."""
+        parse = self.parse
+        auxiliary = next((k for k in parse.kids[verb] if parse.dep[k] == "aux" and parse.lemma[k] == "do"), verb)
+        return parse.tag[auxiliary]
 
     def _is_mark(self, token: int) -> bool:
         """Whether a token is the closing mark of a quotation that ends with a comma."""
@@ -265,7 +282,11 @@ class Ranges:
                 # The noun phrase goes on behind the mark: "“joint action” to end the raids".
                 last = max([t for t in subtree(parse, i if parse.kids[i] else parse.head[i]) if t >= i], default=i)
                 continue
-            if any(low <= i <= high for low, high in stop) or (parse.pos[i] == "PUNCT" and layout.quote[i] < 0) or parse.pos[i] in ("CCONJ", "SPACE"):
+            if (
+                any(low <= i <= high for low, high in stop)
+                or (parse.pos[i] == "PUNCT" and layout.quote[i] < 0)
+                or parse.pos[i] in ("CCONJ", "SPACE")
+            ):
                 break
             if layout.quote[i] >= 0 and layout.quote[i] == layout.quote[found.token] and parse.pos[i] == "PUNCT":
                 break
@@ -279,7 +300,7 @@ class Ranges:
         return any(parse.ner[k] in ("DATE", "TIME") or parse.lower[k] in DAYS for k in parse.kids[preposition])
 
     def _own_tail(self, found: Found, first: int) -> list[tuple[int, int]]:
-        """First and last of the tokens right of the content's start that modify the cue itself ("said that … on Monday")."""
+        """Extents of what modifies the cue itself right of the content's start ("said that … on Monday")."""
         parse = self.parse
         tail: list[tuple[int, int]] = []
         for k in parse.kids[found.token]:
@@ -291,5 +312,7 @@ class Ranges:
             if above > first:
                 # "the claim that A surprised B": the verb above ends what the cue governs.
                 tail.append((above, above))
-                tail.extend((k, k) for k in parse.kids[above] if k > first and parse.dep[k] in ("aux", "auxpass", "neg"))
+                tail.extend(
+                    (k, k) for k in parse.kids[above] if k > first and parse.dep[k] in ("aux", "auxpass", "neg")
+                )
         return tail

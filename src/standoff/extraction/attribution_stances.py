@@ -1,8 +1,8 @@
 """What a speaker does to a content: asserts it, denies it, or says that it cannot be confirmed.
 
 The cue's lexicon entry says what it does by itself; negation and withholding ("declined to", "stopped short of") turn
-it, each kind of cue in its own way. ``unconfirmed`` is kept for reports that somebody cannot or will not confirm: not to
-want, plan or believe something is to deny it, and not to say *what* something means leaves no report in doubt.
+it, each kind of cue in its own way. ``unconfirmed`` is kept for reports that somebody cannot or will not confirm: not
+to want, plan or believe something is to deny it, and not to say *what* something means leaves no report in doubt.
 """
 
 from standoff.extraction.attribution_cues import Found
@@ -17,7 +17,9 @@ _CONFIRMING = frozenset(
     "acknowledgement acknowledgment admission certain sure positive".split()
 )
 # Their negation asserts: "does not doubt that", "no doubt that", "did not dispute the count", "did not refuse".
-_DOUBTING = frozenset("doubt question dispute contest doubtful sceptical skeptical dubious scepticism skepticism".split())
+_DOUBTING = frozenset(
+    "doubt question dispute contest doubtful sceptical skeptical dubious scepticism skepticism".split()
+)
 # What is not known, seen or regretted is the case all the same ("did not notice that", "was not surprised that").
 _FACTIVE = frozenset(
     "know realise realize notice remember recall forget see discover learn hear understand recognise recognize aware "
@@ -56,13 +58,11 @@ def stance_of(parse: Parse, one: Said) -> Stance:
         return "asserts"
     if given != "asserts":
         return "unconfirmed"
-    return _turned(one, lemma, whether=opener in _WHETHER)
+    return _turned(one, one.cue, one.entry.act, lemma, whether=opener in _WHETHER)
 
 
-def _turned(one: Said, lemma: str, *, whether: bool) -> Stance:
+def _turned(one: Said, cue: Found, act: str, lemma: str, *, whether: bool) -> Stance:
     """The stance of a negated cue that asserts its content when it is not negated."""
-    assert one.cue is not None and one.entry is not None
-    act = one.entry.act
     if act in ("reject", "ask"):
         return "asserts"
     if act in _NOT_DONE or one.frame in ("as", "complement"):
@@ -74,7 +74,7 @@ def _turned(one: Said, lemma: str, *, whether: bool) -> Stance:
     if one.frame in ("object", "preposition"):
         return "unconfirmed" if lemma in _ADVANCING else "asserts"
     # “…,” he could not help adding: what stands there was said.
-    return "asserts" if one.frame == "quote" and one.claims and one.beyond <= one.cue.first else "unconfirmed"
+    return "asserts" if one.frame == "quote" and one.claims and one.beyond <= cue.first else "unconfirmed"
 
 
 def _is_turned(parse: Parse, cue: Found) -> bool:
@@ -85,7 +85,9 @@ def _is_turned(parse: Parse, cue: Found) -> bool:
         light = parse.dep[token] in ("dobj", "attr") and parse.lemma[verb] in (*_LIGHT, "be")
         return is_negated(parse, token) or (light and is_negated(parse, verb))
     if cue.kind == "adjective":
-        return is_negated(parse, token) or (parse.dep[token] in ("acomp", "oprd") and _negated(parse, parse.head[token]))
+        return is_negated(parse, token) or (
+            parse.dep[token] in ("acomp", "oprd") and _negated(parse, parse.head[token])
+        )
     return _negated(parse, token) != _is_withheld(parse, token)
 
 

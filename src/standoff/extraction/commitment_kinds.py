@@ -12,6 +12,8 @@ from standoff.model.proposition import CommitmentType
 
 _DEFENDING = frozenset("protect defend secure safeguard guard preserve uphold assert enforce guarantee".split())
 
+_REHEARSING = frozenset("practise practice rehearse drill simulate".split())
+
 
 class Kinds:
     """Types the consequences of one document.
@@ -62,6 +64,19 @@ class Kinds:
         helpful = bool(verbs & words.helpful)
         return helpful != is_negated(parse, verb) if helpful else False
 
+    def _ends(self, verb: int) -> bool:
+        """Whether hostile acts would end by themselves: "the raids would stop"."""
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[verb] not in ("stop", "end", "cease") or is_negated(parse, verb) or kids(parse, verb, "dobj"):
+            return False
+        return any(parse.lemma[k] in words.deeds | words.acts for k in kids(parse, verb, "nsubj"))
+
+    def _rehearses(self, verb: int) -> bool:
+        """Whether it is an exercise, whatever is exercised: "would practise hunting submarines"."""
+        parse = self._parse
+        governing = {parse.lemma[verb]} | ({parse.lemma[parse.head[verb]]} if parse.dep[verb] == "xcomp" else set())
+        return bool(governing & _REHEARSING)
+
     def _own_interest(self, verb: int) -> bool:
         """Whether somebody would defend what is his own."""
         parse = self._parse
@@ -74,7 +89,9 @@ class Kinds:
         words, parse = self._lexicon.words, self._parse
         if manner == "harm" or issuance.act == "threat" or looks_on(parse, words, verb):
             return "threat"
-        if self.considers(verb, issuance):
+        if self._ends(verb):
+            return "promise"
+        if self.considers(verb, issuance) or self._rehearses(verb):
             return "policy"
         lemmas = {parse.lemma[t] for t in parse.tokens_in(consequence) if parse.pos[t] in ("VERB", "AUX")}
         negated = is_negated(parse, verb)

@@ -4,7 +4,7 @@ Each is a consequence, nearly always under a condition, that somebody is bound b
 ``conditions``, the question who is bound in ``issuance``; here both are put together and typed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -13,15 +13,16 @@ from standoff.extraction.addressees import Addressees, others
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.conditions import pairs
-from standoff.extraction.consequences import Pair, consequence_span, threatened_noun
-from standoff.extraction.grammar import is_negated, kids, objects, phrase, possessor, subject
-from standoff.extraction.issuance import Issuance, Issuers, looks_on
+from standoff.extraction.conditions_implied import regarded
+from standoff.extraction.consequences import Pair, balanced, consequence_span, threatened_noun
+from standoff.extraction.grammar import is_negated, is_passive, kids, objects, phrase, possessor, subject
+from standoff.extraction.issuance import Issuance, Issuers, is_question, looks_on
 from standoff.extraction.parse import Parse
 from standoff.extraction.treaties import obligations
-from standoff.extraction.ultimatums import Ultimatums
+from standoff.extraction.ultimatums import Ultimatum, Ultimatums
 from standoff.lexicons import Resources
 from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
-from standoff.model import Commitment, Document, Interval, Span, TextSpan, Timex, hull, identify
+from standoff.model import Commitment, Document, Entity, Interval, Span, TextSpan, Timex, hull, identify
 from standoff.model.proposition import CommitmentType
 
 NAME, VERSION = "commitments", 2
@@ -37,7 +38,7 @@ _AGAINST = frozenset({"threat", "ultimatum", "red line"})
 
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Commitment, ...]:
     """The commitments of a document, in text order."""
-    finder = _Finder(document, annotations, resources.commitments)
+    finder = _Finder(document, annotations, resources.commitments, resources.actors.entities)
     found = list(finder.conditional())
     found += finder.treaties()
     found += finder.ultimatums(_taken(found))
@@ -55,7 +56,13 @@ def _taken(found: Iterable[Commitment]) -> list[Span]:
 class _Finder:
     """Finds the commitments of one document."""
 
-    def __init__(self, document: Document, annotations: Annotations, lexicon: CommitmentLexicon) -> None:
+    def __init__(
+        self,
+        document: Document,
+        annotations: Annotations,
+        lexicon: CommitmentLexicon,
+        entities: Mapping[str, Entity],
+    ) -> None:
         self.document = document
         self.parse: Parse = annotations.parse
         self.actors: Actors = annotations.actors
@@ -64,7 +71,7 @@ class _Finder:
         self.made: list[Commitment] = []
         self.pairs: list[Pair] = list(pairs(self.parse, lexicon))
         self.kinds = Kinds(self.parse, annotations.events, lexicon)
-        self.addressees = Addressees(self.parse, self.actors, annotations.events, self.kinds, self.made)
+        self.addressees = Addressees(self.parse, self.actors, annotations.events, self.kinds, self.made, entities)
         self.issuers = Issuers(self.parse, self.actors, annotations.attributions, lexicon)
 
     def conditional(self) -> Iterator[Commitment]:
@@ -88,17 +95,20 @@ class _Finder:
             return None
         if pair.rule.strict and issuance.act == "declaration" and not self._announces(pair, issuance):
             return None
-        manner = self.issuers.binds(issuance, pair.verb)
+        manner = self.issuers.binds(issuance, pair.verb) or ("passive" if pair.rule.being else None)
         if manner is None:
             return None
-        condition = self._resolved(pair, issuance) or pair.condition
-        addressee = self.addressees.of(pair.consequence, condition, pair.verb, issuance, manner)
+        condition, acting = self._resolved(pair, issuance) or (pair.condition, pair.condition_head)
+        negative = pair.rule.negative or is_negated(self.parse, pair.condition_head)
+        addressee = self.addressees.of(
+            pair.consequence, condition, pair.verb, issuance, manner, acting=acting, negative=negative
+        )
         kind = (
             "red line"
             if pair.rule.kind == "tolerate"
             else self.kinds.kind(pair.verb, pair.consequence, issuance, manner)
         )
-        if pair.rule.kind == "regard":
+        if pair.rule.kind == "regard" or regarded(self.parse, self.lexicon, pair.verb):
             kind = "threat"
         return self._record(
             kind,
@@ -107,7 +117,7 @@ class _Finder:
             condition,
             pair.consequence,
             f"{pair.rule.id}+{issuance.rule}" if issuance.rule else pair.rule.id,
-            negative=pair.rule.negative or is_negated(self.parse, pair.condition_head),
+            negative=negative,
             hedged=self.kinds.hedged(pair.verb),
         )
 
@@ -128,7 +138,7 @@ class _Finder:
             negative=pair.rule.negative, hedged=True,
         )  # fmt: skip
 
-    def _resolved(self, pair: Pair, issuance: Issuance) -> Span | None:
+    def _resolved(self, pair: Pair, issuance: Issuance) -> tuple[Span, int] | None:
         """What "such actions" points back to: the last act of another side named in the two sentences before."""
         parse, head = self.parse, pair.condition_head
         if parse.lemma[head] not in self.lexicon.words.anaphors or not any(
@@ -144,7 +154,7 @@ class _Finder:
                 owner = possessor(parse, token)
                 own = self.actors.of(owner) if owner is not None else NOBODY
                 if said and not set(own.countries) & set(issuance.issuer.countries):
-                    return phrase(parse, token)
+                    return phrase(parse, token), token
         return None
 
     def _announces(self, pair: Pair, issuance: Issuance) -> bool:
@@ -215,7 +225,7 @@ class _Finder:
             issuance = Issuance(
                 found.issuer, act, found.cue, found.rule, addressee, self.issuers.attribution_of(found.cue)
             )
-            addressee = addressee or self.addressees.earlier(found.issuer, found.cue)
+            addressee = self.addressees.meant(addressee, act) or self.addressees.earlier(found.issuer, found.cue)
             addressee = addressee or self.addressees.beside(found.issuer, found.cue)
             kind: CommitmentType = "ultimatum"
             if warning:
@@ -223,10 +233,14 @@ class _Finder:
                 kind = "demand" if found.condition is None else "threat"
             made = self._record(
                 kind, issuance, addressee, found.condition, found.consequence, found.rule,
-                due=self._deadline(phrase(self.parse, found.cue)) if found.condition is None else None,
+                due=self._granted(found) if found.condition is None else None,
             )  # fmt: skip
             self.made.append(made)
             yield made
+
+    def _granted(self, found: Ultimatum) -> Interval | None:
+        """Until when: "by Friday"; "a week" ends on a day that nothing here tells."""
+        return self._deadline(phrase(self.parse, found.cue)) or (Interval(None, None) if found.timed else None)
 
     def unconditional(self, taken: Sequence[Span]) -> Iterator[Commitment]:
         """What somebody threatens, vows or promises outright."""
@@ -259,6 +273,8 @@ class _Finder:
         issuer = self.issuers.speakers.of(token)
         if any(span.overlaps(t) for t in taken) or not issuer or not self._is_party(issuer):
             return
+        if is_question(self.parse, verb) or self._only_talks(verb):
+            return
         due = self._deadline(span) if cue.act in ("ultimatum", "demand") else None
         if cue.deadline and due is None:
             return
@@ -266,7 +282,9 @@ class _Finder:
         issuance = Issuance(
             issuer, cue.act, token, cue.id, self.issuers.addressee(token), attribution, cue.binding
         )  # fmt: skip
-        addressee = others(issuance.addressee, issuer) or self.addressees.of(span, None, verb, issuance, "does")
+        addressee = self.addressees.meant(others(issuance.addressee, issuer), cue.act) or self.addressees.of(
+            span, None, verb, issuance, "does"
+        )
         kind: CommitmentType = (
             "ultimatum" if cue.act in ("ultimatum", "demand") else self.kinds.kind(verb, span, issuance, "does")
         )
@@ -296,16 +314,16 @@ class _Finder:
         due = self._due(verb)
         if not does and not (due is not None and self._runs(verb)):
             return None
-        condition = self._answered(verb) if answering else None
+        condition, answered = (self._answered(verb) if answering else None) or (None, None)
         span = consequence_span(self.parse, verb, condition or Span(0, 0))
         if span is None or any(span.overlaps(t) for t in taken):
             return None
         kind: CommitmentType = "threat" if answering else self.kinds.announced(verb, span, issuance)
         if not does:
             kind = "promise"
-        if not answering and self._says_nothing(verb):
+        if not answering and (self._says_nothing(verb) or self._only_talks(verb)):
             return None
-        addressee = self.addressees.of(span, condition, verb, issuance, "does")
+        addressee = self.addressees.of(span, condition, verb, issuance, "does", acting=answered)
         rule = "cue.answer" if answering else "cue.announce"
         return self._record(kind, issuance, addressee, condition, span, rule, hedged=self.kinds.hedged(verb), due=due)
 
@@ -318,6 +336,19 @@ class _Finder:
         for p in kids(parse, verb, "prep"):
             answered += kids(parse, p, "pobj") if parse.lower[p] in ("to", "on", "for") else []
         return not any(parse.lemma[o] in words.talk for o in answered)
+
+    def _only_talks(self, verb: int) -> bool:
+        """Whether no more than words would follow: "will answer the request", "a statement would be issued"."""
+        parse, words = self.parse, self.lexicon.words
+        things = {parse.lemma[o] for o in objects(parse, verb)}
+        for p in kids(parse, verb, "prep"):
+            things |= {parse.lemma[o] for o in kids(parse, p, "pobj") if parse.lower[p] in ("to", "on", "for")}
+        if is_passive(parse, verb) and (who := subject(parse, verb)) is not None:
+            things.add(parse.lemma[who])
+        if parse.lemma[verb] in words.answers:
+            return bool(things & words.talk)
+        takes = words.utterances.get(parse.lemma[verb], frozenset())
+        return "*" in takes or bool(things & takes)
 
     def _says_nothing(self, verb: int) -> bool:
         """Whether it is no more than "will take the necessary measures"."""
@@ -355,8 +386,8 @@ class _Finder:
             made.append(one)
         return made
 
-    def _answered(self, verb: int) -> Span | None:
-        """What is answered: "answer the ban", "respond to the raids"."""
+    def _answered(self, verb: int) -> tuple[Span, int] | None:
+        """What is answered, and its head token: "answer the ban", "respond to the raids"."""
         parse = self.parse
         candidates = [o for o in objects(parse, verb) if parse.lemma[verb] in _TAKING]
         for p in kids(parse, verb, "prep"):
@@ -367,7 +398,7 @@ class _Finder:
                 span = phrase(parse, noun)
                 act = parse.lemma[noun] in self.lexicon.words.acts or parse.lemma[noun] in self.lexicon.words.anaphors
                 if act or any(parse.token_at(e.trigger.start) == noun for e in self.kinds.events_in(span)):
-                    return self._act(span, noun, verb)
+                    return self._act(span, noun, verb), noun
         return None
 
     def _act(self, span: Span, noun: int, verb: int) -> Span:
@@ -420,6 +451,8 @@ class _Finder:
         due: Interval | None = None,
     ) -> Commitment:
         text = self.document.text
+        consequence = balanced(self.parse, consequence)
+        condition = None if condition is None else balanced(self.parse, condition)
         spans: Iterable[Span] = (consequence,) if condition is None else (consequence, condition)
         whole = hull(spans)
         return Commitment(

@@ -19,6 +19,9 @@ _ASKING = frozenset(
     "ask wonder know see doubt question inquire enquire tell learn check find determine decide unclear unsure".split()
 )
 
+# "refused to say if": the same, where the clause is what would have been said.
+_TELLING = frozenset("say comment specify reveal disclose confirm indicate clarify announce rule".split())
+
 
 def pairs(parse: Parse, lexicon: CommitmentLexicon) -> Iterator[Pair]:
     """Every pair of condition and consequence that the grammar shows, in text order."""
@@ -93,7 +96,8 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
         & {parse.lemma[clause]}
     ):
         return None
-    if parse.lower[first] == "if" and parse.lemma[verb] in _ASKING and parse.start[verb] < parse.start[first]:
+    asked = parse.lemma[verb] in _ASKING or (parse.dep[clause] == "ccomp" and parse.lemma[verb] in _TELLING)
+    if parse.lower[first] == "if" and asked and parse.start[verb] < parse.start[first]:
         return None
     start = min(first, *subtree(parse, clause))
     return _pair(parse, rule, clause, verb, first if start > first - 2 else start, lexicon)
@@ -155,7 +159,10 @@ def _inversion(parse: Parse, rule: Condition, first: int) -> Pair | None:
     # Or it hangs the inverted clause beside the consequence, as a second complement of the verb of saying.
     for k in kids(parse, parse.head[clause], "ccomp"):
         if k < first and parse.dep[clause] == "ccomp" and any(parse.lower[a] in MODALS for a in parse.kids[k]):
-            return _pair(parse, rule, clause, k, first)
+            later = [
+                c for c in kids(parse, parse.head[clause], "conj") if k < c < first and kids(parse, c, "xcomp", "ccomp")
+            ]
+            return _pair(parse, rule, clause, later[-1] if later else k, first)
     # The parser sometimes makes the inverted clause the main one and the consequence its conjunct or complement.
     for k in parse.kids[clause]:
         if (

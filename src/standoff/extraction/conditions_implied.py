@@ -20,6 +20,8 @@ def implied(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int
     if not modals or any(parse.lower[k] == "have" and parse.dep[k] == "aux" for k in parse.kids[verb]):
         return None
     match rule.kind:
+        case "regard" if rule.being:
+            return _equals(parse, lexicon, rule, verb) if modals & _FUTURE else None
         case "predicate":
             return _predicate(parse, lexicon, rule, verb) if modals & _FUTURE else None
         case "regard":
@@ -44,6 +46,37 @@ def _predicate(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: 
     if not words & _INDEFINITE and not bare:
         return None
     return made(parse, rule, phrase(parse, who), who, verb)
+
+
+def _equals(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int) -> Pair | None:
+    """What would be war: "any landing would be a declaration of war", "would amount to an act of aggression"."""
+    who = own_subject(parse, verb)
+    if who is None or who > verb or parse.pos[who] not in ("NOUN", "VERB") or is_negated(parse, verb):
+        return None
+    grounds = kids(parse, verb, "attr", "dobj", "oprd")
+    for preposition in kids(parse, verb, "prep"):
+        grounds += kids(parse, preposition, "pobj") if parse.lower[preposition] == "to" else []
+    if not any(is_casus_belli(parse, noun) for noun in grounds):
+        return None
+    named = parse.pos[who] == "NOUN"
+    definite = any(parse.lower[k] in ("the", "this", "that", "these", "those") for k in parse.kids[who])
+    if named and (parse.lemma[who] not in lexicon.words.acts or definite):
+        return None
+    return made(parse, rule, phrase(parse, who), who, verb)
+
+
+def is_casus_belli(parse: Parse, noun: int) -> bool:
+    """Whether a noun phrase names what is answered with war: "an act of war", "a declaration of war", "aggression"."""
+    if parse.lemma[noun] in ("aggression", "belli"):
+        return True
+    of = [o for p in kids(parse, noun, "prep") if parse.lower[p] == "of" for o in kids(parse, p, "pobj")]
+    return parse.lemma[noun] in ("act", "declaration") and any(parse.lemma[o] in ("war", "aggression") for o in of)
+
+
+def regarded(parse: Parse, lexicon: CommitmentLexicon, verb: int) -> bool:
+    """Whether *verb* says that something would be regarded as grounds to strike back."""
+    ground = any(rule.kind == "regard" and not rule.being for rule in lexicon.verbs.get(parse.lemma[verb], ()))
+    return ground and not is_negated(parse, verb) and _ground(parse, lexicon, verb) is not None
 
 
 def _regard(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int) -> Pair | None:

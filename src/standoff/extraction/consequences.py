@@ -46,7 +46,14 @@ def made(
         if span.overlaps(condition):
             span = Span(span.start, max(parse.end[noun], _before(parse, condition)))
         return Pair(rule, condition, head, noun, closed(parse, opened(parse, span)))
-    verb = raised(parse, complement(parse, verb, condition))
+    top, verb = verb, raised(parse, complement(parse, verb, condition))
+    for k in (*resumed(parse, verb), *(kids(parse, top, "conj") if top != verb else ())):
+        # "Would answer, and threatened to strike if …": the condition goes with what stands next to it.
+        if parse.end[verb] < parse.start[k] < condition.start:
+            inner = complement(parse, k, condition)
+            if inner != k and parse.start[inner] < condition.start:
+                verb = raised(parse, inner)
+                break
     consequence = consequence_span(parse, verb, condition)
     return None if consequence is None else Pair(rule, condition, head, verb, consequence)
 
@@ -93,6 +100,22 @@ def complement(parse: Parse, verb: int, condition: Span) -> int:
     return verb
 
 
+def resumed(parse: Parse, verb: int) -> list[int]:
+    """Verbs that the parser coordinates with *verb* though they go on where its reporting verb left off.
+
+    In "said that Quito would answer, and threatened to strike Lima", a past or present tense does not continue "would".
+    """
+    if not any(parse.lower[k] in MODALS and parse.dep[k] == "aux" for k in parse.kids[verb]):
+        return []
+    return [
+        k
+        for k in kids(parse, verb, "conj")
+        if parse.tag[k] in ("VBD", "VBZ", "VBP")
+        and parse.pos[k] == "VERB"
+        and not any(parse.lower[a] in MODALS and parse.dep[a] == "aux" for a in parse.kids[k])
+    ]
+
+
 def raised(parse: Parse, verb: int) -> int:
     """The verb with the modal above a bare infinitive or gerund ("would have no choice but to respond")."""
     at = verb
@@ -109,7 +132,7 @@ def raised(parse: Parse, verb: int) -> int:
 
 def consequence_span(parse: Parse, verb: int, condition: Span) -> Span | None:
     """The code points of the clause of *verb* that lie next to it, outside the condition."""
-    left_out = set()
+    left_out = {t for k in resumed(parse, verb) for t in subtree(parse, k)}
     for k in parse.kids[verb]:
         if parse.dep[k] in ("parataxis", "advcl", "mark") and k != verb:
             own = subtree(parse, k)
@@ -170,11 +193,27 @@ def threatened_noun(parse: Parse, verb: int, lexicon: CommitmentLexicon) -> int 
     return None
 
 
+def balanced(parse: Parse, span: Span) -> Span:
+    """Takes along the quotation mark that a span lacks, or leaves out one at its edge that lacks its fellow."""
+    span = closed(parse, opened(parse, span))
+    words = parse.text[span.start : span.end]
+    odd = words.count('"') % 2 == 1
+    if len(words) > 1 and ((words[0] == '"' and odd) or (words[0] == "“" and "”" not in words)):
+        return Span(span.start + 1, span.end)
+    if len(words) > 1 and ((words[-1] == '"' and odd) or (words[-1] == "”" and "“" not in words)):
+        return Span(span.start, span.end - 1)
+    return span
+
+
 def opened(parse: Parse, span: Span) -> Span:
     """Takes the opening quotation mark along when the closing one follows."""
     before = parse.text[max(0, span.start - 1) : span.start]
     words = parse.text[span.start : span.end + 1]
-    if (before == "“" and "”" in words) or (before == "‘" and "’" in words):
+    if (
+        (before == "“" and words.count("”") > words.count("“"))
+        or (before == "‘" and "’" in words)
+        or (before == '"' and parse.text[span.start : span.end].count('"') % 2 == 1)
+    ):
         return Span(span.start - 1, span.end)
     return span
 

@@ -14,6 +14,7 @@ from standoff.extraction.events_answers import answered
 from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_frame import Frame, ends
 from standoff.extraction.events_parties import Parties, without
+from standoff.extraction.events_ruled_out import REHEARSING, is_rehearsed
 from standoff.extraction.events_when import Clock
 from standoff.extraction.grammar import first_conjunct, phrase
 from standoff.extraction.modality import standing
@@ -65,7 +66,7 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     parse = annotations.parse
     lexicon = resources.events
     parties = Parties(parse, annotations.actors, lexicon)
-    clock = Clock(parse, annotations.timexes)
+    clock = Clock(parse, annotations.timexes, context=resources.times.context, last=annotations.published.latest)
     over = _attributions(annotations)
     said = {a.id: a for a in annotations.attributions}
     events: list[Event] = []
@@ -104,7 +105,7 @@ def triggers(parse: Parse, parties: Parties, lexicon: EventLexicon) -> Iterator[
         ):
             verbs.append(i)
     for i in verbs:
-        if i in carried:
+        if i in carried or is_rehearsed(parse, i):
             continue
         hit = _first(Frame(parties, i, lexicon.modality), lexicon.verbs[parse.lemma[i]])
         if hit is not None:
@@ -144,7 +145,7 @@ def _is_ended(parse: Parse, lexicon: EventLexicon, noun: int) -> bool:
     if (
         parse.dep[top] in ("dobj", "nsubjpass", "pobj")
         and parse.pos[above] == "VERB"
-        and (ends(parse, above, words) or parse.lemma[above] in _REHEARSING)
+        and (ends(parse, above, words) or parse.lemma[above] in REHEARSING)
     ):
         return True
     if parse.dep[top] == "pobj" and parse.lower[above] in ("of", "to", "on", "in", "from"):
@@ -156,8 +157,6 @@ def _is_ended(parse: Parse, lexicon: EventLexicon, noun: int) -> bool:
     return False
 
 
-# What is rehearsed does not happen.
-_REHEARSING = frozenset("rehearse simulate practise practice imitate mimic".split())
 _ENDINGS = frozenset(
     "end halt suspension cessation lifting freeze cut reduction cancellation easing removal withdrawal resumption stop "
     "postponement breakdown collapse violation breach request call demand offer rejection".split()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from standoff.extraction.events_frame import QUANTIFIERS, Frame
+from standoff.extraction.events_ruled_out import is_accident, leaves_open
 from standoff.extraction.grammar import (
     NOMINAL,
     auxiliaries,
@@ -177,6 +178,16 @@ def _somebody(frame: Frame, rule: EventRule) -> bool:
     return any(parse.ner[o] == "PERSON" or parse.lemma[o] in _PERSONS for o in frame.things)
 
 
+def _accident(frame: Frame, rule: EventRule) -> bool:
+    """Whether an accident did it."""
+    return not frame.noun and is_accident(frame.parse, frame.head)
+
+
+def _open(frame: Frame, rule: EventRule) -> bool:
+    """Whether it says that something is not ruled out."""
+    return not frame.noun and leaves_open(frame.parse, frame.head)
+
+
 _PERSONS = frozenset(
     "president premier minister leader chancellor king queen emir sultan secretary counterpart general ambassador "
     "envoy chief commander prince him her them".split()
@@ -193,4 +204,6 @@ _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "launched": _launched,
     "homed": _homed,
     "somebody": _somebody,
+    "accident": _accident,
+    "open": _open,
 }

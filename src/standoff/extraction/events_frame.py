@@ -7,6 +7,7 @@ light verbs ("launched an attack on"), relative clauses, control and coordinatio
 from functools import cached_property
 
 from standoff.extraction.events_parties import SHARED_LINES, Parties
+from standoff.extraction.events_ruled_out import given_time, of_them
 from standoff.extraction.grammar import (
     NOMINAL,
     RELATIVES,
@@ -215,8 +216,10 @@ class Frame:
 
     def _slot_subject(self, rule: EventRule | None) -> list[int]:
         if not self.noun:
-            found = actor_of(self.parse, self.head)
-            return [found] if found is not None else []
+            found = given_time(self.parse, self.head)
+            found = actor_of(self.parse, self.head) if found is None else found
+            # "11 of them": which things, and so whose, the pronoun's antecedent does not tell
+            return [found] if found is not None and not of_them(self.parse, found) else []
         return self._noun_actor(rule)
 
     def _noun_actor(self, rule: EventRule | None) -> list[int]:

@@ -4,14 +4,21 @@ What is reported does not inherit the date of the report; coordinated verbs, inf
 of their own inherit that of the clause they belong to.
 """
 
-from standoff.extraction.grammar import own_subject
+from datetime import date
+
+from standoff.extraction.grammar import governing_verb, own_subject
 from standoff.extraction.parse import Parse
+from standoff.extraction.time_context import told_after
+from standoff.extraction.time_tense import clause_verb
+from standoff.lexicons.times import TimeContext
 from standoff.model import Interval, Span, Timex
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _FARTHEST = 30
 # A duration or an open stretch is no date of what happened in it.
 _UNDATED = frozenset({"for", "until"})
+# First token of a time, how it holds, and the days that it leaves for what it dates.
+Dated = tuple[int, str, Interval]
 
 
 class Clock:
@@ -20,36 +27,69 @@ class Clock:
     Args:
         parse: The document's parse.
         timexes: The document's time expressions.
+        context: Tells verbs of reporting; without it a time dates what the parse hangs it on.
+        last: The latest day on which the document can have been written, if known.
     """
 
-    def __init__(self, parse: Parse, timexes: tuple[Timex, ...]) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        timexes: tuple[Timex, ...],
+        *,
+        context: TimeContext | None = None,
+        last: date | None = None,
+    ) -> None:
         self._parse = parse
-        self._by_noun: dict[int, list[tuple[int, Timex]]] = {}
-        self._by_verb: dict[int, list[tuple[int, Timex]]] = {}
+        self._context = context
+        self._last = last
+        self._starts = [timex.start for timex in timexes]
+        self._by_noun: dict[int, list[Dated]] = {}
+        self._by_verb: dict[int, list[Dated]] = {}
         for timex in timexes:
             if timex.relation in _UNDATED or (timex.earliest is None and timex.latest is None):
                 continue
             tokens = parse.tokens_in(Span(timex.start, timex.end))
             if not tokens:
                 continue
-            self._hang(timex, tokens)
+            self._hang(timex, tokens, self._meant(timex, tokens))
 
-    def _hang(self, timex: Timex, tokens: range) -> None:
-        parse = self._parse
+    def _another(self, tokens: range) -> bool:
+        """Whether a later time stands in the same sentence: "a day after X fell on 3 May" dates what follows X."""
+        end = self._parse.end[self._parse.sentences[self._parse.sent[tokens[0]]][1] - 1]
+        return any(self._parse.start[tokens[-1]] < start < end for start in self._starts)
+
+    def _meant(self, timex: Timex, tokens: range) -> Interval:
+        """The days that a time leaves for what it dates: what is so "since May" began then or happened later."""
+        first = tokens[0]
+        leads = self._parse.lower[max(first - 3, 0) : first]
+        if timex.relation != "since" or "since" not in leads or timex.earliest is None:
+            return Interval(timex.earliest, timex.latest)
+        ahead = self._last is not None and self._last < timex.earliest
+        return Interval(timex.earliest, None if ahead else self._last)
+
+    def _hang(self, timex: Timex, tokens: range, when: Interval) -> None:
+        parse, dated = self._parse, (tokens[0], timex.relation, when)
         at = next((t for t in tokens if parse.head[t] not in tokens or parse.head[t] == t), tokens[0])
+        said = None if self._context is None else clause_verb(parse, at, self._context)
+        behind = told_after(parse, tokens[0], tokens[-1]) if said is None else said
+        if said is None and behind is not None and self._another(tokens):
+            behind = governing_verb(parse, behind)
+        if behind is not None:
+            self._by_verb.setdefault(behind, []).append(dated)
+            return
         for _ in range(_FARTHEST):
             above = parse.head[at]
             if above == at:
                 break
             if parse.pos[above] in _VERBAL:
-                self._by_verb.setdefault(above, []).append((tokens[0], timex))
+                self._by_verb.setdefault(above, []).append(dated)
                 return
             if parse.lower[max(0, min(at, above) - 1)] == "unlike" and parse.pos[above] == "ADP":
                 return  # "unlike in May": not when it happened
             if parse.pos[above] in ("NOUN", "PROPN"):
-                self._by_noun.setdefault(above, []).append((tokens[0], timex))
+                self._by_noun.setdefault(above, []).append(dated)
             at = above
-        self._by_noun.setdefault(at, []).append((tokens[0], timex))
+        self._by_noun.setdefault(at, []).append(dated)
 
     def when(self, trigger: int, carrier: int | None = None) -> Interval | None:
         """The date of the event that *trigger* names (*carrier*: its light verb)."""
@@ -107,7 +147,6 @@ class Clock:
         return None
 
 
-def _nearest(found: list[tuple[int, Timex]], trigger: int) -> Interval:
-    exact = [f for f in found if f[1].relation in ("on", "during", "by")] or found
-    _, timex = min(exact, key=lambda f: abs(f[0] - trigger))
-    return Interval(timex.earliest, timex.latest)
+def _nearest(found: list[Dated], trigger: int) -> Interval:
+    exact = [f for f in found if f[1] in ("on", "during", "by")] or found
+    return min(exact, key=lambda f: abs(f[0] - trigger))[2]

@@ -26,6 +26,8 @@ GERUND_CONTROL = frozenset(
     "ban prohibit block discourage dissuade convict fault punish sanction rebuke congratulate commend indict acquit "
     "hinder restrain chastise slam censure arrest detain jail fine talk".split()
 )
+# A verb under one of these shows no tense that a finite one could continue.
+_UNTENSED = frozenset({"to", "will", "would"})
 _CONTROLLING = frozenset({"of", "against", "from", "for", "into", "over", "with", "about"})
 
 
@@ -107,14 +109,15 @@ def own_subject(parse: Parse, verb: int) -> int | None:
 def coordinated_with(parse: Parse, verb: int) -> int:
     """The verb that a coordinated one really continues.
 
-    A finite verb does not continue an infinitive: in "urged X to wait and called on Y", "called" goes with "urged".
+    A finite verb does not continue an infinitive or a future: in "urged X to wait and called on Y", "called" goes with
+    "urged", in "said X would fall and threatened Y" "threatened" goes with "said".
     """
     head = parse.head[verb]
     if parse.tag[verb] not in ("VBD", "VBZ"):
         return head
     for _ in range(4):
         above = parse.head[head]
-        infinitive = parse.tag[head] == "VB" and any(parse.lower[k] == "to" for k in kids(parse, head, "aux"))
+        infinitive = parse.tag[head] == "VB" and any(parse.lower[k] in _UNTENSED for k in kids(parse, head, "aux"))
         if not infinitive or parse.dep[head] not in ("xcomp", "ccomp", "advcl", "conj") or above == head:
             break
         if parse.pos[above] not in ("VERB", "AUX"):

@@ -32,7 +32,10 @@ _RULES: dict[Act, str] = {
     "promise": "cue.promise",
     "vow": "cue.vow",
 }
-_NOT_ISSUING = frozenset({"believe", "ask"})
+_NOT_ISSUING = frozenset({"believe", "ask", "deny"})
+# "Would not say how it would answer": a question, whatever it is about.
+_QUESTIONING = frozenset("whether how where why what which who whom".split())
+_WITHHOLDING = frozenset("refuse decline deny".split())
 # "told reporters": whom it is said to is not whom it is meant for.
 _LISTENERS = frozenset(
     "reporter journalist press newspaper agency crowd parliament audience lawmaker medium broadcaster".split()
@@ -45,6 +48,7 @@ _READY = frozenset(
     "free".split()
 )
 _KEPT = frozenset("closed shut open suspended frozen barred banned sealed blocked grounded".split())
+_CEASING = frozenset("stop end cease continue resume".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BODIES = frozenset("government military army navy country state nation administration force republic ministry".split())
 
@@ -57,6 +61,22 @@ def looks_on(parse: Parse, words: Words, verb: int) -> bool:
     below = {parse.lower[k] for k in parse.kids[verb]}
     below |= {parse.lower[o] for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")}
     return "*" in takes or bool(below & takes)
+
+
+def is_question(parse: Parse, verb: int) -> bool:
+    """Whether *verb* stands in an indirect question: "did not say whether it would …", "was asked if it would …"."""
+    for _ in range(4):
+        label = parse.dep[verb]
+        for k in parse.kids[verb]:
+            word = parse.lower[k]
+            if k > verb or (word not in _QUESTIONING and not (word == "if" and parse.dep[k] == "mark")):
+                continue
+            if word == "whether" or label in ("ccomp", "pcomp"):
+                return True
+        if label not in ("conj", "xcomp") or parse.head[verb] == verb:
+            return False
+        verb = parse.head[verb]
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +134,8 @@ class Issuers:
     def of(self, verb: int) -> Issuance:
         """The issuance that a consequence headed by *verb* stands under; without an issuer when there is none."""
         attribution = self._covering.get(verb)
+        if is_question(self._parse, verb) or self._is_withheld(verb):
+            return Issuance()
         found = self._cue_above(verb)
         if found is not None:
             cue, token = found
@@ -122,9 +144,13 @@ class Issuers:
             if not issuer and nobody and (self.speakers.unsaid(token) or self.speakers.official(token)):
                 issuer = self._own_state(verb)
             own = self._by_cue.get(self._parse.start[token])
+            if own is not None and own is attribution and own.type != "indirect" and own.speaker_countries:
+                # "Wrote that his country … and added: “We will …”": who is quoted is known better than who is subject.
+                issuer = Reference((own.speaker_entity,) if own.speaker_entity else (), own.speaker_countries)
             if issuer or attribution is None:
                 return Issuance(issuer, cue.act, token, cue.id, self.addressee(token), own or attribution, cue.binding)
-        if attribution is not None and attribution.act not in _NOT_ISSUING:
+        said = attribution is not None and attribution.act not in _NOT_ISSUING and attribution.stance == "asserts"
+        if said and attribution is not None:
             entities = (attribution.speaker_entity,) if attribution.speaker_entity else ()
             act = _ACTS.get(attribution.act, "declaration")
             cue_token = self._parse.token_at(attribution.cue.start) if attribution.cue else None
@@ -138,6 +164,20 @@ class Issuers:
                 act in ("threat", "promise", "vow"),
             )
         return Issuance(attribution=attribution)
+
+    def _is_withheld(self, verb: int) -> bool:
+        """Whether it is just what somebody did not say: "did not say that it would …", "denied that it would …"."""
+        parse, above = self._parse, self._parse.head[verb]
+        if parse.dep[verb] != "ccomp" or verb < above or parse.pos[above] != "VERB":
+            return False
+        if parse.lemma[above] == "deny":
+            return True
+        if parse.dep[above] == "xcomp" and parse.lemma[parse.head[above]] in _WITHHOLDING:
+            return True
+        # "Not only did Quito say that …": it did.
+        only = any(parse.lower[k : k + 2] == ["not", "only"] for k in kids(parse, above, "neg", "preconj", "advmod"))
+        cue = self._lexicon.cues.get(parse.lemma[above])
+        return cue is not None and cue.act == "declaration" and is_negated(parse, above) and not only
 
     def _own_state(self, verb: int) -> Reference:
         """The one state that would act, for whom an official or a statement without a country of its own must speak.
@@ -229,9 +269,18 @@ class Issuers:
             return "passive"
         if who is None and issuance.cue is not None:
             return "does"
-        if who is not None and parse.lemma[who] in words.measures:
+        if who is not None and (parse.lemma[who] in words.measures or self._ceases(issuance, who, verb)):
             return "passive"
         return None
+
+    def _ceases(self, issuance: Issuance, who: int, verb: int) -> bool:
+        """Acts that end by themselves, "the raids would stop": whoever commits them ends them, if it is the issuer."""
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[verb] not in _CEASING or kids(parse, verb, "dobj", "auxpass") or parse.pos[who] != "NOUN":
+            return False
+        owner = self.speakers.owner(who)
+        ours = set(issuance.issuer.countries) & set(owner.countries)
+        return parse.lemma[who] in words.acts | words.deeds and (bool(ours) or not owner)
 
     def _binds_deed(self, issuance: Issuance, noun: int) -> str | None:
         """Deeds as nouns: "threatened a boycott" binds, "warned of a Chadian attack" only Chad."""

@@ -5,6 +5,7 @@ and adjectives that want, plan, fear, refuse or merely consider what they govern
 govern its content ("would say that X attacked" leaves the attack as it is).
 """
 
+from standoff.extraction.events_ruled_out import given_time, is_ruling_out
 from standoff.extraction.grammar import auxiliaries, coordinated_with, is_negated, kids, own_subject, subject
 from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing, before_noun, from_noun
 from standoff.extraction.parse import Parse
@@ -52,7 +53,7 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
     label, above = parse.dep[verb], parse.head[verb]
     if is_negated(parse, verb):
         climb.turn()
-    if _is_conditional(parse, verb, words):
+    if _is_conditional(parse, verb, words) or (label == "advcl" and _awaits(parse, verb, words)):
         climb.hypothetical()
         return None
     if above == verb:
@@ -67,7 +68,49 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
         return _clause_ofbefore_noun(climb, verb, above)
     if label == "advcl":
         return _adverbial(climb, verb, above)
+    if label in ("csubj", "csubjpass") and _is_anybodys(parse, verb, None):
+        climb.hypothetical()
     return None
+
+
+def _is_anybodys(parse: Parse, verb: int, noun: int | None) -> bool:
+    """Whether a clause tells what nobody in particular does: "whoever attacks", "anyone who attacks"."""
+    if parse.tag[verb] not in ("VBZ", "VBP"):
+        return False
+    own = own_subject(parse, verb)
+    if own is not None and parse.lower[own] in _ANYBODY:
+        return True
+    return noun is not None and (
+        parse.lower[noun] in _ANYBODY or any(parse.lower[k] in ("any", "whichever") for k in kids(parse, noun, "det"))
+    )
+
+
+_ANYBODY = frozenset("whoever whatever whichever whosoever anyone anybody anything those".split())
+# Conjunctions whose clause waits to happen when its main clause does ("will leave once the siege is lifted").
+_WAITING = frozenset({"when", "whenever", "once", "until", "till", "as", "after", "before", "where", "wherever"})
+
+
+def _awaits(parse: Parse, verb: int, words: ModalityWords) -> bool:
+    """Whether the verb, in the present tense, dates what is itself still to come."""
+    present = parse.tag[verb] in ("VBZ", "VBP") or any(
+        parse.lower[k] in ("is", "are", "has", "have") for k in kids(parse, verb, "aux", "auxpass")
+    )
+    joints = {parse.lower[k] for k in kids(parse, verb, "mark", "advmod")}
+    if not present or not joints & _WAITING:
+        return False
+    above = parse.head[verb]
+    if "as" in joints:
+        if parse.lower[above] not in ("soon", "long", "far"):
+            return False
+        above = parse.head[above]
+    elif parse.pos[above] not in VERBAL:
+        above = parse.head[above]
+    ahead = words.planned_auxiliaries | words.hypothetical_auxiliaries
+    return parse.pos[above] in VERBAL and (
+        any(a in ahead for a in auxiliaries(parse, above))
+        or _is_infinitive(parse, above)
+        or (parse.tag[above] == "VB" and own_subject(parse, above) is None)
+    )
 
 
 def _auxiliaries(climb: Climb, verb: int) -> None:
@@ -142,13 +185,22 @@ def _shared(climb: Climb, verb: int, first: int) -> int | None:
 
 
 def _complement(climb: Climb, verb: int, above: int) -> int | None:
-    parse, words = climb.parse, climb.words
-    label = parse.dep[verb]
-    if label == "pcomp":
+    parse = climb.parse
+    if parse.dep[verb] == "pcomp":
         return _gerund(climb, verb, above)
     if parse.pos[above] not in VERBAL:
         return _predicate(climb, verb, above)
+    return _under_verb(climb, verb, above)
+
+
+def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
+    """A clause or infinitive that a verb governs."""
+    parse, words = climb.parse, climb.words
+    label = parse.dep[verb]
     lemma = parse.lemma[above]
+    if is_ruling_out(parse, above) or given_time(parse, verb) is not None:
+        climb.turn() if is_ruling_out(parse, above) and not is_negated(parse, above) else climb.hypothetical()
+        return None
     if label == "ccomp" and verb < above and _is_abreast(parse, verb, above):
         return None
     infinitive = label == "xcomp" or (label == "ccomp" and _is_infinitive(parse, verb))
@@ -255,8 +307,13 @@ def _clause_ofbefore_noun(climb: Climb, verb: int, noun: int) -> int | None:
     """A clause after a noun: "the plan to deploy", "troops sent to", "reports that X attacked", "who attacked"."""
     parse, words = climb.parse, climb.words
     if not _is_infinitive(parse, verb):
+        if _is_anybodys(parse, verb, noun):
+            climb.hypothetical()
         return None
     lemma = parse.lemma[noun]
+    if given_time(parse, verb) is not None:
+        climb.hypothetical()
+        return None
     if lemma in words.negative_nouns:
         climb.turn()
     elif lemma in words.hypothetical_nouns:
@@ -277,6 +334,9 @@ def _adverbial(climb: Climb, verb: int, above: int) -> int | None:
         climb.turn()
         return None
     if _is_infinitive(parse, verb):
+        if given_time(parse, verb) is not None:
+            climb.hypothetical()
+            return None
         climb.planned()
         # a purpose stands or falls with what is done for it
         return above if parse.pos[above] in VERBAL else None

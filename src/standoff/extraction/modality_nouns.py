@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from standoff.extraction.events_ruled_out import is_ruling_out
 from standoff.extraction.grammar import PASSIVE_SUBJECTS, SUBJECTS, auxiliaries, is_negated, kids
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import ModalityWords
@@ -111,6 +112,16 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
     parse, words = climb.parse, climb.words
     lemma, label = parse.lemma[verb], parse.dep[noun]
     as_object = label in ("dobj", "nsubjpass", "oprd", "dative")
+    if as_object and is_ruling_out(parse, verb):
+        climb.hypothetical() if is_negated(parse, verb) else climb.turn()
+        return None
+    if (
+        label == "nsubj"
+        and lemma in _SEEMING
+        and any(parse.lemma[k] in _LIKELY for k in kids(parse, verb, "acomp", "oprd"))
+    ):
+        climb.hypothetical()
+        return None
     if as_object and lemma in words.ending_verbs:
         return None
     if as_object and lemma in words.performative_verbs | words.light_verbs | {"see", "witness", "occur", "host"}:
@@ -133,6 +144,10 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
     return None
 
 
+_SEEMING = frozenset("be seem look appear become grow remain get".split())
+_LIKELY = frozenset(
+    "likely unlikely possible probable improbable conceivable inevitable imminent plausible near".split()
+)
 _TAKING_PLACE = frozenset("be take begin start occur happen continue resume last open proceed".split())
 
 
@@ -142,6 +157,8 @@ def _preposition(climb: Climb, name: str, governor: int) -> int | None:
     lemma = parse.lemma[governor]
     if name == "without":
         climb.turn()
+    elif name == "of" and lemma == "short":
+        climb.hypothetical()  # "anything short of a withdrawal"
     elif name in ("for", "to", "of", "about", "against", "into", "on", "at", "with", "toward", "towards", "from"):
         if lemma == "call" and name == "for":
             climb.hypothetical()

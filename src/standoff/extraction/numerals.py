@@ -246,12 +246,14 @@ def _hedged(words: Sequence[str], first: int, beyond: int, lexicon: QuantityLexi
                 break
         else:
             break
-    for length in range(3, 0, -1):
+    # A slice at the end of the words is shorter than asked for: its own length counts.
+    for length in range(min(3, len(words) - beyond), 0, -1):
         found = lexicon.after.get(tuple(words[beyond : beyond + length]))
         if found is None and beyond < len(words) and words[beyond] in _DASHES:
-            found = lexicon.after.get(tuple(words[beyond + 1 : beyond + 1 + length]))
+            behind = tuple(words[beyond + 1 : beyond + 1 + length])
+            found = lexicon.after.get(behind)
             if found is not None:
-                return found, first, beyond + 1 + length
+                return found, first, beyond + 1 + len(behind)
         if found is not None:
             return found, first, beyond + length
     return hedge, first, beyond

@@ -277,8 +277,21 @@ class Discourse:
 
     def _two(self, i: int) -> Draft | None:
         by_sentence: dict[int, list[Draft]] = {}
-        for draft in self._recent(i, 2):
-            plain = draft.country and not draft.human and draft.form != "pronoun" and draft.use != "place"
+        recent = self._recent(i, 2)
+        # Who urges both sides is not one of them.
+        apart = {
+            d.country
+            for d in recent
+            if self._parse.sent[d.head] == self._parse.sent[i] and self._parse.dep[d.head] in ("nsubj", "nsubjpass")
+        }
+        for draft in recent:
+            plain = (
+                draft.country not in apart
+                and draft.country
+                and not draft.human
+                and draft.form != "pronoun"
+                and draft.use != "place"
+            )
             listed = by_sentence.setdefault(self._parse.sent[draft.head], [])
             if plain and all(draft.country != d.country for d in listed):
                 listed.append(draft)

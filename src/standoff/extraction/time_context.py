@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from standoff.extraction.grammar import governing_verb
+from standoff.extraction.grammar import governing_verb, own_subject
 from standoff.extraction.parse import Parse
 from standoff.extraction.time_calendar import MAX_YEAR, MIN_YEAR
 from standoff.extraction.time_find import Found
@@ -15,6 +15,11 @@ from standoff.model.when import intersect, union
 
 # A DCT of at most this many days is a day for "on Friday"; a wider one leaves what it cannot tell apart unresolved.
 _NARROW = 7
+# Dashes that close a dateline, and how many words may stand before its date ("LIMA, Peru (ABC) May 3 -").
+_DASHES = frozenset({"-", "--", "–", "—"})
+_DATELINE = 10
+# How far after "after" the verb of its clause may stand, in tokens.
+_CLAUSE = 14
 # How many sentences a date stays the one that "two days later" and "the 12th" refer to.
 _REACH = 12
 # Kinds that name a point of the narrative; the others are lengths, deadlines or vague.
@@ -90,6 +95,7 @@ class TimeFrame:
         self.stated: Anchor | None = None
         self.main: Anchor | None = None
         self.last_beyond = -1
+        self.dateline: date | None = None
         self.periods: list[Interval] = []
         self._opening: tuple[Anchor, Found] | None = None
         self._before_opening: tuple[Anchor | None, Anchor | None] = (None, None)
@@ -127,6 +133,8 @@ class TimeFrame:
         if interval is None or interval.earliest is None or interval.latest is None or found.kind not in _POINTS:
             return
         self.last_beyond = found.beyond
+        if interval.earliest == interval.latest and self._is_dateline(found):
+            self.dateline = interval.earliest
         anchor = Anchor(interval, self.parse.sent[found.first])
         if anchor.length > 366 and self.anchor is not None:
             return
@@ -147,6 +155,22 @@ class TimeFrame:
             self.main = self.month_anchor = anchor
         elif self.main is None or self._in_period(anchor.interval):
             self.main = anchor
+
+    def _is_dateline(self, found: Found) -> bool:
+        """Whether a day is that of a dateline: before a dash, with no verb before it in its sentence."""
+        parse = self.parse
+        if self.dateline is not None or found.kind != "date":
+            return False
+        begin, _ = parse.sentences[parse.sent[found.first]]
+        after = next(
+            (parse.word[i] for i in range(found.beyond, min(found.beyond + 4, len(parse))) if parse.word[i] in _DASHES),
+            "",
+        )
+        return (
+            bool(after)
+            and found.first - begin <= _DATELINE
+            and not any(parse.pos[i] in ("VERB", "AUX") for i in range(begin, found.first))
+        )
 
     def _is_limit(self, found: Found) -> bool:
         """A deadline or end ("until 3 May"), or what "two days after" governs: the narrative does not go there."""
@@ -220,6 +244,15 @@ class TimeFrame:
             if told is not None:
                 return told, f"year of {self._said(self.stated)}, said just before"
             return chosen, f"{'next' if tense == 'future' else 'last'} such date from {self.dct}"
+        if self.ends is not None and self._is_dateline(found):
+            first, last = self.ends
+            inside = [
+                interval
+                for year in range(first.year, min(last.year, first.year + 3) + 1)
+                if (interval := make(year)) and interval.earliest and first <= interval.earliest <= last
+            ]
+            if len(inside) == 1:
+                return inside[0], f"the dateline, within {self.dct}"
         if self.anchor is not None:
             anchor = self._narrative_anchor(found, self.anchor)
             return self._narrative(found, make, anchor), f"nearest to {self._said(anchor)}, the date said before"
@@ -272,11 +305,33 @@ class TimeFrame:
         return self.main
 
 
+def told_after(parse: Parse, first: int, joint: int) -> int | None:
+    """The verb of what a trailing "a day after …" tells of as new, or ``None``.
+
+    In "X closed the port a day after sailors were shot" the shooting is told from the closing; in "a day after it
+    was shot" something known is referred to, and in "A day after sailors were shot, X …" the story goes forwards.
+    """
+    if parse.lower[joint] not in ("after", "following") or parse.dep[joint] == "advmod":
+        return None
+    begin, end = parse.sentences[parse.sent[joint]]
+    if not any(parse.pos[i] in ("VERB", "AUX") for i in range(begin, first)):
+        return None
+    for i in range(joint + 1, min(joint + _CLAUSE, end)):
+        if parse.word[i] in (",", ";"):
+            return None
+        if parse.pos[i] == "VERB" or (parse.pos[i] == "AUX" and parse.dep[i] not in ("aux", "auxpass")):
+            own = own_subject(parse, i)
+            return i if own is not None and joint < own < i and parse.pos[own] != "PRON" else None
+    return None
+
+
 def opens(parse: Parse, found: Found) -> bool:
     """Whether the "after" of "two days after" governs what follows, and is no adverb ("two days before.")."""
     joint = found.beyond - 1
     if parse.lower[joint] not in ("after", "before", "following"):
         return False
+    if told_after(parse, found.first, joint) is not None:
+        return True
     return parse.dep[joint] == "mark" or (parse.dep[joint] in ("prep", "pcomp") and bool(parse.kids[joint]))
 
 

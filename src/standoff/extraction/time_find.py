@@ -311,7 +311,7 @@ def _date(parse: Parse, lexicon: TimeLexicon, found: Found) -> bool:
     """Day and month: the day must exist."""
     if "ordword" in found and "month" not in found and "mabbr" not in found:
         return False
-    return all(1 <= d <= 31 for d in found.numbers("day", "ord", "ordword"))
+    return all(1 <= d <= 31 for d in found.numbers("day", "ord") or found.numbers("ordword"))
 
 
 def _season(parse: Parse, lexicon: TimeLexicon, found: Found) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from standoff.extraction import time_calendar as cal
-from standoff.extraction.time_context import Anchor, Resolved, TimeFrame, opens
+from standoff.extraction.time_context import Anchor, Resolved, TimeFrame, opens, told_after
 from standoff.extraction.time_find import Found
 from standoff.model import Interval
 from standoff.model.when import month as month_of
@@ -32,6 +32,9 @@ def _weekday(frame: TimeFrame, found: Found, following: Interval | None) -> Reso
         return frame.at_dct(
             lambda d: cal.single(cal.days(d, weekday - d.weekday()))
         ), f"{name} of the week of {frame.dct}"
+    line = frame.dateline
+    if not frame.narrow and line is not None and frame.tense(found) != "future":
+        return cal.single(cal.weekday_before(line, weekday)), f"{name} on or before the dateline, {line}"
     if frame.tense(found) == "future":
         return frame.at_dct(lambda d: cal.single(cal.weekday_after(d, weekday))), f"{name} on or after {frame.dct}"
     return frame.at_dct(lambda d: cal.single(cal.weekday_before(d, weekday))), f"{name} on or before {frame.dct}"
@@ -169,7 +172,8 @@ def _shift(frame: TimeFrame, found: Found, following: Interval | None) -> Resolv
     apposed = (
         anchor is not None and anchor.sentence == frame.parse.sent[found.first] and not _words_between(frame, found)
     )
-    if governs and (apposed or _comes(frame, found)):
+    anew = anchor is not None and told_after(frame.parse, found.first, found.beyond - 1) is not None
+    if governs and (apposed or anew or _comes(frame, found)):
         # "The protest comes a day after X spoke", "on Friday, a day after X spoke": X spoke a day before.
         if anchor is not None and anchor.length <= 7 and count is not None and not vague:
             return cal.shifted(anchor.interval, unit, -step * count), _from(anchor)

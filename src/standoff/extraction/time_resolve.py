@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from standoff.extraction import time_calendar as cal
-from standoff.extraction.time_context import Resolved, TimeFrame
+from standoff.extraction.time_context import Resolved, TimeFrame, told_after
 from standoff.extraction.time_find import Found
 from standoff.extraction.time_relative import RELATIVE
 from standoff.lexicons.times import shape_of
@@ -58,9 +58,14 @@ class Resolver:
         if parse.sent[after.first] != parse.sent[found.first] or after.kind in ("shift", "duration", "within"):
             return None
         joint = found.beyond - 1
+        clause = told_after(parse, found.first, joint)
         token = after.head
         for _ in range(30):
-            if parse.head[token] == joint or (parse.head[joint] == token and parse.dep[joint] == "mark"):
+            if (
+                parse.head[token] == joint
+                or token == clause
+                or (parse.head[joint] == token and parse.dep[joint] == "mark")
+            ):
                 return self._one(number + 1)[0]
             if parse.head[token] == token:
                 return None
@@ -104,7 +109,7 @@ class Resolver:
         frame, month = self.frame, _month(found)
         if month is None:
             return _NOTHING
-        listed = found.numbers("day", "ord", "ordword")[:2]
+        listed = (found.numbers("day", "ord") or found.numbers("ordword"))[:2]
         if "days" in found:
             listed = _pair(found, "days")
         if not listed:
@@ -122,6 +127,13 @@ class Resolver:
             interval = make(year)
             fits = weekday is None or interval is None or (interval.earliest or date.min).weekday() == weekday
             return interval, "written in full" if fits else "written in full, though the weekday is another"
+        step = found.number("last", "next", "this")
+        if "single" in found:
+            if step is not None and "the" not in found:
+                return frame.at_dct(lambda day: make(day.year + step)), f"{_words(found)} year from {frame.dct}"
+            if frame.anchor is None:
+                return _NOTHING
+            return make(frame.anchor.first.year + (step or 0)), "counted from the date said before"
         named = self._named(found, month, listed)
         if named is not None:
             return make(named), f"the happening of {named} that goes by this date"

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from standoff.extraction.grammar import auxiliaries, is_negated
+from standoff.extraction.grammar import auxiliaries, is_negated, own_subject
 from standoff.extraction.parse import Parse
 from standoff.lexicons.times import TimeContext
 
@@ -12,6 +12,30 @@ _MAY = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought
 _HAVE = frozenset({"have", "has", "had", "'ve", "having", "'d"})
 _AHEAD_OF = frozenset({"before", "until", "till", "ahead", "awaiting", "pending"})
 _CLAUSES_AHEAD = frozenset({"if", "when", "until", "till", "unless", "before", "once", "after", "should"})
+
+
+def clause_verb(parse: Parse, token: int, context: TimeContext) -> int | None:
+    """The verb of reporting that a time dates although the parse hangs it on what is reported, or ``None``.
+
+    In "X said on Friday it would leave" the time stands before the subject of the clause that is reported, with no
+    conjunction before it: it dates the saying.
+    """
+    first = token
+    for _ in range(12):
+        above = parse.head[token]
+        if above == token:
+            return None
+        token = above
+        if parse.pos[token] in ("VERB", "AUX"):
+            break
+    said = parse.head[token]
+    if parse.dep[token] != "ccomp" or not said < first < token or parse.lemma[said] not in context.reporting:
+        return None
+    own = own_subject(parse, token)
+    if own is None or own < first:
+        return None
+    between = range(said + 1, first)
+    return None if any(parse.dep[i] == "mark" or parse.word[i] in (",", ":", '"', "“") for i in between) else said
 
 
 def tense_of(parse: Parse, token: int, context: TimeContext, *, present: Tense = "future") -> Tense:
@@ -24,7 +48,8 @@ def tense_of(parse: Parse, token: int, context: TimeContext, *, present: Tense =
         present: What a plain present means here: a plan in the body ("meets on Friday"), the past in headlines and
             captions ("Xi meets envoys on Friday").
     """
-    return _climb(parse, token, context, present, 24)
+    said = clause_verb(parse, token, context)
+    return _climb(parse, token if said is None else said, context, present, 24)
 
 
 def _climb(parse: Parse, token: int, context: TimeContext, present: Tense, depth: int) -> Tense:

@@ -15,6 +15,9 @@ from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Span
 
 _VERBAL = ("VERB", "AUX")
+_PERIODS = frozenset("minute hour day week fortnight month year deadline".split())
+# "Gave it a week to think it over" grants time.
+_PONDERING = frozenset("think consider reflect prepare decide study read rest recover adjust".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Ultimatum:
         condition: What is warned against; ``None`` for an ultimatum.
         consequence: What is demanded, or the words of the warning.
         rule: Rule id.
+        timed: Whether it names a term without a date ("a week").
     """
 
     cue: int
@@ -36,6 +40,7 @@ class Ultimatum:
     condition: Span | None
     consequence: Span
     rule: str
+    timed: bool = False
 
 
 class Ultimatums:
@@ -68,6 +73,8 @@ class Ultimatums:
                 verb_cue = self._lexicon.cues.get(parse.lemma[token])
                 if verb_cue is not None and verb_cue.act == "warning" and not is_negated(parse, token):
                     found = self._against(token)
+                elif parse.lemma[token] == "give" and not is_negated(parse, token):
+                    found = self._term(token)
             if found is not None:
                 yield found
 
@@ -85,6 +92,34 @@ class Ultimatums:
         if not issuer or not (issued or content is not None):
             return None
         return Ultimatum(noun, issuer, addressee, None, content or phrase(parse, noun), rule)
+
+    def _term(self, verb: int) -> Ultimatum | None:
+        """Terms, "gave Athens a week to recall its ships", "gave it until Friday to …"."""
+        parse = self._parse
+        terms = [k for k in kids(parse, verb, "dobj", "npadvmod", "dative") if parse.lemma[k] in _PERIODS]
+        # "A day of rest" is a present, not a term.
+        terms = [k for k in terms if not kids(parse, k, "prep")]
+        ends = [k for k in kids(parse, verb, "prep") if parse.lower[k] in ("until", "till")]
+        if not terms and not ends:
+            return None
+        asked = [k for v in (verb, *terms, *ends) for k in kids(parse, v, "advcl", "acl", "xcomp", "relcl", "ccomp")]
+        asked += [k for e in ends for o in kids(parse, e, "pobj") for k in kids(parse, o, "acl", "relcl", "advcl")]
+        asked = [k for k in asked if any(parse.lower[a] == "to" and parse.dep[a] == "aux" for a in parse.kids[k])]
+        asked = [k for k in asked if k > max(terms + ends) and parse.lemma[k] not in _PONDERING]
+        if not asked:
+            return None
+        receiver = self._receiver(verb, terms)
+        issuer = self._actors.of(agent(parse, verb)) if is_passive(parse, verb) else self._issuers.speakers.of(verb)
+        if not issuer or not receiver:
+            return None
+        return Ultimatum(verb, issuer, receiver, None, phrase(parse, asked[0]), "cue.term", timed=True)
+
+    def _receiver(self, verb: int, terms: list[int]) -> Reference:
+        parse, found = self._parse, NOBODY
+        for k in kids(parse, verb, "nsubjpass" if is_passive(parse, verb) else "dative", "dobj"):
+            if k not in terms:
+                found = found + self._actors.of(k)
+        return found
 
     def _owner(self, noun: int) -> Reference:
         """Whose it is: "the Soviet ultimatum", "an ultimatum from Athens"."""

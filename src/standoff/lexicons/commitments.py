@@ -26,6 +26,7 @@ class Condition(Rule, frozen=True, kw_only=True):
         strict: Whether an explicit cue is needed besides.
         progressive: Whether the clause must report something growing ("as the build-up progresses").
         acts: Whether the noun must name an act ("against acts that …").
+        being: Whether the verb only equates ("would be an act of war"), so that no more than war itself will do.
         announced: Whether a strict rule also fires when somebody plainly says what his own side will do.
     """
 
@@ -36,6 +37,7 @@ class Condition(Rule, frozen=True, kw_only=True):
     strict: bool = False
     progressive: bool = False
     acts: bool = False
+    being: bool = False
     announced: bool = False
 
 
@@ -86,6 +88,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     clear: frozenset[str]
     officials: frozenset[str]
     talk: frozenset[str]
+    utterances: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ FURNITURE, FURNITURE_SHARE = 60, 0.05
 _QUOTED = re.compile(r"“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"|(?<!\w)‘[^\n]{0,400}?’(?!\w)")
 
 
-def shingles(text: str, words: Sequence[Token]) -> array[int]:
+def shingles(text: str, words: Sequence[Token]) -> "array[int]":
     """The shingles of a text as 64-bit hashes, sorted; outside quotation marks where enough remain.
 
     Two reporters at one press conference share the quotations and nothing else.

@@ -12,6 +12,7 @@ from typing import Literal
 from standoff.lexicons.matters import MatterLexicon, load_matters
 from standoff.linking.themes import DEEDS, Theme
 from standoff.linking.whatif_reading import Deed, Term, suppositions, terms
+from standoff.linking.words import stem
 
 __all__ = ["MEETS", "Deed", "Link", "Match", "cascade", "match", "suppositions", "terms"]
 
@@ -33,6 +34,9 @@ WIDER: dict[str, frozenset[str]] = {
     "act.cooperate": frozenset({"act.supply", "act.send", "act.support", "act.train", "act.fight", "act.agree"}),
     "act.mobilise": frozenset({"act.send"}),
 }
+# What is given for relief: whoever sends it intervenes in no war and joins no fighting.
+_GIVEN = "ambulance blanket clothing doctor flour food grain humanitarian medical medicine nurse relief rice"
+RELIEF = frozenset(stem(word) for word in _GIVEN.split())
 # Acts of two sides alike.
 MUTUAL = frozenset({"act.cooperate", "act.agree", "act.meet"})
 # Acts, and types of acts, that harm whom they are done to.
@@ -140,7 +144,12 @@ def match(deed: Deed, term: Term, *, sense: Sense) -> Match | None:
     if found and found[0] >= MEETS:
         if not term.deictic:
             return Match(round(found[0], 2), found[1], "words", relation)
-        return Match(round(POINTED * found[0], 2), (*found[1], "it points back to one meant before"), "words", relation)
+        return Match(
+            round(POINTED * found[0], 2),
+            (*found[1], "the condition means one named before it, perhaps another"),
+            "words",
+            relation,
+        )
     for context in term.contexts:
         found = _weighed(deed, term, who, context.theme, sense, pointed=True)
         if found and found[0] >= MEETS:
@@ -159,7 +168,10 @@ def _actor(deed: Deed, term: Term, sense: Sense) -> tuple[float, str] | None:
     wanted = clause.actors
     if clause.theme.acts & MUTUAL:
         parties = (wanted | clause.others) or term.addressees
-        hit = parties & (deed.actors | deed.recipients)
+        doing = deed.actors | deed.recipients
+        hit = parties & doing
+        if (doing - parties) & term.issuers or len(hit) < min(2, len(parties), len(doing)):
+            return None  # between others, or between one of them and whoever said so
         return (1.0 if parties & deed.actors else 0.7, f"it involves {sense.names(hit)}") if hit else None
     if wanted:
         hit = wanted & deed.actors
@@ -172,13 +184,13 @@ def _actor(deed: Deed, term: Term, sense: Sense) -> tuple[float, str] | None:
         return None
     hit = term.addressees & deed.actors
     if hit:
-        return 0.8, f"done by {sense.names(hit)}, to whom it is addressed; the condition itself names nobody"
+        return 0.8, f"done by {sense.names(hit)}, to whom it is addressed; the condition names no country as acting"
     struck = term.issuers & deed.recipients
     meant = clause.theme.acts & HARMFUL or clause.harm
     if struck and meant and (deed.theme.acts & HARMFUL or deed.types & HARMFUL_TYPES):
-        return 0.6, f"done to {sense.names(struck)}, whose words they are; the condition itself names nobody"
+        return 0.6, f"done to {sense.names(struck)}, whose words they are; the condition names no country as acting"
     if not term.addressees and clause.theme.stems & deed.theme.stems:
-        return 0.4, "the condition names nobody"
+        return 0.4, "the condition names no country as acting"
     return None
 
 
@@ -206,20 +218,22 @@ def _weighed(
         if not hit and named:
             return None
         parts.append((OTHERS, min(1.0, 2 * len(hit) / len(others)), f"also names {sense.names(hit)}"))
-    things = sought.things & deed.theme.things
+    # Whoever is harmed by whatever: what would be harmed is no thing that the harm is done with.
+    asked = frozenset() if term.clause.harm else sought.things
+    things = asked & deed.theme.things
     shared = sought.stems & deed.theme.stems
     if who[0] < 0.5 and all(sense.lexicon.acts_in(stem, deed=True) for stem in shared):
         return None
-    if who[0] < 0.7 and sought.things and not things:
+    if not term.clause.actors and asked and not things:
         return None
-    if sought.things:
-        reason = f"with {_listed(things)}" if things else f"the supposition names no {_listed(sought.things)}"
+    if asked:
+        reason = f"with {_listed(things)}" if things else f"the supposition names no {_listed(asked)}"
         parts.append((THING, 1.0 if things else 0.0, reason))
     if sought.stems:
         share = len(shared) / len(sought.stems)
-        parts.append((WORDS, min(1.0, 2 * share), f"{share:.0%} of its words"))
+        parts.append((WORDS, min(1.0, 2 * share), f"{share:.0%} of the condition's words"))
     total = sum(weight * value for weight, value, _ in parts) / sum(weight for weight, _, _ in parts)
-    missing = "" if things or not sought.things else parts[-1 if not sought.stems else -2][2]
+    missing = "" if things or not asked else parts[-1 if not sought.stems else -2][2]
     return total, tuple(reason for _, value, reason in parts if value or reason == missing)
 
 
@@ -249,11 +263,11 @@ def _act(deed: Deed, term: Term, sought: Theme, *, pointed: bool, lexicon: Matte
         return 0.9, f"the same act ({_plain(acts & _HANDED)})"
     for wide in sorted(acts):
         narrow = WIDER.get(wide, frozenset()) & done
-        if narrow:
+        if narrow and not (wide == "act.intervene" and deed.theme.stems & RELIEF and not things):
             return 0.7, f"“{_plain({wide})}” may be said of it ({_plain(narrow)})"
     if same - {"act.respond"}:
         return 0.6, f"the same act in a wide word ({_plain(same - {'act.respond'})})"
-    if clause.harm and (done & HARMFUL or deed.types & HARMFUL_TYPES):
+    if clause.harm and term.issuers & deed.recipients and (done & HARMFUL or deed.types & HARMFUL_TYPES):
         return 0.6, "the condition is any harm, and this is harm"
     if pointed:
         return None
@@ -266,7 +280,8 @@ def _act(deed: Deed, term: Term, sought: Theme, *, pointed: bool, lexicon: Matte
 
 def _by_words(deed: Deed, term: Term, sought: Theme, things: frozenset[str]) -> tuple[float, str] | None:
     """A condition with no known act ("if further ships came"): its thing, or half of its words, must be the same."""
-    if 2 * len(sought.stems & deed.theme.stems) >= max(2, len(sought.stems)):
+    shared = len(sought.stems & deed.theme.stems)
+    if shared > 1 and 2 * shared >= len(sought.stems):
         return 0.6, "half of the condition's own words"
     # What would end a "until the ships have gone" is an act that we do not know: ships alone do not tell.
     if things and not term.negative and (deed.theme.acts or deed.types):

@@ -31,7 +31,7 @@ _BACK = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.I)
 # A deed that was meant before ("this visit").
-_THIS = re.compile(r"\b(?:this|that|these|those|such) \w+", re.I)
+_THIS = re.compile(r"\b(?:this|these|those|such(?! as\b)) \w+", re.I)
 # What would harm the issuer, no deed being named ("moved against it", "our sailors are in peril").
 _HARM = re.compile(r"\b(?:against (?:it|us|them|its|our|their)\b|threat|endanger|peril|harm|menac|jeopardi[sz])", re.I)
 
@@ -135,10 +135,13 @@ def suppositions(extraction: Extraction, *, known: Mapping[str, tuple[str, str]]
     done = [e for e in extraction.events if e.type not in SAID] or list(extraction.events)
     for event in done:
         deed = _coded(event, whole, extraction, lexicon)
-        if not deed.actors:
-            # "Norland attacks": a parser may take a name and a verb without a full stop for two nouns.
-            ahead = {p for at, p in named if at < event.trigger.start and p[1] not in deed.recipients}
+        # "Norland attacks": without the rest of an article a parser may take a name and a verb for two nouns.
+        ahead = {p for at, p in named if at < event.trigger.start and p[1] not in deed.recipients}
+        if not deed.actors and ahead:
             deed = replace(deed, actors=frozenset(c for _, c in ahead), persons=frozenset(i for i, _ in ahead if i))
+        if not deed.recipients:
+            behind = frozenset(c for at, (_, c) in named if at >= event.trigger.end)
+            deed = replace(deed, recipients=behind - deed.actors)
         found.append(deed)
     if found:
         return tuple(dict.fromkeys(found))
@@ -262,10 +265,11 @@ def _contexts(record: Commitment, extraction: Extraction, lexicon: MatterLexicon
     first = min(record.condition.start, record.consequence.start)
     places = [("what stands before it in its sentence", Span(sentence.start, max(first, sentence.start)))]
     before = max((s for s in extraction.sentences if s.end <= sentence.start), key=lambda s: s.start, default=None)
-    if before is not None:
+    title = document.title
+    if before is not None and not (title and title.overlaps(before)):
         places.append(("the sentence before", Span(before.start, before.end)))
-    if document.title is not None and not document.title.overlaps(record.condition):
-        places.append(("the headline", Span(document.title.start, document.title.end)))
+    if title is not None and not title.overlaps(record.condition):
+        places.append(("the headline", Span(title.start, title.end)))
     for place, span in places:
         about = _plain(extraction, span, lexicon)
         about = replace(about, acts=about.acts - _vague(about.acts, lexicon))

@@ -24,7 +24,9 @@ def brief(
         date | None,
         Parameter(help="The day to write it for: what was published later is left out. Default: the latest article."),
     ] = None,
-    since: Annotated[date | None, Parameter(help="Leave out what was published or happened before that day.")] = None,
+    since: Annotated[
+        date | None, Parameter(help="Say what changed since that day, and leave out of the rest what is older.")
+    ] = None,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"], help="Write it to this file.")] = None,
     common: Annotated[Seen, Parameter(name="*")] = SEEN,
 ) -> int:

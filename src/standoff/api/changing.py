@@ -1,0 +1,160 @@
+"""What changed since a day, and what to watch: two briefs of one crisis compared, every line with its words."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from standoff.api.briefing import Change, ClaimLine, CommitmentLine, Ledger, Watch
+from standoff.api.index import Index
+from standoff.api.results import Citation
+from standoff.model import Event, Status
+
+# Days before the day of the brief in which an act of the party named in a condition is recent.
+RECENT = timedelta(days=14)
+_EVIDENCE = 3  # acts cited for one condition
+_KINDS = ("status", "deadline", "commitment", "denial", "claim", "document")
+
+
+def changes(
+    now: Index,
+    before: Index,
+    *,
+    since: date,
+    as_of: date | None,
+    lines: Sequence[CommitmentLine],
+    statuses: Mapping[str, Status],
+    questions: Iterable[Ledger],
+    denials: Iterable[ClaimLine],
+) -> tuple[Change, ...]:
+    """What is in the crisis on a day and was not, or was otherwise, before another.
+
+    Args:
+        now: The articles of the day of the brief.
+        before: Those published before *since*.
+        since: The first day that counts as new.
+        as_of: The day of the brief.
+        lines: All commitments with their status on the day of the brief.
+        statuses: By commitment, where those known before *since* stood on the day before it.
+        questions: The ledger on the day of the brief.
+        denials: What is denied on the day of the brief.
+    """
+    known = frozenset(before.extractions)
+    found = [change for line in lines for change in _of_commitment(line, known, since, as_of, statuses)]
+    denied = {citation.record for line in denials for citation in line.citations}
+    for line in denials:
+        if _is_new(line.citations, known):
+            found.append(Change(kind="denial", claim=line, citation=line.citations[0]))
+    for question in questions:
+        for claim in (*question.rows, *question.denials, *question.unconfirmed):
+            if _is_new(claim.citations, known) and claim.citations[0].record not in denied:
+                found.append(Change(kind="claim", claim=claim, label=question.label, citation=claim.citations[0]))
+    for id_ in now.extractions:
+        if id_ not in known:
+            title = now.line(id_).title
+            found.append(Change(kind="document", label=title, citation=_headline(now, id_)))
+    return tuple(sorted(found, key=_order))
+
+
+def _of_commitment(
+    line: CommitmentLine, known: frozenset[str], since: date, as_of: date | None, statuses: Mapping[str, Status]
+) -> Iterator[Change]:
+    if _is_new(line.citations, known):
+        yield Change(kind="commitment", commitment=line, now=line.status.status, citation=line.citations[0])
+        return
+    before = next((statuses[one.record].status for one in line.citations if one.record in statuses), None)
+    if before is not None and before != line.status.status:
+        # The report that moved it: of what speaks for and against, the first that is new.
+        carried = (*line.evidence, *line.against)
+        moved = next((one for one in carried if one.document not in known), None)
+        yield Change(
+            kind="status",
+            commitment=line,
+            before=before,
+            now=line.status.status,
+            citation=moved or next(iter(carried), line.citations[0]),
+        )
+    elif line.deadline and line.deadline.latest and as_of and since <= line.deadline.latest < as_of:
+        yield Change(kind="deadline", commitment=line, now=line.status.status, citation=line.citations[0])
+
+
+def watch(index: Index, lines: Iterable[CommitmentLine], *, as_of: date | None) -> tuple[Watch, ...]:
+    """Open commitments that may move next.
+
+    Those due on the day of the brief or later, by day; then those whose condition names somebody who has just acted. An
+    act of the same type as that in the condition goes before others, and one on the same party.
+    """
+    if as_of is None:
+        return ()
+    acts = [event for event in _events(index) if _is_recent(event, as_of)]
+    due, stirred = [], []
+    for line in lines:
+        if line.status.status not in ("open", "trigger disputed"):
+            continue
+        recent = _acts(index, line, acts)
+        if line.deadline and line.deadline.latest and line.deadline.latest >= as_of:
+            due.append(Watch(kind="deadline", commitment=line, recent=recent, citation=line.citations[0]))
+        elif recent:
+            stirred.append(Watch(kind="condition", commitment=line, recent=recent, citation=line.citations[0]))
+    due.sort(key=lambda one: (one.commitment.deadline.latest if one.commitment.deadline else None) or date.max)
+    stirred.sort(key=lambda one: (one.commitment.hedged, -one.commitment.corroboration, one.commitment.id))
+    return (*due, *stirred)
+
+
+def _events(index: Index) -> Iterator[Event]:
+    for extraction in index.extractions.values():
+        for event in extraction.events:
+            if event.modality == "actual" and not event.negated and event.actor_countries:
+                yield event
+
+
+def _is_recent(event: Event, as_of: date) -> bool:
+    when = event.when
+    return (
+        when is not None
+        and when.earliest is not None
+        and when.latest is not None
+        and as_of - RECENT <= when.earliest
+        and when.latest <= as_of
+    )
+
+
+def _acts(index: Index, line: CommitmentLine, acts: Iterable[Event]) -> tuple[Citation, ...]:
+    """The most telling recent acts of those whom the condition names."""
+    conditions = [event for event in map(index.annotations.get, line.awaited) if isinstance(event, Event)]
+    actors = {country for event in conditions for country in event.actor_countries}
+    on = {country for event in conditions for country in event.recipient_countries}
+    types = {event.type for event in conditions}
+    own = {(one.document, one.start) for one in line.citations}
+    found = [
+        event
+        for event in acts
+        if not actors.isdisjoint(event.actor_countries)
+        and (not on or not event.recipient_countries or not on.isdisjoint(event.recipient_countries))
+        and (event.document, event.start) not in own
+    ]
+
+    def telling(event: Event) -> tuple[bool, bool, int, str]:
+        latest = event.when.latest if event.when else None
+        return (
+            event.type not in types,
+            on.isdisjoint(event.recipient_countries),
+            -(latest or date.min).toordinal(),
+            event.id,
+        )
+
+    return tuple(index.cite(event) for event in sorted(found, key=telling)[:_EVIDENCE])
+
+
+def _is_new(citations: Iterable[Citation], known: frozenset[str]) -> bool:
+    return all(one.document not in known for one in citations)
+
+
+def _headline(index: Index, id_: str) -> Citation:
+    extraction = index.extractions[id_]
+    title, sentences = extraction.document.title, extraction.sentences
+    first = title or (sentences[0] if sentences else None)
+    return index.quote(id_, first.start if first else 0, first.end if first else 0, record=id_)
+
+
+def _order(change: Change) -> tuple[int, date, str, int]:
+    one = change.citation
+    return (_KINDS.index(change.kind), one.published.latest or date.max, one.document, one.start)

@@ -1,0 +1,63 @@
+"""First and last token under a token of the parse, each token looked at once however deep the clauses nest.
+
+Contents within contents ("A said that B said that …") would otherwise walk the same subtree once for every cue above.
+"""
+
+from standoff.extraction.parse import Parse
+
+# Relative pronouns: after a comma, the clause is the reporter's.
+ASIDE = frozenset({"which", "who", "whom", "whose"})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
+
+
+class Extents:
+    """Extents of subtrees, for one document, remembered.
+
+    Args:
+        parse: The document's parse.
+    """
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self._whole: dict[int, tuple[int, int]] = {}
+        self._bare: dict[int, tuple[int, int]] = {}
+
+    def of(self, root: int, *, aside: bool = False) -> tuple[int, int]:
+        """The first and the last token under *root*.
+
+        Args:
+            root: The token.
+            aside: Whether relative clauses after a comma, and days, are left out.
+        """
+        known = self._bare if aside else self._whole
+        if root in known:
+            return known[root]
+        order, stack = [], [root]
+        while stack:
+            i = stack.pop()
+            order.append(i)
+            stack.extend(k for k in self._under(i, aside) if k not in known)
+        for i in reversed(order):
+            first = last = i
+            for k in self._under(i, aside):
+                low, high = known[k]
+                first, last = min(first, low), max(last, high)
+            known[i] = first, last
+        return known[root]
+
+    def _under(self, token: int, aside: bool) -> list[int]:
+        kids = self.parse.kids[token]
+        return [k for k in kids if not self._is_aside(k, token)] if aside else kids
+
+    def _is_aside(self, token: int, above: int) -> bool:
+        parse = self.parse
+        if parse.dep[token] == "npadvmod":
+            return parse.lower[token] in DAYS
+        if parse.dep[token] != "relcl" or token < above:
+            return False
+        first, last = self.of(token)
+        return (
+            first > above
+            and parse.word[first - 1] in (",", "—", "–")
+            and any(parse.lower[t] in ASIDE for t in range(first, min(first + 3, last + 1)))
+        )

@@ -1,0 +1,73 @@
+"""Readings of a verb or noun that are no act: accidents, rehearsals, grants of time and other people's salvoes."""
+
+from standoff.extraction.grammar import is_negated, kids, objects, own_subject
+from standoff.extraction.parse import Parse
+
+# What happens to things without anybody doing it.
+_MISHAPS = frozenset("crash collapse capsize derail collide overturn plunge erupt sink flood burst overflow".split())
+# What is rehearsed does not happen.
+REHEARSING = frozenset("rehearse simulate practise practice imitate mimic".split())
+# Verbs of granting, and what is granted when somebody is set a deadline.
+_GRANTING = frozenset("give grant allow leave hand allot set".split())
+_TIME = frozenset("second minute hour day week fortnight month year time deadline ultimatum chance opportunity".split())
+_CLAUSES = frozenset({"advcl", "xcomp", "acl", "relcl", "ccomp"})
+
+
+def is_accident(parse: Parse, verb: int) -> bool:
+    """Whether a participle tells what an accident did: "the airliner crashed, killing 80"."""
+    above = parse.head[verb]
+    return (
+        parse.tag[verb] == "VBG"
+        and parse.dep[verb] in ("advcl", "conj", "dep")
+        and parse.lemma[above] in _MISHAPS
+        and parse.pos[above] == "VERB"
+        and not objects_of(parse, above)
+    )
+
+
+def objects_of(parse: Parse, verb: int) -> list[int]:
+    """Direct objects that stand after an active verb itself."""
+    return [o for o in kids(parse, verb, "dobj") if o > verb]
+
+
+def is_rehearsed(parse: Parse, verb: int) -> bool:
+    """Whether the verb names what is rehearsed: "rehearsed striking ports"."""
+    return parse.dep[verb] in ("xcomp", "ccomp", "pcomp") and any(
+        parse.lemma[a] in REHEARSING for a in (parse.head[verb], parse.head[parse.head[verb]])
+    )
+
+
+def given_time(parse: Parse, verb: int) -> int | None:
+    """To whom time is given to do what an infinitive says ("gave *Oman* a week to free them"), or ``None``."""
+    if parse.tag[verb] != "VB" or own_subject(parse, verb) is not None or parse.dep[verb] not in _CLAUSES:
+        return None
+    granting = parse.head[verb]
+    if parse.pos[granting] == "NOUN" and parse.lemma[granting] in _TIME:
+        granting = parse.head[granting]
+    if parse.lemma[granting] not in _GRANTING or parse.pos[granting] != "VERB":
+        return None
+    between = range(granting + 1, verb)
+    if not any(parse.lemma[i] in _TIME or parse.ner[i] in ("DATE", "TIME") for i in between):
+        return None
+    receivers = [o for o in objects(parse, granting) if parse.lemma[o] not in _TIME and parse.ner[o] != "DATE"]
+    return receivers[0] if receivers else None
+
+
+def of_them(parse: Parse, token: int) -> bool:
+    """Whether a phrase counts things named before ("11 of them")."""
+    return parse.pos[token] in ("NUM", "DET", "PRON", "ADJ") and any(
+        parse.lower[p] == "them"
+        for k in kids(parse, token, "prep")
+        if parse.lower[k] == "of"
+        for p in kids(parse, k, "pobj")
+    )
+
+
+def leaves_open(parse: Parse, verb: int) -> bool:
+    """Whether something is not ruled out."""
+    return is_ruling_out(parse, verb) and is_negated(parse, verb)
+
+
+def is_ruling_out(parse: Parse, verb: int) -> bool:
+    """Whether the verb is "rule out"."""
+    return parse.lemma[verb] == "rule" and any(parse.lower[k] == "out" for k in parse.kids[verb])

@@ -162,7 +162,14 @@ def consequence_span(parse: Parse, verb: int, condition: Span) -> Span | None:
     ):
         last += 1
     kept = tokens[first : last + 1]
-    while len(kept) > 1 and (parse.pos[kept[-1]] in ("PUNCT", "SPACE") or parse.dep[kept[-1]] in (*_OUTSIDE, "prep")):
+    while len(kept) > 1 and (parse.pos[kept[-1]] in ("PUNCT", "SPACE") or parse.dep[kept[-1]] in _OUTSIDE):
+        kept.pop()
+    # "respond to" whose object is the condition loses its "to"; "stand idly by" keeps its "by".
+    while (
+        len(kept) > 1
+        and parse.dep[kept[-1]] == "prep"
+        and any(condition.start <= parse.start[k] < condition.end for k in parse.kids[kept[-1]])
+    ):
         kept.pop()
     while len(kept) > 1 and (parse.pos[kept[0]] in ("PUNCT", "SPACE") or parse.dep[kept[0]] in _OUTSIDE):
         kept.pop(0)

@@ -5,7 +5,7 @@ names are filled as its rule asks; then actor and recipient are looked up, and m
 attribution it stands under are read off the parse.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference
@@ -18,10 +18,12 @@ from standoff.extraction.events_ruled_out import REHEARSING, is_rehearsed
 from standoff.extraction.events_when import Clock
 from standoff.extraction.grammar import first_conjunct, phrase
 from standoff.extraction.modality import standing
+from standoff.extraction.modality_nouns import Standing
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
 from standoff.lexicons.events import EventLexicon, Sense
 from standoff.model import Attribution, Document, Event, Interval, Span, hull, identify
+from standoff.model.proposition import Modality, Stance
 
 NAME, VERSION = "events", 1
 # Prepositions after which a place is where something happens, not whom it is done to.
@@ -73,7 +75,7 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     arguments: dict[str, Found] = {}
     for found in answered(parse, triggers(parse, parties, lexicon)):
         attribution = said.get(over.get(found.head, ""))
-        event = _record(document, parse, lexicon, clock, attribution, found)
+        event = _record(document, parse, lexicon, clock, attribution, _stance(attribution, said), found)
         if event.id not in arguments:
             arguments[event.id] = found
             events.append(event)
@@ -317,8 +319,30 @@ def _date(parse: Parse, clock: Clock, attribution: Attribution | None, found: Fo
     return own
 
 
+def _modality(state: Standing, attribution: Attribution | None, stance: Stance) -> Modality:
+    """The modality of an act; what is only alleged, or could not be confirmed, is no more than possible."""
+    alleged = state.alleged and (attribution is None or attribution.speaker is None)
+    doubted = stance == "unconfirmed" and state.modality == "actual"
+    return "hypothetical" if alleged or doubted else state.modality
+
+
+def _stance(attribution: Attribution | None, said: Mapping[str, Attribution]) -> Stance:
+    """Whether anybody in "X could not confirm reports that …" denies or doubts what the innermost words assert."""
+    for _ in range(4):
+        if attribution is None or attribution.stance != "asserts":
+            break
+        attribution = said.get(attribution.parent or "")
+    return "asserts" if attribution is None else attribution.stance
+
+
 def _record(
-    document: Document, parse: Parse, lexicon: EventLexicon, clock: Clock, attribution: Attribution | None, found: Found
+    document: Document,
+    parse: Parse,
+    lexicon: EventLexicon,
+    clock: Clock,
+    attribution: Attribution | None,
+    stance: Stance,
+    found: Found,
 ) -> Event:
     sense, head, carrier = found.sense, found.head, found.carrier
     state = standing(parse, head, lexicon.modality, carrier=carrier)
@@ -351,11 +375,9 @@ def _record(
         actor_countries=found.actor.countries,
         recipient=found.recipient.entities,
         recipient_countries=found.recipient.countries,
-        modality="hypothetical"
-        if state.alleged and (attribution is None or attribution.speaker is None)
-        else state.modality,
-        # What is denied without being an attribution's content is kept from counting as done.
-        negated=state.negated or (state.denied and attribution is None),
+        modality=_modality(state, attribution, stance),
+        # Nobody's word stands for what is denied: it must not count as done.
+        negated=state.negated or stance == "denies" or (state.denied and attribution is None),
         when=_date(parse, clock, attribution, found),
         attribution=attribution.id if attribution is not None else None,
     )

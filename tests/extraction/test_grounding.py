@@ -119,3 +119,12 @@ def test_any_text_is_grounded_and_mentions_lie_inside_it(noise, name):
 )
 def test_names_become_plain_identifiers(name, made):
     assert slug(name) == made
+
+
+def test_he_is_the_subject_of_the_sentence_before_whatever_describes_him():
+    text = (
+        "Norwegian president Lars Berg spoke at noon. Ivan Petrov, head of Sweden's military intelligence, warned of "
+        "a raid. "
+        "He gave no date."
+    )
+    assert mention(text, "He").entity == "SWE/ivan-petrov"

@@ -147,16 +147,16 @@ class Discourse:
         return governing_verb(parse, i) == parse.head[draft.head] and parse.dep[draft.head] in ("nsubj", "nsubjpass")
 
     def _person(self, i: int, gender: str) -> Draft | None:
-        seen: dict[str, Draft] = {}
+        candidates: list[Draft] = []
         for draft in self._recent(i, _PEOPLE_REACH):
             person = draft.human or (draft.kind == "role" and _is_person_role(draft) and not draft.plural)
             if person and draft.gender in ("?", gender) and not self._same_clause_subject(draft, i):
-                seen.setdefault(draft.entity or f"#{draft.head}", draft)
+                candidates.append(draft)
 
         def likely(draft: Draft) -> float:
             return self._score(draft, i) + (0.5 if draft.human else 0.0) + (1.5 if draft.gender == gender else 0.0)
 
-        return max(seen.values(), key=likely, default=None)
+        return max(candidates, key=likely, default=None)
 
     def _thing(self, i: int, *, plural: bool) -> Draft | None:
         candidates: dict[tuple[str, ...], tuple[float, Draft]] = {}

@@ -150,8 +150,8 @@ def prediction(annotations: Annotations, codes: dict[str, str], *, dyadic: bool 
             if token is not None:
                 span = phrase(parse, token, without=frozenset({"relcl", "advcl", "acl"}))
                 base[name + "_span"] = [span.start, span.end]
-        sources = [codes.get(c, c) for c in event.actor_countries or event.actor] or [None]
-        targets = [codes.get(c, c) for c in event.recipient_countries or event.recipient] or [None]
+        sources: list[str | None] = [codes.get(c, c) for c in event.actor_countries or event.actor] or [None]
+        targets: list[str | None] = [codes.get(c, c) for c in event.recipient_countries or event.recipient] or [None]
         pairs = [(a, b) for a in sources for b in targets]
         # CAMEO codes a meeting once from each side, and a visit as visiting and as hosting.
         mutual = found.sense.rule.mutual and found.recipient_token == found.actor_token
@@ -361,7 +361,7 @@ def main() -> None:
 
 def _right(name: str, gold: dict[str, Any], predicted: list[dict[str, Any]]) -> bool:
     if name == "cameo":
-        return gold["quad"] == (predicted[0]["quad"] if predicted else "NEUTRAL")
+        return bool(gold["quad"] == (predicted[0]["quad"] if predicted else "NEUTRAL"))
     return {e["type"] for e in gold["events"]} - {None, "STATEMENT"} == {p["type"] for p in predicted}
 
 

@@ -308,6 +308,9 @@ class _Finder:
         issuance = self.issuers.of(verb)
         if not issuance.issuer or not self._is_party(issuance.issuer):
             return None
+        if self.parse.dep[verb] == "relcl":
+            # "an act that would change the border" describes the act; nobody undertakes to do it.
+            return None
         answering = idle or self._strikes_back(verb)
         manner = self.issuers.binds(issuance, verb)
         does = manner in ("does", "passive") or (idle and self.issuers.is_own(issuance, verb))

@@ -5,7 +5,7 @@ names are filled as its rule asks; then actor and recipient are looked up, and m
 attribution it stands under are read off the parse.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference
@@ -71,11 +71,13 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     clock = Clock(parse, annotations.timexes, context=resources.times.context, last=annotations.published.latest)
     over = _attributions(annotations)
     said = {a.id: a for a in annotations.attributions}
+    stances = _stances(annotations)
     events: list[Event] = []
     arguments: dict[str, Found] = {}
     for found in answered(parse, triggers(parse, parties, lexicon)):
         attribution = said.get(over.get(found.head, ""))
-        event = _record(document, parse, lexicon, clock, attribution, _stance(attribution, said), found)
+        stance = stances.get(found.head, "asserts")
+        event = _record(document, parse, lexicon, clock, attribution, stance, found)
         if event.id not in arguments:
             arguments[event.id] = found
             events.append(event)
@@ -326,13 +328,13 @@ def _modality(state: Standing, attribution: Attribution | None, stance: Stance) 
     return "hypothetical" if alleged or doubted else state.modality
 
 
-def _stance(attribution: Attribution | None, said: Mapping[str, Attribution]) -> Stance:
-    """Whether anybody in "X could not confirm reports that …" denies or doubts what the innermost words assert."""
-    for _ in range(4):
-        if attribution is None or attribution.stance != "asserts":
-            break
-        attribution = said.get(attribution.parent or "")
-    return "asserts" if attribution is None else attribution.stance
+def _stances(annotations: Annotations) -> dict[int, Stance]:
+    """What somebody denies or could not confirm, by token, however deep in it the words stand."""
+    painted: dict[int, Stance] = {}
+    for a in annotations.attributions:
+        if a.stance != "asserts" and a.act != "believe":
+            painted.update((t, a.stance) for span in a.content for t in annotations.parse.tokens_in(span))
+    return painted
 
 
 def _record(

@@ -10,7 +10,6 @@ from standoff.model import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "ROOT", "conj", "parataxis", "dep"})
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # Verbs whose object, not subject, is who should do the infinitive ("urged Seoul to withdraw").

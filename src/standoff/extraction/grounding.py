@@ -369,5 +369,4 @@ def _entities(drafts: list[Draft], resources: Resources) -> tuple[Entity, ...]:
     return tuple(sorted(found.values(), key=lambda e: e.id))
 
 
-__all__ = ["COMPONENT", "Role", "run"]
 COMPONENT = Component(name=NAME, version=VERSION, requires=frozenset({"parse"}), assigns="mentions", run=run)

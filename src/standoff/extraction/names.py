@@ -11,7 +11,6 @@ from standoff.lexicons.offices import Term
 from standoff.model import Published
 from standoff.model.annotation import Form
 
-_CODE = "name"
 _FORMS: dict[str, Form] = {"adjective": "adjective"}
 _PREFIXES = frozenset({"anti", "pro", "non", "ex", "trans", "post", "pre"})
 

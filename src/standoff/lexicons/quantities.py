@@ -1,5 +1,6 @@
 """Number words, hedges, what is said of the things counted, and by which words a report is denied or left open."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -145,30 +146,34 @@ class QuantityLexicon:
         """Place of a state in ``states``: of several that fit, the first wins."""
         return {s.state: n for n, s in enumerate(self.states)}
 
+    def _by(self, words: Callable[[CountedState], Iterable[str]]) -> dict[str, CountedState]:
+        """The states by some of their words; of several that share a word, the first wins."""
+        return {word: state for state in reversed(self.states) for word in words(state)}
+
     @cached_property
     def objects(self) -> dict[str, CountedState]:
         """State of what a verb is done to, by lemma."""
-        return {v: s for s in reversed(self.states) for v in s.object}
+        return self._by(lambda state: state.object)
 
     @cached_property
     def subjects(self) -> dict[str, CountedState]:
         """State of who does a verb, by lemma."""
-        return {v: s for s in reversed(self.states) for v in s.subject}
+        return self._by(lambda state: state.subject)
 
     @cached_property
     def adjectives(self) -> dict[str, CountedState]:
         """State by adjective."""
-        return {a: s for s in reversed(self.states) for a in s.adjectives}
+        return self._by(lambda state: state.adjectives)
 
     @cached_property
     def nouns(self) -> dict[str, CountedState]:
         """State of what a noun counts, by lemma."""
-        return {n: s for s in reversed(self.states) for n in s.nouns}
+        return self._by(lambda state: state.nouns)
 
     @cached_property
     def of(self) -> dict[str, CountedState]:
         """State of what follows "of", by the noun before it."""
-        return {n: s for s in reversed(self.states) for n in s.of}
+        return self._by(lambda state: state.of)
 
     @cached_property
     def persons(self) -> frozenset[str]:

@@ -21,6 +21,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from evals.sharing import RememberingExtractor
 from standoff.extraction import Extractor
 from standoff.extraction.parse import Parse
 from standoff.model import Attribution, Commitment, Document, Event, Extraction, Mention, identify
@@ -333,7 +334,7 @@ def main() -> None:
     arguments.add_argument("--limit", type=int)
     arguments.add_argument("--misses", type=int, default=0)
     given = arguments.parse_args()
-    metrics, printed, found, _ = measure(Extractor(), given.shared, given.limit)
+    metrics, printed, found, _ = measure(RememberingExtractor(), given.shared, given.limit)
     print(printed)
     print(metrics)
     for number, text in enumerate(misses(given.shared, found)):

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from evals.sharing import RememberingExtractor
 from standoff.extraction import Extractor
 from standoff.model import Document, Extraction
 
@@ -105,7 +106,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not (chosen.shared / "eval" / "commitments" / "crises.jsonl").exists():
         print(f"no labelled data under {chosen.shared}")
         return 0
-    figures, misses = measure(chosen.shared, predictions(Extractor(), chosen.shared, chosen.limit))
+    figures, misses = measure(chosen.shared, predictions(RememberingExtractor(), chosen.shared, chosen.limit))
     for name, value in figures.items():
         print(f"{name:<28} {value:.3f}")
     print(*misses[: chosen.misses], sep="\n")

@@ -21,10 +21,11 @@ from typing import Any
 
 import yaml
 
-from standoff.extraction import Annotations, Extractor
+from evals.sharing import RememberingExtractor
+from standoff.extraction import Annotations
 from standoff.extraction.events import Found
 from standoff.extraction.grammar import phrase
-from standoff.extraction.parse import Parse, parse_many
+from standoff.extraction.parse import Parse
 from standoff.lexicons.actors import load_actors
 from standoff.model import Document, Event, Published, identify
 
@@ -79,11 +80,11 @@ def documents(rows: Iterable[dict[str, Any]]) -> Iterator[Document]:
 
 
 def annotated(
-    extractor: Extractor, rows: list[dict[str, Any]], parses: list[Parse] | None = None
+    extractor: RememberingExtractor, rows: list[dict[str, Any]], parses: list[Parse] | None = None
 ) -> Iterator[Annotations]:
     """The annotations of each row: what the extractor does, with its working indexes kept."""
     listed = list(documents(rows))
-    for document, parse in zip(listed, parses or parse_many(listed, model=extractor.model), strict=True):
+    for document, parse in zip(listed, parses or extractor.parses(listed), strict=True):
         annotations = Annotations(parse, document.published)
         for component in extractor.pipeline:
             result = component.run(document, annotations, extractor.resources)
@@ -276,7 +277,7 @@ def _adjectives(names: list[str]) -> list[str]:
 
 
 def measure(
-    name: str, extractor: Extractor, shared: Path, limit: int | None = None
+    name: str, extractor: RememberingExtractor, shared: Path, limit: int | None = None
 ) -> tuple[dict[str, float], str, list[tuple[Any, ...]]]:
     """Scores of one set: headline metrics, the scorer's printout, and ``(gold, predicted)`` rows for reading."""
     path = shared / "eval" / "events" / FILES[name]
@@ -289,7 +290,7 @@ def measure(
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "invented.yaml"
             file.write_text(text, encoding="utf-8")
-            extractor = Extractor(model=extractor.model, extra_lexicons=(file,))
+            extractor = RememberingExtractor(model=extractor.model, extra_lexicons=(file,))
             predictions = [prediction(a, codes, dyadic=dyadic) for a in annotated(extractor, rows)]
     else:
         predictions = [prediction(a, codes, dyadic=dyadic) for a in annotated(extractor, rows)]
@@ -328,7 +329,7 @@ def _metrics(name: str, printed: str) -> dict[str, float]:
     return found
 
 
-def run(extractor: Extractor, shared: Path, limit: int | None = None) -> dict[str, float]:
+def run(extractor: RememberingExtractor, shared: Path, limit: int | None = None) -> dict[str, float]:
     """Headline metrics of all three sets."""
     metrics: dict[str, float] = {}
     for name in SETS:
@@ -343,7 +344,7 @@ def main() -> None:
     arguments.add_argument("--limit", type=int)
     arguments.add_argument("--misses", type=int, default=0)
     given = arguments.parse_args()
-    extractor = Extractor()
+    extractor = RememberingExtractor()
     for name in given.sets:
         metrics, printed, rows = measure(name, extractor, given.shared, given.limit)
         print(printed)

@@ -71,7 +71,7 @@ def measure(names: Sequence[str], shared: Path, limit: int | None) -> list[Outco
         metrics: Mapping[str, float] = {}
         error = ""
         try:
-            extractor = extractor or _extractor(remembers=len(names) > 1)
+            extractor = extractor or _extractor()
             metrics = importlib.import_module(f"evals.{name}").run(extractor, shared, limit)
         except Exception:  # one set must not hide the figures of the others
             error = traceback.format_exc()
@@ -79,11 +79,10 @@ def measure(names: Sequence[str], shared: Path, limit: int | None) -> list[Outco
     return outcomes
 
 
-def _extractor(*, remembers: bool) -> "Extractor":
+def _extractor() -> "Extractor":
     from evals.sharing import RememberingExtractor
-    from standoff.extraction import Extractor
 
-    return RememberingExtractor() if remembers else Extractor()
+    return RememberingExtractor()
 
 
 def outcomes_of(

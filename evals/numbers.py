@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from evals.sharing import printed, scorer
+from evals.sharing import RememberingExtractor, printed, scorer
 from standoff.extraction import Extractor
 from standoff.extraction.numerals import stated_value
 from standoff.lexicons.quantities import QuantityLexicon
@@ -101,7 +101,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"no labelled data under {chosen.shared}")
         return 0
     module, rows = scorer(path), incidents(chosen.shared, chosen.limit)
-    found = predictions(Extractor(), rows)
+    found = predictions(RememberingExtractor(), rows)
     for name, value in metrics(module, rows, found).items():
         print(f"{name:<28} {value:.3f}")
     print(*misses(module, rows, found)[: chosen.misses], sep="\n\n")

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from evals.sharing import SHARED, scorer
+from evals.sharing import SHARED, RememberingExtractor, scorer
 from standoff.extraction import Extractor
 from standoff.ingest import read_text
 from standoff.model import Attribution
@@ -150,7 +150,7 @@ def main(arguments: list[str] | None = None) -> int:
     except FileNotFoundError as missing:
         print(f"skipped: {missing.filename or missing} is not there")
         return 0
-    found = predictions(Extractor(), rows)
+    found = predictions(RememberingExtractor(), rows)
     print(*misses(module, rows, found)[: given.misses], sep="\n")
     module.score(rows, found)
     return 0

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from evals import SHARED
-from evals.sharing import printed, scorer
+from evals.sharing import RememberingExtractor, printed, scorer
 from standoff.extraction import Extractor
 from standoff.linking import Linked, link
 from standoff.model import Document, Extraction, Span, identify
@@ -133,7 +133,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"no labelled data under {chosen.shared}")
         return 0
     began = time.process_time()
-    metrics, lines, found = measure(Extractor(), chosen.shared, chosen.limit)
+    metrics, lines, found = measure(RememberingExtractor(), chosen.shared, chosen.limit)
     print(lines, end="")
     for name, value in metrics.items():
         print(f"{name:<28} {value:.3f}")

@@ -14,10 +14,16 @@ from standoff.ingest.page_dates import PageDates, is_labelled_date, read_date_li
         ("Wed, 10:30", "date"),
         ("Quito, 5 May 2022", "date"),
         ("Harbour Post | 5 May 2022", "date"),
+        ("QUITO, May 5, 2022 (Wire Services)", "date"),
+        ("May 5, 2022 | Harbour Post staff", "date"),
+        ("Thursday, 5 May 2022 | The Harbour Post | Page 3", "date"),
+        ("Date: 5 May 2022. Author: Ana Petrov", "date"),
+        ("[5 May 2022, Quito]", "date"),
         ("Reuters | 5 May 2022", "credit"),
         ("By Ana Petrov / Updated: May 5, 2022, 20:15 IST", "credit"),
         ("5 May 2022 ↺ + −", "boilerplate"),
         ("2022-05-05 312 views", "boilerplate"),
+        ("Crews had left on 5 May 2022, the harbour master recalled", None),
         ("The war of 5 May 2022 began with a lie told to the crews", None),
         ("Quito", None),
     ],
@@ -45,14 +51,21 @@ def test_the_firmest_date_wins() -> None:
     assert best(("© 1 May 2022", False, True)) is None
 
 
-def test_a_dateline_with_a_year_dates_the_page() -> None:
+@pytest.mark.parametrize(
+    ("lead", "dated"),
+    [
+        ("QUITO, May 5, 2022 (Xinhua) -- Ecuador said on Thursday that", True),
+        ("QUITO, Ecuador (May 5, 2022) — Ecuador said on Thursday that", True),
+        ("Quito, 5 May 2022: Ecuador said on Thursday that", True),
+        ("(Quito, May 5, 2022) Ecuador said on Thursday that", True),
+        ("On May 5, 2022 Ecuador said that it had closed the border.", False),
+        ("Ecuador's border law (May 5, 2022) was amended on Thursday", False),
+    ],
+)
+def test_a_dateline_with_a_year_dates_the_page(lead: str, dated: bool) -> None:
     dates = PageDates()
-    dates.read_lead("QUITO, May 5, 2022 (Xinhua) -- Ecuador said on Thursday that")
-    assert dates.best is not None
-    assert dates.best.earliest == date(2022, 5, 5)
-    dates = PageDates()
-    dates.read_lead("On May 5, 2022 Ecuador said that it had closed the border.")
-    assert dates.best is None
+    dates.read_lead(lead)
+    assert (dates.best.earliest if dates.best else None) == (date(2022, 5, 5) if dated else None)
 
 
 def test_a_date_at_the_end_of_the_headline_dates_the_page() -> None:

@@ -21,7 +21,13 @@ _EDGES = " ,.|•·-–—:/()"
 # How far into the lead a labelled date or a dateline may stand, in code points.
 _LEAD = 160
 _LABELLED = re.compile(r"(?:published|posted|publication date|updated)\b[\s:a-z,|]{0,20}$", re.IGNORECASE)
-_DATELINE = re.compile(r"^[A-Z][\w .,'’/-]{1,50}$")
+# What parts the names of a line, and how many of them may stand beside the date.
+_PARTS = re.compile(r"[|•·—–(){}\[\]/,;:]|\s-\s|\.\s")
+_MOST_NAMES = 4
+_DATELINE = re.compile(r"^[(\[]?[A-Z][\w .,'’/-]{1,50}[(\[]?$")
+# What parts a dateline from the text: a dash or a colon, the agency before it; or the bracket that it stands in.
+_BEHIND = re.compile(r"[\s.]*(?:[(\[/][\w .-]{2,40}[)\]/][\s.]*)?[)\]]?\s*(?:[-–—]{1,2}\s|/\.|:\s)")
+_BRACKETED = re.compile(r"[)\]]\s")
 
 
 class DatedLine(msgspec.Struct, frozen=True):
@@ -55,12 +61,22 @@ def read_date_line(line: str) -> DatedLine | None:
 
 
 def _with_names(words: str) -> DatedLine | None:
-    """A full date beside one or two names: of the outlet, or of the place or person that a dateline starts with."""
-    dates = load_furniture().dates
-    kept = " ".join(word for word in words.split() if word.strip(".,:|()").lower() not in dates).strip(" ,|-–—")
-    if is_publisher_line(kept):
+    """A full date beside a few names: of the outlet, its staff, or the place that a dateline starts with."""
+    furniture = load_furniture()
+    if is_publisher_line(_undated(words, furniture.dates)):
         return DatedLine("credit")
-    return DatedLine("date") if is_name_like(kept, most=3) else None
+    pieces = [piece for part in _PARTS.split(words) if (piece := _undated(part, furniture.dates))]
+    if len(pieces) > _MOST_NAMES:
+        return None
+    beside = furniture.widgets | furniture.staff
+    left = (" ".join(word for word in piece.split() if word.lower() not in beside) for piece in pieces)
+    named = (not _LETTERS.search(piece) or is_name_like(piece, most=3) for piece in left)
+    return DatedLine("date") if all(named) else None
+
+
+def _undated(words: str, dates: frozenset[str]) -> str:
+    kept = (word for word in words.split() if word.strip(_EDGES + "[]").lower() not in dates)
+    return " ".join(kept).strip(_EDGES + "[]")
 
 
 def is_labelled_date(line: str) -> bool:
@@ -118,7 +134,5 @@ class PageDates:
             before, after = lead[: found.start].rstrip(" ,"), lead[found.end : found.end + 60]
             if match := _LABELLED.search(before):
                 self._found.append((5 if match[0].lower().startswith("updated") else 1, found.interval))
-            elif re.match(r"[\s.]*(?:[(\[/][\w .-]{2,40}[)\]/][\s.]*)?(?:[-–—]{1,2}\s|/\.)", after) and (
-                not before or _DATELINE.match(before)
-            ):
+            elif (_BRACKETED if lead[:1] in "([" else _BEHIND).match(after) and (not before or _DATELINE.match(before)):
                 self._found.append((3, found.interval))

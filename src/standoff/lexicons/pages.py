@@ -45,6 +45,7 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     states: str
     widgets: str
     dates: str
+    staff: str
     published_labels: str
     updated_labels: str
     mastheads: str
@@ -64,6 +65,7 @@ class Furniture:
         section_words: Those that are no states.
         widgets: Words of page widgets.
         dates: Words of date lines besides days and months.
+        staff: Words for who makes a page, as date lines name them.
         published_labels: Words before a date of publication.
         updated_labels: Words before a date of change.
         mastheads: Last words of the names of outlets.
@@ -75,6 +77,7 @@ class Furniture:
         self.sections = self.section_words | _listed(file.words.states)
         self.widgets = _listed(file.words.widgets)
         self.dates = _listed(file.words.dates)
+        self.staff = _listed(file.words.staff)
         self.published_labels = _listed(file.words.published_labels)
         self.updated_labels = _listed(file.words.updated_labels)
         self.mastheads = _listed(file.words.mastheads)

@@ -1,8 +1,10 @@
 """Status: every one of the six, each for its reason, and open when the evidence is thin."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from standoff.linking import index, link, status
+from standoff.linking import evidence, index, link, status
 from tests.linking.builders import article, between, on
 
 SYL, BOR, KHE, FRE = "SYL", "BOR", "KHE", "FRE"
@@ -54,7 +56,9 @@ def denial(name="n", *, day="2031-05-11", **more):
 def stands(*drafts, as_of=DAY):
     extractions = [d.extraction() for d in drafts]
     commitment = next(k for e in extractions for k in e.commitments)
-    return status(commitment, as_of=on(as_of) if as_of else None, index=index(extractions, link(extractions)))
+    linked = link(extractions)
+    case = evidence(commitment, index=index(extractions, linked))
+    return status(commitment, as_of=on(as_of) if as_of else None, case=case, origins=linked.origins)
 
 
 def test_open_while_nobody_reports_the_trigger():
@@ -189,7 +193,7 @@ def test_unless_turns_the_trigger_round():
 def test_a_commitment_of_a_document_that_is_not_there():
     extraction = threat().extraction()
     with pytest.raises(KeyError):
-        status(extraction.commitments[0], as_of=None, index=index([], link([])))
+        evidence(extraction.commitments[0], index=index([], link([])))
 
 
 def trip(name="a", *, who="SYL/olga-prime", text="Olga Prime landed in Klow.", trigger="landed", day="2031-05-10"):
@@ -279,3 +283,44 @@ def test_the_type_of_a_deed_speaks_where_its_words_do_not():
     both = stands(draft, pact("a", "navy and that of Khemed"), pact("b", "fleet and its friends at Khemed"))
     assert both.status == "trigger reported"
     assert "same kind of act" in both.because
+
+
+FILES = [threat(), report("a"), denial(), done(), report("late", day="2031-06-20", by=FRE)]
+
+
+def case_of(drafts):
+    extractions = [d.extraction() for d in drafts]
+    (commitment,) = next(e for e in extractions if e.document.id == "k").commitments
+    linked = link(extractions)
+    return commitment, evidence(commitment, index=index(extractions, linked)), linked
+
+
+def test_evidence_is_found_once_and_folded_for_any_day():
+    commitment, case, linked = case_of(FILES)
+    assert {e.part for e in case.evidence} == {"trigger", "doubt", "fulfilment"}
+    stood = [
+        status(commitment, as_of=on(day), case=case, origins=linked.origins).status
+        for day in ("2031-05-09", "2031-05-10", "2031-05-11", "2031-05-12", "2031-06-20")
+    ]
+    assert stood == ["open", "trigger reported", "trigger disputed", "trigger disputed", "carried out"]
+
+
+def test_evidence_is_known_from_the_day_of_its_report():
+    _, case, _ = case_of([threat(), report("a", day="2031-05-10")])
+    (found,) = case.evidence
+    assert found.known == on("2031-05-10")
+    assert not found.is_known(on("2031-05-09"))
+    assert found.is_known(None)
+    loose = article("b", "Borduria blockaded the port of Klow.", day="2031-05-10", last="2031-05-20")
+    loose.event(loose.text[:-1], "blockaded", "COERCE", [BOR], [SYL])
+    loose.mention("Borduria", BOR)
+    _, case, _ = case_of([threat(), loose])
+    assert [e.known for e in case.evidence] == [on("2031-05-20")]
+
+
+@given(st.lists(st.sampled_from(FILES[1:]), unique_by=lambda draft: draft.id))
+def test_what_a_report_says_about_a_commitment_does_not_depend_on_other_reports(others):
+    whole = {e.record: e for e in case_of(FILES)[1].evidence}
+    kept = {d.id for d in others}
+    found = {e.record: e for e in case_of([FILES[0], *others])[1].evidence}
+    assert found == {record: e for record, e in whole.items() if e.document in kept}

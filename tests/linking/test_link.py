@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from standoff.linking import Linked, index, link, status
+from standoff.linking import Linked, evidence, index, link, status
 from standoff.model import Judgement
 from tests.linking.builders import article, on
 from tests.linking.situations import all_drafts
@@ -26,7 +26,8 @@ def documents(claims):
 
 def stands(document: str, as_of: str = "2031-05-20"):
     (commitment,) = next(e for e in EXTRACTIONS if e.document.id == document).commitments
-    return status(commitment, as_of=on(as_of), index=index(EXTRACTIONS, LINKED))
+    case = evidence(commitment, index=index(EXTRACTIONS, LINKED))
+    return status(commitment, as_of=on(as_of), case=case, origins=LINKED.origins)
 
 
 def test_one_story_of_the_week_and_two_apart():
@@ -158,5 +159,6 @@ def test_a_rejected_claim_leaves_the_ledger_and_a_rejected_event_the_evidence():
     found = stands("vow")
     rejections = [judged("reject", i) for i in found.for_]
     (commitment,) = next(e for e in EXTRACTIONS if e.document.id == "vow").commitments
-    again = status(commitment, as_of=on("2031-05-20"), index=index(EXTRACTIONS, LINKED, judgements=rejections))
+    case = evidence(commitment, index=index(EXTRACTIONS, LINKED, judgements=rejections))
+    again = status(commitment, as_of=on("2031-05-20"), case=case, origins=LINKED.origins)
     assert again.status == "open"

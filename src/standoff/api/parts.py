@@ -73,10 +73,13 @@ class Parts:
         judgements: Sequence[Judgement],
     ) -> list[Status]:
         """Where commitments of these extractions stand on a day."""
-        from standoff.linking import index, status
+        from standoff.linking import evidence, index, status
 
         known = index(extractions, linked, judgements=judgements)
-        return [status(commitment, as_of=as_of, index=known) for commitment in commitments]
+        return [
+            status(record, as_of=as_of, case=evidence(record, index=known), origins=linked.origins)
+            for record in commitments
+        ]
 
     def tension(
         self, extractions: Sequence[Extraction], linked: "Linked", *, since: date | None, until: date | None

@@ -119,6 +119,10 @@ class MatterLexicon:
         """Ids of the acts that *text* names; *deed*: it is the verb of a clause, or whatever stands for it."""
         return _found(self._deeds if deed else self._acts, text)
 
+    def telling(self, acts: Iterable[str]) -> frozenset[str]:
+        """Those of some acts that say enough to be recognised alone."""
+        return frozenset(act for act in acts if not self.acts[act].vague)
+
     def alike_in(self, text: str) -> frozenset[str]:
         """Ids of the sets of interchangeable words that *text* has one of."""
         return _found(self._alike, text)

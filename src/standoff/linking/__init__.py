@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from standoff.lexicons.matters import load_matters
 from standoff.linking.clusters import clusters as _clusters
+from standoff.linking.commitments_evidence import evidence
 from standoff.linking.commitments_status import status
 from standoff.linking.corroboration import corroboration, independent
 from standoff.linking.dating import dating as _dating
@@ -26,6 +27,7 @@ __all__ = [
     "Linked",
     "Tension",
     "corroboration",
+    "evidence",
     "independent",
     "index",
     "link",

@@ -1,4 +1,4 @@
-"""What a commitment's status is computed from: reported facts and claims, indexed once by country."""
+"""What the evidence about commitments is found in: reported facts and claims, indexed once by country."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +9,6 @@ from standoff.linking.dates import touched
 from standoff.linking.judging import rulings
 from standoff.linking.linked import Linked
 from standoff.linking.themes import Pledge, Theme, persons_of, pledge, theme
-from standoff.linking.words import Weights
 from standoff.model import Event, Extraction, Interval, Judgement, Published, Span
 
 # Cues under which what is said has not been said to be so.
@@ -65,11 +64,9 @@ class Stance:
 class Index:
     """Facts and claims of a crisis by country, and its commitments as read; no text."""
 
-    origins: Mapping[str, str]
     pledges: Mapping[str, Pledge]
     facts: Mapping[str, tuple[Fact, ...]]
     stances: Mapping[str, tuple[Stance, ...]]
-    weights: Weights
     lexicon: MatterLexicon
 
     def facts_of(self, countries: Iterable[str]) -> list[Fact]:
@@ -84,11 +81,11 @@ class Index:
 
 
 def index(extractions: Iterable[Extraction], linked: Linked, *, judgements: Iterable[Judgement] = ()) -> Index:
-    """Everything that ``status`` needs, built once per crisis.
+    """Everything that ``evidence`` needs, built once per crisis.
 
     Args:
         extractions: The documents; each is looked at once and not kept.
-        linked: Their record: dates of undated documents, and copies folded.
+        linked: Their record: dates of undated documents.
         judgements: Records that the analyst rejected are left out.
     """
     lexicon = load_matters()
@@ -96,13 +93,11 @@ def index(extractions: Iterable[Extraction], linked: Linked, *, judgements: Iter
     facts: dict[str, list[Fact]] = defaultdict(list)
     stances: dict[str, list[Stance]] = defaultdict(list)
     pledges: dict[str, Pledge] = {}
-    said: list[frozenset[str]] = []
     for extraction in extractions:
         published = linked.published.get(extraction.document.id, extraction.document.published)
         events = {event.id: event for event in extraction.events}
         persons = persons_of(extraction)
         for fact in _facts(extraction, published, persons, lexicon=lexicon, rejected=rejected):
-            said.append(fact.theme.stems)
             for country in fact.actors:
                 facts[country].append(fact)
         for stance in _stances(extraction, published, events, lexicon=lexicon, rejected=rejected):
@@ -111,11 +106,9 @@ def index(extractions: Iterable[Extraction], linked: Linked, *, judgements: Iter
         for record in extraction.commitments:
             pledges[record.id] = pledge(record, extraction, events, persons, published=published, lexicon=lexicon)
     return Index(
-        origins=linked.origins,
         pledges=pledges,
         facts={c: tuple(found) for c, found in facts.items()},
         stances={c: tuple(found) for c, found in stances.items()},
-        weights=Weights(said),
         lexicon=lexicon,
     )
 

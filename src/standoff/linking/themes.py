@@ -183,10 +183,6 @@ def _acts(coded: list[Event], extraction: Extraction, about: Theme, lexicon: Mat
     return frozenset(act for event in coded for act in _deeds(text, event.trigger, lexicon)) or about.acts
 
 
-def _telling(acts: frozenset[str], lexicon: MatterLexicon) -> frozenset[str]:
-    return frozenset(a for a in acts if not lexicon.acts[a].vague)
-
-
 def _pointed_back(commitment: Commitment, extraction: Extraction, about: Theme, *, lexicon: MatterLexicon) -> Theme:
     """The theme with what it points back to.
 
@@ -198,18 +194,18 @@ def _pointed_back(commitment: Commitment, extraction: Extraction, about: Theme, 
         return about
     sentence = touched(extraction.sentences, commitment.condition.start, commitment.condition.end)
     first = min(commitment.condition.start, commitment.consequence.start)
-    if _telling(about.acts, lexicon):
+    if lexicon.telling(about.acts):
         if about.countries - set(commitment.addressee_countries) or about.things:
             return about
         earlier = max((s.start for s in extraction.sentences if s.start < sentence.start), default=sentence.start)
         around = theme(extraction, Span(earlier, sentence.end), lexicon=lexicon)
         return replace(about, countries=about.countries | around.countries - set(commitment.issuer_countries))
     before = theme(extraction, Span(sentence.start, max(first, sentence.start)), lexicon=lexicon)
-    if not _telling(before.acts, lexicon):
+    if not lexicon.telling(before.acts):
         return about
     return Theme(
         countries=(about.countries | before.countries) - set(commitment.issuer_countries),
-        acts=_telling(before.acts, lexicon),
+        acts=lexicon.telling(before.acts),
         things=about.things | before.things,
         stems=about.stems | before.stems,
     )

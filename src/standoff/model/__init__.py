@@ -2,6 +2,7 @@
 
 from standoff.model.annotation import Annotation, Entity, Mention, Timex
 from standoff.model.document import Document, Region, Sentence
+from standoff.model.evidence import Case, Evidence
 from standoff.model.extraction import Extraction
 from standoff.model.ids import identify
 from standoff.model.judgement import Anchor, Judgement, Verdict
@@ -17,6 +18,7 @@ __all__ = [
     "Anchor",
     "Annotation",
     "Attribution",
+    "Case",
     "Claim",
     "Cluster",
     "Commitment",
@@ -24,6 +26,7 @@ __all__ = [
     "Duplicate",
     "Entity",
     "Event",
+    "Evidence",
     "Extraction",
     "Failure",
     "Interval",

@@ -143,3 +143,39 @@ def test_a_date_that_came_with_the_document_stands(basis: str, resources: Resour
     day = date(2019, 5, 17)
     published = Published(day, day, basis)  # type: ignore[arg-type]
     assert dated("Polish President Wanda Zielona left on Tuesday.", resources, published) == published
+
+
+NEWS = "Polish President Wanda Zielona and French Defence Minister Luc Rivage left"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # 8 March was a Wednesday in 2006 only, while both were in office.
+        (f"WARSAW, March 8 (Newswire) - {NEWS} on Wednesday.", date(2006, 3, 8)),
+        # What was news on Monday is reported on Tuesday at the latest; in 2006 it was a Wednesday.
+        (f"WARSAW, 8 March (Newswire) — {NEWS} on Monday.", date(2005, 3, 8)),
+        (f"Warsaw. March 8. /NEWSWIRE/. {NEWS} on Wednesday.", date(2006, 3, 8)),
+    ],
+)
+def test_a_dateline_without_a_year_takes_it_from_the_office_holders(text: str, day: date, resources: Resources) -> None:
+    found = dated(text, resources)
+    assert (found.earliest, found.latest) == (day, day)
+    assert any(reason.startswith("dateline “") for reason in found.because)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        # 1 June comes twice while both are in office, and no weekday tells which.
+        (f"WARSAW, June 1 (Newswire) - {NEWS}.", date(2005, 6, 1), date(2006, 6, 1)),
+        # 8 March was a Tuesday in 2005 and the day after one in 2006.
+        (f"WARSAW, March 8 (Newswire) - {NEWS} on Tuesday.", date(2005, 3, 8), date(2006, 3, 8)),
+        # The weekday fits no year: it is left aside, the dateline is not.
+        (f"WARSAW, March 8 (Newswire) - {NEWS} on Saturday.", date(2005, 3, 8), date(2006, 3, 8)),
+        # A day within the sentence is no dateline.
+        (f"On March 8 {NEWS}.", date(2005, 3, 1), date(2006, 9, 5)),
+    ],
+)
+def test_years_that_nothing_tells_apart_stay_open(text: str, first: date, last: date, resources: Resources) -> None:
+    assert bounds(text, resources) == (first, last)

@@ -1,10 +1,12 @@
 """Dates a document that brings no date: an interval, with the evidence, and never a guess.
 
 Office holders named with their office bound it (they were in office when they were called so), the latest past date
-with a year bounds it from below, and a weekday with a day of the month leaves only some years. What nothing bounds
-stays unknown.
+with a year bounds it from below, and a dateline without a year or a weekday with a day of the month leaves only some
+days of the years that remain. What nothing bounds stays unknown.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,11 +20,14 @@ from standoff.lexicons import Resources
 from standoff.model import Document, Published
 from standoff.model.when import month, year
 
-NAME, VERSION = "dating", 1
+NAME, VERSION = "dating", 2
 # Days that the press reports on as news: a weekday with its date is the day of publication or the day before it.
 _FRESH = 1
 # A date named with its weekday and lying ahead is a few months away at most.
 _ANNOUNCED = 92
+# How far into its line a dateline may reach, in code points, and what parts it from the text: "CITY, May 3 (Agency) -".
+_DATELINE = 80
+_BEHIND_DATELINE = re.compile(r"[\s.]*(?:[(\[/][\w .-]{2,40}[)\]/][\s.]*)?(?:[-–—]{1,2}\s|/\.|:\s)")
 _SPEAKS_NOW = frozenset({"weekday", "deictic", "calendar", "weekday_of", "ago", "weekend", "recent"})
 _DATED = frozenset({"date", "month", "iso", "slashed", "months"})
 
@@ -76,6 +81,7 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
         bounds.because += published.because
     evidence.bound_by_dates(bounds)
     evidence.bound_by_holders(bounds)
+    evidence.bound_by_dateline(bounds)
     evidence.bound_by_weekdays(bounds)
     if bounds.first is None and bounds.last is None:
         return (published,)
@@ -131,6 +137,40 @@ class _Evidence:
         for person in agreeing:
             if any(bounds.first == a is not None or bounds.last == b is not None for a, b in person.terms):
                 bounds.because.append(person.said())
+
+    def bound_by_dateline(self, bounds: _Bounds) -> None:
+        """A dateline gives day and month; the weekday of the news that follows leaves some of the years that remain."""
+        dateline = next(self._datelines(), None)
+        if dateline is None or bounds.first is None:
+            return
+        highest = bounds.last.year if bounds.last is not None else self._horizon()
+        days = self._days(dateline, range(bounds.first.year, highest + 1))
+        possible = [day for day in days if bounds.allow(day, day)]
+        # "CITY. May 3. /AGENCY/." may be parsed as sentences of its own before the first one of the text.
+        lead = range(self.parse.sent[dateline.first], self.parse.sent[dateline.first] + 4)
+        weekday = next((f for f in self.found if f.kind == "weekday" and self.parse.sent[f.first] in lead), None)
+        of_week = None if weekday is None else weekday.number("weekday", "wabbr")
+        told = weekday is not None and of_week is not None and self._tense(weekday) == "past"
+        fitting = [d for d in possible if told and (d.weekday() - (of_week or 0)) % 7 <= _FRESH] or possible
+        if fitting and bounds.cut([(day, day) for day in fitting]):
+            beside = f" with “{self._words(weekday)}” beside it" if weekday and len(fitting) < len(possible) else ""
+            years = ", ".join(str(day.year) for day in fitting)
+            bounds.because.append(f"dateline “{self._words(dateline)}”{beside}, in {years}")
+
+    def _datelines(self) -> Iterator[Found]:
+        """Days without a year at the head of a line, parted from its text as datelines are."""
+        for found in self.found:
+            start = self.parse.start[self.parse.lines[self.parse.line[found.first]][0]]
+            end = self.parse.end[found.beyond - 1]
+            if found.kind == "date" and "year" not in found and end - start <= _DATELINE:
+                if _BEHIND_DATELINE.match(self.parse.text[end : end + _DATELINE]):
+                    yield found
+
+    def _days(self, found: Found, years: range) -> list[date]:
+        month_, days = found.number("month", "mabbr"), found.numbers("day", "ord")
+        if month_ is None or len(days) != 1:
+            return []
+        return [day for year_ in years if (day := cal.day_of(year_, month_, days[0])) is not None]
 
     def bound_by_weekdays(self, bounds: _Bounds) -> None:
         """A weekday with its date fits one year of six: those that nothing else excludes remain."""

@@ -56,6 +56,7 @@ def test_the_firmest_date_wins() -> None:
     [
         ("QUITO, May 5, 2022 (Xinhua) -- Ecuador said on Thursday that", True),
         ("QUITO, Ecuador (May 5, 2022) — Ecuador said on Thursday that", True),
+        ("Quito. May 5, 2022. /NEWSWIRE/. Ecuador said on Thursday that", True),
         ("Quito, 5 May 2022: Ecuador said on Thursday that", True),
         ("(Quito, May 5, 2022) Ecuador said on Thursday that", True),
         ("On May 5, 2022 Ecuador said that it had closed the border.", False),

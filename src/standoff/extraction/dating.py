@@ -27,7 +27,7 @@ _FRESH = 1
 _ANNOUNCED = 92
 # How far into its line a dateline may reach, in code points, and what parts it from the text: "CITY, May 3 (Agency) -".
 _DATELINE = 80
-_BEHIND_DATELINE = re.compile(r"[\s.]*(?:[(\[/][\w .-]{2,40}[)\]/][\s.]*)?(?:[-–—]{1,2}\s|/\.|:\s)")
+_BEHIND_DATELINE = re.compile(r"[\s.]*(?:/[\w .-]{2,40}/\.|(?:[(\[/][\w .-]{2,40}[)\]/][\s.]*)?(?:[-–—]{1,2}\s|:\s))")
 _SPEAKS_NOW = frozenset({"weekday", "deictic", "calendar", "weekday_of", "ago", "weekend", "recent"})
 _DATED = frozenset({"date", "month", "iso", "slashed", "months"})
 
@@ -162,9 +162,9 @@ class _Evidence:
         for found in self.found:
             start = self.parse.start[self.parse.lines[self.parse.line[found.first]][0]]
             end = self.parse.end[found.beyond - 1]
-            if found.kind == "date" and "year" not in found and end - start <= _DATELINE:
-                if _BEHIND_DATELINE.match(self.parse.text[end : end + _DATELINE]):
-                    yield found
+            heads = found.kind == "date" and "year" not in found and end - start <= _DATELINE
+            if heads and _BEHIND_DATELINE.match(self.parse.text[end : end + _DATELINE]):
+                yield found
 
     def _days(self, found: Found, years: range) -> list[date]:
         month_, days = found.number("month", "mabbr"), found.numbers("day", "ord")

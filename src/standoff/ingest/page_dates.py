@@ -26,7 +26,7 @@ _PARTS = re.compile(r"[|•·—–(){}\[\]/,;:]|\s-\s|\.\s")
 _MOST_NAMES = 4
 _DATELINE = re.compile(r"^[(\[]?[A-Z][\w .,'’/-]{1,50}[(\[]?$")
 # What parts a dateline from the text: a dash or a colon, the agency before it; or the bracket that it stands in.
-_BEHIND = re.compile(r"[\s.]*(?:[(\[/][\w .-]{2,40}[)\]/][\s.]*)?[)\]]?\s*(?:[-–—]{1,2}\s|/\.|:\s)")
+_BEHIND = re.compile(r"[\s.]*(?:/[\w .-]{2,40}/\.|(?:[(\[/][\w .-]{2,40}[)\]/][\s.]*)?[)\]]?\s*(?:[-–—]{1,2}\s|:\s))")
 _BRACKETED = re.compile(r"[)\]]\s")
 
 

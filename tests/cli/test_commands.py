@@ -150,3 +150,20 @@ def test_lexicon_check_says_what_a_file_adds(run, tmp_path):
     assert broken.code == 5
     assert "own.yaml" in broken.err
     assert run("lexicon", "check", "none.yaml").code == 5
+
+
+def test_why_prints_sentence_rule_entry_and_way_within_80_columns(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("COLUMNS", "80")
+    text = "Norway warned on Monday that it would expel the Danish envoy if Denmark sent 300 troops to the island."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    quote = json.loads(run("quotes", "a.txt", "--format", "json", "--quiet").out)[0]["id"]
+    out = run("why", quote, "a.txt", "--quiet").out
+    assert "rule reporting.warn" in out
+    assert "Lexicon  reporting.warn  reporting/acts.yaml" in out
+    assert "warned ─nsubj→ Norway" in out
+    assert "warned ─ccomp→ expel" in out
+    assert "nsubj nominal subject" in out
+    assert max(map(len, out.splitlines())) <= 80
+    told = json.loads(run("why", quote, "a.txt", "--format", "json", "--quiet").out)
+    assert [step["label"] for step in told["routes"][0]["steps"]] == ["nsubj"]
+    assert told["entries"][0]["file"] == "reporting/acts.yaml"

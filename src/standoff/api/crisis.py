@@ -318,7 +318,7 @@ class Crisis:
             NotFound: If there is none, or several.
         """
         self._view.ensure_linked()
-        return explaining.why(self._store, id_)
+        return explaining.why(self._store, id_, parts=self._parts)
 
     def counts(self) -> dict[str, int]:
         """Number of records of each kind."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from standoff.api.index import Index
+from standoff.api.parts import Parts
 from standoff.api.results import Citation, Shown, Why
 from standoff.errors import NotFound
 from standoff.model import (
@@ -54,8 +55,13 @@ def show(store: Store, id_: str, *, judgements: Iterable[Judgement] = ()) -> Sho
     )
 
 
-def why(store: Store, id_: str) -> Why:
-    """What made a record, by which rule, from which words.
+def why(store: Store, id_: str, *, parts: Parts) -> Why:
+    """What made a record: the rule, its entry in the lexicon, and the way through the parse of the sentence.
+
+    Args:
+        store: Where it is.
+        id_: Its id, or the beginning of it.
+        parts: Parser and lexicons; the sentence is parsed once more, since parses are not stored.
 
     Raises:
         NotFound: If no record has this id.
@@ -64,7 +70,9 @@ def why(store: Store, id_: str) -> Why:
     kind = str(type(record).__struct_config__.tag)
     citations = _citations(store, record)
     if isinstance(record, Annotation):
-        _, sentence, _ = _context(store.extraction(record.document), record.start, record.end)
+        extraction = store.extraction(record.document)
+        _, sentence, _ = _context(extraction, record.start, record.end)
+        routes, words = parts.routes(record, extraction)
         return Why(
             id=record.id,
             kind=kind,
@@ -74,6 +82,8 @@ def why(store: Store, id_: str) -> Why:
             because=(record.because,) if isinstance(record, Timex) and record.because else (),
             citations=citations,
             sentence=sentence,
+            entries=parts.entries(record.rule, words),
+            routes=routes,
         )
     because: tuple[str, ...] = ()
     component = "linking"

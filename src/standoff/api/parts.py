@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from standoff.model import Commitment, Document, Extraction, Failure, Judgement, Published, Status
+from standoff.model import Commitment, Document, Entry, Extraction, Failure, Judgement, Published, Route, Status
+from standoff.model.annotation import Annotation
 
 if TYPE_CHECKING:
     from standoff.extraction import Extractor
@@ -56,6 +57,18 @@ class Parts:
     def redate(self, document: Document, published: Published) -> Extraction:
         """The extraction of an article whose date other articles gave away."""
         return _extractor(self.model, self.lexicons).extract(document, published=published)
+
+    def routes(self, record: Annotation, extraction: Extraction) -> tuple[tuple[Route, ...], frozenset[str]]:
+        """The ways through the parse that made a record, and the words of its sentences."""
+        from standoff.extraction.routes import routes
+
+        return routes(record, extraction, model=self.model)
+
+    def entries(self, rule: str, words: frozenset[str]) -> tuple[Entry, ...]:
+        """What the lexicons say under a rule id; of long lists first what is among *words*."""
+        from standoff.lexicons.entries import entries
+
+        return entries(rule, extra=self.lexicons, words=words)
 
     def link(self, extractions: Sequence[Extraction], judgements: Sequence[Judgement]) -> "Linked":
         """The record across documents."""

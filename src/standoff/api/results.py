@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from standoff.model import Commitment, Failure, Interval, Judgement, Record, Span, Status
+from standoff.model import Commitment, Entry, Failure, Interval, Judgement, Record, Route, Span, Status
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,6 +163,8 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
         because: Reasons that the record itself keeps (a resolved date, a folded copy).
         citations: The words it rests on.
         sentence: The sentence they stand in.
+        entries: What the lexicons say under the rule.
+        routes: The ways through the parse of the sentence, from the word that made the record to its parts.
     """
 
     id: str
@@ -173,6 +175,8 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
     because: tuple[str, ...]
     citations: tuple[Citation, ...]
     sentence: str
+    entries: tuple[Entry, ...] = ()
+    routes: tuple[Route, ...] = ()
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,11 +1,11 @@
-"""A record opened: where its words stand, what it is tied to, and why it is there."""
+"""A record opened: where its words stand, and what it is tied to."""
 
 from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from standoff.api import Citation, Crisis, Filter, Shown, Why
+from standoff.api import Citation, Crisis, Filter, Shown
 from standoff.cli.citing import cite, quoted
 from standoff.cli.console import Piece, Screen, clean
 from standoff.cli.dates import span
@@ -22,17 +22,17 @@ _LINKS |= {"attributions", "claims", "trigger", "content"}
 def print_shown(crisis: Crisis, shown: Shown, screen: Screen) -> None:
     """The record, its words in their place, its fields and its relations."""
     record = shown.record
-    _head(kind_of(record), getattr(record, "id", ""), screen)
+    print_head(kind_of(record), getattr(record, "id", ""), screen)
     for citation in shown.citations:
         if isinstance(record, Annotation):
             _in_place(shown, citation, screen)
         else:
-            _paragraph(quoted(citation.words), screen)
+            print_paragraph(quoted(citation.words), screen)
         screen.line([Piece("  "), Piece(cite(citation), "cite"), Piece(f"  {span(citation.published)}", "note")])
     _fields(record, screen)
     status = standing(crisis, record.id) if kind_of(record) == "commitment" and isinstance(record, Annotation) else None
     if status is not None:
-        _status(crisis, status, screen)
+        print_status(crisis, status, screen)
     related = [found for found in shown.related if not isinstance(found, Document) or not shown.citations]
     if related:
         screen.line([Piece("Tied to", "heading")])
@@ -42,23 +42,7 @@ def print_shown(crisis: Crisis, shown: Shown, screen: Screen) -> None:
         other = f" {judgement.other}" if judgement.verdict == "reground" else ""
         note = f": {judgement.note}" if judgement.note else ""
         told = f"{judgement.verdict}{other} by {judgement.author}, {judgement.made:%d %b %Y}{note} [{judgement.id}]"
-        _paragraph([Piece("Judged: ", "strong"), Piece(clean(told))], screen)
-
-
-def print_why(crisis: Crisis, why: Why, status: Status | None, screen: Screen) -> None:
-    """Which component and rule made a record, out of which words, for which reasons."""
-    _head(why.kind, why.id, screen)
-    version = f" version {why.version}" if why.version else ""
-    rule = f", rule {why.rule}" if why.rule else ""
-    _paragraph([Piece("made by ", "note"), Piece(f"{why.component}{version}{rule}")], screen)
-    for reason in why.because:
-        _paragraph([Piece("because ", "note"), Piece(clean(reason))], screen)
-    if why.sentence:
-        _paragraph([Piece("out of ", "note"), *quoted(why.sentence)], screen)
-    for citation in why.citations:
-        screen.line([Piece("  "), Piece(cite(citation), "cite")])
-    if status is not None:
-        _status(crisis, status, screen)
+        print_paragraph([Piece("Judged: ", "strong"), Piece(clean(told))], screen)
 
 
 def standing(crisis: Crisis, id_: str) -> Status | None:
@@ -75,7 +59,8 @@ def kind_of(record: Record) -> str:
     return str(type(record).__struct_config__.tag)
 
 
-def _head(kind: str, id_: str, screen: Screen) -> None:
+def print_head(kind: str, id_: str, screen: Screen) -> None:
+    """What is opened: its kind as the reader knows it, and its id."""
     names = {"attribution": "quote", "cluster": "story", "document": "article"}
     screen.line([Piece(names.get(kind, kind).capitalize(), "heading"), Piece(f"  {id_}", "note")])
 
@@ -93,7 +78,7 @@ def _in_place(shown: Shown, citation: Citation, screen: Screen) -> None:
         pieces.append(Piece(f"⟦{clean(words)}⟧", "strong"))
         pieces.append(Piece(_joined(sentence[at + len(words) :])))
     pieces.append(Piece(" " + clean(shown.after) if shown.after else "", "note"))
-    _paragraph(pieces, screen)
+    print_paragraph(pieces, screen)
 
 
 def _joined(text: str) -> str:
@@ -108,7 +93,7 @@ def _fields(record: Record, screen: Screen) -> None:
         value = getattr(record, name)
         if name in _HIDDEN | _LINKS or value in (None, (), "", False):
             continue
-        _paragraph([Piece(f"{name.replace('_', ' ')}: ", "note"), Piece(clean(_printed(value)))], screen)
+        print_paragraph([Piece(f"{name.replace('_', ' ')}: ", "note"), Piece(clean(_printed(value)))], screen)
 
 
 def _printed(value: Any) -> str:
@@ -123,16 +108,17 @@ def _printed(value: Any) -> str:
     return str(value)
 
 
-def _status(crisis: Crisis, status: Status, screen: Screen) -> None:
+def print_status(crisis: Crisis, status: Status, screen: Screen) -> None:
+    """Where a commitment stands, with the evidence on both sides."""
     from standoff.cli.briefing_commitments import STATUS_STYLE
 
     day = f" as of {span(Interval(status.as_of, status.as_of))}" if status.as_of else ""
     pieces = [Piece("status: ", "note"), Piece(status.status, STATUS_STYLE[status.status]), Piece(day)]
     pieces.append(Piece(f"; {clean(status.because)}" if status.because else ""))
-    _paragraph(pieces, screen)
+    print_paragraph(pieces, screen)
     for label, ids in (("for", status.for_), ("against", status.against)):
         for record in _found(crisis, ids):
-            _paragraph([Piece(f"{label} ", "note"), *quoted(crisis.cite(record).words)], screen, indent=2)
+            print_paragraph([Piece(f"{label} ", "note"), *quoted(crisis.cite(record).words)], screen, indent=2)
             screen.line([Piece("    "), Piece(cite(crisis.cite(record)), "cite")])
 
 
@@ -144,7 +130,7 @@ def _related(crisis: Crisis, record: Record, screen: Screen) -> None:
     if not isinstance(record, Annotation):
         name = getattr(record, "name", None) or getattr(record, "label", None) or getattr(record, "path", "")
         told = f"{clean(str(name))}  [{getattr(record, 'id', '')}]"
-        _paragraph([Piece(f"{kind_of(record)} ", "note"), Piece(told)], screen, indent=2)
+        print_paragraph([Piece(f"{kind_of(record)} ", "note"), Piece(told)], screen, indent=2)
         return
     citation = crisis.cite(record)
     what = getattr(record, "type", None) or getattr(record, "stance", "")
@@ -152,10 +138,11 @@ def _related(crisis: Crisis, record: Record, screen: Screen) -> None:
     pieces = [Piece(f"{kind_of(record)} {what} ".replace("attribution", "quote"), "note")]
     if who:
         pieces.append(Piece(f"{clean(who)}: ", "strong"))
-    _paragraph([*pieces, *quoted(citation.words)], screen, indent=2)
+    print_paragraph([*pieces, *quoted(citation.words)], screen, indent=2)
     screen.line([Piece("    "), Piece(cite(citation), "cite")])
 
 
-def _paragraph(pieces: Iterable[Piece], screen: Screen, *, indent: int = 0) -> None:
+def print_paragraph(pieces: Iterable[Piece], screen: Screen, *, indent: int = 0) -> None:
+    """Words wrapped to the width of the screen."""
     for line in wrap([piece for piece in pieces if piece.text], screen.width - indent):
         screen.line([Piece(" " * indent), *line])

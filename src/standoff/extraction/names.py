@@ -1,24 +1,15 @@
 """Names of states, organisations, groups and office holders, found through the tables before any statistics."""
 
-import re
-import unicodedata
-
 from standoff.extraction.drafts import Draft, head_of, use_of
 from standoff.extraction.parse import Parse, plain
 from standoff.lexicons import Resources
 from standoff.lexicons.actors import MEDIA_WORDS, PLACE_WORDS, ActorLexicon, Surface
 from standoff.lexicons.offices import Term
-from standoff.model import Published
+from standoff.model import Published, slug
 from standoff.model.annotation import Form
 
 _FORMS: dict[str, Form] = {"adjective": "adjective"}
 _PREFIXES = frozenset({"anti", "pro", "non", "ex", "trans", "post", "pre"})
-
-
-def slug(name: str) -> str:
-    """A name in lower-case ASCII letters, digits and hyphens ("Võ Thị Sáu" -> "vo-thi-sau")."""
-    ascii_ = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-") or "unnamed"
 
 
 def table_names(parse: Parse, resources: Resources) -> list[Draft]:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from standoff.extraction.drafts import GENDERED, Draft, head_of, use_of
 from standoff.extraction.grammar import conjuncts, kids
-from standoff.extraction.names import slug
 from standoff.extraction.parse import Parse
 from standoff.lexicons.actors import Role
+from standoff.model import slug
 
 Look = Callable[[int], Draft | None]
 

@@ -160,6 +160,23 @@ def parse(document: Document, *, model: str | None = None) -> Parse:
     return next(parse_many([document], model=model))
 
 
+def parse_lines(document: Document, around: Span, *, model: str | None = None) -> Parse:
+    """The parse of the lines of a document that share words with a span: a part of what ``parse`` gives."""
+    nlp = load_model(model)
+    result = Parse(document.text)
+    for cut in segments(document):
+        if cut.overlaps(around):
+            _append(result, nlp(plain(document.text[cut.start : cut.end])), cut.start)
+    return result
+
+
+def label_in_words(label: str) -> str:
+    """What a dependency label stands for ("nsubj": "nominal subject"); empty where nobody says."""
+    from spacy.glossary import GLOSSARY
+
+    return GLOSSARY.get(label, "")
+
+
 def _parse_pending(nlp: "Language", pending: Sequence[tuple[Document, list[Span]]], batch: int) -> Iterator[Parse]:
     texts = (plain(d.text[s.start : s.end]) for d, cuts in pending for s in cuts)
     docs = nlp.pipe(texts, batch_size=batch)

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from standoff.extraction.drafts import GENDERED, Draft, Gender, head_of
-from standoff.extraction.names import likely_term, person_draft, slug
+from standoff.extraction.names import likely_term, person_draft
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
 from standoff.lexicons.offices import Term
-from standoff.model import Published
+from standoff.model import Published, slug
 
 # States whose people are written family name first, so that the first word is the short form too.
 FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "HKG", "MAC", "VNM", "KHM", "SGP", "HUN"})

@@ -4,10 +4,11 @@ from standoff.model.annotation import Annotation, Entity, Mention, Timex
 from standoff.model.document import Document, Region, Sentence
 from standoff.model.evidence import Case, Evidence
 from standoff.model.extraction import Extraction
-from standoff.model.ids import identify
+from standoff.model.ids import identify, slug
 from standoff.model.judgement import Anchor, Judgement, Verdict
 from standoff.model.linked import Cluster, Duplicate, Failure, Question, Status, Utterance
 from standoff.model.proposition import Attribution, Claim, Commitment, Event, Quantity
+from standoff.model.reason import Entry, Route, Step
 from standoff.model.records import ANNOTATIONS, Record, decode, decode_lines, encode
 from standoff.model.span import Span, TextSpan, hull, text_span
 from standoff.model.when import UNKNOWN_DATE, Interval, Published
@@ -25,6 +26,7 @@ __all__ = [
     "Document",
     "Duplicate",
     "Entity",
+    "Entry",
     "Event",
     "Evidence",
     "Extraction",
@@ -37,9 +39,11 @@ __all__ = [
     "Question",
     "Record",
     "Region",
+    "Route",
     "Sentence",
     "Span",
     "Status",
+    "Step",
     "TextSpan",
     "Timex",
     "Utterance",
@@ -49,5 +53,6 @@ __all__ = [
     "encode",
     "hull",
     "identify",
+    "slug",
     "text_span",
 ]

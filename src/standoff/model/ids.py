@@ -4,6 +4,8 @@ The same article read twice, on any machine and in any order, gets the same ids:
 link in a report survive a re-run.
 """
 
+import re
+import unicodedata
 from base64 import b32encode
 from hashlib import blake2b
 
@@ -21,3 +23,9 @@ def identify(prefix: str, *parts: object) -> str:
     """
     digest = blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return f"{prefix}-{b32encode(digest).decode('ascii').lower()[:_CHARACTERS]}"
+
+
+def slug(name: str) -> str:
+    """A name in lower-case ASCII letters, digits and hyphens ("Võ Thị Sáu" -> "vo-thi-sau")."""
+    ascii_ = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-") or "unnamed"

@@ -33,12 +33,15 @@ def show(id_: Id, /, *inputs: Inputs, format_: Form = "text", common: Viewed = S
 
 
 def why(id_: Id, /, *inputs: Inputs, format_: Form = "text", common: Viewed = SEEN) -> int:
-    """Say why a record is there: component, rule, reasons.
+    """Say why a record is there: sentence, rule, lexicon entry, way through the grammar.
 
-    For an article it gives the reasons for its date; for a commitment, what its status rests on.
+    The sentence is parsed once more: each line leads from the word that made the record to one of its parts, "─nsubj→"
+    down to a subject and "←nsubj─" up from it. For an article it gives the reasons for its date; for a commitment also
+    what its status rests on.
     """
     from standoff.cli.listing import plain, print_json
-    from standoff.cli.opened import print_why, standing
+    from standoff.cli.opened import standing
+    from standoff.cli.reasons import print_why
 
     with session.looked_into(common, inputs) as (crisis, code):
         found = crisis.why(id_)

@@ -210,3 +210,37 @@ def test_regions_are_ordered_apart_and_cover_all_that_can_be_seen(lines: list[st
         at = region.end
     if page.title is not None:
         assert text[page.title.start : page.title.end] == page.title.text
+
+
+LISTED = """\
+Show more topics
+Asia
+News|Conflict
+Peru gives Ecuador a week to leave the island
+The ultimatum is the first between the neighbours in thirty years, and nobody expected it.
+copylink
+By Ana Petrov
+Published On 3 May 2022
+3 May 2022
+Peru has given Ecuador one week to withdraw its marines from an island in the river that both of them claim.
+Keep reading
+list of 2 items
+list 1 of 2
+Why do the neighbours quarrel over sand?
+list 2 of 2
+Mapping the river
+end of list
+Ecuador called the ultimatum an insult and said that its marines would stay where they had always been.
+"""
+
+
+def test_lists_of_links_and_repeated_dates_are_no_body() -> None:
+    page = mark_page(LISTED)
+    assert page.title is not None
+    assert page.title.text == "Peru gives Ecuador a week to leave the island"
+    body = [LISTED[r.start : r.end] for r in page.regions if r.role == "body"]
+    assert body == [
+        "The ultimatum is the first between the neighbours in thirty years, and nobody expected it.",
+        "Peru has given Ecuador one week to withdraw its marines from an island in the river that both of them claim.",
+        "Ecuador called the ultimatum an insult and said that its marines would stay where they had always been.",
+    ]

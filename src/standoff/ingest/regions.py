@@ -116,8 +116,13 @@ def _restore_inside(marks: Marks, first: int, last: int) -> None:
         if rule is not None and rule.where == "edge":
             rule = load_furniture().match(marks.lines[index].text, edge=False)
             marks.rules[index], marks.roles[index] = rule, None if rule is None else rule.role
-        elif marks.roles[index] == "date" and not is_labelled_date(marks.lines[index].text):
+        elif marks.roles[index] == "date" and not _heads_page(marks, index):
             marks.roles[index] = "body"
+
+
+def _heads_page(marks: Marks, index: int) -> bool:
+    """Whether a date line dates the page: it says so, or stands below a byline or another date."""
+    return is_labelled_date(marks.lines[index].text) or marks.roles[index - 1] in ("date", "credit")
 
 
 def _by_place(marks: Marks, first: int, last: int) -> None:
@@ -134,11 +139,11 @@ def _by_place(marks: Marks, first: int, last: int) -> None:
         if marks.roles[index] is not None:
             listing = (rule is not None and rule.opens) or (listing and marks.roles[index] != "caption")
             continue
-        if line.is_paragraph and first <= index <= last:
+        if (listing and line.is_headline) or line.text.casefold() == title:
+            marks.roles[index] = "boilerplate"
+        elif line.is_paragraph and first <= index <= last:
             listing = False
             marks.roles[index] = "body"
-        elif (listing and line.is_headline) or line.text.casefold() == title:
-            marks.roles[index] = "boilerplate"
         elif index < first:
             marks.roles[index] = _before(marks, index)
         elif index > last:

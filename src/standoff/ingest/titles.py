@@ -9,6 +9,8 @@ from standoff.ingest.marks import Marks
 
 # Shorter lines above the headline are kickers, names of sections and the like.
 _TITLE_WORDS = 4
+# A headline that long is no slogan; one that shares so many content words with the first paragraphs is about them.
+_SLOGAN_WORDS, _SHARED = 8, 2
 _ROOT = re.compile(r"\s*[»›>|→·•/]\s*")
 # The name of the outlet stands among so many first lines.
 _MASTHEAD_LINES = 4
@@ -81,10 +83,10 @@ def _move_to_first_mention(marks: Marks) -> None:
 
 
 def _likelier(marks: Marks, candidates: list[int], first: int) -> int:
-    """The first candidate, or the second if only that one is about what the body is about (the first is a slogan)."""
-    if len(candidates) > 1 and marks.lines[candidates[0]].words <= 8:
-        lead = content_words(" ".join(line.text for line in marks.lines[first : first + 4] if line.is_paragraph))
-        shared = [len(lead & content_words(marks.lines[i].text)) for i in candidates[:2]]
-        if shared[0] == 0 and shared[1] >= 3:
-            return candidates[1]
+    """The first candidate, unless it is a slogan or a label: then the one that is most about the body."""
+    if len(candidates) > 1 and marks.lines[candidates[0]].words <= _SLOGAN_WORDS:
+        lead = content_words(" ".join(line.text for line in marks.lines[first : first + 8] if line.is_paragraph))
+        shared = [len(lead & content_words(marks.lines[i].text)) for i in candidates]
+        if shared[0] == 0 and max(shared) >= _SHARED:
+            return candidates[shared.index(max(shared))]
     return candidates[0]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from standoff.api.dates import between, span
 from standoff.cli.as_markdown import escape
 from standoff.cli.citing import cite, count, names, parties, quoted
 from standoff.cli.console import PIPED_WIDTH, Piece, Screen, clean, terminal_width, wants_color
-from standoff.cli.dates import between, span
 from standoff.cli.layout import cut, fit, item, length, width, wrap
 from standoff.cli.listing import print_csv, safe_cell
 from standoff.model import Interval

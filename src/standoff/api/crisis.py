@@ -63,11 +63,13 @@ class Crisis:
     Reading brings the records across documents up to date first, when articles were added since.
     """
 
-    def __init__(self, store: Store, parts: Parts | None = None, *, judgements: bool = True) -> None:
+    def __init__(
+        self, store: Store, parts: Parts | None = None, *, judgements: bool = True, links: bool = True
+    ) -> None:
         """Work on an open store with the given parts, and show it with its judgements or without."""
         self._store = store
         self._parts = parts or Parts()
-        self._view = View(store, self._parts, with_judgements=judgements)
+        self._view = View(store, self._parts, with_judgements=judgements, links=links)
 
     @classmethod
     def open(
@@ -78,6 +80,7 @@ class Crisis:
         model: str | None = None,
         lexicons: Sequence[str | os.PathLike[str]] = (),
         judgements: bool = True,
+        links: bool = True,
     ) -> Self:
         """Open a crisis file, or a crisis in memory when *path* is ``None``.
 
@@ -87,12 +90,14 @@ class Crisis:
             model: spaCy pipeline to parse with, instead of the default.
             lexicons: Lexicon files of your own.
             judgements: Whether to show it as judged, or as it was found.
+            links: Whether reading brings the records across documents up to date first. Without it they are shown as
+                they were linked last; somebody else has to call ``link``.
 
         Raises:
             StoreError: ``NotACrisis``, ``NewerCrisis``, ``CrisisBusy``, or the file cannot be opened.
         """
         parts = Parts(model=model, lexicons=tuple(Path(p) for p in lexicons))
-        return cls(Store.open(path, create=create), parts, judgements=judgements)
+        return cls(Store.open(path, create=create), parts, judgements=judgements, links=links)
 
     def close(self) -> None:
         """Close the file."""
@@ -142,6 +147,16 @@ class Crisis:
             again=again,
             progress=progress,
         )
+
+    @property
+    def stamp(self) -> str:
+        """What changes whenever anything in the crisis does: an article, a failure, a link or a judgement."""
+        return self._store.stamp
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the records across documents were computed from the documents as they are now."""
+        return self._store.is_linked
 
     def link(self) -> None:
         """Compute the records across documents anew, needed or not."""

@@ -29,8 +29,9 @@ class View:
         with_judgements: Which of the two.
     """
 
-    def __init__(self, store: Store, parts: Parts, *, with_judgements: bool) -> None:
+    def __init__(self, store: Store, parts: Parts, *, with_judgements: bool, links: bool = True) -> None:
         self.with_judgements = with_judgements
+        self._links = links
         self._store = store
         self._parts = parts
         self._recent: dict[str, Index] = {}
@@ -92,8 +93,8 @@ class View:
         return list(getattr(self._as_found[1], f"{tag}s"))
 
     def ensure_linked(self) -> None:
-        """Bring the records across documents up to date."""
-        if not self._store.is_linked:
+        """Bring the records across documents up to date, unless that is left to somebody else."""
+        if self._links and not self._store.is_linked:
             adding.link(self._store, self._parts)
             self.forget()
 
@@ -128,7 +129,7 @@ class View:
         return self._index(Extraction(document=document) for document in documents)
 
     def _index(self, extractions: Any) -> Index:
-        duplicates = self.linked(Duplicate) if self._store.is_linked else []
+        duplicates = self.linked(Duplicate) if self._store.is_linked or not self._links else []
         accepted = self.judged.accepted
         if self.judged.accepts_groups and self._store.is_linked:
             groups: list[Cluster | Question] = [*self.linked(Cluster), *self.linked(Question)]

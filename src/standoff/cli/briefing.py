@@ -15,11 +15,11 @@ from standoff.api import (
     Story,
     TimelineLine,
 )
+from standoff.api.dates import CLOSE, between, one
 from standoff.cli.briefing_changes import changed, watched
 from standoff.cli.briefing_commitments import commitment_entries, select_commitments
 from standoff.cli.citing import accepted, count, days, names, parties, quoted, said_when
 from standoff.cli.console import Piece
-from standoff.cli.dates import CLOSE, between, one
 from standoff.cli.layout import cut
 from standoff.cli.page import Entry, Page, Section
 from standoff.model import Failure

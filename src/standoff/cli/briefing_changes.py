@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from standoff.api import Change, CommitmentLine, Watch
+from standoff.api.dates import one, span
 from standoff.cli.briefing_commitments import STATUS_STYLE, commitment_entry
 from standoff.cli.citing import days, names, quoted
 from standoff.cli.console import Piece
-from standoff.cli.dates import one, span
 from standoff.cli.page import Entry, Section
 
 CHANGES, WATCHED = 12, 6  # lines of each on one screen

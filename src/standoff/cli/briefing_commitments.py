@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff.api import CommitmentLine
+from standoff.api.dates import span
 from standoff.cli.citing import accepted, count, days, names, quoted, said_when
 from standoff.cli.console import Piece
-from standoff.cli.dates import span
 from standoff.cli.page import Entry
 
 MOST = 10  # commitments on one screen

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from standoff.api import Citation
+from standoff.api.dates import span
 from standoff.cli.console import Piece, clean
-from standoff.cli.dates import span
 from standoff.model import Interval
 
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})

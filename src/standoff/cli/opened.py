@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 
 from standoff.api import Citation, Crisis, Filter, Shown
+from standoff.api.dates import span
 from standoff.cli.citing import cite, quoted
 from standoff.cli.console import Piece, Screen, clean
-from standoff.cli.dates import span
 from standoff.cli.layout import wrap
 from standoff.model import Document, Interval, Record, Status
 from standoff.model.annotation import Annotation

@@ -31,6 +31,9 @@ GROUPS: dict[str, dict[str, str]] = {
     "Judgements": {
         "judge": "Accept, reject, merge, split or re-ground what was found, and rate publishers.",
     },
+    "At the desk": {
+        "serve": "Open the desk: read, check and judge the crisis in a browser.",
+    },
     "Upkeep": {
         "doctor": "Check the installation and the crisis file.",
         "lexicon": "Check a lexicon file of your own.",
@@ -65,6 +68,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "judge rate": ("judging", "rate"),
     "judge log": ("judging", "log"),
     "judge undo": ("judging", "undo"),
+    "serve": ("serving", "serve"),
     "doctor": ("upkeep", "doctor"),
     "lexicon check": ("upkeep", "lexicon_check"),
 }

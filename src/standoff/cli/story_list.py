@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from standoff.api import DocumentLine, Story
+from standoff.api.dates import between
 from standoff.cli.citing import count, days
 from standoff.cli.console import Piece
-from standoff.cli.dates import between
 from standoff.cli.page import Entry
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from standoff.api import Cascade, CommitmentLine, Edge, Supposed
+from standoff.api.dates import one
 from standoff.api.whatif import NOTHING
 from standoff.cli.briefing_commitments import commitment_entry
 from standoff.cli.citing import cite, names, parties
 from standoff.cli.console import Piece, Screen
-from standoff.cli.dates import one
 from standoff.cli.layout import item
 
 _LINES = 4  # lines that the words of one commitment may take

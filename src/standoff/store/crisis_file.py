@@ -161,6 +161,15 @@ class Store:
         generations = self._generations()
         return generations["linked"] == generations["content"]
 
+    @property
+    def stamp(self) -> str:
+        """What changes whenever anything in the file does, and is the same for every process that reads it."""
+        with guard(self._name), self._connection:
+            known = self._generations()
+            judged = self._connection.execute("SELECT ifnull(max(number), 0) FROM judgement").get
+            failed = self._connection.execute("SELECT count(*), ifnull(max(number), 0) FROM failure").get
+        return "-".join(map(str, (known["content"], known["linked"], judged, *failed)))
+
     def documents(self) -> Iterator[Document]:
         """All documents, by path."""
         with guard(self._name):

@@ -128,7 +128,7 @@ def tension(*inputs: Inputs, format_: Form = "table", when: When = PERIOD, commo
     The sum of the scores of the acts of that day, from −10 (hostile) to +10 each, with what is only planned and what
     stands on somebody's word counted for less (docs/linking.md).
     """
-    from standoff.cli.dates import one
+    from standoff.api.dates import one
     from standoff.cli.listing import Column, plain, print_table
 
     with session.looked_into(common, inputs) as (crisis, code):

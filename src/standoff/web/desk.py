@@ -1,0 +1,151 @@
+"""The crisis file behind the application: several readers, one writer, and what was handed out lately.
+
+A crisis belongs to one thread. Each reading thread therefore opens the file for itself, and everything that changes it
+waits for its turn in one writing thread. SQLite keeps them apart: a reader sees the file as it was before an article,
+or with all of it. Readers never link; whoever finds the links out of date asks the writer for it and is shown what was
+linked last.
+"""
+
+import asyncio
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from standoff.api import Crisis
+
+T = TypeVar("T")
+
+READERS = 3
+_KEPT_BYTES = 32_000_000  # of what was handed out lately
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """How the desk is set up.
+
+    Attributes:
+        crisis: The crisis file.
+        read_only: Whether nothing may be added or judged.
+        model: spaCy pipeline to parse with, instead of the default.
+        lexicons: Lexicon files of the user.
+        name: What the pages call the crisis.
+    """
+
+    crisis: Path
+    read_only: bool = False
+    model: str | None = None
+    lexicons: Sequence[Path] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Something that was handed out.
+
+    Attributes:
+        stamp: The state of the crisis that it shows.
+        body: The bytes.
+        media_type: What they are.
+        filename: How to save them; empty for a page.
+    """
+
+    stamp: str
+    body: bytes
+    media_type: str
+    filename: str = ""
+
+
+class Desk:
+    """The crisis, for as many requests at once as there are."""
+
+    def __init__(self, setting: Setting) -> None:
+        """Open the crisis file, which is made when it is missing.
+
+        Raises:
+            StoreError: If it cannot be opened.
+        """
+        self.setting = setting
+        self._local = threading.local()
+        self._opened: list[Crisis] = []
+        self._guard = threading.Lock()
+        self._kept: OrderedDict[str, Kept] = OrderedDict()
+        self._linking: Future[None] | None = None
+        self._writer = ThreadPoolExecutor(1, "desk-writer")
+        self._readers = ThreadPoolExecutor(READERS, "desk-reader")
+        try:
+            # What is wrong with the file is said now, and not to the first who opens a page.
+            self._writer.submit(self._own, True).result()
+        except BaseException:
+            self.close()
+            raise
+
+    async def read(self, work: Callable[[Crisis], T]) -> T:
+        """What *work* finds in the crisis."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._with_crisis, work)
+
+    async def write(self, work: Callable[[Crisis], T]) -> T:
+        """Do *work* on the crisis, after everything that was asked for before."""
+        return await asyncio.wrap_future(self.queue(work))
+
+    def queue(self, work: Callable[[Crisis], T]) -> Future[T]:
+        """Have *work* done on the crisis when its turn comes."""
+        return self._writer.submit(lambda: work(self._own(True)))
+
+    def link_soon(self) -> "Future[None]":
+        """Have the records across documents brought up to date, once for all who ask meanwhile."""
+        with self._guard:
+            if self._linking is None or self._linking.done():
+                self._linking = self.queue(_link)
+            return self._linking
+
+    def kept(self, key: str, stamp: str) -> Kept | None:
+        """What was handed out for *key* when the crisis was in this state."""
+        with self._guard:
+            found = self._kept.get(key)
+            if found is None or found.stamp != stamp:
+                return None
+            self._kept.move_to_end(key)
+            return found
+
+    def keep(self, key: str, made: Kept) -> None:
+        """Keep what was handed out, and drop what was not asked for the longest."""
+        with self._guard:
+            self._kept[key] = made
+            self._kept.move_to_end(key)
+            while sum(len(one.body) for one in self._kept.values()) > _KEPT_BYTES:
+                self._kept.popitem(last=False)
+
+    def close(self) -> None:
+        """Finish what is being done, and close the file."""
+        for pool in (self._readers, self._writer):
+            pool.shutdown(wait=True, cancel_futures=True)
+        for crisis in self._opened:
+            crisis.close()
+
+    def _with_crisis(self, work: Callable[[Crisis], T]) -> T:
+        crisis = self._own(False)
+        if not crisis.is_linked and not self.setting.read_only:
+            self.link_soon()
+        return work(crisis)
+
+    def _own(self, links: bool) -> Crisis:
+        """The crisis of this thread."""
+        crisis: Crisis | None = getattr(self._local, "crisis", None)
+        if crisis is None:
+            setting = self.setting
+            crisis = Crisis.open(
+                setting.crisis, create=links, model=setting.model, lexicons=tuple(setting.lexicons), links=links
+            )
+            self._local.crisis = crisis
+            with self._guard:
+                self._opened.append(crisis)
+        return crisis
+
+
+def _link(crisis: Crisis) -> None:
+    if not crisis.is_linked:
+        crisis.link()

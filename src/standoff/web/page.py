@@ -1,0 +1,81 @@
+"""What a view is: its place, its template, and the three shapes in which it is handed out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from standoff.api import Crisis
+from standoff.web.address import Address
+
+T = TypeVar("T")
+
+LENGTH = 50  # entries of a list on one page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One view of the desk. Everything it shows follows from the crisis and the address alone.
+
+    Attributes:
+        name: Name; also of its template, ``NAME.html``.
+        path: Its path, with variable parts in braces.
+        label: What the navigation calls it; empty for a page that the navigation does not list.
+        context: What the template gets.
+        rows: The records of the view, to be handed out as CSV or JSON; ``None`` where there are none.
+        picture: The view as an SVG document of its own; ``None`` where it draws nothing.
+    """
+
+    name: str
+    path: str
+    context: Callable[[Crisis, Address], dict[str, Any]]
+    label: str = ""
+    rows: Callable[[Crisis, Address], Sequence[Any]] | None = None
+    picture: Callable[[Crisis, Address], str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet(Generic[T]):
+    """One page of a long list.
+
+    Attributes:
+        items: What stands on it.
+        number: Which page it is, from 1.
+        pages: How many there are, at least 1.
+        total: Number of items on all of them.
+        first: Number of the first item, from 1; 0 when there is none.
+    """
+
+    items: Sequence[T]
+    number: int
+    pages: int
+    total: int
+    first: int
+
+    @property
+    def last(self) -> int:
+        """Number of the last item on this page."""
+        return self.first + len(self.items) - 1 if self.items else 0
+
+
+def sheet(items: Sequence[T], address: Address, *, length: int = LENGTH, name: str = "page") -> Sheet[T]:
+    """The page of a list that the address asks for; behind the last one comes the last."""
+    return numbered(lambda start, end: items[start:end], len(items), address, length=length, name=name)
+
+
+def numbered(
+    part: Callable[[int, int], Sequence[T]], total: int, address: Address, *, length: int = LENGTH, name: str = "page"
+) -> Sheet[T]:
+    """The page of a list of which only a part is read.
+
+    Args:
+        part: The items from one place to another.
+        total: How many there are.
+        address: Says which page is wanted.
+        length: Items on a page.
+        name: The name in the address.
+    """
+    pages = max(1, -(-total // length))
+    number = min(address.number(name, 1), pages)
+    start = (number - 1) * length
+    items = part(start, min(total, start + length))
+    return Sheet(items=items, number=number, pages=pages, total=total, first=start + 1 if items else 0)

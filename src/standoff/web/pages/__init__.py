@@ -1,0 +1,9 @@
+"""The views of the desk, in the order of the navigation."""
+
+from standoff.web.page import Page
+from standoff.web.pages import articles, brief
+
+PAGES: tuple[Page, ...] = (
+    brief.PAGE,
+    articles.PAGE,
+)

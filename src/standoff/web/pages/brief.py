@@ -1,0 +1,47 @@
+"""The brief: the crisis at a glance, what changed since a day, and what to watch."""
+
+from typing import Any
+
+from standoff.api import Brief, Crisis
+from standoff.web.address import Address
+from standoff.web.page import Page
+
+_SHOWN = {"stories": 6, "commitments": 10, "questions": 4, "rows": 6, "denials": 6, "timeline": 14, "changes": 12}
+
+_CHANGES = {
+    "status": "moved",
+    "deadline": "deadline passed",
+    "commitment": "new commitment",
+    "denial": "denial",
+    "claim": "new claim",
+    "document": "new article",
+}
+
+
+def context(crisis: Crisis, address: Address) -> dict[str, Any]:
+    """The brief, each section cut to what one screen holds; the whole stands in its own view."""
+    found = crisis.brief(as_of=address.day("as_of"), since=address.day("since"))
+    return {
+        "brief": found,
+        "shown": _SHOWN,
+        "changes": _CHANGES,
+        "actors": found.glance.actors[:8],
+        "commitments": sorted(found.commitments, key=_moved_first)[: _SHOWN["commitments"]],
+        "questions": found.questions[: _SHOWN["questions"]],
+        "timeline": sorted(
+            sorted(found.timeline, key=lambda line: (-line.corroboration, -abs(line.score)))[: _SHOWN["timeline"]],
+            key=lambda line: line.earliest,
+        ),
+    }
+
+
+def rows(crisis: Crisis, address: Address) -> list[Brief]:
+    """The whole brief as one record."""
+    return [crisis.brief(as_of=address.day("as_of"), since=address.day("since"))]
+
+
+def _moved_first(line: Any) -> tuple[bool, bool, int]:
+    return (line.status.status == "open", line.hedged, -line.corroboration)
+
+
+PAGE = Page(name="brief", path="/", label="Brief", context=context, rows=rows)

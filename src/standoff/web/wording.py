@@ -1,0 +1,131 @@
+"""How records are put into words on a page: the filters of the templates."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from standoff.api import Citation
+from standoff.api.dates import one as day
+from standoff.api.dates import span
+
+# What turns the direction of text around, or cannot be seen: it must not disguise what a headline says.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+_CONDITIONAL = re.compile(
+    r"\W*(if|should|unless|until|once|when(ever)?|in case|in the event|as long as|were|had|provided|depending)\b",
+    re.IGNORECASE,
+)
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
+
+KINDS = {
+    "attribution": "quote",
+    "cluster": "story",
+    "document": "article",
+    "utterance": "statement",
+    "timex": "date",
+}
+
+
+def plain(text: object) -> str:
+    """Words of others on one line, without what cannot be seen."""
+    return " ".join(_UNSEEN.sub("\ufffd", str(text)).split())
+
+
+def quoted(words: str, longest: int = 0) -> str:
+    """Words of an article in quotation marks; marks inside become single ones, as in print."""
+    return f"“{shortened(plain(words).translate(_SINGLE), longest)}”"
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text cut at a word, when it is longer than so many characters; 0 leaves it whole."""
+    if not longest or len(text) <= longest:
+        return text
+    cut = text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-")
+    return f"{cut}…"
+
+
+def names(found: Iterable[str], unknown: str = "") -> str:
+    """Names in a row, as in print."""
+    return ", ".join(plain(name) for name in found) or unknown
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1200, "story", "stories")
+    '1,200 stories'
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def record_url(citation: Citation) -> str:
+    """Where a citation opens: the article, with the record marked."""
+    return f"/articles/{quote(citation.document)}?at={quote(citation.record)}#{quote(citation.record)}"
+
+
+def kind(name: str) -> str:
+    """What readers call a kind of record.
+
+    >>> kind("attribution")
+    'quote'
+    """
+    return KINDS.get(name, name)
+
+
+def slug(text: str) -> str:
+    """A word as part of the name of a style.
+
+    >>> slug("trigger reported")
+    'trigger-reported'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def says_if(condition: str) -> bool:
+    """Whether the words of a condition say themselves that they are one."""
+    return bool(_CONDITIONAL.match(condition))
+
+
+def signed(score: float) -> str:
+    """A score with its sign, as print has it.
+
+    >>> signed(-4.0)
+    '−4'
+    """
+    text = f"{abs(score):.1f}".removesuffix(".0")
+    return f"−{text}" if score < 0 and text != "0" else f"+{text}" if score > 0 and text != "0" else text
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> Markup:
+    """A text with some stretches marked, everything else as it is."""
+    pieces, at = [], 0
+    for start, end in spans:
+        if start < at or end > len(text):
+            continue
+        pieces += [escape(plain_within(text[at:start])), Markup("<mark>"), escape(text[start:end]), Markup("</mark>")]
+        at = end
+    return Markup("").join([*pieces, escape(plain_within(text[at:]))])
+
+
+def plain_within(text: str) -> str:
+    """A part of a text without what cannot be seen, blanks at its ends kept."""
+    return re.sub(r"\s+", " ", _UNSEEN.sub("\ufffd", text))
+
+
+FILTERS = {
+    "count": count,
+    "day": day,
+    "days": span,
+    "kind": kind,
+    "names": names,
+    "plain": plain,
+    "quoted": quoted,
+    "record_url": record_url,
+    "says_if": says_if,
+    "shortened": shortened,
+    "signed": signed,
+    "slug": slug,
+}

@@ -1,0 +1,104 @@
+"""Pages as a browser gets them, without a browser."""
+
+import csv
+import io
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from standoff.web.pages import PAGES
+from tests.web.conftest import Served
+from tests.web.made import HOSTILE
+
+LISTED = [page.path for page in PAGES if page.label]
+ANYTHING_ACTIVE = {"script": {"/static/"}, "link": {"/static/"}, "img": {"/static/"}, "form": {"/"}}
+
+
+class Active(HTMLParser):
+    """What a page holds that could act: elements that load or run, and handlers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loads: list[str] = []
+        self.acts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        self.acts += [name for name in named if name.startswith("on")]
+        if "style" in named or tag in ("style", "iframe", "object", "embed", "base", "img"):
+            self.acts.append(tag)
+        if tag == "script" and "src" not in named:
+            self.acts.append("script")
+        self.loads += [value or "" for name, value in attrs if name in ("src", "href", "action")]
+
+
+@pytest.mark.parametrize("path", LISTED)
+def test_words_of_an_article_stay_words(desk: Served, path: str):
+    found = Active()
+    found.feed(desk.page(path))
+    assert found.acts == []
+    assert [url for url in found.loads if not url.startswith(("/", "#"))] == []
+    assert [url for url in found.loads if url.startswith("//")] == []
+
+
+@pytest.mark.parametrize("path", LISTED)
+def test_what_turns_text_around_is_not_in_a_page(desk: Served, path: str):
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", desk.page(path))
+
+
+@pytest.mark.parametrize("path", LISTED)
+def test_a_page_stays_small(desk: Served, path: str):
+    assert len(desk.page(path).encode()) < 300_000
+
+
+@pytest.mark.parametrize("path", [page.path for page in PAGES if page.label and page.rows])
+def test_no_cell_of_a_table_is_a_formula(desk: Served, path: str):
+    answer = desk.get(f"{path}?format=csv")
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert "attachment" in answer.headers["content-disposition"]
+    for row in csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))):
+        for cell in row:
+            assert not cell.lstrip().startswith(("=", "+", "@")) or cell.lstrip("+").replace(".", "").isdigit(), cell
+
+
+@pytest.mark.parametrize("path", [page.path for page in PAGES if page.label and page.rows])
+def test_the_data_of_a_view_is_json_too(desk: Served, path: str):
+    assert isinstance(desk.get(f"{path}?format=json").json(), list)
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(desk: Served):
+    first = desk.get("/articles", accept="text/html")
+    again = desk.get("/articles", accept="text/html", if_none_match=first.headers["etag"])
+    assert again.status_code == 304
+    assert again.content == b""
+
+
+def test_the_brief_names_the_words_it_rests_on(desk: Served):
+    page = desk.page("/")
+    assert "Kestrel will send its fleet" in page
+    assert re.search(r'href="/articles/d-[a-z2-7]+\?at=k-[a-z2-7]+#k-', page)
+
+
+def test_the_articles_can_be_narrowed_to_one_publisher(desk: Served):
+    page = desk.page("/articles?publisher=The+Echo")
+    assert "The Gull" not in page
+    assert "1 article" in page
+
+
+def test_an_unknown_page_says_so_in_words(desk: Served):
+    answer = desk.get("/nothing", accept="text/html")
+    assert answer.status_code == 404
+    assert "<h1>Not Found</h1>" in answer.text
+
+
+@pytest.mark.parametrize("query", ["as_of=yesterday", "since=2031-13-01", "format=exe"])
+def test_a_state_that_makes_no_sense_is_explained(desk: Served, query: str):
+    answer = desk.get(f"/?{query}", accept="text/html")
+    assert answer.status_code == 400
+    assert query.split("=")[1] in answer.text
+
+
+def test_the_hostile_article_is_shown_nevertheless(desk: Served):
+    assert "onmouseover=&#34;alert(3)" in desk.page("/articles")
+    assert HOSTILE not in desk.page("/articles")

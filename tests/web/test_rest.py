@@ -1,0 +1,29 @@
+"""The REST interface, route by route."""
+
+from tests.web.conftest import Served
+
+
+def test_articles_come_in_parts_that_say_where_the_next_begins(desk: Served):
+    first = desk.get("/api/v1/documents?limit=3").json()
+    assert (first["total"], first["next"], len(first["items"])) == (4, 3, 3)
+    rest = desk.get("/api/v1/documents?limit=3&offset=3").json()
+    assert rest["next"] is None
+    assert len({item["id"] for item in first["items"] + rest["items"]}) == 4
+
+
+def test_an_answer_that_has_not_changed_is_not_sent_again(desk: Served):
+    first = desk.get("/api/v1/documents")
+    assert desk.get("/api/v1/documents", if_none_match=first.headers["etag"]).status_code == 304
+
+
+def test_a_wrong_parameter_is_a_problem_with_details(desk: Served):
+    answer = desk.get("/api/v1/documents?limit=many")
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert set(answer.json()) == {"type", "title", "status", "detail", "instance"}
+
+
+def test_the_interface_describes_itself(desk: Served):
+    description = desk.get("/api/v1/openapi.json").json()
+    assert description["openapi"].startswith("3.1")
+    assert "/api/v1/documents" in description["paths"]

@@ -1,0 +1,116 @@
+"""Every view in a real browser, on the crisis made by hand and on the examples."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from standoff.api import Crisis
+from standoff.web.pages import PAGES
+from tests.web.browser import Tab, chromium
+from tests.web.conftest import Served
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).resolve().parents[2]
+LISTED = [page for page in PAGES if page.label]
+SERIOUS = {"serious", "critical"}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def tab(browser: Browser, desk: Served) -> Iterator[Callable[..., Tab]]:
+    tabs: list[Tab] = []
+
+    def opened(served: Served = desk, **options: object) -> Tab:
+        tabs.append(Tab(browser, served.address, **options))  # type: ignore[arg-type]
+        return tabs[-1]
+
+    yield opened
+    for one in tabs:
+        one.close()
+
+
+@pytest.fixture(scope="module", params=["taiwan-strait-2022", "essequibo-2023"])
+def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("example") / f"{request.param}.db"
+    with Crisis.open(path) as crisis:
+        crisis.add(ROOT / "examples" / request.param)
+        crisis.link()
+    return path
+
+
+def overflow(page: object) -> int:
+    """Pixels by which a page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - innerWidth")  # type: ignore[attr-defined]
+
+
+def faults(page: object) -> list[str]:
+    """What axe-core finds that keeps somebody out."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{fault['id']}: {node['html']}" for fault in found if fault["impact"] in SERIOUS for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("page", LISTED, ids=lambda page: page.name)
+def test_a_view_keeps_nobody_out(tab: Callable[..., Tab], page: object, theme: str):
+    opened = tab(theme=theme).open(page.path)  # type: ignore[attr-defined]
+    assert faults(opened) == []
+
+
+@pytest.mark.parametrize("page", LISTED, ids=lambda page: page.name)
+def test_a_view_fits_a_phone(tab: Callable[..., Tab], page: object):
+    opened = tab(width=390).open(page.path)  # type: ignore[attr-defined]
+    assert overflow(opened) <= 0
+
+
+def test_the_views_of_an_example_can_be_walked_through(
+    tab: Callable[..., Tab], serve: Callable[..., Served], example: Path
+):
+    walked = tab(serve(example))
+    for page in LISTED:
+        opened = walked.open(page.path)
+        assert opened.locator("h1").inner_text().strip()
+        assert overflow(opened) <= 0
+        assert faults(opened) == []
+
+
+def test_the_theme_is_kept(tab: Callable[..., Tab]):
+    opened = tab()
+    page = opened.open("/")
+    page.click("[data-theme-switch]")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    assert opened.open("/articles").locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_the_keys_step_through_entries_and_open_one(tab: Callable[..., Tab]):
+    page = tab().open("/articles")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    assert page.locator(".stepped").count() == 1
+    assert page.locator("[data-step]").first.get_attribute("class").endswith("stepped")
+
+
+def test_the_menu_of_a_phone_opens(tab: Callable[..., Tab]):
+    page = tab(width=390).open("/")
+    assert not page.locator(".bar nav").is_visible()
+    page.click(".menu summary")
+    assert page.locator(".bar nav").is_visible()
+    page.click("nav >> text=Articles")
+    assert page.url.endswith("/articles")
+
+
+def test_a_view_is_saved_as_a_table(tab: Callable[..., Tab]):
+    opened = tab()
+    opened.open("/articles")
+    assert opened.saved(".save >> text=CSV").read_bytes().startswith(b"\xef\xbb\xbfid,")

@@ -99,8 +99,10 @@ class Index:
         return tuple(dict.fromkeys(self.name(entity) for entity in (tuple(entities) or tuple(countries))))
 
     def cite(self, record: Annotation) -> Citation:
-        """The words of an annotation, and where they stand."""
-        return self.quote(record.document, record.start, record.end, record=record.id)
+        """The words of an annotation, and where they stand; of a claim the whole clause."""
+        clause = record.clause if isinstance(record, Claim) else None
+        start, end = (record.start, record.end) if clause is None else (clause.start, clause.end)
+        return self.quote(record.document, start, end, record=record.id)
 
     def quote(self, document_id: str, start: int, end: int, *, record: str) -> Citation:
         """The words of a span, and where they stand."""

@@ -7,6 +7,7 @@ that a speaker with a country says has happened.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from standoff.extraction.clauses import around, clause
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.counted import Counting, Said
 from standoff.extraction.events_when import Clock
@@ -19,7 +20,7 @@ from standoff.extraction.victims import find_victims
 from standoff.extraction.words_of import Words
 from standoff.lexicons import Resources
 from standoff.lexicons.quantities import QuantityLexicon
-from standoff.model import Attribution, Claim, Document, Event, Interval, Quantity, Span, identify
+from standoff.model import Attribution, Claim, Document, Event, Interval, Quantity, Span, hull, identify
 from standoff.model.proposition import Stance
 
 NAME, VERSION = "claims", 1
@@ -233,6 +234,9 @@ class _Maker:
                 of=counted.of,
             ),
             standing_=self._under(counted, attribution),
+            clause=hull([span, clause(parse, figure.node)])
+            if stance == "asserts"
+            else self._said_clause(span, attribution),
             by=by,
             by_countries=by_countries,
             event=event,
@@ -295,6 +299,7 @@ class _Maker:
         return self._claim(
             doubt.span,
             doubt.stance,
+            clause=self._said_clause(doubt.span, doubt.attribution),
             rule=doubt.rule,
             attribution=doubt.attribution,
             by=doubt.by,
@@ -322,6 +327,9 @@ class _Maker:
             yield self._claim(
                 act.span,
                 act.stance,
+                clause=self._said_clause(
+                    act.event.trigger if act.event else act.span, act.attribution if act.stance != "asserts" else None
+                ),
                 rule=act.rule,
                 attribution=act.attribution,
                 event=act.event,
@@ -329,6 +337,11 @@ class _Maker:
                 state=act.state,
                 standing_=Standing(act.modality),
             )
+
+    def _said_clause(self, span: Span, attribution: Attribution | None) -> Span:
+        """The clause of some words, and of the cue and the speaker that they stand under where these are near."""
+        said = [] if attribution is None else [s for s in (attribution.cue, attribution.speaker) if s is not None]
+        return around(self.parse, [span, *said])
 
     def _sentence(self, offset: int) -> int:
         token = self.parse.token_at(offset)
@@ -340,6 +353,7 @@ class _Maker:
         stance: Stance,
         *,
         rule: str,
+        clause: Span,
         attribution: Attribution | None,
         quantity: Quantity | None = None,
         standing_: Standing = Standing(),  # noqa: B008 (frozen)
@@ -373,6 +387,7 @@ class _Maker:
             state=state,
             where=where,
             retracts=retracts,
+            clause=clause if clause != span else None,
         )
 
 

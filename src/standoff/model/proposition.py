@@ -140,6 +140,8 @@ class Claim(Annotation, frozen=True, kw_only=True, tag="claim"):
             ``training``, ``displaced``, ``destroyed``, ``fired``, ``other``...
         where: Places or states named with it.
         retracts: Whether it takes back an earlier statement.
+        clause: The clause that carries it: who, what and the figure, for a reader; ``start`` and ``end`` are the words
+            of the figure or of the denial alone. ``None`` where they say it all.
     """
 
     stance: Stance
@@ -153,6 +155,7 @@ class Claim(Annotation, frozen=True, kw_only=True, tag="claim"):
     state: str | None = None
     where: tuple[str, ...] = ()
     retracts: bool = False
+    clause: Span | None = None
 
 
 class Commitment(Annotation, frozen=True, kw_only=True, tag="commitment"):

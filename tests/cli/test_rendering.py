@@ -13,7 +13,7 @@ from standoff.cli.as_markdown import escape
 from standoff.cli.citing import cite, count, names, parties, quoted
 from standoff.cli.console import PIPED_WIDTH, Piece, Screen, clean, terminal_width, wants_color
 from standoff.cli.layout import cut, fit, item, length, width, wrap
-from standoff.cli.listing import print_csv, safe_cell
+from standoff.cli.listing import print_csv, print_json, safe_cell
 from standoff.model import Interval
 from tests.cli.conftest import HOSTILE
 
@@ -174,3 +174,13 @@ def test_width_is_that_of_columns_or_of_a_pipe(monkeypatch):
     assert terminal_width(io.StringIO()) == 132
     monkeypatch.setenv("COLUMNS", "nonsense")
     assert terminal_width(io.StringIO()) == PIPED_WIDTH
+
+
+def test_a_cell_that_would_reorder_its_row_does_not():
+    assert safe_cell("tanks \u202e003") == "tanks \ufffd003"
+    assert safe_cell("\u200eab") == "\ufffdab"
+
+
+def test_json_escapes_what_would_reorder_the_screen(capsys):
+    print_json({"words": "a\u202eb"}, Screen(color=False))
+    assert capsys.readouterr().out == '{\n  "words": "a\\u202eb"\n}\n'

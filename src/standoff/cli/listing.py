@@ -12,14 +12,16 @@ import msgspec
 from standoff.cli.citing import quoted
 from standoff.cli.console import Piece, Screen, clean
 from standoff.cli.layout import cut, item, width
+from standoff.model import visible
 
 T = TypeVar("T")
 
 _SEPARATOR = 2  # columns between two cells
 _WORDS = 30  # columns; with less the words and the citation get a line of their own
 _WIDEST = 28  # columns of a cell that is not the words
+# Control characters but tab, newline and carriage return; and marks of direction, which would reorder the row.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 # What a spreadsheet would take for a formula when it opens the file.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # not tab, newline, carriage return
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -102,7 +104,7 @@ def _cells(
 
 def print_json(value: Any, screen: Screen) -> None:
     """A value as indented JSON."""
-    screen.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+    screen.write(visible(msgspec.json.format(msgspec.json.encode(value), indent=2).decode()) + "\n")
 
 
 def print_csv(rows: Sequence[Mapping[str, Any]], screen: Screen) -> None:

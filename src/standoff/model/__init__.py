@@ -9,7 +9,7 @@ from standoff.model.judgement import Anchor, Judgement, Verdict
 from standoff.model.linked import Cluster, Duplicate, Failure, Question, Status, Utterance
 from standoff.model.proposition import Attribution, Claim, Commitment, Event, Quantity
 from standoff.model.reason import Entry, Route, Step
-from standoff.model.records import ANNOTATIONS, Record, decode, decode_lines, encode
+from standoff.model.records import ANNOTATIONS, Record, decode, decode_lines, encode, visible
 from standoff.model.span import Span, TextSpan, hull, text_span
 from standoff.model.when import UNKNOWN_DATE, Interval, Published
 
@@ -55,4 +55,5 @@ __all__ = [
     "identify",
     "slug",
     "text_span",
+    "visible",
 ]

@@ -3,6 +3,7 @@
 ``encode`` and ``decode`` are exact inverses for every record; the test suite holds them to it with generated records.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,9 +40,30 @@ _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Record)
 
 
+# What hides or reorders text: control characters, marks of direction, invisible spaces, tags. The joiners are left:
+# they are part of the spelling in several scripts.
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
 def encode(record: Record) -> str:
     """One line of JSON, without the newline."""
-    return _encoder.encode(record).decode("utf-8")
+    return visible(_encoder.encode(record).decode("utf-8"))
+
+
+def visible(json: str) -> str:
+    """JSON in which no character hides or reorders others: such are written as escapes, which lose nothing.
+
+    >>> visible('"a\u202eb"')
+    '"a\\\\u202eb"'
+    """
+    return json if json.isascii() else _UNSEEN.sub(_escape, json)
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def decode(line: str | bytes, *, where: str = "record") -> Record:

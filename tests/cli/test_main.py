@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from standoff import __version__, cli
+from standoff.api.parts import Parts
 from standoff.cli import registry
 from standoff.errors import ComponentError
+from standoff.model import Document, Extraction
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {"spacy", "rich", "apsw", "cyclopts", "msgspec", "numpy", "yaml", "lxml", "trafilatura", "standoff.api"}
@@ -147,6 +149,27 @@ def test_the_variable_names_the_crisis_file(run, made, monkeypatch):
 def test_interrupting_is_130(run, monkeypatch):
     monkeypatch.setattr(cli, "_dispatch", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
     assert run("brief") == (130, "", "error: interrupted\n")
+
+
+def test_an_interrupted_add_says_what_is_kept(run, tmp_path, monkeypatch):
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b", "c"):
+        (tmp_path / "in" / f"{name}.txt").write_text(f"Norland warned Kestrel on Monday about ship {name}.")
+    extract = Parts.extract
+
+    def interrupted(parts: Parts, document: Document) -> Extraction:
+        if "ship c" in document.text:
+            raise KeyboardInterrupt
+        return extract(parts, document)
+
+    monkeypatch.setattr(Parts, "extract", interrupted)
+    ran = run("add", "in", "--quiet")
+    assert (ran.code, ran.out) == (130, "")
+    assert ran.err == (
+        "interrupted: crisis.db: 2 added; what was stored stays, and the same command goes on from there\n"
+    )
+    monkeypatch.setattr(Parts, "extract", extract)
+    assert run("add", "in").err == "crisis.db: 1 added, 2 unchanged\n"
 
 
 @pytest.mark.parametrize(

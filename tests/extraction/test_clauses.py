@@ -7,7 +7,7 @@ from tests.extraction.reading import extract, parsed, token
 
 CASES = [
     ("Norland said that it had lost 300 soldiers in the raid.", "300", "it had lost 300 soldiers in the raid"),
-    ("Rebels launched a raid on the camp, killing 12 soldiers.", "12", "Rebels launched a raid on the camp, killing 12 soldiers"),
+    ("Rebels raided the camp, killing 12 soldiers.", "12", "Rebels raided the camp, killing 12 soldiers"),
     ("The army, which lost 20 tanks, withdrew.", "20", "The army, which lost 20 tanks"),
     ("Chad lost 40 men, while Mali put the toll at 900.", "900", "Mali put the toll at 900"),
     ("Chad lost 40 men, while Mali put the toll at 900.", "40", "Chad lost 40 men"),

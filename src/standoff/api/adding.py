@@ -36,6 +36,7 @@ def add(
     progress: Progress | None,
 ) -> AddReport:
     """Read articles, extract what is new and store each in a transaction of its own."""
+    store.check_writable()
     tally = {"added": 0, "unchanged": 0, "replaced": 0, "failed": 0}
     failures: list[Failure] = []
     inputs = list(inputs)
@@ -77,8 +78,10 @@ def link(store: Store, parts: Parts) -> bool:
     Documents that the others date are extracted again with that date, and everything is linked once more.
 
     Returns:
-        Whether the result could be stored; another process may keep the file locked, or it may not be written.
+        Whether the result could be stored; another process may have changed the crisis meanwhile. Where the file may
+        not be written, the result is kept in memory.
     """
+    store.work_on_copy()
     generation, extractions, linked = _run(store, parts)
     if _redate(store, parts, extractions, linked):
         generation, extractions, linked = _run(store, parts)

@@ -76,6 +76,7 @@ def load(store: Store, lines: Iterable[str | bytes], *, name: str) -> AddReport:
         RecordError: At the first line that is no record, stands before its document, or points at words that are not
             there. The articles before it are stored; importing the mended file again adds the rest.
     """
+    store.check_writable()
     was_empty = not store.counts().get("document")
     tally = {"added": 0, "unchanged": 0, "replaced": 0}
     failures: list[Failure] = []

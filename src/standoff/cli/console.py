@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -128,12 +129,16 @@ class Progress:
     Args:
         files: Number of files that are going to be read; one file may hold many articles.
         quiet: Whether to show nothing.
+
+    Attributes:
+        outcomes: Number of articles by outcome.
     """
 
     def __init__(self, *, files: int, quiet: bool) -> None:
         self._total = files
         self._quiet = quiet
         self._seen: set[str] = set()
+        self.outcomes: Counter[str] = Counter()
         self._update: Callable[[str], None] | None = None
 
     @contextmanager
@@ -161,6 +166,7 @@ class Progress:
 
     def __call__(self, outcome: str, path: str) -> None:
         """One article is done."""
+        self.outcomes[outcome] += 1
         self._seen.add(path.rpartition("#")[0] or path)
         if self._update is not None:
             self._update(path)

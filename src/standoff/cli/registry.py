@@ -25,7 +25,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "events": "List who did what to whom.",
         "search": "Find articles by their words.",
         "show": "Open a citation: the words in their place, and what they are tied to.",
-        "why": "Say why a record is there: component, rule, reasons.",
+        "why": "Say why a record is there: sentence, rule, lexicon entry, way through the grammar.",
         "export": "Print every record, one JSON object a line.",
     },
     "Judgements": {

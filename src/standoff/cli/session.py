@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from standoff.model import Failure
 
 DEFAULT = Path("crisis.db")
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C while articles came in.
+
+    Attributes:
+        outcomes: Number of articles by what had become of them until then.
+    """
+
+    def __init__(self, outcomes: Mapping[str, int]) -> None:
+        super().__init__("interrupted")
+        self.outcomes = outcomes
+
+
 VARIABLE = "STANDOFF_CRISIS"
 
 
@@ -60,11 +74,18 @@ def looked_into(common: Common, inputs: Sequence[str]) -> "Iterator[tuple[Crisis
 def add(
     crisis: "Crisis", inputs: Sequence[str], common: Common, *, again: bool = False, **given: object
 ) -> "AddReport":
-    """Add articles with a progress bar."""
+    """Add articles with a progress bar.
+
+    Raises:
+        Interrupted: By Ctrl-C; what was done until then is kept.
+    """
     items = ["-" if item == STANDARD_INPUT else item for item in inputs]
     progress = Progress(files=_files(items), quiet=common.quiet)
     with progress.running():
-        return crisis.add(items, workers=common.workers, again=again, progress=progress, **given)  # type: ignore[arg-type]
+        try:
+            return crisis.add(items, workers=common.workers, again=again, progress=progress, **given)  # type: ignore[arg-type]
+        except KeyboardInterrupt:
+            raise Interrupted(progress.outcomes) from None
 
 
 def tell_failures(failures: "Sequence[Failure]") -> None:

@@ -53,10 +53,10 @@ def encode(record: Record) -> str:
 
 
 def visible(json: str) -> str:
-    """JSON in which no character hides or reorders others: such are written as escapes, which lose nothing.
+    r"""JSON in which no character hides or reorders others: such are written as escapes, which lose nothing.
 
-    >>> visible('"a\u202eb"')
-    '"a\\\\u202eb"'
+    >>> visible('"a\u00adb"')
+    '"a\\u00adb"'
     """
     return json if json.isascii() else _UNSEEN.sub(_escape, json)
 

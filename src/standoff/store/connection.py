@@ -1,8 +1,10 @@
 """Opening a crisis file, and turning what SQLite says into what a user can act on."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import apsw
 
@@ -53,6 +55,8 @@ def connect(path: str | None, *, create: bool, busy_seconds: float) -> apsw.Conn
         create: Whether a file that is missing (or empty) becomes a new crisis.
         busy_seconds: How long to wait for another process that writes.
 
+    A file that may not be written is opened for reading alone.
+
     Raises:
         NotACrisis: If the file exists and is something else.
         NewerCrisis: If a newer version of standoff wrote it.
@@ -63,6 +67,8 @@ def connect(path: str | None, *, create: bool, busy_seconds: float) -> apsw.Conn
     if path is not None:
         _inspect(path, create=create)
     with guard(name):
+        if path is not None and Path(path).exists() and not os.access(path, os.W_OK):
+            return _connect_to_read(path, busy_seconds=busy_seconds)
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         connection = apsw.Connection(path or ":memory:", flags=flags)
         try:
@@ -78,6 +84,43 @@ def connect(path: str | None, *, create: bool, busy_seconds: float) -> apsw.Conn
             connection.close()
             raise
     return connection
+
+
+def _connect_to_read(path: str, *, busy_seconds: float) -> apsw.Connection:
+    """A connection that cannot write.
+
+    SQLite keeps its side files beside the database even to read; where the folder may not be written either, it is
+    told that nobody else can write, which is true unless a writer has left a side file with changes in it.
+    """
+    left = Path(f"{path}-wal")
+    pending = left.exists() and left.stat().st_size > 0
+    apart = not pending and not os.access(Path(path).absolute().parent, os.W_OK)
+    address = f"file:{quote(path)}?mode=ro" + ("&immutable=1" if apart else "")
+    try:
+        connection = apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+        connection.set_busy_timeout(int(busy_seconds * 1000))
+        _check(connection, path)
+        version: int = connection.pragma("user_version")
+    except apsw.CantOpenError as error:
+        raise StoreError(
+            f"{path}: may not be written, and {left.name} beside it holds changes that only a writer can take in; "
+            "copy both to a folder of your own and open the copy"
+        ) from error
+    if version < len(schema.MIGRATIONS):
+        connection.close()
+        raise StoreError(
+            f"{path}: written by an older version of standoff, and may not be written; copy it and open the copy"
+        )
+    return connection
+
+
+def copied(connection: apsw.Connection) -> apsw.Connection:
+    """A crisis in memory that holds what the connection's file does."""
+    copy = apsw.Connection(":memory:")
+    with copy.backup("main", connection, "main") as backup:
+        backup.step(-1)
+    copy.pragma("foreign_keys", True)
+    return copy
 
 
 def _inspect(path: str, *, create: bool) -> None:

@@ -8,10 +8,10 @@ from typing import Any, Literal, Self
 
 import apsw
 
-from standoff.errors import NotFound
+from standoff.errors import NotFound, StoreError
 from standoff.model import Document, Extraction, Failure, Judgement, Record
 from standoff.store import reading, rows, searching, writing
-from standoff.store.connection import connect, guard
+from standoff.store.connection import connect, copied, guard
 from standoff.store.filters import EVERYTHING, Filter
 from standoff.store.searching import Hit
 from standoff.store.writing import Linked
@@ -31,6 +31,7 @@ class Store:
         self._connection = connection
         self.path = path
         self._name = path or "crisis in memory"
+        self._read_only = bool(path) and connection.readonly("main")
         searching.prepare(connection)
 
     @classmethod
@@ -49,6 +50,8 @@ class Store:
             NewerCrisis: If a newer version of standoff wrote it.
             CrisisBusy: If another process keeps it locked.
             StoreError: If it cannot be opened, or is missing and *create* is false.
+
+        A file that may not be written is opened for reading.
         """
         name = None if path is None else os.fspath(path)
         return cls(connect(name, create=create, busy_seconds=busy_seconds), name)
@@ -66,6 +69,23 @@ class Store:
         self.close()
 
     # Writing
+
+    def check_writable(self) -> None:
+        """Refuse to begin what could not be kept.
+
+        Raises:
+            StoreError: If the file may not be written.
+        """
+        if self._read_only:
+            raise StoreError(f"{self._name}: the crisis file may not be written; check its permissions")
+
+    def work_on_copy(self) -> None:
+        """Go on with a copy in memory where the file may not be written: what readers compute is then not kept."""
+        if self._read_only and self._connection.readonly("main"):
+            copy = copied(self._connection)
+            self._connection.close()
+            self._connection = copy
+            searching.prepare(copy)
 
     def holds(self, document: Document) -> bool:
         """Whether this article is stored as it is: adding it again would change nothing.
@@ -129,7 +149,9 @@ class Store:
 
         Raises:
             NotFound: If there is no document with this id.
+            StoreError: If the file may not be written.
         """
+        self.check_writable()
         with self._writing():
             writing.remove(self._connection, number=self._number(document))
 
@@ -145,6 +167,7 @@ class Store:
 
     def judge(self, judgement: Judgement) -> None:
         """Append a judgement; what was linked counts as out of date when it may have to be linked in another way."""
+        self.check_writable()
         with self._writing():
             writing.judge(self._connection, judgement)
 

@@ -1,6 +1,8 @@
 """``standoff add``."""
 
+from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -27,10 +29,15 @@ def add(
 
     One article is one transaction: whatever interrupts it, an article is stored whole or not at all. An article that is
     stored already is skipped; one that has changed replaces the old one and keeps the judgements. What cannot be read
-    is told on standard error, one line each, and the rest is done.
+    is told on standard error, one line each, and the rest is done. After Ctrl-C it says what is kept; the same command
+    goes on from there.
     """
-    with session.opened(common, create=True) as crisis:
-        report = session.add(crisis, (first, *inputs), common, again=again, published=published, publisher=publisher)
+    given = {"again": again, "published": published, "publisher": publisher}
+    try:
+        with session.opened(common, create=True) as crisis:
+            report = session.add(crisis, (first, *inputs), common, **given)  # type: ignore[arg-type]
+    except session.Interrupted as interrupted:
+        return _interrupted(interrupted.outcomes, session.crisis_path(common))
     session.tell_failures(report.failures)
     parts = [f"{report.added} added"]
     parts += [f"{report.replaced} replaced"] if report.replaced else []
@@ -38,3 +45,11 @@ def add(
     parts += [count(len(report.failures), "failure")] if report.failures else []
     note(f"{session.crisis_path(common)}: {', '.join(parts)}", quiet=common.quiet)
     return registry.IN_PART if report.failures else registry.OK
+
+
+def _interrupted(outcomes: Mapping[str, int], path: Path) -> int:
+    """What is kept of an add that was broken off, said also when quiet is wanted: it is no success."""
+    done = [f"{number} {outcome}" for outcome, number in outcomes.items() if number]
+    kept = f"{', '.join(done)}; what was stored stays" if done else "before any article was stored"
+    note(f"interrupted: {path}: {kept}, and the same command goes on from there", quiet=False)
+    return registry.INTERRUPTED

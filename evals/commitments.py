@@ -42,14 +42,17 @@ ACTS_OF_CUES = {
 # Where the codebook draws its lines elsewhere than our cues: opposing is its "disapprove", denying its "reject",
 # announcing its "express intent"; trying, wanting and backing somebody are no speech acts there.
 ACTS_OF_RULES = {
-    "reporting.oppose": "ACCUSE",
-    "reporting.opposition-noun": "ACCUSE",
+    "reporting.object": "ACCUSE",
     "reporting.call": "ACCUSE",
     "reporting.deny": "REJECT",
     "reporting.announce": "INTENT",
-    "reporting.express": "ACCUSE",
+    "reporting.oppose": "",
+    "reporting.opposition-noun": "",
+    "reporting.order": "",
     "reporting.ask": "REQUEST",
+    "reporting.announcement-noun": "INTENT",
     "reporting.plan": "",
+    "reporting.plan-noun": "",
     "reporting.willing": "",
     "reporting.want": "",
     "reporting.consider": "",
@@ -63,7 +66,14 @@ ACTS_OF_EVENTS = {
     "THREATEN": "THREAT",
 }
 # Opposition to policies and leaders (128); recognition, acceptance (054, 057); aid and talks promised (033, 036).
-ACTS_OF_CODES = {"128": "ACCUSE", "054": "ACCEPT", "057": "ACCEPT", "033": "PROMISE", "036": "PROMISE"}
+ACTS_OF_CODES = {"128": "ACCUSE", "054": "ACCEPT", "057": "ACCEPT", "033": "PROMISE", "036": "PROMISE", "080": "ACCEPT"}
+ACTS_OF_EVENT_RULES = {
+    "event.agree.assurance": "PROMISE",
+    "event.agree.accept-any": "ACCEPT",
+    "event.agree.accept-bare": "ACCEPT",
+    "event.agree.accept-talks": "ACCEPT",
+    "event.agree.accept": "ACCEPT",
+}
 ACTS_OF_COMMITMENTS = {
     "threat": "THREAT",
     "ultimatum": "THREAT",
@@ -203,7 +213,7 @@ def _by_id(extraction: Extraction) -> dict[str, Event]:
 
 
 def _attribution(prediction: Prediction, attribution: Attribution, named: Sequence[tuple[int, list[str]]]) -> None:
-    act = ACTS_OF_RULES.get(attribution.rule.split("+")[0], ACTS_OF_CUES.get(attribution.act, ""))
+    act = _act_of(attribution)
     if act:
         prediction.acts.add(act)
     entities = (attribution.speaker_entity,) if attribution.speaker_entity else ()
@@ -220,9 +230,23 @@ def _attribution(prediction: Prediction, attribution: Attribution, named: Sequen
         prediction.commitments.append({"kind": "THREAT", "by": by, "against": about, "condition_actor": []})
 
 
+def _act_of(attribution: Attribution) -> str:
+    """The act that an attribution is, or ""; what is not done is none, but what is not accepted is rejected."""
+    act = ACTS_OF_RULES.get(attribution.rule.split("+")[0], ACTS_OF_CUES.get(attribution.act, ""))
+    if attribution.modality == "hypothetical" and act != "REQUEST":
+        return ""
+    if attribution.stance == "denies" and attribution.act not in ("deny", "reject"):
+        return "REJECT" if act == "ACCEPT" else ""
+    return act
+
+
 def _event(prediction: Prediction, event: Event) -> None:
-    act = ACTS_OF_CODES.get(event.cameo) or ACTS_OF_EVENTS.get(event.type)
-    if act and not event.negated:
+    act = ACTS_OF_EVENT_RULES.get(event.rule) or ACTS_OF_CODES.get(event.cameo) or ACTS_OF_EVENTS.get(event.type)
+    if event.negated:
+        act = "REJECT" if act == "ACCEPT" else None
+    if event.modality == "hypothetical":
+        act = None
+    if act:
         prediction.acts.add(act)
     by = codes(event.actor, event.actor_countries)
     to = codes(event.recipient, event.recipient_countries)
@@ -232,7 +256,7 @@ def _event(prediction: Prediction, event: Event) -> None:
     if event.type in ("AGREE", "CONSULT", "COOPERATE") and not to:
         to = by
     prediction.dyads.update((a, b) for a in by for b in to if a != b)
-    if act == "THREAT" and by and not event.negated:
+    if act == "THREAT" and by:
         # A threat of which only the act is told, not what is threatened.
         prediction.commitments.append({"kind": "THREAT", "by": by, "against": to, "condition_actor": []})
 

@@ -39,7 +39,7 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     layout = lay_out(parse)
     actors = annotations.scratch.get("actors") or Actors(parse, {})
     said = _distinct(_find(parse, layout, resources.reporting, actors))
-    return Writer(document, annotations, layout, actors).write(said)
+    return Writer(document, annotations, layout, actors, resources.events.modality).write(said)
 
 
 def _find(parse: Parse, layout: Layout, lexicon: ReportingLexicon, actors: Actors) -> list[Said]:

@@ -156,6 +156,8 @@ class Regions:
         for k in objects:
             if parse.dep[k] == "dative" or (parse.pos[k] == "PRON" and parse.lower[k] in _EMPTY):
                 continue
+            if not _takes(parse, cue, k):
+                continue
             clause = [c for c in right if c > k and parse.dep[c] == "ccomp" and has_subject(parse, c)]
             if clause and "clause" not in cue.frames:
                 # "expressed alarm in Oslo that …": the clause belongs to the noun.
@@ -283,7 +285,13 @@ class Regions:
                 for k in right:
                     if parse.dep[k] == "prep" and parse.lower[k] in cue.prepositions and parse.kids[k]:
                         return Governed(cue, [self.ranges.under([k], found, unit)], "preposition")
-            if "object" in cue.frames and own is not None and agent(parse, verb) is not None and own < verb:
+            if (
+                "object" in cue.frames
+                and own is not None
+                and agent(parse, verb) is not None
+                and own < verb
+                and _takes(parse, cue, own)
+            ):
                 tokens = [t for t in subtree(parse, own) if t < verb]
                 if parse.lower[own] not in ASIDE and tokens:
                     return Governed(cue, [(tokens[0], tokens[-1] + 1)], "object")
@@ -354,6 +362,11 @@ class Regions:
             self.layout.quote[i] < 0 and (parse.word[i] in (",", ";", ":") or parse.pos[i] in VERBAL)
             for i in range(first, beyond)
         )
+
+
+def _takes(parse: Parse, cue: Cue, thing: int) -> bool:
+    """Whether an object is of the kind that a cue asks for."""
+    return not cue.objects or parse.lemma[thing] in cue.object_lemmas or parse.ner[thing] == "PERSON"
 
 
 def _as_before(parse: Parse, unit: Unit, first: int) -> int | None:

@@ -92,7 +92,7 @@ def find_cues(parse: Parse, layout: Layout, lexicon: ReportingLexicon) -> list[F
             elif lower == "according":
                 found.append(Found(i, i, i + 2, nouns.get("according", ()), "phrase", layout.quote[i]))
         elif pos == "NOUN":
-            if lemma in nouns:
+            if lemma in nouns and not _is_in_order(parse, i):
                 found.append(Found(i, i, i + 1, nouns[lemma], "noun", layout.quote[i]))
         elif pos == "ADJ":
             if lemma in adjectives and parse.dep[i] in ("acomp", "oprd", "ROOT", "conj", "advcl", "amod", "ccomp"):
@@ -100,6 +100,16 @@ def find_cues(parse: Parse, layout: Layout, lexicon: ReportingLexicon) -> list[F
         elif lower == "according":
             found.append(Found(i, i, i + 2, nouns.get("according", ()), "phrase", layout.quote[i]))
     return found
+
+
+def _is_in_order(parse: Parse, noun: int) -> bool:
+    """Whether a noun is that of "in order to" and "in order that", which orders nothing."""
+    return (
+        parse.lower[noun] == "order"
+        and 0 < noun < len(parse) - 1
+        and parse.lower[noun - 1] == "in"
+        and parse.lower[noun + 1] in ("to", "that", "for", "not")
+    )
 
 
 def _governs_that(parse: Parse, i: int) -> bool:
@@ -122,6 +132,8 @@ def _verb(
         # "point out", "call on", "put it", "make clear", also with an adverb or object between.
         for k in range(i + 1, min(i + 4, len(parse))):
             word = parse.lower[k]
+            if word == "to" and any(parse.pos[o] in ("NOUN", "PROPN") for o in range(i + 1, k)):
+                break  # "committed two brigades to": what it is done to, not what is promised
             if word in phrasal and (k == i + 1 or parse.head[k] == i):
                 cues = (*phrasal[word], *plain) if word not in ("on", "upon", "for") else phrasal[word]
                 beyond = k + 1

@@ -11,8 +11,10 @@ from standoff.extraction.attribution_layout import Layout
 from standoff.extraction.attribution_stances import stance_of
 from standoff.extraction.component import Annotations
 from standoff.extraction.grammar import antecedent, possessor
+from standoff.extraction.modality import standing
+from standoff.lexicons.events import ModalityWords
 from standoff.model import Attribution, Document, Interval, Span, Timex, hull, identify, text_span
-from standoff.model.proposition import AttributionType
+from standoff.model.proposition import AttributionType, Modality
 
 NAME, VERSION = "attribution", 1
 # Pronouns that stand for whoever speaks.
@@ -20,6 +22,8 @@ FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
 _MARKS = frozenset("\"“”„«»'‘’`")
 # Words outside the marks that leave a quotation direct.
 _LINKS = frozenset({"and", "but", "yet", "so", "or"})
+# Cues that do nothing but report.
+_NO_ACTS = frozenset({"say", "ask", "believe"})
 # How far (in tokens) a relative pronoun may stand from what it stands for to be named with it.
 _NEAR = 15
 
@@ -49,12 +53,15 @@ class AttributionIndex:
 class Writer:
     """Turns drafts into records."""
 
-    def __init__(self, document: Document, annotations: Annotations, layout: Layout, actors: Actors) -> None:
+    def __init__(
+        self, document: Document, annotations: Annotations, layout: Layout, actors: Actors, modality: ModalityWords
+    ) -> None:
         self.document = document
         self.parse = annotations.parse
         self.annotations = annotations
         self.layout = layout
         self.actors = actors
+        self.modality = modality
         self.timexes = sorted(annotations.timexes, key=lambda t: t.start)
 
     def write(self, said: Sequence[Said]) -> tuple[Attribution, ...]:
@@ -226,9 +233,16 @@ class Writer:
             when=self._when(one),
             stance=stance_of(parse, one),
             act=one.entry.act if one.entry is not None else "say",
+            modality=self._modality(one),
             parent=parent,
             continues=continues,
         )
+
+    def _modality(self, one: Said) -> Modality:
+        """Whether the speech act of a draft is done; saying and thinking are taken as they stand."""
+        if one.cue is None or one.entry is None or one.entry.act in _NO_ACTS:
+            return "actual"
+        return standing(self.parse, one.cue.token, self.modality).modality
 
     def _with_antecedent(self, one: Said, said_by: Range) -> Range:
         """The words for a speaker who is named by a pronoun ("an aide who said"), with what it stands for if near."""

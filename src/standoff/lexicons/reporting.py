@@ -50,6 +50,7 @@ class Cue(Rule, frozen=True, kw_only=True):
             follows what was said: "he went on"), ``aside`` the clause that the phrase stands beside.
         prepositions: Prepositions after which the content stands ("warn of", "accuse X of").
         person: Whether the object names the one spoken to or about and does not belong to the content.
+        objects: Lemmas one of which must head the object; a person's name will do as well. Empty when any object does.
     """
 
     act: Act
@@ -60,6 +61,12 @@ class Cue(Rule, frozen=True, kw_only=True):
     frames: tuple[Frame, ...] = ()
     prepositions: tuple[str, ...] = ()
     person: bool = False
+    objects: str = ""
+
+    @property
+    def object_lemmas(self) -> frozenset[str]:
+        """The lemmas of ``objects``."""
+        return frozenset(self.objects.split())
 
 
 class ReportingLexicon:

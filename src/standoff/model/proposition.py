@@ -52,6 +52,7 @@ class Attribution(Annotation, frozen=True, kw_only=True, tag="attribution"):
         stance: Whether the speaker asserts the content, denies it or could not confirm it.
         act: What the cue does: ``say``, ``threaten``, ``warn``, ``promise``, ``demand``, ``request``, ``accuse``,
             ``deny``, ``reject``, ``praise``, ``ask``, ``believe``, ``plan``, ``agree``.
+        modality: Whether the speaker does it (``actual``), is to do it, or only might ("refused to accept").
         parent: Id of the attribution that this one is nested in ("Reuters reports that Kim said").
         continues: Id of the attribution whose speech goes on here without a cue of its own (“A,” he said. “B”):
             speaker and cue are those words again. ``None`` where the quotation has its own cue, or follows a sentence
@@ -67,6 +68,7 @@ class Attribution(Annotation, frozen=True, kw_only=True, tag="attribution"):
     when: Interval | None = None
     stance: Stance = "asserts"
     act: str = "say"
+    modality: Modality = "actual"
     parent: str | None = None
     continues: str | None = None
 

@@ -1,9 +1,9 @@
 """Stories told by several articles (ECB+): ``python -m evals.stories [--limit N] [--misses N]``.
 
 Every article is extracted and all are linked; ``linking``'s clusters are scored as stories (half the stories are
-deliberate look-alikes of another one). For events across documents our own triggers are used: those of events, and the
-reporting words of attributions. Linking joins no events yet, so they are joined here in the simplest way there is: same
-cluster, same PLOVER type or reporting, same first five letters of the word; the figure is therefore a baseline.
+deliberate look-alikes of another one). For events across documents our own triggers and our own links are used: events
+are one where an ``occurrence`` holds them, and reporting words where an ``utterance`` holds their attributions; what is
+in neither stands alone.
 """
 
 import argparse
@@ -45,17 +45,14 @@ def predictions(
 ) -> dict[str, dict[str, Any]]:
     """By article: the cluster it is in and its events, as the scorer reads them."""
     cluster_of = {document: cluster.id for cluster in linked.clusters for document in cluster.documents}
+    joined = {e: o.id for o in linked.occurrences for e in o.events}
+    joined |= {a: u.id for u in linked.utterances for a in u.attributions}
     found = {}
     for row, extraction in zip(rows, extractions, strict=True):
-        cluster = cluster_of[extraction.document.id]
-        text = extraction.document.text
-        triggers: list[tuple[Span, str]] = [(e.trigger, e.type) for e in extraction.events]
-        triggers += [(a.cue, "reporting") for a in extraction.attributions if a.cue is not None]
-        events = [
-            {"spans": [[t.start, t.end]], "cluster": (cluster, kind, text[t.start : t.end].lower()[:5])}
-            for t, kind in triggers
-        ]
-        found[row["id"]] = {"id": row["id"], "story": cluster, "events": events}
+        triggers: list[tuple[Span, str]] = [(e.trigger, e.id) for e in extraction.events]
+        triggers += [(a.cue, a.id) for a in extraction.attributions if a.cue is not None]
+        events = [{"spans": [[t.start, t.end]], "cluster": joined.get(id_, id_)} for t, id_ in triggers]
+        found[row["id"]] = {"id": row["id"], "story": cluster_of[extraction.document.id], "events": events}
     return found
 
 
@@ -75,7 +72,9 @@ def measure(
             metrics |= {f"{name}.b3": float(match[1]), f"{name}.pairwise": float(match[2])}
     gold, ours = aligned(rows, found)
     if gold:
-        metrics["stories.events aligned.b3"] = module.clus_scores(gold, ours)["b3"][2]
+        scores = module.clus_scores(gold, ours)
+        metrics["stories.events aligned.b3"] = scores["b3"][2]
+        metrics["stories.events aligned.pairwise"] = scores["pair"][2]
     return metrics, lines, found
 
 

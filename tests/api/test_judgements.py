@@ -294,7 +294,8 @@ def test_quotes_are_merged_into_a_statement(crisis, judge):
         ("merge", ("d-", "e-"), "cannot belong together"),
         ("merge", ("d-", "d-"), "named twice"),
         ("merge", ("d-",), "takes two ids"),
-        ("split", ("e-",), "in no group"),
+        ("split", ("e-",), "stands with no other"),
+        ("split", ("m-",), "in no group"),
         ("split", ("d-",), "stands with no other"),
         ("reground", ("e-", "NOR"), "not a mention"),
         ("rate", ("The Heron", "Z9"), "Admiralty"),
@@ -303,7 +304,8 @@ def test_quotes_are_merged_into_a_statement(crisis, judge):
     ],
 )
 def test_a_verdict_that_does_not_fit_is_refused(crisis, judge, verdict, ids, message):
-    known = {"d-": next(crisis.documents()).id, "e-": crisis.events()[0].id}
+    mention = crisis.extraction(next(crisis.documents()).id).mentions[0].id
+    known = {"d-": next(crisis.documents()).id, "e-": crisis.events()[0].id, "m-": mention}
     with pytest.raises(InputError, match=message):
         judge(verdict, *(known.get(id_, id_) for id_ in ids))
     assert crisis.judgements() == []

@@ -73,7 +73,7 @@ def add(
 
 
 def link(store: Store, parts: Parts) -> bool:
-    """Compute clusters, duplicates, utterances and questions anew.
+    """Compute clusters, duplicates, utterances, occurrences and questions anew.
 
     Documents that the others date are extracted again with that date, and everything is linked once more.
 
@@ -85,7 +85,13 @@ def link(store: Store, parts: Parts) -> bool:
     generation, extractions, linked = _run(store, parts)
     if _redate(store, parts, extractions, linked):
         generation, extractions, linked = _run(store, parts)
-    records: tuple[LinkedRecord, ...] = (*linked.clusters, *linked.duplicates, *linked.utterances, *linked.questions)
+    records: tuple[LinkedRecord, ...] = (
+        *linked.clusters,
+        *linked.duplicates,
+        *linked.utterances,
+        *linked.occurrences,
+        *linked.questions,
+    )
     store.replace_linked(records, generation=generation)
     return store.is_linked
 

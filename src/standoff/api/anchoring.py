@@ -14,6 +14,7 @@ from standoff.model import (
     Document,
     Event,
     Judgement,
+    Occurrence,
     Question,
     Record,
     Utterance,
@@ -55,7 +56,7 @@ def anchor(store: Store, record: Annotation | Document) -> Anchor:
 
 
 def anchors(store: Store, record: Record) -> tuple[Anchor, ...]:
-    """Where a record stands, or each member of a story, statement or question."""
+    """Where a record stands, or each member of a story, statement, occurrence or question."""
     if isinstance(record, Annotation | Document):
         return (anchor(store, record),)
     found = (store.get(id_) for id_ in members(record))
@@ -69,6 +70,8 @@ def members(record: Record) -> tuple[str, ...]:
             return record.documents
         case Utterance():
             return record.attributions
+        case Occurrence():
+            return (*record.events, *record.planned, *record.against)
         case Question():
             return record.claims
     return ()

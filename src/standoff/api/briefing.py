@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from standoff.api.results import ActorCount, Citation, DocumentLine
-from standoff.model import Failure, Interval, Status
+from standoff.model import Difference, Failure, Interval, Status
 
 
 class Glance(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,7 +162,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
-    """What happened (or is planned) on a day; the same act in several articles is one line.
+    """What happened (or is planned) on a day; one act in several articles is one line.
 
     Attributes:
         earliest: First day it can have happened.
@@ -178,6 +178,10 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
         who: The words for who says so, or ``None`` when the article itself does.
         citations: Where it is said, the first by date first.
         corroboration: Number of independent origins.
+        occurrence: Id of the occurrence, where several events report it or somebody speaks against it.
+        planned: Where it was planned.
+        against: Where it is denied, or could not be confirmed.
+        differences: In what its reports differ.
     """
 
     earliest: date
@@ -193,6 +197,10 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     who: str | None
     citations: tuple[Citation, ...]
     corroboration: int
+    occurrence: str | None = None
+    planned: tuple[Citation, ...] = ()
+    against: tuple[Citation, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

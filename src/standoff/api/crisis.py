@@ -26,6 +26,7 @@ from standoff.api.results import (
     Standing,
     Why,
 )
+from standoff.api.timeline import timeline
 from standoff.api.view import View
 from standoff.api.whatif import Cascade
 from standoff.errors import NotFound
@@ -41,6 +42,7 @@ from standoff.model import (
     Failure,
     Interval,
     Judgement,
+    Occurrence,
     Question,
     Record,
     Status,
@@ -169,7 +171,8 @@ class Crisis:
         """Judge a record: append an analyst's decision to the log. Nothing that was found is changed.
 
         Args:
-            verdict: ``accept`` or ``reject`` a record; ``merge`` two articles, quotes, claims or groups of them;
+            verdict: ``accept`` or ``reject`` a record; ``merge`` two articles, quotes, events, claims or groups of
+                them;
                 ``split`` a group, one member from its group, or two members; ``reground`` a mention to an actor;
                 ``rate`` a publisher (A to F, 1 to 6); ``undo`` a judgement, by default the last.
             ids: On what: the ids, or beginnings of ids, that the verdict takes.
@@ -219,6 +222,10 @@ class Crisis:
         """Who did what to whom."""
         return self._view.records(Event, wanted)
 
+    def occurrences(self) -> list[Occurrence]:
+        """What several events report, in one article or in many, with what is said against it, by date."""
+        return self._view.linked(Occurrence)
+
     def quotes(self, wanted: Filter = EVERYTHING) -> list[Attribution]:
         """Who said what."""
         return self._view.records(Attribution, wanted)
@@ -253,7 +260,7 @@ class Crisis:
 
     def timeline(self, *, since: date | None = None, until: date | None = None) -> tuple[TimelineLine, ...]:
         """What happened on which day."""
-        return overview.timeline(self._view.index(), since=since, until=until)
+        return timeline(self._view.index(), self._view.linked(Occurrence), since=since, until=until)
 
     def tension(self, *, since: date | None = None, until: date | None = None) -> "tuple[Tension, ...]":
         """How hostile who is to whom, day by day: the discounted sum of the scores of events."""
@@ -381,7 +388,7 @@ class Crisis:
             commitments=listed,
             questions=tuple(filter(_compares, compared)),
             denials=overview.denials(recent, questions) if since else denials,
-            timeline=overview.timeline(recent, since=since),
+            timeline=timeline(recent, self._view.linked(Occurrence), since=since),
             changes=changed,
             watch=changing.watch(index, lines, as_of=as_of),
             failures=tuple(self._store.failures()),
@@ -434,6 +441,7 @@ class Crisis:
             duplicates=tuple(self._view.linked(Duplicate)),
             clusters=tuple(self._view.linked(Cluster)),
             utterances=tuple(self._view.linked(Utterance)),
+            occurrences=tuple(self._view.linked(Occurrence)),
             questions=tuple(self._view.linked(Question)),
             origins=index.origins,
         )

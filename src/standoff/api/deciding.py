@@ -17,16 +17,19 @@ from standoff.store import Store
 
 # NATO's Admiralty scale (AJP-2.1): how reliable a publisher is, and how credible what it reports is.
 RATING = re.compile(r"[A-F][1-6]?")
-# What belongs together: a story is a group of articles, a statement of quotes, a question of claims.
+# What belongs together: a story is a group of articles, a statement of quotes, an occurrence of events, a question of
+# claims.
 _FAMILIES = {
     "document": "article",
     "cluster": "article",
     "attribution": "quote",
     "utterance": "quote",
+    "event": "event",
+    "occurrence": "event",
     "claim": "claim",
     "question": "claim",
 }
-_GROUPS = {"article": "cluster", "quote": "utterance", "claim": "question"}
+_GROUPS = {"article": "cluster", "quote": "utterance", "event": "occurrence", "claim": "question"}
 _ARGUMENTS: dict[Verdict, tuple[int, int, str]] = {
     "accept": (1, 1, "the id of a record"),
     "reject": (1, 1, "the id of a record"),
@@ -137,7 +140,7 @@ Made = tuple[str, str | None, tuple[Anchor, ...], bool]
 
 def _verdict(store: Store, ids: tuple[str, ...]) -> Made:
     record = store.find(ids[0])
-    if kind_of(record) not in {*_FAMILIES, "mention", "timex", "event", "commitment"}:
+    if kind_of(record) not in {*_FAMILIES, "mention", "timex", "commitment"}:
         raise InputError(f"{ids[0]}: a {kind_of(record)} cannot be accepted or rejected; name a record of an article")
     return _id(record), None, anchors(store, record), False
 
@@ -155,12 +158,14 @@ def _split(store: Store, ids: tuple[str, ...]) -> Made:
     if len(ids) == 2:
         one, other = _pair(store, ids)
         if not isinstance(one, Annotation | Document) or not isinstance(other, Annotation | Document):
-            raise InputError(f"{ids[0]}, {ids[1]}: name two articles, two quotes or two claims to keep apart")
+            raise InputError(f"{ids[0]}, {ids[1]}: name two articles, quotes, events or claims to keep apart")
         return _id(one), _id(other), (*anchors(store, one), *anchors(store, other)), False
     record = store.find(ids[0])
     family = _FAMILIES.get(kind_of(record))
     if family is None:
-        raise InputError(f"{ids[0]}: a {kind_of(record)} is in no group; name a story, statement, question or a member")
+        raise InputError(
+            f"{ids[0]}: a {kind_of(record)} is in no group; name a story, statement, occurrence, question or a member"
+        )
     if not isinstance(record, Annotation | Document):
         return _id(record), None, anchors(store, record), True
     group = _group(store, _GROUPS[family], _id(record))

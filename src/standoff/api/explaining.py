@@ -12,11 +12,13 @@ from standoff.model import (
     Cluster,
     Commitment,
     Document,
+    Duplicate,
     Entity,
     Event,
     Extraction,
     Judgement,
     Mention,
+    Occurrence,
     Question,
     Record,
     Timex,
@@ -89,6 +91,8 @@ def why(store: Store, id_: str, *, parts: Parts) -> Why:
     component = "linking"
     if isinstance(record, Document):
         component, because = "ingest", record.published.because
+    elif isinstance(record, Occurrence | Duplicate) and record.because:
+        because = (record.because,)
     elif isinstance(record, Entity):
         component = "grounding"
     return Why(
@@ -126,7 +130,7 @@ def _citations(store: Store, record: Record) -> tuple[Citation, ...]:
             return (index.quote(record.id, start, end, record=record.id),)
         case Cluster():
             return tuple(found for id_ in record.documents for found in _citations(store, store.document(id_)))
-        case Utterance() | Question():
+        case Utterance() | Occurrence() | Question():
             return tuple(found for member in _related(store, record) for found in _citations(store, member))
         case Annotation():
             return (Index([store.extraction(record.document)]).cite(record),)
@@ -150,6 +154,8 @@ def _related(store: Store, record: Record) -> list[Record]:
             ids = record.documents
         case Utterance():
             ids = record.attributions
+        case Occurrence():
+            ids = (*record.events, *record.planned, *record.against)
         case Question():
             ids = record.claims
     found = []

@@ -8,13 +8,13 @@ import msgspec
 
 from standoff.api.anchoring import members, moved
 from standoff.api.regrounding import Grounded, reground
-from standoff.model import Cluster, Document, Duplicate, Entity, Extraction, Judgement, Question, Utterance
+from standoff.model import Cluster, Document, Duplicate, Entity, Extraction, Judgement, Occurrence, Question, Utterance
 from standoff.model.annotation import Annotation
 from standoff.model.judgement import in_force
 from standoff.store import Store
 
 A = TypeVar("A", bound=Annotation)
-L = TypeVar("L", Cluster, Duplicate, Utterance, Question)
+L = TypeVar("L", Cluster, Duplicate, Utterance, Occurrence, Question)
 
 # Share of members that two groups must have in common for a judgement on one to hold for the other.
 _SAME_GROUP = 0.5
@@ -84,14 +84,14 @@ class Judged:
                 yield now  # type: ignore[misc]  # the same record, with other parties
 
     def linked(self, found: Iterable[L]) -> "Iterable[L]":
-        """Stories, statements and questions, rejected ones left out."""
+        """Stories, statements, occurrences and questions, rejected ones left out."""
         for record in found:
             if isinstance(record, Duplicate) or self.verdict(record) != "reject":
                 yield record
 
     @property
     def accepts_groups(self) -> bool:
-        """Whether a story, statement or question was accepted."""
+        """Whether a story, statement, occurrence or question was accepted."""
         return any(id_.startswith(tuple(_PREFIXES.values())) for id_ in self.accepted)
 
     @cached_property
@@ -111,7 +111,7 @@ class Judged:
             for record in kind
         }
 
-    def verdict(self, record: Cluster | Utterance | Question) -> str:
+    def verdict(self, record: Cluster | Utterance | Occurrence | Question) -> str:
         """The last judgement on a group of mostly these members: its id changes with each member."""
         kind = str(type(record).__struct_config__.tag)
         verdict = ""
@@ -144,7 +144,7 @@ class Judged:
 
 
 NOBODY = Grounded(None, None)
-_PREFIXES = {"cluster": "s-", "utterance": "u-", "question": "l-"}
+_PREFIXES = {"cluster": "s-", "utterance": "u-", "occurrence": "o-", "question": "l-"}
 
 
 def without(extraction: Extraction, rejected: frozenset[str]) -> Extraction:

@@ -1,4 +1,4 @@
-"""The parts of a brief: actors, stories, commitments, the ledger, denials and the timeline."""
+"""The parts of a brief: actors, stories, commitments, the ledger and denials."""
 
 import re
 from collections import Counter, defaultdict
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from standoff.api.briefing import ClaimLine, CommitmentLine, Glance, Ledger, Story, TimelineLine
+from standoff.api.briefing import ClaimLine, CommitmentLine, Glance, Ledger, Story
 from standoff.api.index import Index, is_rough, period
 from standoff.api.results import ActorCount, Citation
 from standoff.model import Claim, Cluster, Commitment, Event, Mention, Question, Status
@@ -105,7 +105,7 @@ def commitments(index: Index, statuses: Mapping[str, Status]) -> tuple[Commitmen
             alike[record.type, record.issuer_countries, record.addressee_countries, words].append(record)
     lines = []
     for group in alike.values():
-        citations, record = _first(index, group)
+        citations, record = first_of(index, group)
         status = statuses.get(record.id) or Status(commitment=record.id, as_of=index.latest, status="open")
         lines.append(
             CommitmentLine(
@@ -130,7 +130,7 @@ def commitments(index: Index, statuses: Mapping[str, Status]) -> tuple[Commitmen
                 corroboration=index.corroboration(citations),
             )
         )
-    return tuple(sorted(lines, key=lambda line: _date_key(line.citations[0])))
+    return tuple(sorted(lines, key=lambda line: date_key(line.citations[0])))
 
 
 def ledger(index: Index, questions: Iterable[Question]) -> tuple[Ledger, ...]:
@@ -162,7 +162,7 @@ def denials(index: Index, questions: Iterable[Question]) -> tuple[ClaimLine, ...
             if claim.stance == "denies":
                 denied[asked.get(claim.id)].append(claim)
     lines = [line for question, claims in denied.items() for line in claim_lines(index, claims, question=question)]
-    return tuple(sorted(lines, key=lambda line: _date_key(line.citations[0])))
+    return tuple(sorted(lines, key=lambda line: date_key(line.citations[0])))
 
 
 def claim_lines(index: Index, claims: Sequence[Claim], *, question: str | None = None) -> tuple[ClaimLine, ...]:
@@ -178,7 +178,7 @@ def claim_lines(index: Index, claims: Sequence[Claim], *, question: str | None =
         alike[claim.stance, claim.modality, what, speaker].append(claim)
     lines = []
     for group in alike.values():
-        citations, claim = _first(index, group)
+        citations, claim = first_of(index, group)
         figure = claim.quantity
         qualifier, number = split_figure(figure.text) if figure else ("", "")
         lines.append(
@@ -200,46 +200,7 @@ def claim_lines(index: Index, claims: Sequence[Claim], *, question: str | None =
                 question=question,
             )
         )
-    return tuple(sorted(lines, key=lambda line: _date_key(line.citations[0])))
-
-
-def timeline(index: Index, *, since: date | None = None, until: date | None = None) -> tuple[TimelineLine, ...]:
-    """What happened or is planned on known days; the same act of the same actors on the same day is one line."""
-    alike: dict[object, list[Event]] = defaultdict(list)
-    for extraction in index.extractions.values():
-        for event in extraction.events:
-            when = event.when
-            if event.negated or event.modality == "hypothetical" or when is None or not when.is_bounded:
-                continue
-            if (since and when.latest and when.latest < since) or (until and when.earliest and when.earliest > until):
-                continue
-            parties = (event.actor_countries or event.actor, event.recipient_countries or event.recipient)
-            # Without an actor nothing tells two acts apart: each keeps its own line.
-            who = parties if any(parties) else event.id
-            alike[when.earliest, when.latest, event.type, event.modality, who].append(event)
-    lines = []
-    for group in alike.values():
-        citations, event = _first(index, group)
-        if event.when is None or event.when.earliest is None or event.when.latest is None:
-            continue
-        lines.append(
-            TimelineLine(
-                earliest=event.when.earliest,
-                latest=event.when.latest,
-                type=event.type,
-                mode=event.mode,
-                score=event.score,
-                actor=index.names(event.actor, event.actor_countries),
-                recipient=index.names(event.recipient, event.recipient_countries),
-                actor_states=index.names((), event.actor_countries),
-                recipient_states=index.names((), event.recipient_countries),
-                modality=event.modality,
-                who=index.who(event),
-                citations=citations,
-                corroboration=index.corroboration(citations),
-            )
-        )
-    return tuple(sorted(lines, key=lambda line: (line.earliest, line.latest, _date_key(line.citations[0]))))
+    return tuple(sorted(lines, key=lambda line: date_key(line.citations[0])))
 
 
 def split_figure(text: str) -> tuple[str, str]:
@@ -252,7 +213,7 @@ def split_figure(text: str) -> tuple[str, str]:
     return (found.group(1).strip(), found.group(2)) if found else ("", text)
 
 
-def _first(index: Index, group: Sequence[A]) -> tuple[tuple[Citation, ...], A]:
+def first_of(index: Index, group: Sequence[A]) -> tuple[tuple[Citation, ...], A]:
     """All citations of a group of like records, and the record that is cited first."""
     citations = index.in_order(index.cite(record) for record in group)
     return citations, next(record for record in group if record.id == citations[0].record)
@@ -283,5 +244,6 @@ def _plain(words: str) -> str:
     return " ".join(words.casefold().translate(_MARKS).split())
 
 
-def _date_key(citation: Citation) -> tuple[date, str, int, str]:
+def date_key(citation: Citation) -> tuple[date, str, int, str]:
+    """What citations are sorted by: day of publication, document, place."""
     return (citation.published.latest or date.max, citation.document, citation.start, citation.record)

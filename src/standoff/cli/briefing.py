@@ -298,6 +298,8 @@ def timeline_entry(act: tuple[TimelineLine, ...]) -> Entry:
         pieces += [Piece(line.modality, "warn"), Piece("  ")]
     if line.corroboration > 1:
         pieces += [Piece(f"{line.corroboration} origins", "good"), Piece("  ")]
+    if line.against:
+        pieces += [Piece(f"{count(len(line.against), 'report')} against", "warn"), Piece("  ")]
     # "Russia threatens, says Russia's foreign ministry" says one thing twice.
     if line.who and not any(line.who.startswith(name) for name in (*states, *line.actor)):
         pieces += [Piece(f"says {cut(line.who, _WHO)}", "note"), Piece("  ")]

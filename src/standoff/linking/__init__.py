@@ -16,6 +16,7 @@ from standoff.linking.facts import Index, index
 from standoff.linking.judging import rulings
 from standoff.linking.ledger import ledger as _ledger
 from standoff.linking.linked import Linked
+from standoff.linking.occurrences_record import occurrences as _occurrences
 from standoff.linking.reading import read
 from standoff.linking.settling import settle
 from standoff.linking.tension import Tension, tension
@@ -55,7 +56,8 @@ def link(extractions: Iterable[Extraction], *, judgements: Iterable[Judgement] =
     linked = Linked(
         duplicates=duplicates,
         clusters=clusters,
-        utterances=_utterances(dated, decided=decided),
+        utterances=_utterances(dated, clusters, decided=decided),
+        occurrences=_occurrences(dated, clusters, decided=decided),
         questions=_ledger(dated, clusters, lexicon=lexicon, decided=decided),
         published=published,
         origins=origins,

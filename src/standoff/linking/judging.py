@@ -1,6 +1,6 @@
 """What the analyst decided, in the form the linkers use."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.model import Judgement
@@ -28,6 +28,13 @@ class Rulings:
     def parted(self, first: str, second: str) -> bool:
         """Whether the analyst took them apart."""
         return _pair(first, second) in self.apart
+
+    def among(self, ids: Container[str]) -> "Rulings":
+        """Those that concern some records only."""
+        return Rulings(
+            together=frozenset(pair for pair in self.together if pair[0] in ids and pair[1] in ids),
+            apart=frozenset(pair for pair in self.apart if pair[0] in ids and pair[1] in ids),
+        )
 
     def parts(self, group: Sequence[str]) -> list[tuple[str, ...]]:
         """A group in as few parts as the analyst's splits ask for; as it is when they ask for none."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from standoff.model import Cluster, Duplicate, Published, Question, Utterance
+from standoff.model import Cluster, Duplicate, Occurrence, Published, Question, Utterance
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,6 +14,7 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
         duplicates: Documents that go back to one text.
         clusters: Every document is in exactly one.
         utterances: Statements that more than one attribution carries.
+        occurrences: Happenings that several events report, or that somebody denies or had planned.
         questions: Lines of the ledger.
         published: Dates of documents that had none, by document id.
         origins: For each folded document the id of the one it goes back to.
@@ -22,6 +23,7 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     duplicates: tuple[Duplicate, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     utterances: tuple[Utterance, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
     questions: tuple[Question, ...] = ()
     published: Mapping[str, Published] = {}
     origins: Mapping[str, str] = {}

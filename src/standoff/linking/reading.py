@@ -15,6 +15,7 @@ from sys import intern
 
 from standoff.lexicons.matters import MatterLexicon, load_matters
 from standoff.linking.dates import is_tight
+from standoff.linking.reports import Report, reports
 from standoff.linking.sayings import Saying, sayings
 from standoff.linking.shingles import fingerprint, shingles
 from standoff.linking.stating import Stated, stated
@@ -72,6 +73,7 @@ class Reading:
         newest_named: The latest past date the text itself names, for documents whose own date is loose.
         sayings: Its attributions.
         claims: Its claims.
+        reports: Its events, as what happened, and its denials.
         called: How it names countries: code, form (``name`` or ``adjective``) and words, with how often.
     """
 
@@ -90,6 +92,7 @@ class Reading:
     newest_named: Interval | None
     sayings: tuple[Saying, ...]
     claims: tuple[Stated, ...]
+    reports: tuple[Report, ...]
     called: tuple[tuple[str, str, str, int], ...]
 
     @property
@@ -170,6 +173,7 @@ def read(extraction: Extraction, *, lexicon: MatterLexicon | None = None) -> Rea
         newest_named=_newest_named(extraction),
         sayings=sayings(extraction, lexicon=lexicon),
         claims=stated(extraction, lexicon=lexicon),
+        reports=reports(extraction, lexicon=lexicon),
         called=_called(extraction),
     )
 

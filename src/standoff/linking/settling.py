@@ -57,10 +57,7 @@ def settle(linked: Linked, readings: Sequence[Reading], *, decided: Rulings) -> 
 
 def _groups(groups: Sequence[tuple[str, ...]], order: Order, decided: Rulings) -> list[tuple[str, ...]]:
     """The groups as judged: those untouched as they are and where they are, the others by date behind them."""
-    known = Rulings(
-        together=frozenset(pair for pair in decided.together if order.keys() >= set(pair)),
-        apart=frozenset(pair for pair in decided.apart if order.keys() >= set(pair)),
-    )
+    known = decided.among(order.keys())
     before = set(groups)
     return [group if group in before else tuple(sorted(group, key=order.__getitem__)) for group in known.settle(groups)]
 

@@ -92,13 +92,13 @@ def theme(
     words = text[span.start : span.end]
     return Theme(
         countries=frozenset(c for m in inside for c in countries_of(m)),
-        acts=_deeds(text, acting, lexicon) if acting else lexicon.acts_in(words),
+        acts=deeds(text, acting, lexicon) if acting else lexicon.acts_in(words),
         things=frozenset(lexicon.things[i].label for i in lexicon.things_in(words) if not lexicon.things[i].deed),
         stems=stems(text, wide.start, wide.end),
     )
 
 
-def _deeds(text: str, trigger: Span, lexicon: MatterLexicon) -> frozenset[str]:
+def deeds(text: str, trigger: Span, lexicon: MatterLexicon) -> frozenset[str]:
     """The acts of a trigger; a particle may stand behind it ("shot down", "called off")."""
     own = lexicon.acts_in(text[trigger.start : trigger.end], deed=True)
     if own:
@@ -180,7 +180,7 @@ def _condition(
 def _acts(coded: list[Event], extraction: Extraction, about: Theme, lexicon: MatterLexicon) -> frozenset[str]:
     """The acts of the coded events; where they say nothing known, those of the words."""
     text = extraction.document.text
-    return frozenset(act for event in coded for act in _deeds(text, event.trigger, lexicon)) or about.acts
+    return frozenset(act for event in coded for act in deeds(text, event.trigger, lexicon)) or about.acts
 
 
 def _pointed_back(commitment: Commitment, extraction: Extraction, about: Theme, *, lexicon: MatterLexicon) -> Theme:

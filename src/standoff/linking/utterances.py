@@ -17,7 +17,7 @@ from standoff.linking.judging import Rulings
 from standoff.linking.reading import Reading
 from standoff.linking.sayings import Saying
 from standoff.linking.words import Weights
-from standoff.model import Interval, Utterance, identify
+from standoff.model import Cluster, Interval, Utterance, identify
 from standoff.model.when import union
 
 # Containment from which two wordings are one statement, higher within one article, whose subject every sentence shares,
@@ -45,10 +45,11 @@ STRETCH = 2 * NEAR_DAYS
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A saying with the date it is compared by: its own, else that of publication."""
+    """A saying with the date it is compared by (its own, else that of publication) and the cluster of its document."""
 
     said: Saying
     when: Interval
+    cluster: str = ""
 
     @property
     def id(self) -> str:
@@ -152,7 +153,7 @@ def score(first: Dated, second: Dated, weights: Weights) -> Match:
         # What is enough joins: the threshold is that of containment, not that of the score.
         by_words = max(by_words, CONTAINED)
     value = speaker * max(by_words, by_run)
-    if not (first.when.is_bounded and second.when.is_bounded):
+    if not (first.when.is_bounded and second.when.is_bounded) and first.cluster != second.cluster:
         value *= UNBOUNDED
     because = f"{contained:.0%} of the shorter wording is in the other" + (
         f"; both have “{' '.join(run)}”" if by_run else ""
@@ -226,10 +227,19 @@ def cluster(entries: Mapping[str, Dated], scores: Mapping[Pair, float], *, decid
     return [g for g in average_link(met, known, threshold=JOIN / 2, allowed=allowed) if len(g) > 1]
 
 
-def utterances(readings: Iterable[Reading], *, decided: Rulings) -> tuple[Utterance, ...]:
-    """The statements that more than one attribution carries."""
+def utterances(
+    readings: Iterable[Reading], clusters: Iterable[Cluster] = (), *, decided: Rulings
+) -> tuple[Utterance, ...]:
+    """The statements that more than one attribution carries.
+
+    Args:
+        readings: The documents.
+        clusters: Those that are about one happening: what nobody dates was said in its days.
+        decided: The analyst's judgements.
+    """
+    cluster_of = {document: c.id for c in clusters for document in c.documents}
     entries = {
-        said.id: Dated(said, said.when or reading.published)
+        said.id: Dated(said, said.when or reading.published, cluster_of.get(reading.id, reading.id))
         for reading in readings
         for said in reading.sayings
         if said.id not in decided.rejected

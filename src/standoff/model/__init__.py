@@ -6,7 +6,7 @@ from standoff.model.evidence import Case, Evidence
 from standoff.model.extraction import Extraction
 from standoff.model.ids import identify, slug
 from standoff.model.judgement import Anchor, Judgement, Verdict
-from standoff.model.linked import Cluster, Duplicate, Failure, Question, Status, Utterance
+from standoff.model.linked import Cluster, Difference, Duplicate, Failure, Occurrence, Question, Status, Told, Utterance
 from standoff.model.proposition import Attribution, Claim, Commitment, Event, Quantity
 from standoff.model.reason import Entry, Route, Step
 from standoff.model.records import ANNOTATIONS, Record, decode, decode_lines, encode, visible
@@ -23,6 +23,7 @@ __all__ = [
     "Claim",
     "Cluster",
     "Commitment",
+    "Difference",
     "Document",
     "Duplicate",
     "Entity",
@@ -34,6 +35,7 @@ __all__ = [
     "Interval",
     "Judgement",
     "Mention",
+    "Occurrence",
     "Published",
     "Quantity",
     "Question",
@@ -46,6 +48,7 @@ __all__ = [
     "Step",
     "TextSpan",
     "Timex",
+    "Told",
     "Utterance",
     "Verdict",
     "decode",

@@ -18,7 +18,8 @@ def identify(prefix: str, *parts: object) -> str:
 
     Args:
         prefix: A letter or two for the kind of record: ``d`` document, ``m`` mention, ``t`` timex, ``q`` attribution,
-            ``e`` event, ``c`` claim, ``k`` commitment, ``s`` cluster, ``u`` utterance, ``l`` question (ledger line).
+            ``e`` event, ``c`` claim, ``k`` commitment, ``s`` cluster, ``u`` utterance, ``o`` occurrence,
+            ``l`` question (ledger line).
         parts: What makes the thing itself; turned into text by ``str``.
     """
     digest = blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8).digest()

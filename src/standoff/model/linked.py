@@ -5,6 +5,9 @@ from typing import Literal
 
 import msgspec
 
+from standoff.model.proposition import EventType, Modality
+from standoff.model.when import Interval
+
 StatusName = Literal["open", "trigger reported", "trigger disputed", "carried out", "withdrawn", "lapsed"]
 
 
@@ -35,6 +38,61 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag
 
     id: str
     attributions: tuple[str, ...]
+
+
+Aspect = Literal["date", "figure", "actor", "recipient", "type", "attribution"]
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What some reports say in one respect.
+
+    Attributes:
+        value: A day or days (``2031-05-09/2031-05-10``), a figure (``1500``, ``20/``), a code of a party, a type, or
+            whose word it is (empty for the article's own).
+        records: Ids of the events that say so.
+    """
+
+    value: str
+    records: tuple[str, ...]
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """A respect in which reports of one happening differ, with all that is told; never resolved."""
+
+    aspect: Aspect
+    told: tuple[Told, ...]
+
+
+class Occurrence(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="occurrence"):
+    """One happening: the events that report it, in one article or in many (event coreference).
+
+    Attributes:
+        id: Id.
+        label: What happened, for the reader.
+        type: PLOVER type that most reports give.
+        modality: ``actual``, or ``planned`` when nobody reports that it happened.
+        events: Ids of the events that report it, by date of publication.
+        planned: Ids of the events that plan it, where others report it.
+        against: Ids of the events and claims that deny it or could not confirm it.
+        actor_countries: Who acts, by most reports first; whoever belongs to no country by entity.
+        recipient_countries: Who is acted on.
+        when: The days that the dated reports allow, or most of them; ``None`` when none is dated.
+        differences: In what the reports differ.
+        because: What joins them, for the reader.
+    """
+
+    id: str
+    label: str
+    type: EventType
+    modality: Modality
+    events: tuple[str, ...]
+    planned: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    actor_countries: tuple[str, ...] = ()
+    recipient_countries: tuple[str, ...] = ()
+    when: Interval | None = None
+    differences: tuple[Difference, ...] = ()
+    because: str = ""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="question"):

@@ -156,7 +156,7 @@ class Store:
             writing.remove(self._connection, number=self._number(document))
 
     def replace_linked(self, records: Iterable[Linked], *, generation: int) -> None:
-        """Replace all clusters, duplicates, utterances and questions at once.
+        """Replace all clusters, duplicates, utterances, occurrences and questions at once.
 
         Args:
             records: The result of a linking run.
@@ -233,7 +233,7 @@ class Store:
             return reading.records(self._connection, kind, wanted)
 
     def linked(self, kind: str) -> list[Record]:
-        """Linked records of one kind: ``cluster``, ``duplicate``, ``utterance`` or ``question``."""
+        """Linked records of one kind: ``cluster``, ``duplicate``, ``utterance``, ``occurrence`` or ``question``."""
         with guard(self._name):
             return reading.linked(self._connection, kind)
 

@@ -13,6 +13,7 @@ from standoff.model import (
     Failure,
     Interval,
     Judgement,
+    Occurrence,
     Question,
     Utterance,
     encode,
@@ -20,7 +21,7 @@ from standoff.model import (
 from standoff.model.annotation import Annotation
 from standoff.store import rows
 
-Linked = Cluster | Duplicate | Utterance | Question
+Linked = Cluster | Duplicate | Utterance | Occurrence | Question
 # Verdicts that change nothing in what belongs together.
 _LINKED_ALIKE = ("accept", "rate")
 
@@ -141,6 +142,9 @@ def _members(connection: apsw.Connection, record: Linked) -> set[int | None]:
             sql, ids = "SELECT number FROM document WHERE id = ?", record.documents
         case Utterance():
             sql, ids = "SELECT document FROM annotation WHERE id = ? AND kind = 'attribution'", record.attributions
+        case Occurrence():
+            ids = (*record.events, *record.planned, *record.against)
+            sql = "SELECT document FROM annotation WHERE id = ? AND kind IN ('event', 'claim')"
         case Question():
             sql, ids = "SELECT document FROM annotation WHERE id = ? AND kind = 'claim'", record.claims
     return {connection.execute(sql, (id_,)).get for id_ in ids}

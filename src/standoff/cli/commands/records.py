@@ -27,6 +27,7 @@ def events(*inputs: Inputs, format_: Form = "table", which: Wanted = WHICH, comm
 
     Types are those of PLOVER: AGREE, CONSULT, SUPPORT, COOPERATE, AID, CONCEDE, RETREAT, REQUEST, ACCUSE, REJECT,
     THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT. The date is that of the event where the article gives one.
+    As JSON or CSV each event names the occurrence that it reports, when other events report it, too.
     """
     from standoff.cli.citing import days
     from standoff.cli.listing import Column
@@ -41,7 +42,8 @@ def events(*inputs: Inputs, format_: Form = "table", which: Wanted = WHICH, comm
             Column("state", lambda event: "not so" if event.negated else _state(event.modality), style="warn"),
             Column("says", lambda event: crisis.who(event) or "", style="note"),
         ]
-        _show(crisis, found, columns, format_, common)
+        member_of = {id_: one.id for one in crisis.occurrences() for id_ in (*one.events, *one.planned, *one.against)}
+        _show(crisis, found, columns, format_, common, lambda event: {"occurrence": member_of.get(event.id)})
     return code
 
 
@@ -93,7 +95,14 @@ def _state(modality: str) -> str:
     return "" if modality == "actual" else modality
 
 
-def _show(crisis: "Crisis", found: "Sequence[R]", columns: "Sequence[Column[R]]", format_: str, common: Common) -> None:
+def _show(
+    crisis: "Crisis",
+    found: "Sequence[R]",
+    columns: "Sequence[Column[R]]",
+    format_: str,
+    common: Common,
+    more: "Callable[[R], dict[str, Any]]" = lambda record: {},
+) -> None:
     """The records as a table, or with all their fields and the words they rest on."""
     from standoff.cli.citing import cite
     from standoff.cli.listing import print_csv, print_json, print_table
@@ -109,7 +118,7 @@ def _show(crisis: "Crisis", found: "Sequence[R]", columns: "Sequence[Column[R]]"
             marked=lambda record: crisis.cite(record).accepted,
         )
         return
-    rows = full(crisis, found, lambda record: {})
+    rows = full(crisis, found, more)
     if format_ == "json":
         print_json(rows, screen)
     else:

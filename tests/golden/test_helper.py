@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from compare import check, interval
 from golden import Expectation, GoldenError, load, load_all, resolve
+from marks import without
 
 TEXT = "Oslo said yes. Oslo said no."
 
@@ -172,3 +173,9 @@ def test_regions_and_title_are_judged_by_share() -> None:
     assert problem("title", {"text": None}, document=document) is None
     assert problem("published", {"earliest": "2023-06-01", "latest": "2023-06-30"}, document=document) is None
     assert problem("published", {"earliest": "2023-06-06", "latest": "2023-06-30"}, document=document) is not None
+
+
+def test_a_mark_is_taken_from_its_own_entry_alone() -> None:
+    lines = ["events:", '  - {type: A, xfail: "x"}', '  - {type: B, xfail: "y, z"}', "claims:", '  - {text: c, xfail: "w"}']
+    assert without(lines, "events", 2) == [*lines[:2], "  - {type: B}", *lines[3:]]
+    assert without(lines, "claims", 1)[-1] == "  - {text: c}"

@@ -176,6 +176,12 @@ def test_regions_and_title_are_judged_by_share() -> None:
 
 
 def test_a_mark_is_taken_from_its_own_entry_alone() -> None:
-    lines = ["events:", '  - {type: A, xfail: "x"}', '  - {type: B, xfail: "y, z"}', "claims:", '  - {text: c, xfail: "w"}']
+    lines = [
+        "events:",
+        '  - {type: A, xfail: "x"}',
+        '  - {type: B, xfail: "y, z"}',
+        "claims:",
+        '  - {text: c, xfail: "w"}',
+    ]
     assert without(lines, "events", 2) == [*lines[:2], "  - {type: B}", *lines[3:]]
     assert without(lines, "claims", 1)[-1] == "  - {text: c}"

@@ -10,6 +10,8 @@ from standoff.api.crisis import Crisis, Inputs
 from standoff.api.deciding import Logged
 from standoff.api.lexicons import check_lexicon
 from standoff.api.parts import Parts
+from standoff.api.reading import Beside, Card, Opened
+from standoff.api.receiving import Received, Taken
 from standoff.api.results import (
     ActorCount,
     AddReport,
@@ -29,7 +31,9 @@ __all__ = [
     "EVERYTHING",
     "ActorCount",
     "AddReport",
+    "Beside",
     "Brief",
+    "Card",
     "Cascade",
     "Change",
     "Check",
@@ -45,10 +49,13 @@ __all__ = [
     "Inputs",
     "Ledger",
     "Logged",
+    "Opened",
+    "Received",
     "Shown",
     "Standing",
     "Story",
     "Supposed",
+    "Taken",
     "TimelineLine",
     "Watch",
     "Why",

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from standoff.api import adding, changing, deciding, exchange, explaining, overview
+from standoff.api import adding, changing, deciding, exchange, explaining, opening, overview, receiving
 from standoff.api import whatif as supposing
 from standoff.api.adding import Progress
 from standoff.api.briefing import Brief, Change, Ledger, Story, TimelineLine
@@ -15,6 +15,8 @@ from standoff.api.deciding import Logged
 from standoff.api.doctor import doctor
 from standoff.api.index import Index
 from standoff.api.parts import Parts
+from standoff.api.reading import Opened
+from standoff.api.receiving import Received, Taken
 from standoff.api.results import (
     ActorCount,
     AddReport,
@@ -159,6 +161,19 @@ class Crisis:
     def is_linked(self) -> bool:
         """Whether the records across documents were computed from the documents as they are now."""
         return self._store.is_linked
+
+    def refresh(self) -> None:
+        """Drop what is kept at hand: another thread or process has changed the crisis."""
+        self._view.forget()
+
+    def read(self, received: Received) -> tuple[Document | Failure, ...]:
+        """The articles in something that was handed over, not stored yet."""
+        return receiving.read(self._parts, received)
+
+    def keep(self, item: Document | Failure) -> Taken:
+        """Extract what is in one article that was read, and store it; what could not be read is noted."""
+        self._view.forget()
+        return receiving.keep(self._store, self._parts, item)
 
     def link(self) -> None:
         """Compute the records across documents anew, needed or not."""
@@ -306,6 +321,18 @@ class Crisis:
             excerpt = index.quote(hit.document, hit.excerpt.start, hit.excerpt.end, record=hit.document)
             found.append(Found(document=index.line(hit.document), excerpt=excerpt, hits=hit.spans, score=hit.score))
         return found
+
+    def opened(self, document: str, *, as_of: date | None = None) -> Opened:
+        """One article with all that is known of it, and what others have of the same.
+
+        Args:
+            document: Its id.
+            as_of: The day for which it is told where its commitments stand; by default the latest of publication.
+
+        Raises:
+            NotFound: If there is no document with this id.
+        """
+        return opening.opened(self._view, document, self.commitments(Filter(documents=(document,)), as_of=as_of))
 
     def cite(self, record: Annotation) -> Citation:
         """The words of a record, and where they stand."""

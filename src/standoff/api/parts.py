@@ -33,6 +33,12 @@ class Parts:
 
         return iter(read_inputs(inputs, **options))
 
+    def read_received(self, data: bytes, options: dict[str, Any]) -> Iterator[Document | Failure]:
+        """The articles in bytes that were handed over."""
+        from standoff.ingest import read_received
+
+        return iter(read_received(data, **options))
+
     def read_text(self, text: str, options: dict[str, Any]) -> Document:
         """The article that a text is.
 

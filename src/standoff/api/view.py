@@ -10,7 +10,7 @@ from standoff.api import adding
 from standoff.api.index import Index
 from standoff.api.judged import Judged
 from standoff.api.parts import Parts
-from standoff.model import Cluster, Duplicate, Extraction, Interval, Judgement, Question
+from standoff.model import Cluster, Duplicate, Extraction, Interval, Judgement, Question, Record
 from standoff.store import Filter, Store
 from standoff.store.rows import parties
 
@@ -116,6 +116,10 @@ class View:
             found = self._store.extraction(document)
             index = self._recent[document] = self._index(tuple(self.judged.extractions([found])) or (found,))
         return index
+
+    def get(self, id_: str) -> Record | None:
+        """The record with exactly this id, if there is one and it was not rejected."""
+        return None if id_ in self.judged.rejected else self._store.get(id_)
 
     def is_rejected(self, document: str) -> bool:
         """Whether an article was rejected."""

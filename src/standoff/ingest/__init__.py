@@ -5,9 +5,10 @@ from datetime import date
 from standoff.ingest.documents import About, as_interval, build_document
 from standoff.ingest.inputs import read_inputs
 from standoff.ingest.language import check_language, supported_languages
+from standoff.ingest.received import read_received
 from standoff.model import Document, Interval
 
-__all__ = ["check_language", "read_inputs", "read_text", "supported_languages"]
+__all__ = ["check_language", "read_inputs", "read_received", "read_text", "supported_languages"]
 
 
 def read_text(

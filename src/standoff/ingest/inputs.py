@@ -161,6 +161,13 @@ def _read_file(path: str, given: _Given) -> Iterator[Document | Failure]:
         yield _failure(shown, _explained(error))
 
 
+def read_stream(
+    stream: BinaryIO, name: str, *, published: date | Interval | None = None, publisher: str | None = None
+) -> Iterator[Document | Failure]:
+    """The articles of a stream; the ending of its name says what it is."""
+    yield from _read_stream(stream, name, _kind(name), _Given(as_interval(published), publisher, None))
+
+
 def _read_stream(stream: BinaryIO, path: str, kind: str, given: _Given) -> Iterator[Document | Failure]:
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream))
     try:

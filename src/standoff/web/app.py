@@ -12,7 +12,7 @@ from litestar.params import FromPath
 
 from standoff import __version__
 from standoff.errors import NotFound
-from standoff.web import rest
+from standoff.web import rest, writing
 from standoff.web.answering import answer
 from standoff.web.desk import Desk
 from standoff.web.errors import PROBLEM, Problem, problem
@@ -36,7 +36,12 @@ def application(desk: Desk, policy: Policy) -> ASGIApp:
             desk.close()
 
     app = Litestar(
-        route_handlers=[*(_route(page, desk) for page in PAGES), static, *rest.routes(desk, REST)],
+        route_handlers=[
+            *(_route(page, desk) for page in PAGES),
+            static,
+            *writing.handlers(desk),
+            *rest.routes(desk, REST),
+        ],
         lifespan=[lifespan],
         exception_handlers={Exception: _explain},
         openapi_config=OpenAPIConfig(

@@ -1,9 +1,9 @@
 """The crisis file behind the application: several readers, one writer, and what was handed out lately.
 
-A crisis belongs to one thread. Each reading thread therefore opens the file for itself, and everything that changes it
-waits for its turn in one writing thread. SQLite keeps them apart: a reader sees the file as it was before an article,
-or with all of it. Readers never link; whoever finds the links out of date asks the writer for it and is shown what was
-linked last.
+A crisis belongs to one thread. Each reading thread therefore opens the file for itself, judgements wait for their turn
+in one writing thread, and articles are stored and linked by a process of its own. SQLite keeps them apart: a reader
+sees the file as it was before an article, or with all of it. Readers never link; whoever finds the links out of date
+has it done in that process and is shown what was linked last.
 """
 
 import asyncio
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from standoff.api import Crisis
+from standoff.web.jobs import Jobs
+from standoff.web.workshop import Workshop
 
 T = TypeVar("T")
 
@@ -60,7 +62,12 @@ class Kept:
 
 
 class Desk:
-    """The crisis, for as many requests at once as there are."""
+    """The crisis, for as many requests at once as there are.
+
+    Attributes:
+        setting: How it is set up.
+        jobs: The articles on their way in.
+    """
 
     def __init__(self, setting: Setting) -> None:
         """Open the crisis file, which is made when it is missing.
@@ -74,6 +81,8 @@ class Desk:
         self._guard = threading.Lock()
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._linking: Future[None] | None = None
+        self._workshop = Workshop(setting.crisis, model=setting.model, lexicons=setting.lexicons)
+        self.jobs = Jobs(self._workshop)
         self._writer = ThreadPoolExecutor(1, "desk-writer")
         self._readers = ThreadPoolExecutor(READERS, "desk-reader")
         try:
@@ -99,7 +108,7 @@ class Desk:
         """Have the records across documents brought up to date, once for all who ask meanwhile."""
         with self._guard:
             if self._linking is None or self._linking.done():
-                self._linking = self.queue(_link)
+                self._linking = self._workshop.link()
             return self._linking
 
     def kept(self, key: str, stamp: str) -> Kept | None:
@@ -121,6 +130,8 @@ class Desk:
 
     def close(self) -> None:
         """Finish what is being done, and close the file."""
+        self._workshop.close()
+        self.jobs.close()
         for pool in (self._readers, self._writer):
             pool.shutdown(wait=True, cancel_futures=True)
         for crisis in self._opened:
@@ -128,7 +139,12 @@ class Desk:
 
     def _with_crisis(self, work: Callable[[Crisis], T]) -> T:
         crisis = self._own(False)
-        if not crisis.is_linked and not self.setting.read_only:
+        stamp = crisis.stamp
+        if stamp != getattr(self._local, "stamp", stamp):
+            crisis.refresh()
+        self._local.stamp = stamp
+        # While articles come in they are linked when the last of them is there.
+        if not crisis.is_linked and not self.setting.read_only and not self.jobs.busy:
             self.link_soon()
         return work(crisis)
 
@@ -144,8 +160,3 @@ class Desk:
             with self._guard:
                 self._opened.append(crisis)
         return crisis
-
-
-def _link(crisis: Crisis) -> None:
-    if not crisis.is_linked:
-        crisis.link()

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from standoff.api import Citation
 from standoff.api.dates import one as day
 from standoff.api.dates import span
+from standoff.model.reason import Entry, Route
 
 # What turns the direction of text around, or cannot be seen: it must not disguise what a headline says.
 _UNSEEN = re.compile(
@@ -32,6 +33,17 @@ KINDS = {
 def plain(text: object) -> str:
     """Words of others on one line, without what cannot be seen."""
     return " ".join(_UNSEEN.sub("\ufffd", str(text)).split())
+
+
+def controls(text: str) -> Markup:
+    """Words exactly as read; what cannot be seen, or turns text around, is named in its place."""
+    pieces, at = [], 0
+    for found in _UNSEEN.finditer(text):
+        pieces.append(escape(text[at : found.start()]))
+        code = f"U+{ord(found.group()):04X}"
+        pieces.append(Markup('<span class="control" data-code="{}" title="{}"></span>').format(code, code))
+        at = found.end()
+    return Markup("").join([*pieces, escape(text[at:])])
 
 
 def quoted(words: str, longest: int = 0) -> str:
@@ -84,6 +96,18 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
+def entry(found: Entry) -> str:
+    """An entry of a lexicon in a line."""
+    fields = "; ".join(f"{name}: {words}" for name, words in found.fields)
+    return plain(f"{found.id} ({found.file}) {fields}")
+
+
+def route(found: Route) -> str:
+    """A way through the parse in a line: each arc with the word that it leads to."""
+    steps = (f"{'↑' if step.up else '↓'} {step.meaning or step.label}: {step.word}" for step in found.steps)
+    return plain(f"{found.role}: {found.word} {' '.join(steps) or '(not joined by the parse)'}")
+
+
 def says_if(condition: str) -> bool:
     """Whether the words of a condition say themselves that they are one."""
     return bool(_CONDITIONAL.match(condition))
@@ -116,14 +140,17 @@ def plain_within(text: str) -> str:
 
 
 FILTERS = {
+    "controls": controls,
     "count": count,
     "day": day,
     "days": span,
+    "entry": entry,
     "kind": kind,
     "names": names,
     "plain": plain,
     "quoted": quoted,
     "record_url": record_url,
+    "route": route,
     "says_if": says_if,
     "shortened": shortened,
     "signed": signed,

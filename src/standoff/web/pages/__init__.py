@@ -1,9 +1,13 @@
 """The views of the desk, in the order of the navigation."""
 
 from standoff.web.page import Page
-from standoff.web.pages import articles, brief
+from standoff.web.pages import add, articles, brief, judgements, reader, record
 
 PAGES: tuple[Page, ...] = (
     brief.PAGE,
     articles.PAGE,
+    reader.PAGE,
+    record.PAGE,
+    add.PAGE,
+    judgements.PAGE,
 )

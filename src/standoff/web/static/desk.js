@@ -106,3 +106,19 @@ for (const link of all("[data-png]")) {
     savePng(link);
   });
 }
+
+// ---- Who judges: asked once, kept in this browser, sent with each judgement
+
+const analyst = () => localStorage.getItem("analyst") || "";
+const named = one("[data-analyst-name]");
+if (named) {
+  named.value = analyst();
+  named.addEventListener("input", () => localStorage.setItem("analyst", named.value.trim()));
+}
+document.addEventListener("submit", (event) => {
+  const field = one("[data-analyst]", event.target);
+  if (!field) return;
+  if (!analyst()) localStorage.setItem("analyst", (prompt("Your name, as it stands in the log of judgements") || "").trim());
+  if (!analyst()) event.preventDefault();
+  field.value = analyst();
+});

@@ -1,0 +1,83 @@
+"""The reader: an article exactly as read, its records as underlines, and beside it the cards of what it says."""
+
+import re
+from typing import Any
+
+from standoff.api import Card, Crisis, Opened
+from standoff.model import Attribution, Claim, Commitment, Event, Mention, Timex
+from standoff.web.address import Address
+from standoff.web.marking import lines, marks_of
+from standoff.web.page import Page
+
+KINDS = ("commitment", "claim", "event", "attribution", "mention", "timex")
+AT_FIRST = ("commitment", "claim", "event", "attribution")
+# What stands on an empty line, or on one of blanks alone, is shown as a gap.
+_BLANK = re.compile(r"\s*")
+
+
+def context(crisis: Crisis, address: Address) -> dict[str, Any]:
+    """The article, its lines cut at every boundary, and its cards."""
+    opened = crisis.opened(address.parts["document"], as_of=address.day("as_of"))
+    document = opened.extraction.document
+    shown = shown_kinds(address)
+    cards = [card for card in opened.cards if kind_of(card) in shown]
+    chosen = {card.record.id for card in cards}
+    return {
+        "opened": opened,
+        "document": document,
+        "lines": lines(document.text, document.regions, (mark for mark in marks_of(opened) if mark.id in chosen)),
+        "cards": cards,
+        "kinds": [(kind, _tally(opened, kind), kind in shown) for kind in KINDS],
+        "kind_of": kind_of,
+        "describe": describe,
+        "at": address.text("at"),
+        "is_blank": lambda line: all(_BLANK.fullmatch(piece.text) for piece in line.pieces),
+    }
+
+
+def rows(crisis: Crisis, address: Address) -> list[Card]:
+    """The cards of the article."""
+    shown = shown_kinds(address)
+    return [card for card in crisis.opened(address.parts["document"]).cards if kind_of(card) in shown]
+
+
+def shown_kinds(address: Address) -> tuple[str, ...]:
+    """The kinds of records that are to be seen; those of the record that the address points at are."""
+    chosen = tuple(kind for kind in address.texts("kind") if kind in KINDS) or AT_FIRST
+    pointed = {"m": "mention", "t": "timex"}.get(address.text("at").partition("-")[0])
+    return chosen if pointed is None or pointed in chosen else (*chosen, pointed)
+
+
+def kind_of(card: Card) -> str:
+    """The kind of record that a card is about."""
+    return str(type(card.record).__struct_config__.tag)
+
+
+def describe(card: Card) -> list[str]:
+    """What a card says of its record below its words, in few words each."""
+    record = card.record
+    told: list[str] = []
+    match record:
+        case Event():
+            told += [record.modality if record.modality != "actual" else "", "did not happen" if record.negated else ""]
+            told += [f"CAMEO {record.cameo}" if record.cameo else "", ", ".join(record.context)]
+        case Attribution():
+            told += [record.type, record.act if record.act != "say" else ""]
+            told += [f"words: {record.speaker.text}" if record.speaker else ""]
+        case Claim():
+            told += [record.modality if record.modality != "actual" else "", record.state or ""]
+            told += ["takes back an earlier statement" if record.retracts else ""]
+        case Commitment():
+            told += ["only considered" if record.hedged else "", "if not" if record.negative else ""]
+        case Mention():
+            told += [record.form, record.use if record.use != "actor" else "", record.entity or "unknown"]
+        case Timex():
+            told += [record.relation, record.because]
+    return [one for one in told if one]
+
+
+def _tally(opened: Opened, kind: str) -> int:
+    return sum(kind_of(card) == kind for card in opened.cards)
+
+
+PAGE = Page(name="reader", path="/articles/{document:str}", context=context, rows=rows)

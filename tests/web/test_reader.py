@@ -1,0 +1,65 @@
+"""An article as one reads it."""
+
+import re
+from html import unescape
+
+from tests.web.conftest import Served
+from tests.web.made import HOSTILE, denial, hostile, warning
+
+
+def test_the_text_is_there_as_it_was_read(desk: Served):
+    document = denial().document
+    page = desk.page(f"/articles/{document.id}")
+    shown = "".join(re.findall(r'<p class="line[^>]*>(.*?)</p>', page, re.DOTALL))
+    assert unescape(re.sub(r"<[^>]+>", "", shown)) == document.text
+
+
+def test_a_card_says_who_does_what_to_whom_and_where_it_stands(desk: Served):
+    page = desk.page(f"/articles/{warning().document.id}")
+    card = page[page.index('class="entry kind-commitment') :]
+    card = card[: card.index("</section>")]
+    assert "red line" in card
+    assert "Kestrel" in card
+    assert "Norland" in card
+    assert "If Norland closes the strait" in card
+    assert "status-" in card
+
+
+def test_other_outlets_stand_beside_what_they_have_too(desk: Served):
+    page = desk.page(f"/articles/{warning().document.id}")
+    assert "The same statement elsewhere" in page
+    assert "The Echo" in page
+    assert "On troops at the strait" in page
+
+
+def test_the_kinds_that_are_underlined_stand_in_the_address(desk: Served):
+    page = desk.page(f"/articles/{warning().document.id}?kind=claim")
+    assert "entry kind-claim" in page
+    assert "entry kind-event" not in page
+
+
+def test_a_mention_that_is_pointed_at_is_shown_though_mentions_are_not(desk: Served):
+    mention = warning().mentions[0]
+    page = desk.page(f"/articles/{mention.document}?at={mention.id}")
+    assert f'id="card-{mention.id}"' in page
+    assert f'id="card-{mention.id}"' not in desk.page(f"/articles/{mention.document}")
+
+
+def test_what_turns_the_text_around_is_named_in_its_place(desk: Served):
+    page = desk.page(f"/articles/{hostile().document.id}")
+    assert 'data-code="U+202E"' in page
+    assert "<script>alert" not in page
+    assert HOSTILE not in page
+
+
+def test_an_article_that_is_not_there_is_not_found(desk: Served):
+    answer = desk.get("/articles/d-nothing", accept="text/html")
+    assert answer.status_code == 404
+    assert "d-nothing" in answer.text
+
+
+def test_a_record_has_a_page_with_its_reasons(desk: Served):
+    commitment = warning().commitments[0]
+    page = desk.page(f"/records/{commitment.id}")
+    assert "Kestrel will send its fleet" in page
+    assert "by-hand" in page

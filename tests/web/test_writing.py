@@ -1,0 +1,185 @@
+"""Judging and adding through the desk."""
+
+import gzip
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from standoff.api import Crisis
+from standoff.web.security import Policy
+from tests.web.conftest import Served
+from tests.web.made import warning
+
+EVENT = warning().events[0]
+ARTICLE = (
+    "Norland warns Kestrel\n\nMONDAY, 5 May 2031. Norland said on Monday that it would close the strait if Kestrel "
+    "sent its fleet there. At least 300 troops were seen in the port, a spokesman said.\n"
+)
+
+
+def judged(served: Served, verdict: str, *ids: str, **fields: str) -> httpx.Response:
+    form = {"verdict": verdict, "id": list(ids), "author": "ada", "back": "/articles", **fields}
+    return served.client.post("/judgements", data=form)
+
+
+def finished(served: Served, job: str, seconds: float = 120) -> dict:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        found = served.get(f"/api/v1/jobs/{job}").json()
+        if found["finished"]:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(f"not finished: {found}")
+
+
+def test_a_rejected_event_is_gone_and_an_undo_brings_it_back(opened: Served):
+    answer = judged(opened, "reject", EVENT.id, back=f"/articles/{EVENT.document}#card-{EVENT.id}")
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith(f"/articles/{EVENT.document}?judged=j-")
+    page = opened.page(answer.headers["location"])
+    assert f'id="card-{EVENT.id}"' not in page
+    assert "Undo" in page
+    (made,) = opened.get("/api/v1/judgements").json()["items"]
+    assert judged(opened, "undo", made["judgement"]["id"]).status_code == 303
+    assert f'id="card-{EVENT.id}"' in opened.page(f"/articles/{EVENT.document}")
+
+
+def test_an_accepted_record_says_so_at_once(opened: Served):
+    before = opened.page(f"/articles/{EVENT.document}")
+    judged(opened, "accept", EVENT.id)
+    assert before.count("✓ accepted") == 0
+    assert opened.page(f"/articles/{EVENT.document}").count("✓ accepted") == 1
+
+
+def test_a_mention_can_be_grounded_anew(opened: Served):
+    mention = warning().mentions[0]
+    assert judged(opened, "reground", mention.id, "NOR").status_code == 303
+    page = opened.page(f"/articles/{mention.document}?at={mention.id}")
+    card = page[page.index(f'id="card-{mention.id}"') :]
+    assert "Norland" in card[: card.index("</header>")]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "ids", "author", "status"),
+    [
+        ("burn", (EVENT.id,), "ada", 400),
+        ("accept", ("e-nothing",), "ada", 404),
+        ("accept", (EVENT.id,), "", 400),
+        ("merge", (EVENT.id,), "ada", 400),
+        ("undo", (), "ada", 404),
+    ],
+)
+def test_a_judgement_that_makes_no_sense_is_explained(
+    opened: Served, verdict: str, ids: tuple[str, ...], author: str, status: int
+):
+    answer = judged(opened, verdict, *ids, author=author)
+    assert answer.status_code == status
+    assert answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "back", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "http:evil.example"]
+)
+def test_a_judgement_leads_back_to_this_desk_only(opened: Served, back: str):
+    location = judged(opened, "accept", EVENT.id, back=back).headers["location"]
+    assert location.startswith("/")
+    assert not location.startswith(("//", "/\\"))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+    ],
+)
+@pytest.mark.parametrize("path", ["/judgements", "/add", "/api/v1/judgements", "/api/v1/documents"])
+def test_another_site_cannot_write(opened: Served, path: str, headers: dict[str, str]):
+    answer = opened.client.post(path, data={"verdict": "accept"}, headers=headers)
+    assert answer.status_code == 403
+    assert opened.get("/api/v1/judgements").json()["total"] == 0
+
+
+def test_this_site_can(opened: Served):
+    headers = {"origin": opened.address, "sec-fetch-site": "same-origin"}
+    body = {"verdict": "accept", "ids": [EVENT.id], "author": "ada"}
+    assert opened.client.post("/api/v1/judgements", json=body, headers=headers).status_code == 201
+
+
+@pytest.mark.parametrize("path", ["/judgements", "/add", "/api/v1/judgements", "/api/v1/documents"])
+def test_a_desk_for_reading_only_takes_nothing(serve: Callable[..., Served], crisis_file: Path, path: str):
+    served = serve(crisis_file, read_only=True)
+    assert served.client.post(path, content=b"x").status_code == 403
+    assert "accept</button>" not in served.page(f"/articles/{EVENT.document}")
+    assert "reading only" in served.page("/add")
+
+
+@pytest.mark.slow
+def test_files_and_a_text_are_read_and_each_says_what_became_of_it(opened: Served):
+    files = [
+        ("files", ("norland.txt", ARTICLE.encode())),
+        ("files", ("empty.txt", b"")),
+        ("files", ("../../outside.txt.gz", gzip.compress(ARTICLE.replace("300", "400").encode()))),
+        ("files", ("deutsch.txt", b"Die Regierung hat am Montag mitgeteilt, dass die Schiffe auslaufen." * 5)),
+    ]
+    answer = opened.client.post(
+        "/add", files=files, data={"text": ARTICLE.replace("300", "500"), "publisher": "The Tern"}
+    )
+    assert answer.status_code == 303
+    found = finished(opened, answer.headers["location"].partition("job=")[2])
+    assert [(entry["path"], entry["state"]) for entry in found["entries"]] == [
+        ("norland.txt", "added"),
+        ("empty.txt", "failed"),
+        ("outside.txt.gz", "added"),
+        ("deutsch.txt", "failed"),
+        ("norland-warns-kestrel.txt", "added"),
+    ]
+    assert "empty" in found["entries"][1]["error"]
+    assert "language" in found["entries"][3]["error"]
+    page = opened.page(f"/articles/{found['entries'][4]['document']}")
+    assert "The Tern" in page
+    again = opened.client.post("/api/v1/documents?name=norland.txt", content=ARTICLE.encode())
+    assert again.status_code == 202
+    assert finished(opened, again.json()["id"])["entries"][0]["state"] == "unchanged"
+
+
+@pytest.mark.slow
+def test_two_files_of_one_name_are_two_articles(opened: Served):
+    job = opened.client.post(
+        "/api/v1/documents",
+        files=[
+            ("files", ("index.txt", ARTICLE.encode())),
+            ("files", ("index.txt", ARTICLE.replace("300", "9").encode())),
+        ],
+    ).json()
+    assert [entry["state"] for entry in finished(opened, job["id"])["entries"]] == ["added", "added"]
+    with Crisis.open(opened.crisis, create=False) as crisis:
+        assert sum(line.path == "index.txt" for line in crisis.lines()) == 2
+
+
+def test_nothing_sent_is_said_to_be_nothing(opened: Served):
+    assert opened.client.post("/add", data={"text": " "}).status_code == 400
+    assert opened.client.post("/api/v1/documents", content=b"  ").status_code == 400
+    assert opened.client.post("/add", content=b"x", headers={"content-type": "text/plain"}).status_code == 415
+
+
+def test_too_much_at_once_is_refused_before_it_is_read(serve: Callable[..., Served], crisis_file: Path):
+    served = serve(crisis_file, policy=Policy(largest=10_000))
+    assert served.client.post("/add", data={"text": "x" * 20_000}).status_code == 413
+    chunks = (b"x" * 1_000 for _ in range(20))  # without a length in the header
+    assert served.client.post("/api/v1/documents", content=chunks).status_code == 413
+
+
+def test_too_many_files_are_refused(opened: Served):
+    files = [("files", (f"{number}.txt", b"x")) for number in range(230)]
+    assert opened.client.post("/add", files=files).status_code in (400, 413)
+    assert opened.get("/add").status_code == 200
+
+
+def test_a_job_that_nobody_knows_is_not_found(opened: Served):
+    assert opened.get("/api/v1/jobs/none").status_code == 404

@@ -1,6 +1,6 @@
 """The text cut at every boundary."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from standoff.model import Region
@@ -49,6 +49,7 @@ def test_marks_that_lie_outside_the_text_or_are_empty_are_nowhere():
     ]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # of a machine that is busy
 @given(
     text=st.text(alphabet="ab \n\u202e“é", max_size=40),
     spans=st.lists(st.tuples(st.integers(-3, 45), st.integers(-3, 45), st.sampled_from(KINDS)), max_size=12),

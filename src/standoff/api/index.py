@@ -119,6 +119,7 @@ class Index:
             words=document.text[start:end],
             rating=self._ratings.get(document.publisher or ""),
             accepted=record in self._accepted,
+            copy_of=self.origins.get(document_id),
         )
 
     def who(self, record: Event | Claim | Commitment | Attribution) -> str | None:

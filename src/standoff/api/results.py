@@ -24,6 +24,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
         words: ``text[start:end]``.
         rating: How an analyst rated the publisher on the Admiralty scale.
         accepted: Whether an analyst accepted the record.
+        copy_of: Id of the document that this one only repeats; ``None`` when it goes back to no other.
     """
 
     record: str
@@ -36,6 +37,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     rating: str | None = None
     accepted: bool = False
+    copy_of: str | None = None
 
 
 class AddReport(msgspec.Struct, frozen=True, kw_only=True):

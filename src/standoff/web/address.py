@@ -88,6 +88,11 @@ class Address:
         """The state as name and value, some names left out: the hidden fields of a form."""
         return tuple((name, value) for name, values in self._query.items() if name not in but for value in values)
 
+    def toggled(self, name: str, value: str) -> str:
+        """The URL of the same view with one value of several put in, or taken out where it is in."""
+        here = self.texts(name)
+        return self.to(**{name: tuple(one for one in here if one != value) if value in here else (*here, value)})
+
     def to(self, path: str | None = None, /, **changes: Value) -> str:
         """The URL of another view, or of this one in another state.
 

@@ -1,0 +1,1 @@
+"""Pictures, as SVG made here: small functions from plain data to shapes. They know nothing of a crisis."""

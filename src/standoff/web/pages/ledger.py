@@ -1,0 +1,250 @@
+"""The ledger: questions on which statements stand side by side, each as a picture and as a table."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+from markupsafe import Markup
+
+from standoff.api import Citation, ClaimLine, Crisis, Ledger
+from standoff.api.dates import between, one
+from standoff.errors import NotFound
+from standoff.web.address import Address
+from standoff.web.drawing.alone import alone
+from standoff.web.drawing.ledger import Again, Mark, ledger
+from standoff.web.drawing.markup import Drawing, both
+from standoff.web.page import Page, Sheet, sheet
+from standoff.web.wording import count, quoted, record_url
+
+LENGTH = 6  # questions on a page
+_DRAWN, _DRAWN_ALONE = 16, 40  # marks of a picture, among other questions and by itself
+_LISTED = 10  # rows of a table, among other questions
+_HUES = 7  # the last hue is for everybody else, and for the article's own word
+_OPEN = re.compile(r"\b(at least|more than|over|above|upwards?|minimum|no (less|fewer))\b|\+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A question as it is shown.
+
+    Attributes:
+        question: The question.
+        lines: Its statements, by first appearance.
+        hues: By statement, the number of the colour of who makes it.
+        listed: Those that the table holds.
+        wide: The picture on a desk.
+        narrow: The picture on a telephone.
+        omitted: Number of statements that the picture leaves out.
+    """
+
+    question: Ledger
+    lines: tuple[ClaimLine, ...]
+    hues: tuple[int, ...]
+    listed: Sheet[tuple[ClaimLine, int]]
+    wide: Drawing
+    narrow: Drawing
+    omitted: int
+
+    @property
+    def picture(self) -> Markup:
+        """The picture, for windows of either width."""
+        return both(self.wide, self.narrow, self.question.id)
+
+
+def questions(crisis: Crisis, address: Address) -> list[Ledger]:
+    """The questions that the address asks for, cut to what was known on its day.
+
+    Raises:
+        NotFound: If it asks for one that is not there.
+    """
+    wanted, as_of = address.text("question"), address.day("as_of")
+    found = [_known(question, as_of) for question in crisis.ledger() if not wanted or question.id == wanted]
+    if wanted and not found:
+        raise NotFound(f"{wanted}: the ledger has no such question; articles that came in may have changed it")
+    every = bool(wanted) or address.flag("all")
+    return [question for question in found if len(_lines(question)) > (0 if every else 1)]
+
+
+def context(crisis: Crisis, address: Address) -> dict[str, Any]:
+    """A page of questions, or one question."""
+    by_itself, as_of = bool(address.text("question")), address.day("as_of")
+    page = sheet(questions(crisis, address), address, length=LENGTH)
+    return {
+        "questions": page,
+        "shown": [_shown(question, address, as_of, by_itself=by_itself) for question in page.items],
+        "by_itself": by_itself,
+        "single": not by_itself and address.flag("all"),
+    }
+
+
+def rows(crisis: Crisis, address: Address) -> Sequence[Any]:
+    """Every statement, with the question it belongs to."""
+    return [
+        {"question": question.id, "label": question.label} | _record(line)
+        for question in questions(crisis, address)
+        for line in _lines(question)
+    ]
+
+
+def picture(crisis: Crisis, address: Address) -> str:
+    """The pictures of the page."""
+    by_itself, as_of = bool(address.text("question")), address.day("as_of")
+    found = sheet(questions(crisis, address), address, length=LENGTH).items
+    drawn = [_shown(question, address, as_of, by_itself=by_itself).wide for question in found]
+    return alone(drawn, title="Figures side by side")
+
+
+def _record(line: ClaimLine) -> dict[str, Any]:
+    return {name: value for name, value in msgspec.structs.asdict(line).items() if name != "question"}
+
+
+def _lines(question: Ledger) -> tuple[ClaimLine, ...]:
+    found = (*question.rows, *question.denials, *question.unconfirmed)
+    return tuple(sorted(found, key=lambda line: (_appeared(line)[0] or date.max, line.citations[0].record)))
+
+
+def _known(question: Ledger, as_of: date | None) -> Ledger:
+    """The question as it stood on a day: appearances published later are left out."""
+    if as_of is None:
+        return question
+
+    def known(lines: Sequence[ClaimLine]) -> tuple[ClaimLine, ...]:
+        told = ((line, tuple(c for c in line.citations if not _is_later(c, as_of))) for line in lines)
+        return tuple(msgspec.structs.replace(line, citations=citations) for line, citations in told if citations)
+
+    return msgspec.structs.replace(
+        question,
+        rows=known(question.rows),
+        denials=known(question.denials),
+        unconfirmed=known(question.unconfirmed),
+    )
+
+
+def _is_later(citation: Citation, day: date) -> bool:
+    return citation.published.earliest is not None and citation.published.earliest > day
+
+
+def _shown(question: Ledger, address: Address, as_of: date | None, *, by_itself: bool) -> Shown:
+    lines = _lines(question)
+    hues = _hues(lines)
+    most = _DRAWN_ALONE if by_itself else _DRAWN
+    drawn = _telling(lines, most)
+    marks = [_mark(line, hue) for line, hue in zip(lines, hues, strict=True) if line in drawn]
+    desc = _described(question, lines, omitted=len(lines) - len(marks))
+    pairs = list(zip(lines, hues, strict=True))
+    listed = (
+        sheet(pairs, address, name="row")
+        if by_itself
+        else Sheet(items=pairs[:_LISTED], number=1, pages=1, total=len(pairs), first=1)
+    )
+    return Shown(
+        question=question,
+        lines=lines,
+        hues=hues,
+        listed=listed,
+        wide=ledger(marks, title=question.label, desc=desc, as_of=as_of),
+        narrow=ledger(marks, title=question.label, desc=desc, as_of=as_of, narrow=True),
+        omitted=len(lines) - len(marks),
+    )
+
+
+def _telling(lines: Sequence[ClaimLine], most: int) -> Sequence[ClaimLine]:
+    """The statements that the picture holds: what denies or doubts, then what most origins bear out."""
+    if len(lines) <= most:
+        return lines
+    order = sorted(
+        lines, key=lambda line: (line.stance == "asserts", -line.corroboration, _appeared(line)[0] or date.max)
+    )
+    return order[:most]
+
+
+def _hues(lines: Sequence[ClaimLine]) -> tuple[int, ...]:
+    speakers = [_speaker(line) for line in lines]
+    counted = Counter(speaker for speaker in speakers if speaker)
+    known = {speaker: hue for hue, (speaker, _) in enumerate(counted.most_common(_HUES))}
+    return tuple(known.get(speaker, _HUES) for speaker in speakers)
+
+
+def _speaker(line: ClaimLine) -> str:
+    return line.by or line.who or ""
+
+
+def _appeared(line: ClaimLine) -> tuple[date | None, date | None]:
+    """When a statement was made, where the article tells, else when it was first published."""
+    for when in (line.said, line.citations[0].published):
+        if when is not None and when.earliest is not None and when.latest is not None:
+            return when.earliest, when.latest
+    when = line.citations[0].published
+    return when.earliest or when.latest, when.latest or when.earliest
+
+
+def _mark(line: ClaimLine, hue: int) -> Mark:
+    first, last = _appeared(line)
+    is_open = line.low is not None and (
+        line.high is None or (bool(_OPEN.search(line.qualifier)) and line.high > line.low)
+    )
+    stances: dict[str, Literal["asserts", "denies", "unconfirmed"]] = {
+        "denies": "denies",
+        "unconfirmed": "unconfirmed",
+    }
+    return Mark(
+        first=first,
+        last=last,
+        low=line.low,
+        high=None if is_open else line.high,
+        label=f"{line.qualifier} {line.figure}".strip(),
+        who=line.who or f"{line.citations[0].publisher}’s own word",
+        hue=hue,
+        stance=stances.get(line.stance, "asserts"),
+        planned=line.modality == "planned",
+        href=record_url(line.citations[0]),
+        title=_told(line),
+        again=tuple(
+            Again(
+                day=day,
+                copied=citation.copy_of is not None,
+                href=record_url(citation),
+                title=f"{'copied by' if citation.copy_of else 'also in'} {citation.publisher}, {one(day)}",
+            )
+            for citation in line.citations[1:_DRAWN]
+            if (day := citation.published.earliest) is not None and citation.published.days == 1
+        ),
+    )
+
+
+def _told(line: ClaimLine) -> str:
+    deed = {"denies": "denies", "unconfirmed": "could not confirm"}.get(line.stance, "says")
+    figure = f"{line.qualifier} {line.figure}".strip()
+    first = line.citations[0]
+    planned = " (planned)" if line.modality == "planned" else ""
+    when = between(*_appeared(line))
+    head = f"{line.who or 'the article itself'} {deed} {figure}{planned}"
+    return f"{head}: {quoted(first.words, 160)} – {first.publisher}, {when}"
+
+
+def _described(question: Ledger, lines: Sequence[ClaimLine], *, omitted: int) -> str:
+    """The picture in words."""
+    told = [count(len(lines), "statement")]
+    lows = [line for line in question.rows if line.low is not None]
+    if lows:
+        least = min(lows, key=lambda line: line.low or 0)
+        most = max(lows, key=lambda line: line.low or 0)
+        if least.figure != most.figure:
+            told.append(
+                f"figures from {least.figure} ({least.who or 'the article itself'}) "
+                f"to {most.figure} ({most.who or 'the article itself'})"
+            )
+    if question.denials:
+        told.append(count(len(question.denials), "denial"))
+    if question.unconfirmed:
+        told.append(f"{len(question.unconfirmed)} could not confirm")
+    if omitted:
+        told.append(f"{omitted} of them are in the table alone")
+    return "; ".join(told) + "."
+
+
+PAGE = Page(name="ledger", path="/ledger", label="Ledger", context=context, rows=rows, picture=picture)

@@ -1,0 +1,259 @@
+"""The timeline: who did what on which day, as lanes of signs and as a list."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from markupsafe import Markup
+
+from standoff.api import Crisis, TimelineLine
+from standoff.api.dates import between
+from standoff.web.address import Address
+from standoff.web.drawing import signs
+from standoff.web.drawing.alone import alone
+from standoff.web.drawing.markup import Drawing, both
+from standoff.web.drawing.timeline import Act, timeline
+from standoff.web.page import Page, sheet
+from standoff.web.wording import count, names, quoted, record_url, signed
+
+DRAWN = 150  # acts in the picture
+LANES = 14
+_ACTORS = 16  # that one can choose from
+_GAP = timedelta(days=28)  # without any act: another episode begins
+_SHORT = timedelta(days=100)  # what is no longer is shown as a whole
+ELSE = "others, unnamed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Episode:
+    """Days on which something happens without a long pause.
+
+    Attributes:
+        first: First day.
+        last: Last day.
+        acts: Number of acts.
+    """
+
+    first: date
+    last: date
+    acts: int
+
+    @property
+    def label(self) -> str:
+        """The days in print."""
+        return between(self.first, self.last)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picked:
+    """What the address asks for.
+
+    Attributes:
+        lines: The acts, by day.
+        first: First day shown; ``None`` when there is nothing to show.
+        last: Last day shown.
+        actors: Codes of who may act or be acted on; empty for anybody.
+        types: Types of acts; empty for any.
+        everything: Number of acts in the crisis.
+        episodes: Stretches of days to choose from.
+        choices: Who can be chosen: code, name and number of acts.
+    """
+
+    lines: tuple[TimelineLine, ...]
+    first: date | None
+    last: date | None
+    actors: tuple[str, ...]
+    types: tuple[str, ...]
+    everything: int
+    episodes: tuple[Episode, ...]
+    choices: tuple[tuple[str, str, int], ...]
+
+
+def pick(crisis: Crisis, address: Address) -> Picked:
+    """The acts that the address asks for."""
+    lines = crisis.timeline()
+    called = {actor.entity: actor.name for actor in crisis.actors(by_country=True)}
+    acting = Counter(name for line in lines for name in {*line.actor_states, *line.recipient_states})
+    choices = tuple((code, name, acting[name]) for code, name in called.items() if acting[name])
+    actors = tuple(code for code in address.texts("actor") if code in called)
+    types = tuple(name for name in address.texts("type") if name in signs.KINDS)
+    wanted = {called[code] for code in actors}
+    kept = [
+        line
+        for line in lines
+        if (not wanted or wanted.intersection((*line.actor_states, *line.recipient_states)))
+        and (not types or line.type in types)
+    ]
+    episodes = _episodes(kept)
+    first, last = _window(kept, episodes, address)
+    return Picked(
+        lines=tuple(line for line in kept if first and last and line.latest >= first and line.earliest <= last),
+        first=first,
+        last=last,
+        actors=actors,
+        types=types,
+        everything=len(lines),
+        episodes=episodes,
+        choices=tuple(sorted(choices, key=lambda one: (-one[2], one[1]))[:_ACTORS]),
+    )
+
+
+def _episodes(lines: Sequence[TimelineLine]) -> tuple[Episode, ...]:
+    """Stretches without a long pause, by day."""
+    found: list[Episode] = []
+    for line in sorted(lines, key=lambda line: line.latest):
+        # A year or a month in which something happened says little of when: such do not join what they span.
+        if line.latest - line.earliest > _GAP:
+            continue
+        if found and line.earliest - found[-1].last <= _GAP:
+            before = found[-1]
+            found[-1] = Episode(
+                first=min(before.first, line.earliest), last=max(before.last, line.latest), acts=before.acts + 1
+            )
+        else:
+            found.append(Episode(first=line.earliest, last=line.latest, acts=1))
+    return tuple(found)
+
+
+def _window(
+    lines: Sequence[TimelineLine], episodes: Sequence[Episode], address: Address
+) -> tuple[date | None, date | None]:
+    """The days to show: as asked for; else all when they are few; else the episode with the most acts."""
+    first, last = address.day("from"), address.day("to")
+    if not lines or (first and last):
+        return first, max(first, last) if first and last else last
+    counted = episodes or [Episode(first=line.earliest, last=line.latest, acts=1) for line in lines]
+    whole = min(one.first for one in counted), max(one.last for one in counted)
+    if first or last:
+        return first or min(whole[0], last or whole[0]), last or max(whole[1], first or whole[1])
+    if address.flag("all") or whole[1] - whole[0] <= _SHORT:
+        return whole
+    most = max(counted, key=lambda episode: (episode.acts, episode.last))
+    return most.first, most.last
+
+
+def drawings(picked: Picked) -> tuple[Drawing, Drawing, int]:
+    """The picture for a desk and for a telephone, and the number of acts that it leaves out."""
+    first, last = picked.first, picked.last
+    assert first is not None
+    assert last is not None
+    drawn = sorted(picked.lines, key=lambda line: (-line.corroboration, -abs(line.score), line.earliest))[:DRAWN]
+    lanes = _lanes(drawn, picked)
+    acts = [_act(line, lanes) for line in drawn]
+    omitted = len(picked.lines) - len(drawn)
+    desc = _described(drawn, lanes, omitted)
+    title = f"Who did what, {between(first, last)}"
+    wide, narrow = (
+        timeline(acts, lanes, first=first, last=last, title=title, desc=desc, narrow=small) for small in (False, True)
+    )
+    return wide, narrow, omitted
+
+
+def _lanes(lines: Sequence[TimelineLine], picked: Picked) -> list[str]:
+    counted = Counter(_lane(line) for line in lines)
+    chosen = [name for code, name, _ in picked.choices if code in picked.actors and counted[name]]
+    others = [name for name, _ in counted.most_common() if name not in (*chosen, ELSE)]
+    kept = [*chosen, *others][:LANES]
+    return kept + [ELSE] * (counted[ELSE] > 0 or len(chosen) + len(others) > LANES)
+
+
+def _lane(line: TimelineLine) -> str:
+    return (line.actor_states or line.actor or (ELSE,))[0]
+
+
+def _act(line: TimelineLine, lanes: Sequence[str]) -> Act:
+    lane = _lane(line)
+    return Act(
+        lane=lanes.index(lane) if lane in lanes else lanes.index(ELSE),
+        first=line.earliest,
+        last=line.latest,
+        kind=signs.KINDS[line.type],
+        score=line.score,
+        planned=line.modality == "planned",
+        told=line.who is not None,
+        denied=False,
+        href=record_url(line.citations[0]),
+        title=told(line),
+    )
+
+
+def told(line: TimelineLine) -> str:
+    """An act in words."""
+    first = line.citations[0]
+    to = f" → {names(line.recipient)}" if line.recipient else ""
+    planned = ", planned" if line.modality == "planned" else ""
+    word = f", says {line.who}" if line.who else ""
+    when = between(line.earliest, line.latest)
+    head = f"{when}: {names(line.actor, 'somebody')}{to}, {line.type.lower()} {signed(line.score)}{planned}{word}"
+    return f"{head}. {quoted(first.words, 90)} – {first.publisher}"
+
+
+def _described(lines: Sequence[TimelineLine], lanes: Iterable[str], omitted: int) -> str:
+    hostile = sum(line.score < 0 for line in lines)
+    friendly = sum(line.score > 0 for line in lines)
+    planned = sum(line.modality == "planned" for line in lines)
+    rest = f"; {omitted} more are left out" if omitted else ""
+    return (
+        f"{count(len(lines), 'act')} in lanes by who acts ({names(lanes)}): {hostile} hostile, {friendly} cooperative, "
+        f"{planned} only planned{rest}. The list beneath has them by day."
+    )
+
+
+def context(crisis: Crisis, address: Address) -> dict[str, Any]:
+    """The picture, what can be chosen, and a page of the list."""
+    picked = pick(crisis, address)
+    picture, omitted = Markup(), 0
+    if picked.lines:
+        wide, narrow, omitted = drawings(picked)
+        picture = both(wide, narrow, "timeline")
+    return {
+        "picked": picked,
+        "picture": picture,
+        "omitted": omitted,
+        "lines": sheet(picked.lines, address),
+        "kinds": _types(),
+        "window": between(picked.first, picked.last),
+        "zooms": _zooms(picked, address),
+    }
+
+
+def _types() -> list[tuple[signs.Kind, str, list[str]]]:
+    return [
+        (kind, words, [name for name, of in signs.KINDS.items() if of == kind]) for kind, words in signs.WORDS.items()
+    ]
+
+
+def _zooms(picked: Picked, address: Address) -> list[tuple[str, str, str]]:
+    """Label, name and address of each step from here: nearer, farther, earlier, later."""
+    first, last = picked.first, picked.last
+    if first is None or last is None:
+        return []
+    span = (last - first).days
+    near, step = max(1, span // 4), max(1, span // 2)
+    ways = [("←", "earlier", -step, -step), ("→", "later", step, step)]
+    ways += [("+", "zoom in", near, -near)] if span > 2 else []
+    ways += [("−", "zoom out", -step, step)]
+    return [
+        (sign, name, address.to(**{"from": _moved(first, start), "to": _moved(last, end), "all": None}))
+        for sign, name, start, end in ways
+    ]
+
+
+def _moved(day: date, by: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
+
+
+def rows(crisis: Crisis, address: Address) -> Sequence[TimelineLine]:
+    """The acts, by day."""
+    return pick(crisis, address).lines
+
+
+def picture(crisis: Crisis, address: Address) -> str:
+    """The picture as a document."""
+    picked = pick(crisis, address)
+    return alone([drawings(picked)[0]] if picked.lines else [], title="Timeline")
+
+
+PAGE = Page(name="timeline", path="/timeline", label="Timeline", context=context, rows=rows, picture=picture)

@@ -1,0 +1,81 @@
+"""Views with pictures, as a browser gets them, without a browser."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from standoff.web.pages import PAGES
+from tests.web.conftest import Served
+
+DRAWN = [page.path for page in PAGES if page.picture and "{" not in page.path]
+
+
+@pytest.mark.parametrize("path", DRAWN)
+def test_a_picture_is_a_document_that_needs_nothing_else(desk: Served, path: str):
+    answer = desk.get(f"{path}?format=svg")
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    root = ElementTree.fromstring(answer.content)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert float(root.get("width", "0")) > 0
+    text = answer.text
+    assert "var(" not in text
+    assert "light-dark(" not in text
+    names = {element.tag.rpartition("}")[2] for element in root.iter()}
+    attributes = {name for element in root.iter() for name in element.attrib}
+    assert not names & {"script", "image", "use", "foreignObject", "iframe"}
+    assert not any(name.startswith("on") or name.endswith("href") for name in attributes)
+    assert not re.search(r"@import|url\(", root.findtext("{http://www.w3.org/2000/svg}style") or "")
+
+
+@pytest.mark.parametrize("path", DRAWN)
+def test_a_picture_says_what_it_shows(desk: Served, path: str):
+    page = desk.page(path)
+    drawn = re.findall(r'<svg class="picture[^>]*aria-labelledby="([^"]+)" aria-describedby="([^"]+)"', page)
+    assert drawn
+    for title, desc in drawn:
+        assert re.search(rf'<title id="{title}">[^<]+</title>', page)
+        assert re.search(rf'<desc id="{desc}">[^<]+</desc>', page)
+
+
+def test_a_mark_of_the_ledger_leads_to_its_words(desk: Served):
+    page = desk.page("/ledger")
+    assert "troops at the strait" in page
+    assert re.search(r'<a href="/articles/d-[a-z2-7]+\?at=c-[a-z2-7]+#c-[a-z2-7]+" class="pic-link" aria-label="', page)
+    assert "pic-cross" in page
+
+
+def test_one_question_can_be_sent_on(desk: Served):
+    page = desk.page("/ledger?question=l-troops")
+    assert "<h1>troops at the strait</h1>" in page
+    assert desk.get("/ledger?question=l-nothing", accept="text/html").status_code == 404
+
+
+def test_the_ledger_of_a_day_leaves_out_what_was_published_later(desk: Served):
+    then = desk.get("/ledger?question=l-troops&as_of=2031-05-07&format=json").json()
+    assert {row["citations"][0]["publisher"] for row in then} == {"The Gull"}
+    now = desk.get("/ledger?question=l-troops&format=json").json()
+    assert len(now) > len(then)
+
+
+def test_the_rows_of_the_ledger_name_their_question(desk: Served):
+    assert {row["label"] for row in desk.get("/ledger?format=json").json()} == {"troops at the strait"}
+
+
+def test_the_timeline_can_be_narrowed_by_who_and_what_and_when(desk: Served):
+    everything = desk.get("/timeline?format=json").json()
+    assert {line["type"] for line in everything} == {"THREATEN", "COERCE", "ACCUSE"}
+    narrowed = desk.get("/timeline?actor=KES&type=COERCE&format=json").json()
+    assert [line["type"] for line in narrowed] == ["COERCE"]
+    assert [line["type"] for line in desk.get("/timeline?to=2031-05-06&format=json").json()] == ["THREATEN"]
+
+
+def test_days_that_hold_nothing_are_said_to_be_empty(desk: Served):
+    assert "Nothing in these days" in desk.page("/timeline?from=2040-01-01&to=2040-02-01")
+
+
+def test_zooming_is_an_address(desk: Served):
+    page = desk.page("/timeline?from=2031-05-01&to=2031-05-31")
+    nearer = re.search(r'href="([^"]+)" aria-label="zoom in"', page)
+    assert nearer is not None
+    assert "from=2031-05-08&amp;to=2031-05-24" in nearer.group(1)

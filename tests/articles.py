@@ -1,16 +1,19 @@
 """Articles made by hand for tests of the store and the operations: small, and true to the records' rules."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from standoff.model import (
     Attribution,
+    Case,
     Claim,
     Commitment,
     Document,
     Entity,
     Event,
+    Evidence,
     Extraction,
     Interval,
     Mention,
@@ -122,3 +125,27 @@ class Article:
 def on(year: int, month: int, day: int) -> Interval:
     """One day as an interval."""
     return Interval(date(year, month, day), date(year, month, day))
+
+
+def closures(extractions: Iterable[Extraction]) -> Iterator[tuple[str, Case]]:
+    """Every commitment with the same evidence: what was closed or opened is a trigger, unless it has a deadline.
+
+    How evidence is found is tested elsewhere.
+    """
+    articles = list(extractions)
+    closed = tuple(
+        Evidence(
+            record=event.id,
+            document=event.document,
+            part="trigger",
+            reported=Interval(article.document.published.earliest, article.document.published.latest),
+            voice=event.document,
+        )
+        for article in articles
+        for event in article.events
+        if event.type == "COERCE" and event.modality == "actual"
+    )
+    for article in articles:
+        for record in article.commitments:
+            evidence = () if record.deadline else closed
+            yield record.document, Case(commitment=record.id, is_matchable=True, evidence=evidence)

@@ -21,8 +21,8 @@ from standoff.errors import NotFound, RecordError, UnsupportedLanguage
 from standoff.linking import Linked
 from standoff.model import (
     Attribution,
+    Case,
     Cluster,
-    Commitment,
     Document,
     Duplicate,
     Extraction,
@@ -30,12 +30,11 @@ from standoff.model import (
     Judgement,
     Published,
     Question,
-    Status,
     decode,
     encode,
 )
 from standoff.store import Store
-from tests.articles import Article, on
+from tests.articles import Article, closures, on
 from tests.strategies import any_record, crises
 
 MONDAY, TUESDAY, FRIDAY = date(2031, 5, 5), date(2031, 5, 6), date(2031, 5, 9)
@@ -91,7 +90,7 @@ class Bench(Parts):
         document = msgspec.structs.replace(document, published=published)
         return msgspec.structs.replace(self.extract(document), document=document)
 
-    def link(self, extractions: Sequence[Extraction], judgements: Sequence[Judgement]) -> Linked:
+    def link(self, extractions: Iterable[Extraction], judgements: Sequence[Judgement]) -> Linked:
         ids = tuple(sorted(extraction.document.id for extraction in extractions))
         alike: dict[str, list[str]] = {}
         for extraction in extractions:
@@ -106,17 +105,8 @@ class Bench(Parts):
             published={id_: published for id_, published in self.dates if id_ in ids},
         )
 
-    def statuses(
-        self, commitments: Sequence[Commitment], *, as_of: date | None, extractions: Sequence[Extraction], **_: Any
-    ) -> list[Status]:
-        closed = tuple(
-            event.id
-            for extraction in extractions
-            for event in extraction.events
-            if event.type == "COERCE" and event.modality == "actual"
-        )
-        name: Any = "trigger reported" if closed else "open"
-        return [Status(commitment=c.id, as_of=as_of, status=name, for_=closed) for c in commitments]
+    def cases(self, extractions: Iterable[Extraction], *_: Any) -> Iterator[tuple[str, Case]]:
+        return closures(extractions)
 
 
 def crisis_of(*articles: Extraction | Failure, **fields: Any) -> Crisis:

@@ -1,6 +1,6 @@
 """What changed since a day and what to watch: a river, a dam, and three weeks of news about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,9 +9,9 @@ import pytest
 from standoff.api import Crisis
 from standoff.api.parts import Parts
 from standoff.linking import Linked
-from standoff.model import Commitment, Extraction, Interval, Judgement, Question, Status
+from standoff.model import Case, Commitment, Extraction, Interval, Judgement, Question, Status
 from standoff.store import Store
-from tests.articles import Article, on
+from tests.articles import Article, closures, on
 
 MAY = {day: date(2031, 5, day) for day in range(1, 31)}
 
@@ -19,21 +19,12 @@ MAY = {day: date(2031, 5, day) for day in range(1, 31)}
 class River(Parts):
     """A dam that is opened triggers; a deadline before the day lapses; every claim is about one question."""
 
-    def link(self, extractions: Sequence[Extraction], judgements: Sequence[Judgement]) -> Linked:
+    def link(self, extractions: Iterable[Extraction], judgements: Sequence[Judgement]) -> Linked:
         claims = tuple(claim.id for extraction in extractions for claim in extraction.claims)
         return Linked(questions=(Question(id="l-boats", label="boats on the river", claims=claims),) if claims else ())
 
-    def statuses(
-        self, commitments: Sequence[Commitment], *, as_of: date | None, extractions: Sequence[Extraction], **_: Any
-    ) -> list[Status]:
-        events = [e for x in extractions for e in x.events if e.type == "COERCE" and e.modality == "actual"]
-        found = []
-        for record in commitments:
-            late = record.deadline and record.deadline.latest and as_of and record.deadline.latest < as_of
-            fired = () if record.deadline else tuple(event.id for event in events)
-            name: Any = "lapsed" if late else "trigger reported" if fired else "open"
-            found.append(Status(commitment=record.id, as_of=as_of, status=name, for_=fired))
-        return found
+    def cases(self, extractions: Iterable[Extraction], *_: Any) -> Iterator[tuple[str, Case]]:
+        return closures(extractions)
 
 
 def vow() -> Extraction:
@@ -97,8 +88,8 @@ def test_nothing_later_than_the_day_of_the_brief_counts(crisis):
 
 def test_a_deadline_that_passes_without_a_word_is_told():
     class Silent(River):
-        def statuses(self, commitments: Sequence[Commitment], *, as_of: date | None, **_: Any) -> list[Status]:
-            return [Status(commitment=c.id, as_of=as_of, status="open") for c in commitments]
+        def status(self, commitment: Commitment, case: Case, *, as_of: date | None, **_: Any) -> Status:
+            return Status(commitment=commitment.id, as_of=as_of, status="open")
 
     with crisis_of(ultimatum(on(2031, 5, 15)), opened()) as crisis:
         crisis._view._parts = crisis._parts = Silent()

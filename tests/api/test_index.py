@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from standoff.api.index import Index, is_rough, period
+from standoff.api.index import Index, period
 from standoff.model import Interval
+from standoff.store import Store
 from tests.articles import Article, on
 
 
@@ -31,13 +32,15 @@ def test_an_article_dated_only_roughly_does_not_stretch_the_crisis():
     ],
 )
 def test_a_month_or_so_is_a_date_and_a_year_is_not(published, rough):
-    assert is_rough(published) is rough
+    assert published.is_rough is rough
 
 
 def test_latest_is_the_day_that_is_known():
     rough = Article("Norland closed the strait.", "rough.txt", published=between(date(2027, 1, 1), date(2036, 12, 31)))
-    index = Index([Article("Norland warned.", "gull.txt", date(2031, 5, 9)).extraction(), rough.extraction()])
-    assert index.latest == date(2031, 5, 9)
+    with Store.open(None) as store:
+        store.put(Article("Norland warned.", "gull.txt", date(2031, 5, 9)).extraction())
+        store.put(rough.extraction())
+        assert store.rollup.latest == "2031-05-09"
 
 
 @pytest.mark.parametrize(

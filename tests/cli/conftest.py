@@ -1,6 +1,6 @@
 """A small crisis made by hand, and a way to run commands on it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,8 +10,19 @@ import pytest
 from standoff import cli
 from standoff.api import Crisis
 from standoff.api.parts import Parts
-from standoff.model import Cluster, Commitment, Duplicate, Extraction, Failure, Question, Record, Status, encode
-from tests.articles import Article, on
+from standoff.model import (
+    Case,
+    Cluster,
+    Commitment,
+    Duplicate,
+    Extraction,
+    Failure,
+    Question,
+    Record,
+    Status,
+    encode,
+)
+from tests.articles import Article, closures, on
 
 # What a hostile page may hold: a script, a spreadsheet formula, a terminal's escape codes, a link.
 HOSTILE = '=HYPERLINK("http://evil.example") <script>alert(1)</script> \x1b[31m[click](http://evil.example) | `x` **b**'
@@ -79,35 +90,33 @@ def records_of(*articles: Extraction) -> Iterator[Record]:
     yield Failure(path="torn.html", error="truncated page; save it again")
 
 
+def cases(_: Parts, extractions: Iterable[Extraction], *__: object) -> Iterator[tuple[str, Case]]:
+    return closures(extractions)
+
+
+def status(_: Parts, commitment: Commitment, case: Case, *, as_of: date | None, **__: Any) -> Status:
+    closed = tuple(one.record for one in case.evidence if one.is_known(as_of))
+    because = "1 report in 1 independent origin; best: the same act" if closed else "no report of it"
+    name: Any = "trigger reported" if closed else "open"
+    return Status(commitment=commitment.id, as_of=as_of, status=name, for_=closed, because=because)
+
+
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("crisis") / "strait.db"
     echo = warning("echo.txt", "The Echo", date(2031, 5, 9))
-    with Crisis.open(path) as crisis:
+    with Crisis.open(path) as crisis, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Parts, "cases", cases)
         crisis.import_(encode(record) for record in records_of(warning(), echo, denial(), hostile()))
     return path
-
-
-def statuses(
-    _: Parts, commitments: Sequence[Commitment], *, as_of: date | None, extractions: Sequence[Extraction], **__: Any
-) -> list[Status]:
-    """How commitments are judged is tested elsewhere; here a strait that was closed is a trigger."""
-    closed = tuple(
-        event.id
-        for extraction in extractions
-        for event in extraction.events
-        if event.type == "COERCE" and event.modality == "actual"
-    )
-    name: Any = "trigger reported" if closed else "open"
-    because = "1 report in 1 independent origin; best: the same act" if closed else "no report of it"
-    return [Status(commitment=c.id, as_of=as_of, status=name, for_=closed, because=because) for c in commitments]
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
     """Runs a command as a pipe would, in an empty folder."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(Parts, "statuses", statuses)
+    monkeypatch.setattr(Parts, "cases", cases)
+    monkeypatch.setattr(Parts, "status", status)
     for name in ("STANDOFF_CRISIS", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "STANDOFF_DEBUG"):
         monkeypatch.delenv(name, raising=False)
 

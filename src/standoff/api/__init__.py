@@ -5,10 +5,22 @@ from datetime import date
 from pathlib import Path
 
 from standoff.api import adding
-from standoff.api.briefing import Brief, Change, ClaimLine, CommitmentLine, Glance, Ledger, Story, TimelineLine, Watch
+from standoff.api.briefing import (
+    Brief,
+    Change,
+    ClaimLine,
+    CommitmentLine,
+    Glance,
+    Ledger,
+    Story,
+    TimelineLine,
+    Totals,
+    Watch,
+)
 from standoff.api.crisis import Crisis, Inputs
 from standoff.api.deciding import Logged
 from standoff.api.lexicons import check_lexicon
+from standoff.api.pages import Page, Pages, TensionSum
 from standoff.api.parts import Parts
 from standoff.api.reading import Beside, Card, Opened
 from standoff.api.receiving import Received, Taken
@@ -50,13 +62,17 @@ __all__ = [
     "Ledger",
     "Logged",
     "Opened",
+    "Page",
+    "Pages",
     "Received",
     "Shown",
     "Standing",
     "Story",
     "Supposed",
     "Taken",
+    "TensionSum",
     "TimelineLine",
+    "Totals",
     "Watch",
     "Why",
     "brief",

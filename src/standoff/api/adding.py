@@ -1,20 +1,13 @@
-"""Articles in: read, extract, store; and the records across documents computed anew."""
+"""Articles in: read, extract, store."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from standoff.api.judged import Judged
 from standoff.api.parts import Parts
 from standoff.api.results import AddReport
 from standoff.engines import map_documents
-from standoff.errors import CrisisBusy, StandoffError
 from standoff.model import Document, Extraction, Failure
-from standoff.model.when import intersect
-from standoff.store import Linked as LinkedRecord
 from standoff.store import Store
-
-if TYPE_CHECKING:
-    from standoff.linking import Linked
 
 Progress = Callable[[str, str], None]
 
@@ -70,52 +63,3 @@ def add(
         replaced=tally["replaced"],
         failures=tuple(failures),
     )
-
-
-def link(store: Store, parts: Parts) -> bool:
-    """Compute clusters, duplicates, utterances, occurrences and questions anew.
-
-    Documents that the others date are extracted again with that date, and everything is linked once more.
-
-    Returns:
-        Whether the result could be stored; another process may have changed the crisis meanwhile. Where the file may
-        not be written, the result is kept in memory.
-    """
-    store.work_on_copy()
-    generation, extractions, linked = _run(store, parts)
-    if _redate(store, parts, extractions, linked):
-        generation, extractions, linked = _run(store, parts)
-    records: tuple[LinkedRecord, ...] = (
-        *linked.clusters,
-        *linked.duplicates,
-        *linked.utterances,
-        *linked.occurrences,
-        *linked.questions,
-    )
-    store.replace_linked(records, generation=generation)
-    return store.is_linked
-
-
-def _run(store: Store, parts: Parts) -> "tuple[int, list[Extraction], Linked]":
-    # Read first: what changes after that makes the result stale, never falsely current.
-    generation = store.generation
-    judged = Judged(store, store.judgements())
-    extractions = list(judged.extractions(store.extractions()))
-    return generation, extractions, parts.link(extractions, judged.judgements)
-
-
-def _redate(store: Store, parts: Parts, extractions: list[Extraction], linked: "Linked") -> bool:
-    changed = False
-    for extraction in extractions:
-        document = extraction.document
-        published = linked.published.get(document.id)
-        if published is None or published == document.published or intersect(document.published, published) is None:
-            continue  # what the article itself bears out is never overruled by its neighbours
-        try:
-            store.put(parts.redate(document, published), again=True, alongside=True)
-        except CrisisBusy:
-            raise
-        except StandoffError as error:
-            store.failed(Failure(path=document.path, document=document.id, component="linking", error=str(error)))
-        changed = True
-    return changed

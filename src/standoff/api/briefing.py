@@ -244,6 +244,19 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True):
     citation: Citation
 
 
+class Totals(msgspec.Struct, frozen=True, kw_only=True):
+    """How many lines there are of each kind, of which a brief of a large crisis holds the most telling.
+
+    Those of commitments, denials and acts are counted before what is rejected is left out.
+    """
+
+    stories: int = 0
+    commitments: int = 0
+    questions: int = 0
+    denials: int = 0
+    timeline: int = 0
+
+
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """One crisis on one screen.
 
@@ -259,6 +272,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
         changes: What changed since that first day, if the reader set one.
         watch: Open commitments that may move next.
         failures: What could not be read or extracted.
+        totals: How many lines there are; more than are here where the brief was limited.
     """
 
     as_of: date | None
@@ -272,3 +286,4 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     failures: tuple[Failure, ...]
     changes: tuple[Change, ...] = ()
     watch: tuple[Watch, ...] = ()
+    totals: Totals = Totals()

@@ -1,12 +1,13 @@
 """What changed since a day, and what to watch: two briefs of one crisis compared, every line with its words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from standoff.api.briefing import Change, ClaimLine, CommitmentLine, Ledger, Watch
-from standoff.api.index import Index
+from standoff.api.briefing import Change, ClaimLine, CommitmentLine, Ledger, Story, Watch
+from standoff.api.index import Lookup
 from standoff.api.results import Citation
-from standoff.model import Event, Status
+from standoff.model import Event
 
 # Days before the day of the brief in which an act of the party named in a condition is recent.
 RECENT = timedelta(days=14)
@@ -14,69 +15,79 @@ _EVIDENCE = 3  # acts cited for one condition
 _KINDS = ("status", "deadline", "commitment", "denial", "claim", "document")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Before:
+    """What was known before a day.
+
+    Attributes:
+        since: The first day that counts as new.
+        known: Whether a document was out before it.
+        status: Where a commitment, by id, stood on the day before.
+    """
+
+    since: date
+    known: Callable[[str], bool]
+    status: Callable[[str], str]
+
+
 def changes(
-    now: Index,
-    before: Index,
+    before: Before,
     *,
-    since: date,
     as_of: date | None,
-    lines: Sequence[CommitmentLine],
-    statuses: Mapping[str, Status],
+    lines: Iterable[CommitmentLine],
     questions: Iterable[Ledger],
     denials: Iterable[ClaimLine],
+    documents: Iterable[Story],
 ) -> tuple[Change, ...]:
     """What is in the crisis on a day and was not, or was otherwise, before another.
 
     Args:
-        now: The articles of the day of the brief.
-        before: Those published before *since*.
-        since: The first day that counts as new.
+        before: What was known before the first day that counts as new.
         as_of: The day of the brief.
-        lines: All commitments with their status on the day of the brief.
-        statuses: By commitment, where those known before *since* stood on the day before it.
+        lines: Commitments with their status on the day of the brief.
         questions: The ledger on the day of the brief.
         denials: What is denied on the day of the brief.
+        documents: New articles, each as a story of its own.
     """
-    known = frozenset(before.extractions)
-    found = [change for line in lines for change in _of_commitment(line, known, since, as_of, statuses)]
-    denied = {citation.record for line in denials for citation in line.citations}
+    found = [change for line in lines for change in _of_commitment(line, before, as_of)]
+    denied: set[str] = set()
     for line in denials:
-        if _is_new(line.citations, known):
+        denied.update(citation.record for citation in line.citations)
+        if _is_new(line.citations, before):
             found.append(Change(kind="denial", claim=line, citation=line.citations[0]))
     for question in questions:
         for claim in (*question.rows, *question.denials, *question.unconfirmed):
-            if _is_new(claim.citations, known) and claim.citations[0].record not in denied:
+            if _is_new(claim.citations, before) and claim.citations[0].record not in denied:
                 found.append(Change(kind="claim", claim=claim, label=question.label, citation=claim.citations[0]))
-    for id_ in now.extractions:
-        if id_ not in known:
-            title = now.line(id_).title
-            found.append(Change(kind="document", label=title, citation=_headline(now, id_)))
+    for document in documents:
+        if not before.known(document.id):
+            found.append(Change(kind="document", label=document.label, citation=document.citation))
     return tuple(sorted(found, key=_order))
 
 
-def _of_commitment(
-    line: CommitmentLine, known: frozenset[str], since: date, as_of: date | None, statuses: Mapping[str, Status]
-) -> Iterator[Change]:
-    if _is_new(line.citations, known):
+def _of_commitment(line: CommitmentLine, before: Before, as_of: date | None) -> Iterator[Change]:
+    if _is_new(line.citations, before):
         yield Change(kind="commitment", commitment=line, now=line.status.status, citation=line.citations[0])
         return
-    before = next((statuses[one.record].status for one in line.citations if one.record in statuses), None)
-    if before is not None and before != line.status.status:
+    stood = next((before.status(one.record) for one in line.citations if before.known(one.document)), None)
+    if stood is not None and stood != line.status.status:
         # The report that moved it: of what speaks for and against, the first that is new.
         carried = (*line.evidence, *line.against)
-        moved = next((one for one in carried if one.document not in known), None)
+        moved = next((one for one in carried if not before.known(one.document)), None)
         yield Change(
             kind="status",
             commitment=line,
-            before=before,
+            before=stood,
             now=line.status.status,
             citation=moved or next(iter(carried), line.citations[0]),
         )
-    elif line.deadline and line.deadline.latest and as_of and since <= line.deadline.latest < as_of:
+    elif line.deadline and line.deadline.latest and as_of and before.since <= line.deadline.latest < as_of:
         yield Change(kind="deadline", commitment=line, now=line.status.status, citation=line.citations[0])
 
 
-def watch(index: Index, lines: Iterable[CommitmentLine], *, as_of: date | None) -> tuple[Watch, ...]:
+def watch(
+    index: Lookup, lines: Iterable[CommitmentLine], events: Iterable[Event], *, as_of: date | None
+) -> tuple[Watch, ...]:
     """Open commitments that may move next.
 
     Those due on the day of the brief or later, by day; then those whose condition names somebody who has just acted. An
@@ -84,7 +95,7 @@ def watch(index: Index, lines: Iterable[CommitmentLine], *, as_of: date | None) 
     """
     if as_of is None:
         return ()
-    acts = [event for event in _events(index) if _is_recent(event, as_of)]
+    acts = [event for event in events if _is_act(event) and _is_recent(event, as_of)]
     due, stirred = [], []
     for line in lines:
         if line.status.status not in ("open", "trigger disputed"):
@@ -99,11 +110,8 @@ def watch(index: Index, lines: Iterable[CommitmentLine], *, as_of: date | None) 
     return (*due, *stirred)
 
 
-def _events(index: Index) -> Iterator[Event]:
-    for extraction in index.extractions.values():
-        for event in extraction.events:
-            if event.modality == "actual" and not event.negated and event.actor_countries:
-                yield event
+def _is_act(event: Event) -> bool:
+    return event.modality == "actual" and not event.negated and bool(event.actor_countries)
 
 
 def _is_recent(event: Event, as_of: date) -> bool:
@@ -117,9 +125,9 @@ def _is_recent(event: Event, as_of: date) -> bool:
     )
 
 
-def _acts(index: Index, line: CommitmentLine, acts: Iterable[Event]) -> tuple[Citation, ...]:
+def _acts(index: Lookup, line: CommitmentLine, acts: Iterable[Event]) -> tuple[Citation, ...]:
     """The most telling recent acts of those whom the condition names."""
-    conditions = [event for event in map(index.annotations.get, line.awaited) if isinstance(event, Event)]
+    conditions = [event for event in map(index.annotation, line.awaited) if isinstance(event, Event)]
     actors = {country for event in conditions for country in event.actor_countries}
     on = {country for event in conditions for country in event.recipient_countries}
     types = {event.type for event in conditions}
@@ -144,15 +152,8 @@ def _acts(index: Index, line: CommitmentLine, acts: Iterable[Event]) -> tuple[Ci
     return tuple(index.cite(event) for event in sorted(found, key=telling)[:_EVIDENCE])
 
 
-def _is_new(citations: Iterable[Citation], known: frozenset[str]) -> bool:
-    return all(one.document not in known for one in citations)
-
-
-def _headline(index: Index, id_: str) -> Citation:
-    extraction = index.extractions[id_]
-    title, sentences = extraction.document.title, extraction.sentences
-    first = title or (sentences[0] if sentences else None)
-    return index.quote(id_, first.start if first else 0, first.end if first else 0, record=id_)
+def _is_new(citations: Iterable[Citation], before: Before) -> bool:
+    return not any(before.known(one.document) for one in citations)
 
 
 def _order(change: Change) -> tuple[int, date, str, int]:

@@ -2,18 +2,19 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from standoff.api import adding, changing, deciding, exchange, explaining, opening, overview, receiving
+from standoff.api import adding, deciding, exchange, explaining, opening, receiving, upkeep
 from standoff.api import whatif as supposing
 from standoff.api.adding import Progress
-from standoff.api.briefing import Brief, Change, Ledger, Story, TimelineLine
+from standoff.api.briefing import Brief, Ledger, Story, TimelineLine
+from standoff.api.composing import Composer
 from standoff.api.deciding import Logged
 from standoff.api.doctor import doctor
-from standoff.api.index import Index
+from standoff.api.pages import Pages
 from standoff.api.parts import Parts
 from standoff.api.reading import Opened
 from standoff.api.receiving import Received, Taken
@@ -28,27 +29,21 @@ from standoff.api.results import (
     Standing,
     Why,
 )
-from standoff.api.timeline import timeline
 from standoff.api.view import View
 from standoff.api.whatif import Cascade
 from standoff.errors import NotFound
 from standoff.model import (
     Attribution,
     Claim,
-    Cluster,
     Commitment,
     Document,
-    Duplicate,
     Event,
     Extraction,
     Failure,
     Interval,
     Judgement,
     Occurrence,
-    Question,
     Record,
-    Status,
-    Utterance,
     Verdict,
     encode,
 )
@@ -56,7 +51,7 @@ from standoff.model.annotation import Annotation
 from standoff.store import EVERYTHING, Filter, Store
 
 if TYPE_CHECKING:
-    from standoff.linking import Linked, Tension
+    from standoff.linking import Tension
 
 Inputs = str | os.PathLike[str] | Iterable[Any]
 
@@ -65,6 +60,9 @@ class Crisis:
     """What is known of one international crisis. Use ``standoff.open``.
 
     Reading brings the records across documents up to date first, when articles were added since.
+
+    Attributes:
+        pages: The lists of the crisis, a stretch at a time.
     """
 
     def __init__(
@@ -74,6 +72,7 @@ class Crisis:
         self._store = store
         self._parts = parts or Parts()
         self._view = View(store, self._parts, with_judgements=judgements, links=links)
+        self.pages = Pages(self._view)
 
     @classmethod
     def open(
@@ -160,7 +159,13 @@ class Crisis:
     @property
     def is_linked(self) -> bool:
         """Whether the records across documents were computed from the documents as they are now."""
-        return self._store.is_linked
+        return self._store.is_linked and not self._store.rollup.is_pending
+
+    def update(self) -> None:
+        """Bring the records across documents up to date; nothing happens when they are."""
+        if not self.is_linked:
+            upkeep.update(self._store, self._parts)
+            self._view.forget()
 
     def refresh(self) -> None:
         """Drop what is kept at hand: another thread or process has changed the crisis."""
@@ -177,7 +182,7 @@ class Crisis:
 
     def link(self) -> None:
         """Compute the records across documents anew, needed or not."""
-        adding.link(self._store, self._parts)
+        upkeep.link(self._store, self._parts)
         self._view.forget()
 
     def decide(
@@ -226,8 +231,8 @@ class Crisis:
 
     def lines(self) -> tuple[DocumentLine, ...]:
         """All articles as lines of a list, by path, with the copies folded."""
-        index = self._view.bare()
-        return tuple(index.line(document) for document in index.extractions)
+        shelf = self._view.shelf()
+        return tuple(shelf.line(document.id) for document in self._store.documents() if shelf.has(document.id))
 
     def extraction(self, document: str) -> Extraction:
         """One article with all its annotations."""
@@ -256,31 +261,30 @@ class Crisis:
             wanted: Which.
             as_of: The day: what was published later is left out. By default the latest day of publication.
         """
-        index = self._view.index(as_of)
-        found = [record for record in self._view.records(Commitment, wanted) if record.document in index.extractions]
-        statuses = self._statuses(index, found, as_of or index.latest)
-        return [Standing(commitment=record, status=status) for record, status in zip(found, statuses, strict=True)]
+        shelf = self._view.shelf()
+        found = [r for r in self._view.records(Commitment, wanted) if shelf.is_within(r.document, as_of, None)]
+        as_of = as_of or self._view.latest
+        return [Standing(commitment=record, status=self._view.status(record, as_of)) for record in found]
 
     def actors(self, *, by_country: bool = False) -> tuple[ActorCount, ...]:
         """Who occurs how often, by entity or by state and organisation."""
-        return overview.actors(self._view.index(), by_country=by_country)
+        return self.pages.actors(by_country=by_country, limit=None).items
 
     def stories(self) -> tuple[Story, ...]:
         """Articles by happening."""
-        return overview.stories(self._view.index(), self._view.linked(Cluster))
+        return self.pages.stories(limit=None).items
 
     def ledger(self) -> tuple[Ledger, ...]:
         """Claims about one matter side by side."""
-        return overview.ledger(self._view.index(), self._view.linked(Question))
+        return self.pages.ledger(limit=None).items
 
     def timeline(self, *, since: date | None = None, until: date | None = None) -> tuple[TimelineLine, ...]:
         """What happened on which day."""
-        return timeline(self._view.index(), self._view.linked(Occurrence), since=since, until=until)
+        return self.pages.timeline(Filter(since=since, until=until), limit=None).items
 
     def tension(self, *, since: date | None = None, until: date | None = None) -> "tuple[Tension, ...]":
         """How hostile who is to whom, day by day: the discounted sum of the scores of events."""
-        index = self._view.index()
-        return self._parts.tension(tuple(index.extractions.values()), self._current(index), since=since, until=until)
+        return self.pages.tension(Filter(since=since, until=until), limit=None).items
 
     def whatif(self, sentence: str, *, as_of: date | None = None, depth: int = supposing.DEPTH) -> Cascade:
         """What has been said would follow from what a sentence supposes, and by whom; nothing is predicted.
@@ -294,10 +298,10 @@ class Crisis:
             InputError: If the sentence is empty or the depth is not positive.
         """
         line = supposing.checked(sentence, depth)
-        index = self._view.index(as_of)
-        as_of = as_of or index.latest
+        index = self._view.committed(as_of)
+        as_of = as_of or self._view.latest
         found = [record for extraction in index.extractions.values() for record in extraction.commitments]
-        statuses = {status.commitment: status for status in self._statuses(index, found, as_of)}
+        statuses = {record.id: self._view.status(record, as_of) for record in found}
         return supposing.whatif(line, index, statuses, parts=self._parts, as_of=as_of, depth=depth)
 
     def failures(self) -> list[Failure]:
@@ -377,49 +381,17 @@ class Crisis:
         """Versions, the parser's model, and the health of the crisis file."""
         return doctor(self._store, model=self._parts.model)
 
-    def brief(self, *, as_of: date | None = None, since: date | None = None) -> Brief:
+    def brief(self, *, as_of: date | None = None, since: date | None = None, everything: bool = False) -> Brief:
         """The crisis on one screen.
 
         Args:
             as_of: The day to write it for: what was published later is left out. By default the latest day of
                 publication; the clock plays no part.
             since: Say what changed since that day; leave out of the rest what was published, or happened, before it.
+            everything: Every line, however large the crisis is. Without it, a section of more than 250 lines is cut to
+                the 40 most telling ones; ``totals`` says how many there are.
         """
-        index = self._view.index(as_of)
-        recent = self._view.index(as_of, since) if since else index
-        as_of = as_of or index.latest
-        questions = self._view.linked(Question)
-        lines = overview.commitments(index, self._standing(index, as_of))
-        listed = overview.commitments(recent, self._standing(recent, as_of)) if since else lines
-        ledger, denials = overview.ledger(index, questions), overview.denials(index, questions)
-        compared = overview.ledger(recent, questions) if since else ledger
-        changed: tuple[Change, ...] = ()
-        if since:
-            day_before = since - timedelta(days=1)
-            before = self._view.index(day_before)
-            changed = changing.changes(
-                index,
-                before,
-                since=since,
-                as_of=as_of,
-                lines=lines,
-                statuses=self._standing(before, day_before),
-                questions=filter(_compares, ledger),
-                denials=denials,
-            )
-        return Brief(
-            as_of=as_of,
-            since=since,
-            glance=overview.glance(recent),
-            stories=overview.stories(recent, self._view.linked(Cluster)),
-            commitments=listed,
-            questions=tuple(filter(_compares, compared)),
-            denials=overview.denials(recent, questions) if since else denials,
-            timeline=timeline(recent, self._view.linked(Occurrence), since=since),
-            changes=changed,
-            watch=changing.watch(index, lines, as_of=as_of),
-            failures=tuple(self._store.failures()),
-        )
+        return Composer(self._view, self.pages, as_of=as_of, since=since, everything=everything).brief()
 
     # Exchange
 
@@ -440,40 +412,7 @@ class Crisis:
             RecordError: At the first line that is no record; the message names it.
         """
         self._view.forget()
-        return exchange.load(self._store, lines, name=name)
-
-    # Inside
-
-    def _standing(self, index: Index, as_of: date | None) -> dict[str, Status]:
-        """Where all commitments of some articles stand on a day, by id."""
-        found = [record for extraction in index.extractions.values() for record in extraction.commitments]
-        return {status.commitment: status for status in self._statuses(index, found, as_of)}
-
-    def _statuses(self, index: Index, found: Sequence[Commitment], as_of: date | None) -> list[Status]:
-        if not found:
-            return []
-        return self._parts.statuses(
-            found,
-            as_of=as_of,
-            extractions=tuple(index.extractions.values()),
-            linked=self._current(index),
-            judgements=self._view.judgements(),
-        )
-
-    def _current(self, index: Index) -> "Linked":
-        from standoff.linking import Linked
-
-        # Dates that linking inferred are in the documents by now: they were extracted again with them.
-        return Linked(
-            duplicates=tuple(self._view.linked(Duplicate)),
-            clusters=tuple(self._view.linked(Cluster)),
-            utterances=tuple(self._view.linked(Utterance)),
-            occurrences=tuple(self._view.linked(Occurrence)),
-            questions=tuple(self._view.linked(Question)),
-            origins=index.origins,
-        )
-
-
-def _compares(row: Ledger) -> bool:
-    """Whether a question sets something against something else."""
-    return len(row.rows) + len(row.denials) + len(row.unconfirmed) > 1
+        report = exchange.load(self._store, lines, name=name)
+        if self._store.is_linked and self._store.rollup.is_pending:
+            upkeep.adopt(self._store, self._parts)
+        return report

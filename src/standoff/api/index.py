@@ -1,9 +1,12 @@
-"""Extractions in memory, with everything looked up by id: who, where, in which sentence."""
+"""Documents and their records looked up by id: who, where, in which sentence."""
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 
 from standoff.api.lexicons import listed_name
@@ -22,12 +25,138 @@ from standoff.model import (
 from standoff.model.annotation import Annotation
 
 _PRONOUNS = frozenset("he she it they we i both who".split())
-_ROUGH_DAYS = 45
 _HEADLINE = 120  # code points of the text that stand for a headline where there is none
 
 
-class Index:
-    """Some documents of a crisis, and what is known of each.
+@dataclass(frozen=True)
+class Placed:
+    """A document, and where its sentences begin and end, with their numbers."""
+
+    document: Document
+    sentences: tuple[tuple[int, int, int], ...]
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Number of the sentence that a code point stands in (or right behind)."""
+        place = bisect_right(self.sentences, offset, key=itemgetter(0)) - 1
+        return self.sentences[place][2] if place >= 0 else None
+
+
+class Lookup(ABC):
+    """Documents and records by id, and how to cite them, wherever they are kept."""
+
+    def __init__(self, *, accepted: Container[str] = (), ratings: Mapping[str, str] | None = None) -> None:
+        """Show records with what analysts decided.
+
+        Args:
+            accepted: Ids of the records that an analyst accepted.
+            ratings: By publisher, on the Admiralty scale.
+        """
+        self._accepted = accepted
+        self._ratings = ratings or {}
+
+    @abstractmethod
+    def placed(self, document: str) -> Placed:
+        """A document with its sentences.
+
+        Raises:
+            KeyError: If it is not there.
+        """
+
+    @abstractmethod
+    def annotation(self, id_: str | None) -> Annotation | None:
+        """The annotation with this id, if there is one."""
+
+    @abstractmethod
+    def entity(self, id_: str) -> Entity | None:
+        """The entity with this id, if any document describes it."""
+
+    @abstractmethod
+    def head(self, document: str) -> str:
+        """The document that one goes back to; itself when it is no copy."""
+
+    def is_accepted(self, record: str) -> bool:
+        """Whether an analyst accepted a record."""
+        return record in self._accepted
+
+    def name(self, entity: str) -> str:
+        """How to print an entity or a country."""
+        known = self.entity(entity)
+        if known is not None:
+            return known.name
+        # A state may act through its minister in articles that never name it; reading the table takes a while.
+        return listed_name(entity) if entity.isupper() else entity
+
+    def names(self, entities: Iterable[str], countries: Iterable[str]) -> tuple[str, ...]:
+        """Names of entities; of their countries where no entity is known."""
+        return tuple(dict.fromkeys(self.name(entity) for entity in (tuple(entities) or tuple(countries))))
+
+    def cite(self, record: Annotation) -> Citation:
+        """The words of an annotation, and where they stand; of a claim the whole clause."""
+        start, end = cited(record)
+        return self.quote(record.document, start, end, record=record.id)
+
+    def quote(self, document_id: str, start: int, end: int, *, record: str) -> Citation:
+        """The words of a span, and where they stand."""
+        placed, head = self.placed(document_id), self.head(document_id)
+        document = placed.document
+        return Citation(
+            record=record,
+            document=document_id,
+            publisher=document.publisher or Path(document.path).name,
+            published=document.published,
+            sentence=placed.sentence_at(start),
+            start=start,
+            end=end,
+            words=document.text[start:end],
+            rating=self._ratings.get(document.publisher or ""),
+            accepted=record in self._accepted,
+            copy_of=head if head != document_id else None,
+        )
+
+    def who(self, record: Event | Claim | Commitment | Attribution) -> str | None:
+        """The words for who says so, as full as they are known; ``None`` when the article itself says it."""
+        said = self.annotation(record.attribution) if not isinstance(record, Attribution) else record
+        if not isinstance(said, Attribution):
+            return self.name(record.by) if isinstance(record, Claim) and record.by else None
+        entity = self.entity(said.speaker_entity or "")
+        if entity is not None:
+            return entity.name
+        states = ", ".join(self.name(country) for country in said.speaker_countries)
+        if said.speaker is not None and not (states and said.speaker.text.casefold() in _PRONOUNS):
+            return said.speaker.text
+        return states or "unnamed"
+
+    def said(self, record: Claim | Commitment | Event) -> Interval | None:
+        """When the statement was made that a record stands under, where the article tells."""
+        attribution = self.annotation(record.attribution)
+        return attribution.when if isinstance(attribution, Attribution) else None
+
+    def line(self, document_id: str) -> DocumentLine:
+        """The document as a line of a list."""
+        document = self.placed(document_id).document
+        return DocumentLine(
+            id=document.id,
+            path=document.path,
+            publisher=document.publisher or Path(document.path).name,
+            agency=document.agency,
+            title=headline(document),
+            published=document.published,
+            basis=document.published.basis,
+            rating=self._ratings.get(document.publisher or ""),
+            origin=self.head(document.id),
+        )
+
+    def corroboration(self, citations: Iterable[Citation]) -> int:
+        """Number of independent origins behind some citations."""
+        return len({self.head(citation.document) for citation in citations})
+
+    def in_order(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+        """Citations by date of publication; undated documents last."""
+        return tuple(sorted(set(citations), key=_citation_order))
+
+
+class Index(Lookup):
+    """Some documents of a crisis in memory, and what is known of each.
 
     Attributes:
         extractions: By document id, in the order given.
@@ -50,10 +179,26 @@ class Index:
             accepted: Ids of the records that an analyst accepted.
             ratings: By publisher, on the Admiralty scale.
         """
+        super().__init__(accepted=accepted, ratings=ratings)
         self.extractions: Mapping[str, Extraction] = {extraction.document.id: extraction for extraction in extractions}
         self.origins = origins(duplicates)
-        self._accepted = accepted
-        self._ratings = ratings or {}
+
+    def placed(self, document: str) -> Placed:
+        """A document with its sentences."""
+        extraction = self.extractions[document]
+        return Placed(extraction.document, tuple((s.start, s.end, s.number) for s in extraction.sentences))
+
+    def annotation(self, id_: str | None) -> Annotation | None:
+        """The annotation with this id, if there is one."""
+        return self.annotations.get(id_ or "")
+
+    def entity(self, id_: str) -> Entity | None:
+        """The entity with this id, as the first document that names it describes it."""
+        return self.entities.get(id_)
+
+    def head(self, document: str) -> str:
+        """The document that one goes back to; itself when it is no copy."""
+        return self.origins.get(document, document)
 
     @cached_property
     def annotations(self) -> Mapping[str, Annotation]:
@@ -82,96 +227,11 @@ class Index:
                 found.setdefault(entity.id, entity)
         return found
 
-    def is_accepted(self, record: str) -> bool:
-        """Whether an analyst accepted a record."""
-        return record in self._accepted
 
-    def name(self, entity: str) -> str:
-        """How to print an entity or a country."""
-        known = self.entities.get(entity)
-        if known is not None:
-            return known.name
-        # A state may act through its minister in articles that never name it; reading the table takes a while.
-        return listed_name(entity) if entity.isupper() else entity
-
-    def names(self, entities: Iterable[str], countries: Iterable[str]) -> tuple[str, ...]:
-        """Names of entities; of their countries where no entity is known."""
-        return tuple(dict.fromkeys(self.name(entity) for entity in (tuple(entities) or tuple(countries))))
-
-    def cite(self, record: Annotation) -> Citation:
-        """The words of an annotation, and where they stand; of a claim the whole clause."""
-        clause = record.clause if isinstance(record, Claim) else None
-        start, end = (record.start, record.end) if clause is None else (clause.start, clause.end)
-        return self.quote(record.document, start, end, record=record.id)
-
-    def quote(self, document_id: str, start: int, end: int, *, record: str) -> Citation:
-        """The words of a span, and where they stand."""
-        extraction = self.extractions[document_id]
-        document = extraction.document
-        return Citation(
-            record=record,
-            document=document_id,
-            publisher=document.publisher or Path(document.path).name,
-            published=document.published,
-            sentence=sentence_at(extraction, start),
-            start=start,
-            end=end,
-            words=document.text[start:end],
-            rating=self._ratings.get(document.publisher or ""),
-            accepted=record in self._accepted,
-            copy_of=self.origins.get(document_id),
-        )
-
-    def who(self, record: Event | Claim | Commitment | Attribution) -> str | None:
-        """The words for who says so, as full as they are known; ``None`` when the article itself says it."""
-        said = self.annotations.get(record.attribution or "") if not isinstance(record, Attribution) else record
-        if not isinstance(said, Attribution):
-            return self.name(record.by) if isinstance(record, Claim) and record.by else None
-        entity = self.entities.get(said.speaker_entity or "")
-        if entity is not None:
-            return entity.name
-        states = ", ".join(self.name(country) for country in said.speaker_countries)
-        if said.speaker is not None and not (states and said.speaker.text.casefold() in _PRONOUNS):
-            return said.speaker.text
-        return states or "unnamed"
-
-    def said(self, record: Claim | Commitment | Event) -> Interval | None:
-        """When the statement was made that a record stands under, where the article tells."""
-        attribution = self.annotations.get(record.attribution or "")
-        return attribution.when if isinstance(attribution, Attribution) else None
-
-    def line(self, document_id: str) -> DocumentLine:
-        """The document as a line of a list."""
-        document = self.extractions[document_id].document
-        return DocumentLine(
-            id=document.id,
-            path=document.path,
-            publisher=document.publisher or Path(document.path).name,
-            agency=document.agency,
-            title=headline(document),
-            published=document.published,
-            basis=document.published.basis,
-            rating=self._ratings.get(document.publisher or ""),
-            origin=self.origins.get(document.id, document.id),
-        )
-
-    def corroboration(self, citations: Iterable[Citation]) -> int:
-        """Number of independent origins behind some citations."""
-        return len({self.origins.get(citation.document, citation.document) for citation in citations})
-
-    def in_order(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
-        """Citations by date of publication; undated documents last."""
-        return tuple(sorted(set(citations), key=_citation_order))
-
-    @cached_property
-    def latest(self) -> date | None:
-        """The latest day any document was published: what "now" means, the clock being no part of the record.
-
-        A roughly dated article does not stretch it to its last possible day, but "now" is never before its first.
-        """
-        published = [extraction.document.published for extraction in self.extractions.values()]
-        days = [period(published).latest, *(interval.earliest for interval in published)]
-        return max((day for day in days if day is not None), default=None)
+def cited(record: Annotation) -> tuple[int, int]:
+    """The span of the words that a record is cited by; of a claim the whole clause."""
+    clause = record.clause if isinstance(record, Claim) else None
+    return (record.start, record.end) if clause is None else (clause.start, clause.end)
 
 
 def period(published: Iterable[Interval]) -> Interval:
@@ -181,16 +241,11 @@ def period(published: Iterable[Interval]) -> Interval:
     are such, all count.
     """
     known = list(published)
-    known = [interval for interval in known if not is_rough(interval)] or known
+    known = [interval for interval in known if not interval.is_rough] or known
     return Interval(
         min((interval.earliest for interval in known if interval.earliest), default=None),
         max((interval.latest for interval in known if interval.latest), default=None),
     )
-
-
-def is_rough(published: Interval) -> bool:
-    """Whether a date says less than which month or so it was."""
-    return published.days is None or published.days > _ROUGH_DAYS
 
 
 def origins(duplicates: Iterable[Duplicate]) -> dict[str, str]:
@@ -208,13 +263,6 @@ def origins(duplicates: Iterable[Duplicate]) -> dict[str, str]:
             at = folded[at]
         result[document] = at
     return result
-
-
-def sentence_at(extraction: Extraction, offset: int) -> int | None:
-    """Number of the sentence that a code point stands in (or right behind)."""
-    starts = [sentence.start for sentence in extraction.sentences]
-    place = bisect_right(starts, offset) - 1
-    return extraction.sentences[place].number if place >= 0 else None
 
 
 def headline(document: Document) -> str:

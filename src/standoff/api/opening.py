@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from standoff.api.index import Index
 from standoff.api.reading import Beside, Card, Carded, Opened, in_text_order, records_of, sides, standing
 from standoff.api.results import Citation, Standing
 from standoff.api.view import View
 from standoff.errors import NotFound
-from standoff.model import Attribution, Claim, Cluster, Commitment, Event, Question, Utterance
+from standoff.model import Attribution, Claim, Cluster, Commitment, Event, Extraction, Question, Utterance
 from standoff.model.annotation import Annotation
 
 _BESIDE = 12  # citations of others at most; the group names them all
@@ -25,10 +24,9 @@ def opened(view: View, document: str, standings: Iterable[Standing]) -> Opened:
     Raises:
         NotFound: If there is no document with this id.
     """
-    index = view.one(document)
-    extraction = index.extractions[document]
+    index, extraction = view.one(document), view.extraction(document)
     statuses = standing(one.status for one in standings)
-    beside = _beside(view, {record.id for record in records_of(extraction)})
+    beside = _beside(view, extraction)
 
     def card(record: Carded) -> Card:
         (actor, actor_countries), (recipient, recipient_countries) = sides(record)
@@ -43,24 +41,27 @@ def opened(view: View, document: str, standings: Iterable[Standing]) -> Opened:
             beside=tuple(beside.get(record.id, ())),
         )
 
-    origin = index.origins.get(document, document)
-    copies = [copy for copy, of in index.origins.items() if of == origin] + [origin]
+    origin = index.head(document)
+    copies = [copy for copy in (*view.copies(origin), origin) if copy != document and index.has(copy)]
     return Opened(
         line=index.line(document),
         extraction=extraction,
         cards=in_text_order(card(record) for record in records_of(extraction)),
-        copies=tuple(view.one(copy).line(copy) for copy in copies if copy != document),
-        stories=tuple((c.id, c.label) for c in view.linked(Cluster) if document in c.documents),
+        copies=tuple(map(index.line, copies)),
+        stories=tuple((c.id, c.label) for c in view.groups_of(Cluster, document)),
         rejected=view.is_rejected(document),
     )
 
 
-def _beside(view: View, own: set[str]) -> Mapping[str, list[Beside]]:
+def _beside(view: View, extraction: Extraction) -> Mapping[str, list[Beside]]:
     """By record, what others have of the same statement or on the same question."""
     found: dict[str, list[Beside]] = defaultdict(list)
-    for utterance in view.linked(Utterance):
+    own = {record.id for record in records_of(extraction)}
+    utterances = {one.id: one for said in extraction.attributions for one in view.groups_of(Utterance, said.id)}
+    questions = {one.id: one for claim in extraction.claims for one in view.groups_of(Question, claim.id)}
+    for utterance in utterances.values():
         _note(view, found, utterance, utterance.attributions, own)
-    for question in view.linked(Question):
+    for question in questions.values():
         _note(view, found, question, question.claims, own)
     return found
 
@@ -94,7 +95,7 @@ def _cited(view: View, ids: Iterable[str]) -> tuple[Citation, ...]:
         if not isinstance(record, Annotation):
             continue
         try:
-            index: Index = view.one(record.document)
+            index = view.one(record.document)
         except NotFound:
             continue  # removed by another process since
         span = record.content[0] if isinstance(record, Attribution) and record.content else record

@@ -1,14 +1,15 @@
 """The parts that do the work, imported when first used: opening a crisis must not load a parser."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from standoff.model import Commitment, Document, Entry, Extraction, Failure, Judgement, Published, Route, Status
+from standoff.model import Case, Commitment, Document, Entry, Extraction, Failure, Judgement, Published, Route, Status
 from standoff.model.annotation import Annotation
+from standoff.store import Move
 
 if TYPE_CHECKING:
     from standoff.extraction import Extractor
@@ -76,37 +77,56 @@ class Parts:
 
         return entries(rule, extra=self.lexicons, words=words)
 
-    def link(self, extractions: Sequence[Extraction], judgements: Sequence[Judgement]) -> "Linked":
+    def link(self, extractions: Iterable[Extraction], judgements: Sequence[Judgement]) -> "Linked":
         """The record across documents."""
         from standoff.linking import link
 
         return link(extractions, judgements=judgements)
 
-    def statuses(
-        self,
-        commitments: Sequence[Commitment],
-        *,
-        as_of: date | None,
-        extractions: Sequence[Extraction],
-        linked: "Linked",
-        judgements: Sequence[Judgement],
-    ) -> list[Status]:
-        """Where commitments of these extractions stand on a day."""
-        from standoff.linking import evidence, index, status
+    def cases(
+        self, extractions: Iterable[Extraction], linked: "Linked", judgements: Sequence[Judgement]
+    ) -> Iterator[tuple[str, Case]]:
+        """What bears on each commitment of these extractions, with the document that it stands in."""
+        from standoff.linking import evidence, index
 
-        known = index(extractions, linked, judgements=judgements)
-        return [
-            status(record, as_of=as_of, case=evidence(record, index=known), origins=linked.origins)
-            for record in commitments
-        ]
+        records: list[Commitment] = []
 
-    def tension(
-        self, extractions: Sequence[Extraction], linked: "Linked", *, since: date | None, until: date | None
-    ) -> "tuple[Tension, ...]":
-        """How hostile who is to whom, day by day."""
-        from standoff.linking import tension
+        def read() -> Iterator[Extraction]:
+            for extraction in extractions:
+                records.extend(extraction.commitments)
+                yield extraction
 
-        return tension(extractions, linked, since=since, until=until)
+        known = index(read(), linked, judgements=judgements)
+        for record in records:
+            yield record.document, evidence(record, index=known)
+
+    def status(self, commitment: Commitment, case: Case, *, as_of: date | None, origins: Mapping[str, str]) -> Status:
+        """Where a commitment stands on a day."""
+        from standoff.linking import status
+
+        return status(commitment, as_of=as_of, case=case, origins=origins)
+
+    def moves(self, extraction: Extraction) -> tuple[Move, ...]:
+        """The events of an article between two countries, with their discounted scores."""
+        from standoff.linking.tension import moves
+
+        return tuple(
+            Move(
+                day=move.day.isoformat(),
+                actor=move.actor,
+                recipient=move.recipient,
+                event=move.event,
+                type=move.type,
+                score=move.score,
+            )
+            for move in moves(extraction)
+        )
+
+    def tension(self, day: str, actor: str, recipient: str, reports: Iterable[tuple[str, float, str]]) -> "Tension":
+        """How hostile one state was to another on a day: type, score and event id of what independent articles tell."""
+        from standoff.linking.tension import fold
+
+        return fold(date.fromisoformat(day), actor, recipient, reports)
 
 
 @cache

@@ -1,35 +1,18 @@
 """The timeline: what happened on which day, the reports of one occurrence as one line."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from standoff.api.briefing import TimelineLine
-from standoff.api.index import Index
-from standoff.api.overview import date_key, first_of
+from standoff.api.index import Lookup
+from standoff.api.overview import first_of
 from standoff.api.results import Citation
 from standoff.model import Event, Interval, Occurrence
 
 
-def timeline(
-    index: Index, occurrences: Iterable[Occurrence], *, since: date | None = None, until: date | None = None
-) -> tuple[TimelineLine, ...]:
-    """What happened or is planned on known days, each act once, however many articles tell of it."""
-    member_of = {id_: one for one in occurrences for id_ in (*one.events, *one.planned)}
-    alike: dict[object, list[Event]] = defaultdict(list)
-    for extraction in index.extractions.values():
-        for event in extraction.events:
-            if not event.negated and event.modality != "hypothetical":
-                alike[_act(event, member_of.get(event.id))].append(event)
-    lines = (_line(index, group, member_of.get(group[0].id)) for group in alike.values())
-    kept = [line for line in lines if line is not None and _within(line, since, until)]
-    return tuple(sorted(kept, key=lambda line: (line.earliest, line.latest, date_key(line.citations[0]))))
-
-
-def _act(event: Event, occurrence: Occurrence | None) -> object:
+def act_key(event: Event, occurrence: str | None) -> object:
     """What an event is told together with: its occurrence; else the same act of the same parties of the same days."""
     if occurrence is not None:
-        return occurrence.id
+        return occurrence
     parties = (event.actor_countries or event.actor, event.recipient_countries or event.recipient)
     # Without an actor, or a day, nothing tells two acts apart: each keeps its own line.
     if event.when is None or not any(parties):
@@ -37,10 +20,17 @@ def _act(event: Event, occurrence: Occurrence | None) -> object:
     return event.when.earliest, event.when.latest, event.type, event.modality, parties
 
 
-def _line(index: Index, group: Sequence[Event], occurrence: Occurrence | None) -> TimelineLine | None:
-    """One line; ``None`` when nothing tells on which days."""
+def is_told(event: Event) -> bool:
+    """Whether an event happened, or is planned."""
+    return not event.negated and event.modality != "hypothetical"
+
+
+def timeline_line(
+    index: Lookup, group: Sequence[Event], occurrence: Occurrence | None, *, corroboration: int | None = None
+) -> TimelineLine | None:
+    """Events that are told together, as one line; ``None`` when nothing tells on which days."""
     told = [event for event in group if event.modality == "actual"] or list(group)
-    when = _when(index, told, occurrence)
+    when = _when(told, occurrence)
     if when is None or when.earliest is None or when.latest is None:
         return None
     citations, event = first_of(index, told)
@@ -57,7 +47,7 @@ def _line(index: Index, group: Sequence[Event], occurrence: Occurrence | None) -
         modality=event.modality,
         who=index.who(event),
         citations=citations,
-        corroboration=index.corroboration(citations),
+        corroboration=corroboration or index.corroboration(citations),
         occurrence=occurrence.id if occurrence else None,
         planned=_cited(index, occurrence.planned) if occurrence and event.modality == "actual" else (),
         against=_cited(index, occurrence.against) if occurrence else (),
@@ -65,16 +55,13 @@ def _line(index: Index, group: Sequence[Event], occurrence: Occurrence | None) -
     )
 
 
-def _when(index: Index, told: Sequence[Event], occurrence: Occurrence | None) -> Interval | None:
+def _when(told: Sequence[Event], occurrence: Occurrence | None) -> Interval | None:
     """The days that all reports allow; of an occurrence of which a part is known so far, those of its first report."""
-    if occurrence is not None and all(id_ in index.annotations for id_ in occurrence.events):
+    if occurrence is not None and {event.id for event in told} >= set(occurrence.events):
         return occurrence.when
     return next((event.when for event in told if event.when is not None), None)
 
 
-def _cited(index: Index, ids: Iterable[str]) -> tuple[Citation, ...]:
-    return index.in_order(index.cite(index.annotations[id_]) for id_ in ids if id_ in index.annotations)
-
-
-def _within(line: TimelineLine, since: date | None, until: date | None) -> bool:
-    return not (since and line.latest < since) and not (until and line.earliest > until)
+def _cited(index: Lookup, ids: Iterable[str]) -> tuple[Citation, ...]:
+    found = (index.annotation(id_) for id_ in ids)
+    return index.in_order(index.cite(record) for record in found if record is not None)

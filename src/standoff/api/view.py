@@ -2,24 +2,34 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
-from standoff.api import adding
+from standoff.api import upkeep
 from standoff.api.index import Index
 from standoff.api.judged import Judged
 from standoff.api.parts import Parts
-from standoff.model import Cluster, Duplicate, Extraction, Interval, Judgement, Question, Record
+from standoff.api.shelf import Shelf
+from standoff.errors import NotFound
+from standoff.model import (
+    Cluster,
+    Commitment,
+    Duplicate,
+    Event,
+    Extraction,
+    Failure,
+    Judgement,
+    Question,
+    Record,
+    Status,
+)
 from standoff.store import Filter, Store
+from standoff.store.paging import Window
+from standoff.store.rollup import Glimpse, Rollup
 from standoff.store.rows import parties
 
-if TYPE_CHECKING:
-    from standoff.linking import Linked
-
 R = TypeVar("R")
-
-_CACHED = 64  # documents kept at hand for citations
 
 
 class View:
@@ -34,13 +44,13 @@ class View:
         self._links = links
         self._store = store
         self._parts = parts
-        self._recent: dict[str, Index] = {}
+        self._shelf: tuple[object, Shelf] | None = None
         self._judged: tuple[object, Judged] | None = None
-        self._as_found: tuple[int, Linked] | None = None
+        self._as_found: tuple[int, Store] | None = None
 
     def forget(self) -> None:
         """Drop what is kept at hand: the crisis has changed."""
-        self._recent.clear()
+        self._shelf = None
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Those in force here, with the ids that their records have now."""
@@ -64,14 +74,14 @@ class View:
         judged, tag = self.judged, _tag(kind)
         stored: list[Any] = list(self._store.records(tag, wanted))
         found: list[Any] = list(judged.records(stored))
-        if judged.regrounds and (wanted.actors or wanted.recipients):
+        if judged.regrounds and (wanted.actors or wanted.recipients or wanted.parties):
             found = self._by_party(tag, wanted, found)
         return [record for record in found if isinstance(record, kind)]
 
     def _by_party(self, tag: str, wanted: Filter, found: list[Any]) -> list[Any]:
         """The same where judgements have put others into the place of those that the filter looks for."""
         changed = [id_ for id_ in self.judged.changed if not wanted.documents or id_ in wanted.documents]
-        anybody = msgspec.structs.replace(wanted, actors=(), recipients=(), documents=tuple(changed))
+        anybody = msgspec.structs.replace(wanted, actors=(), recipients=(), parties=(), documents=tuple(changed))
         stored: list[Any] = list(self._store.records(tag, anybody)) if changed else []
         kept = [record for record in found if record.document not in changed]
         kept += [record for record in self.judged.records(stored) if _is_wanted(record, wanted)]
@@ -80,65 +90,154 @@ class View:
 
     def linked(self, kind: type[R]) -> list[R]:
         """Linked records of one kind."""
-        judged, records = self.judged, self._records_linked(_tag(kind))
-        return [record for record in judged.linked(records) if isinstance(record, kind)]
-
-    def _records_linked(self, tag: str) -> list[Any]:
         self.ensure_linked()
-        if self.with_judgements or not Judged(self._store, self._store.judgements()).changes_linking:
-            return list(self._store.linked(tag))
-        generation = self._store.generation
-        if self._as_found is None or self._as_found[0] != generation:
-            self._as_found = (generation, self._parts.link(list(self._store.extractions()), ()))
-        return list(getattr(self._as_found[1], f"{tag}s"))
+        return [record for record in self.judged.linked(self._linked(_tag(kind))) if isinstance(record, kind)]
+
+    def _linked(self, tag: str) -> list[Any]:
+        return list(self._seen.linked(tag))
 
     def ensure_linked(self) -> None:
         """Bring the records across documents up to date, unless that is left to somebody else."""
-        if self._links and not self._store.is_linked:
-            adding.link(self._store, self._parts)
+        if self._links and not (self._store.is_linked and not self._store.rollup.is_pending):
+            upkeep.update(self._store, self._parts)
             self.forget()
 
-    def index(self, as_of: date | None = None, since: date | None = None) -> Index:
-        """The articles published up to *as_of* and from *since* on; undated ones are kept."""
-        self.ensure_linked()
-        return self._index(e for e in self.extractions() if _within(e.document.published, as_of, since))
+    @property
+    def _seen(self) -> Store:
+        """The store whose derived rows are shown: without judgements that change them, one in memory without any."""
+        if self.with_judgements or not Judged(self._store, self._store.judgements()).changes_linking:
+            return self._store
+        generation = self._store.generation
+        if self._as_found is None or self._as_found[0] != generation:
+            copy = Store.open(None)
+            for extraction in self._store.extractions():
+                copy.put(extraction, alongside=True)
+            upkeep.link(copy, self._parts)
+            self._as_found = (generation, copy)
+        return self._as_found[1]
 
-    def one(self, document: str) -> Index:
-        """One article; also a rejected one, which can be opened like any other.
+    @property
+    def rollup(self) -> Rollup:
+        """The derived rows, up to date."""
+        self.ensure_linked()
+        return self._seen.rollup
+
+    def shelf(self) -> Shelf:
+        """What is needed to show records, up to date."""
+        self.ensure_linked()
+        seen, judged = self._seen, self.judged
+        state = (id(seen), seen.stamp, id(judged))
+        if self._shelf is None or self._shelf[0] != state:
+            self._shelf = (state, Shelf(seen, judged, accepted=judged.accepted, ratings=judged.ratings))
+        return self._shelf[1]
+
+    def glimpse(self, as_of: date | None = None, since: date | None = None) -> Glimpse:
+        """Counts over the articles published up to one day and from another on."""
+        return self.rollup.glimpse(Window(as_of=as_of, since=since))
+
+    @property
+    def latest(self) -> date | None:
+        """The latest day any document was published: what "now" means, the clock being no part of the record.
+
+        A roughly dated article does not stretch it to its last possible day, but "now" is never before its first.
+        """
+        latest = self.rollup.latest
+        return date.fromisoformat(latest) if latest else None
+
+    def status(self, commitment: Commitment, as_of: date | None) -> Status:
+        """Where a commitment stands on a day."""
+        case = self.rollup.case(commitment.id)
+        shelf = self.shelf()
+        kept = tuple(one for one in case.evidence if shelf.has(one.document))
+        case = msgspec.structs.replace(case, evidence=kept)
+        documents = {one.document for one in kept} | {one.voice for one in kept if one.voice.startswith("d-")}
+        origins = {document: shelf.head(document) for document in documents}
+        return self._parts.status(commitment, case, as_of=as_of, origins=origins)
+
+    def status_of(self, commitment: str, as_of: date | None) -> str:
+        """The name of where a commitment stands on a day."""
+        record = self.shelf().annotation(commitment)
+        return self.status(record, as_of).status if isinstance(record, Commitment) else "open"
+
+    def acts(self, first: date, last: date, *, as_of: date | None, limit: int) -> list[Event]:
+        """Events that happened between two days, the latest first, as told by articles published up to a day."""
+        shelf, window = self.shelf(), Window(as_of=as_of)
+        lines = self.rollup.latest_lines("event", first, last, window, limit)
+        rollup = self.rollup
+        found = (record for line in lines for record in rollup.entries(line, window, limit))
+        return list(shelf.judged.records(record for record in found if isinstance(record, Event)))
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read or extracted."""
+        return tuple(self._store.failures())
+
+    def question_of(self, claim: str) -> str | None:
+        """Id of the question of the ledger that a claim belongs to."""
+        found = self.rollup.group_of(claim, "question")
+        return found.id if isinstance(found, Question) else None
+
+    def is_accepted(self, group: Cluster | Question) -> bool:
+        """Whether an analyst accepted a story or a question."""
+        judged = self.judged
+        return judged.accepts_groups and judged.verdict(group) == "accept"
+
+    def one(self, document: str) -> Shelf:
+        """What is needed to show one article; also a rejected one, which can be opened like any other.
 
         Raises:
             NotFound: If there is no document with this id.
         """
-        index = self._recent.get(document)
-        if index is None:
-            if len(self._recent) >= _CACHED:
-                self._recent.pop(next(iter(self._recent)))
-            found = self._store.extraction(document)
-            index = self._recent[document] = self._index(tuple(self.judged.extractions([found])) or (found,))
-        return index
+        seen, judged = self._store, self.judged
+        shelf = (
+            self.shelf() if seen.is_linked else Shelf(seen, judged, accepted=judged.accepted, ratings=judged.ratings)
+        )
+        try:
+            shelf.placed(document)
+        except KeyError:
+            raise NotFound(f"{document}: no document has this id") from None
+        return shelf
 
     def get(self, id_: str) -> Record | None:
         """The record with exactly this id, if there is one and it was not rejected."""
         return None if id_ in self.judged.rejected else self._store.get(id_)
 
+    def extraction(self, document: str) -> Extraction:
+        """One article with its annotations, as judged; a rejected one as it was found.
+
+        Raises:
+            NotFound: If there is no document with this id.
+        """
+        found = self._store.extraction(document)
+        return next(iter(self.judged.extractions([found])), found)
+
+    def groups_of(self, kind: type[R], record: str) -> list[R]:
+        """The stories, statements or questions that a record is part of."""
+        groups: list[Any] = self.rollup.groups_of(record, _tag(kind))
+        return [group for group in self.judged.linked(groups) if isinstance(group, kind)]
+
+    def copies(self, head: str) -> list[str]:
+        """Ids of the articles that go back to one."""
+        return self.rollup.copies(head)
+
     def is_rejected(self, document: str) -> bool:
         """Whether an article was rejected."""
         return self.judged.changed.get(document, self) is None
 
-    def bare(self) -> Index:
-        """All articles without their annotations."""
-        self.ensure_linked()
-        changed = self.judged.changed
-        documents = (d for d in self._store.documents() if changed.get(d.id, d) is not None)
-        return self._index(Extraction(document=document) for document in documents)
+    def committed(self, as_of: date | None) -> Index:
+        """The articles with a commitment, published up to a day."""
+        found = (e for e in self.extractions_with("commitment"))
+        return Index(
+            (e for e in found if as_of is None or (e.document.published.earliest or as_of) <= as_of),
+            self.linked(Duplicate),
+            accepted=self.judged.accepted,
+            ratings=self.judged.ratings,
+        )
 
-    def _index(self, extractions: Any) -> Index:
-        duplicates = self.linked(Duplicate) if self._store.is_linked or not self._links else []
-        accepted = self.judged.accepted
-        if self.judged.accepts_groups and self._store.is_linked:
-            groups: list[Cluster | Question] = [*self.linked(Cluster), *self.linked(Question)]
-            accepted |= {group.id for group in groups if self.judged.verdict(group) == "accept"}
-        return Index(extractions, duplicates, accepted=accepted, ratings=self.judged.ratings)
+    def extractions_with(self, kind: str) -> Iterator[Extraction]:
+        """Articles with annotations of a kind, as judged, by path."""
+        self.ensure_linked()
+        for id_ in self._store.documents_with(kind):
+            yield from self.judged.extractions([self._store.extraction(id_)])
 
 
 def _tag(kind: type[Any]) -> str:
@@ -148,10 +247,7 @@ def _tag(kind: type[Any]) -> str:
 def _is_wanted(record: Any, wanted: Filter) -> bool:
     here = parties(record)
     sides = (("actor", wanted.actors), ("recipient", wanted.recipients))
+    both = [name for _, name in here]
+    if wanted.parties and not set(wanted.parties) & set(both):
+        return False
     return all(not names or any((side, name) in here for name in names) for side, names in sides)
-
-
-def _within(published: Interval, as_of: date | None, since: date | None) -> bool:
-    too_late = as_of is not None and published.earliest is not None and published.earliest > as_of
-    too_early = since is not None and published.latest is not None and published.latest < since
-    return not too_late and not too_early

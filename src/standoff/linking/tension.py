@@ -9,7 +9,8 @@ of Goldstein scores over all reports; with all discounts at 1 and without foldin
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -42,6 +43,57 @@ class Tension(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An event between two countries as one document reports it, with its discounted score."""
+
+    day: date
+    actor: str
+    recipient: str
+    type: str
+    score: float
+    event: str
+
+
+def moves(extraction: Extraction, published: Published | None = None) -> Iterator[Move]:
+    """The moves of one document.
+
+    Args:
+        extraction: The document.
+        published: When it was published, where that is known better than the document itself tells.
+    """
+    published = published or extraction.document.published
+    speakers = {a.id: a.speaker_countries for a in extraction.attributions}
+    for event in extraction.events:
+        day = _day(event, published)
+        if event.negated or day is None:
+            continue
+        for actor in event.actor_countries:
+            for recipient in event.recipient_countries:
+                if actor != recipient:
+                    score = event.score * _weight(event, speakers, actor, recipient)
+                    yield Move(day, actor, recipient, event.type, score, event.id)
+
+
+def fold(day: date, actor: str, recipient: str, reports: Iterable[tuple[str, float, str]]) -> Tension:
+    """The tension of one day from what independent documents report: type, score and event id of each move."""
+    happenings: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for type_, score, event in reports:
+        happenings[type_].append((score, event))
+    moved: list[tuple[float, str]] = []
+    for found in happenings.values():
+        strongest = max(found, key=lambda r: (abs(r[0]), r[1]))
+        moved.append(strongest)
+        moved.extend((0.0, event) for _, event in found if event != strongest[1])
+    return Tension(
+        actor=actor,
+        recipient=recipient,
+        day=day,
+        score=round(sum(sorted(value for value, _ in moved)), 3),
+        events=tuple(event for _, event in sorted(moved, key=lambda m: (-abs(m[0]), m[1]))),
+    )
+
+
 def tension(
     extractions: Iterable[Extraction],
     linked: Linked,
@@ -57,38 +109,15 @@ def tension(
         since: First day wanted.
         until: Last day wanted.
     """
-    happenings: dict[tuple[date, str, str, str], list[tuple[float, str]]] = defaultdict(list)
+    days: dict[tuple[date, str, str], list[tuple[str, float, str]]] = defaultdict(list)
     for extraction in extractions:
         document = extraction.document
         if document.id in linked.origins:
             continue
-        published = linked.published.get(document.id, document.published)
-        speakers = {a.id: a.speaker_countries for a in extraction.attributions}
-        for event in extraction.events:
-            day = _day(event, published)
-            if event.negated or day is None or (since and day < since) or (until and day > until):
-                continue
-            for actor in event.actor_countries:
-                for recipient in event.recipient_countries:
-                    if actor != recipient:
-                        weight = _weight(event, speakers, actor, recipient)
-                        happenings[day, actor, recipient, event.type].append((event.score * weight, event.id))
-    days: dict[tuple[date, str, str], list[tuple[float, str]]] = defaultdict(list)
-    for (day, actor, recipient, _), reports in happenings.items():
-        strongest = max(reports, key=lambda r: (abs(r[0]), r[1]))
-        rest = sorted(r for _, r in reports if r != strongest[1])
-        days[day, actor, recipient].append(strongest)
-        days[day, actor, recipient].extend((0.0, other) for other in rest)
-    return tuple(
-        Tension(
-            actor=actor,
-            recipient=recipient,
-            day=day,
-            score=round(sum(sorted(value for value, _ in moved)), 3),
-            events=tuple(i for _, i in sorted(moved, key=lambda m: (-abs(m[0]), m[1]))),
-        )
-        for (day, actor, recipient), moved in sorted(days.items())
-    )
+        for move in moves(extraction, linked.published.get(document.id)):
+            if not (since and move.day < since) and not (until and move.day > until):
+                days[move.day, move.actor, move.recipient].append((move.type, move.score, move.event))
+    return tuple(fold(*key, reports) for key, reports in sorted(days.items()))
 
 
 def _day(event: Event, published: Published) -> date | None:

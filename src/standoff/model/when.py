@@ -9,6 +9,9 @@ from typing import Literal
 
 import msgspec
 
+# More days than this say less than which month or so it was.
+ROUGH_DAYS = 45
+
 Basis = Literal["given", "metadata", "page", "inferred", "unknown"]
 
 
@@ -39,6 +42,11 @@ class Interval(msgspec.Struct, frozen=True):
         if self.earliest is None or self.latest is None:
             return None
         return (self.latest - self.earliest).days + 1
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether it says less than which month or so it was."""
+        return self.days is None or self.days > ROUGH_DAYS
 
     def covers(self, day: date) -> bool:
         """Whether *day* may be meant."""

@@ -13,6 +13,7 @@ from standoff.model import Document, Extraction, Failure, Judgement, Record
 from standoff.store import reading, rows, searching, writing
 from standoff.store.connection import connect, copied, guard
 from standoff.store.filters import EVERYTHING, Filter
+from standoff.store.rollup import Rollup
 from standoff.store.searching import Hit
 from standoff.store.writing import Linked
 
@@ -23,7 +24,8 @@ class Store:
     """Documents with their annotations, linked records, failures and judgements of one crisis.
 
     One article is one transaction: after a crash it is whole or absent. Readers in other processes are never blocked.
-    A store belongs to one thread; open another one for another thread.
+    A store belongs to one thread; open another one for another thread. What is derived from the articles is kept by
+    ``rollup``.
     """
 
     def __init__(self, connection: apsw.Connection, path: str | None) -> None:
@@ -33,6 +35,7 @@ class Store:
         self._name = path or "crisis in memory"
         self._read_only = bool(path) and connection.readonly("main")
         searching.prepare(connection)
+        self.rollup = Rollup(connection, self._name, self._writing)
 
     @classmethod
     def open(
@@ -86,6 +89,7 @@ class Store:
             self._connection.close()
             self._connection = copy
             searching.prepare(copy)
+            self.rollup = Rollup(copy, self._name, self._writing)
 
     def holds(self, document: Document) -> bool:
         """Whether this article is stored as it is: adding it again would change nothing.
@@ -174,6 +178,12 @@ class Store:
     # Reading
 
     @property
+    def size(self) -> int:
+        """Number of documents."""
+        with guard(self._name):
+            return int(self._connection.execute("SELECT count(*) FROM document").get)
+
+    @property
     def generation(self) -> int:
         """A number that grows with every change of the documents, and with judgements that change their linking."""
         return int(self._generations()["content"])
@@ -197,6 +207,16 @@ class Store:
         """All documents, by path."""
         with guard(self._name):
             yield from reading.iterate(self._connection, reading.document)
+
+    def documents_with(self, kind: str) -> list[str]:
+        """Ids of the documents that have an annotation of this kind, by path."""
+        with guard(self._name):
+            rows = self._connection.execute(
+                "SELECT id FROM document WHERE number IN (SELECT document FROM annotation WHERE kind = ?) "
+                "ORDER BY path, id",
+                (kind,),
+            )
+            return [id_ for (id_,) in rows]
 
     def document(self, id_: str) -> Document:
         """The document with exactly this id.
@@ -304,9 +324,19 @@ class Store:
             return dict(self._connection.execute("SELECT name, value FROM generation"))
 
     @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Several changes in one transaction: all of them or, when it is left by an exception, none."""
+        with self._writing():
+            yield
+
+    @contextmanager
     def _writing(self) -> Iterator[None]:
-        # IMMEDIATE: waiting for the lock happens here, not in the middle where it could not be repeated.
         with guard(self._name):
+            if self._connection.in_transaction:
+                with self._connection:  # a savepoint: what fails inside leaves the rest of the batch alone
+                    yield
+                return
+            # IMMEDIATE: waiting for the lock happens here, not in the middle where it could not be repeated.
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield

@@ -15,7 +15,9 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
             the figure of a claim is.
         types: Event or commitment type, form or act of a quote (``direct``, ``threaten``), stance of a claim.
         modality: ``actual``, ``planned``, ``hypothetical`` (events and claims).
+        parties: Entity ids or country codes on either side.
         documents: Document ids.
+        publishers: Who published it.
         since: First day: keeps what may have happened on it or later.
         until: Last day: keeps what may have happened on it or earlier. What has no date, and stands in a document
             without one, passes neither test.
@@ -25,7 +27,9 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     recipients: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     modality: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
 
@@ -44,6 +48,7 @@ def where(wanted: Filter) -> tuple[str, list[str]]:
             bindings.extend(values)
 
     any_of("document.id", wanted.documents)
+    any_of("document.publisher", wanted.publishers)
     any_of("annotation.modality", wanted.modality)
     if wanted.types:
         marks = ", ".join("?" * len(wanted.types))
@@ -53,10 +58,11 @@ def where(wanted: Filter) -> tuple[str, list[str]]:
         )
         bindings.extend(wanted.types)
         bindings.extend(f"% {name} %" for name in wanted.types)
-    for side, names in (("actor", wanted.actors), ("recipient", wanted.recipients)):
+    sides = (("'actor'", wanted.actors), ("'recipient'", wanted.recipients), ("'actor', 'recipient'", wanted.parties))
+    for side, names in sides:
         if names:
             conditions.append(
-                f"annotation.number IN (SELECT annotation FROM party WHERE side = '{side}' AND name IN "
+                f"annotation.number IN (SELECT annotation FROM party WHERE side IN ({side}) AND name IN "
                 f"({', '.join('?' * len(names))}))"
             )
             bindings.extend(names)

@@ -140,8 +140,208 @@ CREATE TABLE generation (
 INSERT INTO generation VALUES ('content', 0), ('linked', 0);
 """
 
+_DERIVED = """
+-- All that follows is derived from the articles and the judgements: it can be emptied and made anew.
+
+ALTER TABLE document ADD COLUMN publisher TEXT;
+ALTER TABLE document ADD COLUMN rough INTEGER NOT NULL DEFAULT 0;   -- not dated to a month or so
+UPDATE document SET publisher = record ->> 'publisher',
+    rough = ifnull(julianday(latest) - julianday(earliest) >= 45, 1);
+ALTER TABLE document ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;  -- rejected by an analyst
+CREATE INDEX document_dated ON document (rough, latest, earliest, hidden);
+CREATE INDEX document_earliest ON document (earliest, hidden);
+CREATE INDEX document_publisher ON document (publisher, latest, hidden);
+
+-- Articles that came or changed since the last linking, and lines of which a record went away.
+CREATE TABLE pending (
+    document  INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE
+) STRICT;
+INSERT INTO pending SELECT number FROM document;
+CREATE TRIGGER document_added AFTER INSERT ON document BEGIN
+    INSERT INTO pending VALUES (new.number);
+END;
+
+-- What a reader sees as one line: an act, a commitment or a denial, whoever printed it; a story; a question.
+CREATE TABLE line (
+    number    INTEGER PRIMARY KEY,
+    kind      TEXT NOT NULL CHECK (kind IN ('event', 'commitment', 'denial', 'cluster', 'question')),
+    key       INTEGER NOT NULL,          -- hash of what its records have in common; the number of the linked record
+    type      TEXT,
+    place     TEXT NOT NULL,             -- where it stands among the lines of its kind
+    earliest  TEXT,
+    latest    TEXT,
+    due       TEXT,
+    known     TEXT NOT NULL,             -- the first day on which a document with it may have been out
+    newest    TEXT NOT NULL,             -- the last such day
+    grade     REAL NOT NULL DEFAULT 0,   -- what its weight starts from, and is multiplied by
+    factor    REAL NOT NULL DEFAULT 1,
+    weight    REAL NOT NULL DEFAULT 0,
+    UNIQUE (kind, key)
+) STRICT;
+CREATE INDEX line_place ON line (kind, place);
+CREATE INDEX line_weight ON line (kind, weight);
+CREATE INDEX line_newest ON line (kind, newest);
+CREATE INDEX line_due ON line (due) WHERE due IS NOT NULL;
+CREATE TRIGGER linked_removed AFTER DELETE ON linked BEGIN
+    DELETE FROM line WHERE key = old.number AND kind = old.kind;
+END;
+
+CREATE TABLE entry (
+    annotation INTEGER PRIMARY KEY REFERENCES annotation ON DELETE CASCADE,
+    document   INTEGER NOT NULL,
+    line       INTEGER NOT NULL,
+    place      TEXT NOT NULL             -- by date of publication, then in the document
+) STRICT;
+CREATE INDEX entry_line ON entry (line, place);
+CREATE INDEX entry_document ON entry (document);
+CREATE TABLE stale (line INTEGER PRIMARY KEY) STRICT;
+CREATE TRIGGER entry_removed AFTER DELETE ON entry BEGIN
+    INSERT OR IGNORE INTO stale VALUES (old.line);
+END;
+
+CREATE TABLE line_party (
+    name      TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    side      TEXT NOT NULL,
+    place     TEXT NOT NULL,
+    line      INTEGER NOT NULL REFERENCES line ON DELETE CASCADE,
+    PRIMARY KEY (name, kind, side, place, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX line_party_line ON line_party (line);
+
+-- Who occurs in a document, as an entity and as a state, with sums by month of publication.
+CREATE TABLE presence (
+    level     TEXT NOT NULL CHECK (level IN ('entity', 'country')),
+    name      TEXT NOT NULL,
+    place     TEXT NOT NULL,             -- by date of publication, then the first mention
+    document  INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    mention   TEXT,
+    start     INTEGER NOT NULL,
+    "end"     INTEGER NOT NULL,
+    month     TEXT NOT NULL,
+    known     TEXT NOT NULL,
+    newest    TEXT NOT NULL,
+    mentions  INTEGER NOT NULL,
+    acts      INTEGER NOT NULL,
+    receives  INTEGER NOT NULL,
+    PRIMARY KEY (level, name, place, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX presence_document ON presence (document);
+CREATE INDEX presence_month ON presence (level, month, known);
+CREATE TABLE presence_sum (
+    level     TEXT NOT NULL,
+    month     TEXT NOT NULL,
+    name      TEXT NOT NULL,
+    documents INTEGER NOT NULL,
+    mentions  INTEGER NOT NULL,
+    acts      INTEGER NOT NULL,
+    receives  INTEGER NOT NULL,
+    PRIMARY KEY (level, month, name)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER presence_added AFTER INSERT ON presence BEGIN
+    INSERT INTO presence_sum VALUES
+        (new.level, new.month, new.name, new.mentions > 0, new.mentions, new.acts, new.receives)
+    ON CONFLICT DO UPDATE SET documents = documents + excluded.documents, mentions = mentions + excluded.mentions,
+        acts = acts + excluded.acts, receives = receives + excluded.receives;
+END;
+CREATE TRIGGER presence_removed AFTER DELETE ON presence BEGIN
+    UPDATE presence_sum SET documents = documents - (old.mentions > 0), mentions = mentions - old.mentions,
+        acts = acts - old.acts, receives = receives - old.receives
+    WHERE level = old.level AND month = old.month AND name = old.name;
+END;
+
+-- How many documents describe an entity in which way: the most frequent is how it is printed.
+CREATE TABLE called (
+    id        TEXT NOT NULL,
+    name      TEXT NOT NULL,
+    type      TEXT NOT NULL,
+    country   TEXT NOT NULL,
+    documents INTEGER NOT NULL,
+    PRIMARY KEY (id, name, type, country)
+) STRICT, WITHOUT ROWID;
+INSERT INTO called SELECT id, record ->> 'name', type, ifnull(country, ''), count(*) FROM entity GROUP BY 1, 2, 3, 4;
+CREATE TRIGGER entity_added AFTER INSERT ON entity BEGIN
+    INSERT INTO called VALUES (new.id, new.record ->> 'name', new.type, ifnull(new.country, ''), 1)
+    ON CONFLICT DO UPDATE SET documents = documents + 1;
+END;
+CREATE TRIGGER entity_removed AFTER DELETE ON entity BEGIN
+    UPDATE called SET documents = documents - 1 WHERE id = old.id AND name = old.record ->> 'name'
+        AND type = old.type AND country = ifnull(old.country, '');
+    DELETE FROM called WHERE id = old.id AND documents < 1;
+END;
+
+-- Acts between countries on known days, and their sums.
+CREATE TABLE move (
+    day       TEXT NOT NULL,
+    actor     TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    event     TEXT NOT NULL,
+    document  INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    type      TEXT NOT NULL,
+    score     REAL NOT NULL,
+    known     TEXT NOT NULL,
+    PRIMARY KEY (day, actor, recipient, event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX move_document ON move (document);
+CREATE TABLE tension (
+    day       TEXT NOT NULL,
+    actor     TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    record    TEXT NOT NULL,
+    score     REAL NOT NULL,
+    PRIMARY KEY (day, actor, recipient)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tension_dyad ON tension (actor, recipient, day, score);
+CREATE TABLE stale_day (
+    day       TEXT NOT NULL,
+    actor     TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    PRIMARY KEY (day, actor, recipient)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER move_added AFTER INSERT ON move BEGIN
+    INSERT OR IGNORE INTO stale_day VALUES (new.day, new.actor, new.recipient);
+END;
+CREATE TRIGGER move_removed AFTER DELETE ON move BEGIN
+    INSERT OR IGNORE INTO stale_day VALUES (old.day, old.actor, old.recipient);
+END;
+
+-- Which document a folded copy goes back to.
+CREATE TABLE folded (
+    document  TEXT PRIMARY KEY,
+    head      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX folded_head ON folded (head);
+
+-- What bears on a commitment.
+CREATE TABLE pledge (
+    id        TEXT PRIMARY KEY,
+    document  INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    matchable INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pledge_document ON pledge (document);
+CREATE TABLE evidence (
+    number     INTEGER PRIMARY KEY,
+    commitment TEXT NOT NULL REFERENCES pledge ON DELETE CASCADE,
+    document   INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    part       TEXT NOT NULL,
+    record     TEXT NOT NULL
+) STRICT;
+CREATE INDEX evidence_commitment ON evidence (commitment);
+CREATE INDEX evidence_document ON evidence (document);
+
+-- Which linked records an article, a quote or a claim is part of.
+CREATE TABLE part (
+    record    TEXT NOT NULL,
+    linked    INTEGER NOT NULL REFERENCES linked ON DELETE CASCADE,
+    PRIMARY KEY (record, linked)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX part_linked ON part (linked);
+DELETE FROM linked;
+UPDATE generation SET value = value + 1 WHERE name = 'content' AND EXISTS (SELECT 1 FROM document);
+"""
+
 # Append only: the n-th script brings a file from version n-1 to n. A released script is never edited.
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _DERIVED)
 
 
 def migrate(connection: apsw.Connection, migrations: tuple[str, ...]) -> None:

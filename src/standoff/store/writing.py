@@ -16,6 +16,7 @@ from standoff.model import (
     Occurrence,
     Question,
     Utterance,
+    decode,
     encode,
 )
 from standoff.model.annotation import Annotation
@@ -32,8 +33,18 @@ def put(connection: apsw.Connection, extraction: Extraction, *, key: str) -> Non
     meta = encode(msgspec.structs.replace(document, text=""))
     number = _insert(
         connection,
-        "INSERT INTO document (id, key, path, sha256, earliest, latest, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (document.id, key, document.path, document.sha256, *_days(document.published), meta),
+        "INSERT INTO document (id, key, path, sha256, earliest, latest, record, publisher, rough) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document.id,
+            key,
+            document.path,
+            document.sha256,
+            *_days(document.published),
+            meta,
+            document.publisher,
+            document.published.is_rough,
+        ),
     )
     title = document.title.text if document.title else ""
     connection.execute("INSERT INTO document_text VALUES (?, ?, ?)", (number, title, document.text))
@@ -133,7 +144,22 @@ def replace_linked(connection: apsw.Connection, records: Iterable[Linked], *, ge
             (type(record).__struct_config__.tag, getattr(record, "id", None), encode(record)),
         )
         connection.executemany("INSERT INTO linked_member VALUES (?, ?)", [(number, member) for member in numbers])
+        if not isinstance(record, Duplicate):
+            connection.executemany(
+                "INSERT OR IGNORE INTO part VALUES (?, ?)", [(part, number) for part in _parts(record)]
+            )
     connection.execute("UPDATE generation SET value = ? WHERE name = 'linked'", (generation,))
+
+
+def _parts(record: Linked) -> tuple[str, ...]:
+    match record:
+        case Cluster() | Duplicate():
+            return record.documents
+        case Utterance():
+            return record.attributions
+        case Occurrence():
+            return (*record.events, *record.planned)
+    return record.claims
 
 
 def _members(connection: apsw.Connection, record: Linked) -> set[int | None]:
@@ -156,8 +182,29 @@ def judge(connection: apsw.Connection, judgement: Judgement) -> None:
         "INSERT OR IGNORE INTO judgement (id, target, made, record) VALUES (?, ?, ?, ?)",
         (judgement.id, judgement.target, judgement.made.isoformat(), encode(judgement)),
     )
-    if connection.changes() and judgement.verdict not in _LINKED_ALIKE:
+    if connection.changes() and (judgement.verdict not in _LINKED_ALIKE or _takes_back(connection, judgement)):
         changed(connection)
+        _want(connection, judgement)
+
+
+def _takes_back(connection: apsw.Connection, judgement: Judgement) -> bool:
+    """Whether what is accepted now was rejected before."""
+    before = connection.execute("SELECT record FROM judgement WHERE target = ?", (judgement.target,))
+    rejected = (decode(record) for (record,) in before)
+    return judgement.verdict == "accept" and any(isinstance(r, Judgement) and r.verdict == "reject" for r in rejected)
+
+
+def _want(connection: apsw.Connection, judgement: Judgement) -> None:
+    """Have the documents looked at again that a judgement, or the one it takes back, is about."""
+    anchors = list(judgement.anchors)
+    if judgement.verdict == "undo":
+        taken = connection.execute("SELECT record FROM judgement WHERE id = ?", (judgement.target,)).get
+        before = decode(taken) if taken is not None else None
+        anchors += before.anchors if isinstance(before, Judgement) else ()
+    connection.executemany(
+        "INSERT OR IGNORE INTO pending SELECT number FROM document WHERE id = ?",
+        [(document,) for document in sorted({anchor.document for anchor in anchors})],
+    )
 
 
 def changed(connection: apsw.Connection) -> None:

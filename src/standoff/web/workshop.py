@@ -128,5 +128,5 @@ def work(task: Task) -> Any:
             case "keep", Document() | Failure() as item:
                 return crisis.keep(item)
             case "link", _:
-                return None if crisis.is_linked else crisis.link()
+                return crisis.update()
     raise StandoffError(f"{task.what}: nothing that is done here")

@@ -1,0 +1,322 @@
+"""Pages of a crisis: lists that are found by index, read as far as they are shown, and counted in full."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+
+import msgspec
+
+from standoff.api import overview
+from standoff.api.briefing import ClaimLine, CommitmentLine, Ledger, Story, TimelineLine
+from standoff.api.results import ActorCount, DocumentLine
+from standoff.api.shelf import Shelf
+from standoff.api.timeline import timeline_line
+from standoff.api.view import View
+from standoff.model import Claim, Cluster, Commitment, Event, Occurrence, Question
+from standoff.model.annotation import Annotation
+from standoff.store import EVERYTHING, Filter, Order, Window
+
+if TYPE_CHECKING:
+    from standoff.linking import Tension
+
+T = TypeVar("T")
+A = TypeVar("A", bound=Annotation)
+
+LENGTH = 50
+# Records of one line that are cited; the number of independent origins counts them all.
+CITED = 50
+DENIAL, MANY, ONE = "denial", "several", "single"
+
+
+class Page(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """A stretch of a list.
+
+    Attributes:
+        items: What stands there.
+        total: How many there are in the whole list; of lines that several records make, before rejected ones are left
+            out.
+        offset: How many stand before.
+    """
+
+    items: tuple[T, ...]
+    total: int
+    offset: int = 0
+
+
+class TensionSum(msgspec.Struct, frozen=True, kw_only=True):
+    """The tension of one directed dyad over a period.
+
+    Attributes:
+        period: ``2024-10-24``, ``2024-10`` or ``2024``.
+        actor: Country that acts.
+        recipient: Country acted on.
+        score: Sum of the days' scores.
+        days: Days with an act.
+    """
+
+    period: str
+    actor: str
+    recipient: str
+    score: float
+    days: int
+
+
+class Pages:
+    """The lists of a crisis. All take:
+
+    - ``wanted``: a ``Filter``; of lines it asks for the days they are about, for who acts or is acted on (``parties``:
+      on either side), for documents and publishers that tell them;
+    - ``as_of``: leave out what was surely published later;
+    - ``published_since``: leave out what was surely published before;
+    - ``limit`` (``None`` for all) and ``offset``;
+    - ``whole``: tell lines that ``published_since`` chooses with their older articles, too.
+    """  # noqa: D415
+
+    def __init__(self, view: View) -> None:
+        """Use ``Crisis.pages``."""
+        self._view = view
+
+    def documents(
+        self,
+        wanted: Filter = EVERYTHING,
+        *,
+        newest_first: bool = False,
+        as_of: date | None = None,
+        published_since: date | None = None,
+        limit: int | None = LENGTH,
+        offset: int = 0,
+    ) -> Page[DocumentLine]:
+        """Articles by date of publication, or the newest first."""
+        shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
+        ids, total = self._view.rollup.documents(wanted, window, newest_first=newest_first)
+        return Page(items=tuple(shelf.line(id_) for id_ in ids if shelf.has(id_)), total=total, offset=offset)
+
+    def timeline(
+        self,
+        wanted: Filter = EVERYTHING,
+        *,
+        order: Order = "place",
+        as_of: date | None = None,
+        published_since: date | None = None,
+        limit: int | None = LENGTH,
+        offset: int = 0,
+        whole: bool = False,
+    ) -> Page[TimelineLine]:
+        """What happened or is planned, by day; with ``order="weight"`` the weightiest first."""
+        shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
+        lines, total = self._view.rollup.lines("event", wanted, window, order)
+        window = _shown(window, whole)
+        found = []
+        for line, _ in lines:
+            events = self._records(shelf, line, window, Event)
+            occurrence = self._view.rollup.group_of(events[0].id, "occurrence") if events else None
+            assert occurrence is None or isinstance(occurrence, Occurrence)
+            origins = self._origins(line, window, events)
+            told = timeline_line(shelf, events, occurrence, corroboration=origins) if events else None
+            if told is not None:
+                found.append(told)
+        return Page(items=tuple(found), total=total, offset=offset)
+
+    def commitments(
+        self,
+        wanted: Filter = EVERYTHING,
+        *,
+        order: Order = "place",
+        as_of: date | None = None,
+        published_since: date | None = None,
+        limit: int | None = LENGTH,
+        offset: int = 0,
+        whole: bool = False,
+    ) -> Page[CommitmentLine]:
+        """Commitments and where each stands, by date; with ``order="weight"`` what has moved first."""
+        window = _window(as_of, published_since, limit, offset)
+        return self.commitments_of(wanted, window, order, as_of=as_of, whole=whole)
+
+    def commitments_of(
+        self, wanted: Filter, window: Window, order: Order, *, as_of: date | None, whole: bool = False
+    ) -> Page[CommitmentLine]:
+        """The same for any window; *as_of* is the day for which it is told where they stand."""
+        shelf = self._view.shelf()
+        as_of = as_of or self._view.latest
+        lines, total = self._view.rollup.lines("commitment", wanted, window, order)
+        window = _shown(window, whole)
+        found = []
+        for line, _ in lines:
+            records = self._records(shelf, line, window, Commitment)
+            if records:
+                status = self._view.status(records[0], as_of)
+                origins = self._origins(line, window, records)
+                found.append(overview.commitment_line(shelf, records, status, corroboration=origins))
+        return Page(items=tuple(found), total=total, offset=window.offset)
+
+    def denials(
+        self,
+        wanted: Filter = EVERYTHING,
+        *,
+        order: Order = "place",
+        as_of: date | None = None,
+        published_since: date | None = None,
+        limit: int | None = LENGTH,
+        offset: int = 0,
+        whole: bool = False,
+    ) -> Page[ClaimLine]:
+        """What somebody denies, by date; with the question of the ledger that it answers, where there is one."""
+        shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
+        lines, total = self._view.rollup.lines(DENIAL, wanted, window, order)
+        window = _shown(window, whole)
+        found: list[ClaimLine] = []
+        for line, _ in lines:
+            asked: dict[str | None, list[Claim]] = {}
+            for claim in self._records(shelf, line, window, Claim):
+                asked.setdefault(self._view.question_of(claim.id), []).append(claim)
+            for question, claims in asked.items():
+                found += overview.claim_lines(shelf, claims, question=question)
+        return Page(items=tuple(found), total=total, offset=offset)
+
+    def ledger(
+        self,
+        wanted: Filter = EVERYTHING,
+        *,
+        order: Order = "place",
+        as_of: date | None = None,
+        published_since: date | None = None,
+        limit: int | None = LENGTH,
+        offset: int = 0,
+        whole: bool = False,
+    ) -> Page[Ledger]:
+        """Questions with their claims side by side, those with more rows first.
+
+        ``types=("several",)`` leaves out matters on which there is one statement.
+        """
+        shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
+        found = []
+        lines, total = self._view.rollup.lines("question", wanted, window, order)
+        published_since = None if whole else published_since
+        for record in self._linked(lines, Question):
+            claims = [
+                claim
+                for claim in map(shelf.annotation, record.claims)
+                if isinstance(claim, Claim) and shelf.is_within(claim.document, as_of, published_since)
+            ]
+            row = overview.question(shelf, record, claims, accepted=self._view.is_accepted(record))
+            if row is not None:
+                found.append(row)
+        return Page(items=tuple(found), total=total, offset=offset)
+
+    def stories(
+        self,
+        wanted: Filter = EVERYTHING,
+        *,
+        order: Order = "place",
+        as_of: date | None = None,
+        published_since: date | None = None,
+        limit: int | None = LENGTH,
+        offset: int = 0,
+    ) -> Page[Story]:
+        """Articles by happening, by date; with ``order="newest"`` the latest first."""
+        shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
+        lines, total = self._view.rollup.lines("cluster", wanted, window, order)
+        found = []
+        for record in self._linked(lines, Cluster):
+            documents = [id_ for id_ in record.documents if shelf.is_within(id_, as_of, published_since)]
+            story = overview.story(shelf, record, documents, accepted=self._view.is_accepted(record))
+            if story is not None:
+                found.append(story)
+        return Page(items=tuple(found), total=total, offset=offset)
+
+    def actors(
+        self,
+        wanted: Filter = EVERYTHING,
+        *,
+        by_country: bool = False,
+        as_of: date | None = None,
+        published_since: date | None = None,
+        limit: int | None = LENGTH,
+        offset: int = 0,
+    ) -> Page[ActorCount]:
+        """Who occurs in most articles, by entity or by state and organisation; ``wanted`` may name some of them."""
+        shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
+        level = "country" if by_country else "entity"
+        rows, total = self._view.rollup.actors(level, wanted, window)
+        found = []
+        for name, documents, mentions, acts, receives in rows:
+            first = self._view.rollup.first_mention(level, name, window)
+            if first is None or not shelf.has(first[0]):
+                continue
+            entity = shelf.entity(name)
+            document, mention, start, end = first
+            found.append(
+                ActorCount(
+                    entity=name,
+                    name=shelf.name(name),
+                    type=entity.type if entity else "state" if by_country else "other",
+                    country=entity.country if entity else None,
+                    mentions=mentions,
+                    documents=documents,
+                    acts=acts,
+                    receives=receives,
+                    first=shelf.quote(document, start, end, record=mention),
+                )
+            )
+        return Page(items=tuple(found), total=total, offset=offset)
+
+    def tension(self, wanted: Filter = EVERYTHING, *, limit: int | None = LENGTH, offset: int = 0) -> "Page[Tension]":
+        """How hostile who was to whom, day by day; ``since`` and ``until`` of the filter bound the days."""
+        from standoff.linking import Tension
+
+        self._view.ensure_linked()
+        rows, total = self._view.rollup.tension(wanted, _window(None, None, limit, offset))
+        return Page(
+            items=tuple(
+                Tension(
+                    day=date.fromisoformat(day),
+                    actor=actor,
+                    recipient=recipient,
+                    score=score,
+                    events=tuple(msgspec.json.decode(events, type=list[str])),
+                )
+                for day, actor, recipient, score, events in rows
+            ),
+            total=total,
+            offset=offset,
+        )
+
+    def tension_by(
+        self, wanted: Filter = EVERYTHING, *, by: Literal["day", "month", "year"] = "month"
+    ) -> tuple[TensionSum, ...]:
+        """Sums of the days' scores of each dyad."""
+        self._view.ensure_linked()
+        return tuple(
+            TensionSum(period=period, actor=actor, recipient=recipient, score=round(score, 3), days=days)
+            for period, actor, recipient, score, days in self._view.rollup.tension_by(wanted, by=by)
+        )
+
+    def story_of(self, document: str) -> Story | None:
+        """One article as a story of its own."""
+        shelf = self._view.shelf()
+        label = shelf.line(document).title
+        return overview.story(shelf, Cluster(id=document, documents=(document,), label=label), [document])
+
+    def _records(self, shelf: Shelf, line: int, window: Window, kind: type[A]) -> list[A]:
+        """The records of a line as judged, the first published first."""
+        most = CITED if window.limit is not None else 1_000_000
+        found = (record for record in self._view.rollup.entries(line, window, most) if isinstance(record, kind))
+        return list(shelf.judged.records(found))
+
+    def _origins(self, line: int, window: Window, records: Sequence[object]) -> int | None:
+        """Independent origins of a line of which not all records are shown."""
+        return self._view.rollup.origins(line, window)[1] if len(records) >= CITED else None
+
+    def _linked(self, lines: Sequence[tuple[int, int]], kind: type[T]) -> Iterator[T]:
+        for _, number in lines:
+            record = self._view.rollup.linked(number)
+            if record is not None and isinstance(record, kind):
+                yield record
+
+
+def _shown(window: Window, whole: bool) -> Window:
+    return msgspec.structs.replace(window, since=None) if whole else window
+
+
+def _window(as_of: date | None, since: date | None, limit: int | None, offset: int) -> Window:
+    return Window(as_of=as_of, since=since, limit=limit, offset=offset)

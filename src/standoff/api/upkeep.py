@@ -1,0 +1,215 @@
+"""Bringing a crisis up to date: the records across documents, and all that is derived from the articles."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from standoff.api import lines, overview
+from standoff.api.index import origins, period
+from standoff.api.judged import Judged
+from standoff.api.parts import Parts
+from standoff.api.shelf import Shelf
+from standoff.errors import CrisisBusy, StandoffError
+from standoff.model import Claim, Cluster, Extraction, Failure, Interval, Occurrence, Question
+from standoff.model.when import intersect
+from standoff.store import Linked as LinkedRecord
+from standoff.store import Listed, Store, published_days
+from standoff.store.rows import parties
+
+if TYPE_CHECKING:
+    from standoff.linking import Linked
+
+# Up to this many articles are kept in memory while they are linked; beyond, they are read again.
+_IN_MEMORY = 5_000
+
+
+def link(store: Store, parts: Parts) -> bool:
+    """Compute clusters, duplicates, utterances, occurrences, questions and evidence anew; derive what is pending.
+
+    Documents that the others date are extracted again with that date, and everything is linked once more.
+
+    Returns:
+        Whether the result is current; another process may have changed the crisis meanwhile. Where the file may not be
+        written, the result is kept in memory.
+    """
+    store.work_on_copy()
+    generation, judged, linked = _run(store, parts)
+    if _redate(store, parts, judged, linked):
+        generation, judged, linked = _run(store, parts)
+    with store.batch():
+        records: tuple[LinkedRecord, ...] = (
+            *linked.clusters,
+            *linked.duplicates,
+            *linked.utterances,
+            *linked.occurrences,
+            *linked.questions,
+        )
+        _want_acts(store, linked.occurrences)
+        store.replace_linked(records, generation=generation)
+        _derive_all(store, parts, judged, linked)
+    return store.is_linked
+
+
+def update(store: Store, parts: Parts) -> None:
+    """Bring the records across documents up to date, when they are not."""
+    if not store.is_linked:
+        link(store, parts)
+    elif store.rollup.is_pending:
+        adopt(store, parts)
+
+
+def adopt(store: Store, parts: Parts) -> None:
+    """Derive what is pending from articles and linked records that came with an import."""
+    from standoff.linking import Linked
+
+    judged = Judged(store, store.judgements())
+    duplicates = store.linked("duplicate")
+    linked = Linked(
+        clusters=tuple(store.linked("cluster")),  # type: ignore[arg-type]  # the kind says what they are
+        duplicates=tuple(duplicates),  # type: ignore[arg-type]
+        occurrences=tuple(store.linked("occurrence")),  # type: ignore[arg-type]
+        questions=tuple(store.linked("question")),  # type: ignore[arg-type]
+    )
+    with store.batch():
+        _derive_all(store, parts, judged, linked)
+
+
+def _derive_all(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> None:
+    occurrences = {id_: one for one in linked.occurrences for id_ in (*one.events, *one.planned)}
+    _derive(store, parts, judged, store.rollup.pending(), occurrences.get)
+    folded = origins(linked.duplicates)
+    store.rollup.put_folded(folded.items(), unfolded=store.rollup.folded().keys() - folded.keys())
+    store.rollup.put_cases(parts.cases(_Judged(store, judged), linked, judged.judgements))
+    _list(store, judged, linked.clusters, linked.questions)
+    _settle(store, parts)
+
+
+class _Judged(Iterable[Extraction]):
+    """The articles as judged, read anew each time one goes over them; kept where they are few."""
+
+    def __init__(self, store: Store, judged: Judged) -> None:
+        self._again: Callable[[], Iterable[Extraction]] = lambda: judged.extractions(store.extractions())
+        if store.size <= _IN_MEMORY:
+            kept = list(self._again())
+            self._again = lambda: kept
+
+    def __iter__(self) -> Iterator[Extraction]:
+        return iter(self._again())
+
+
+def _run(store: Store, parts: Parts) -> "tuple[int, Judged, Linked]":
+    # Read first: what changes after that makes the result stale, never falsely current.
+    generation = store.generation
+    judged = Judged(store, store.judgements())
+    return generation, judged, parts.link(_Judged(store, judged), judged.judgements)
+
+
+def _redate(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> bool:
+    changed = False
+    for id_, published in linked.published.items():
+        extraction = next(iter(judged.extractions([store.extraction(id_)])), None)
+        document = extraction.document if extraction else None
+        if document is None or published == document.published or intersect(document.published, published) is None:
+            continue  # what the article itself bears out is never overruled by its neighbours
+        try:
+            store.put(parts.redate(document, published), again=True)
+        except CrisisBusy:
+            raise
+        except StandoffError as error:
+            store.failed(Failure(path=document.path, document=document.id, component="linking", error=str(error)))
+        changed = True
+    return changed
+
+
+def _want_acts(store: Store, occurrences: Iterable[Occurrence]) -> None:
+    """Have the articles derived again of which an act is told together with others than before."""
+    now = {one.id: one for one in occurrences}
+    before = {one.id: one for one in store.linked("occurrence") if isinstance(one, Occurrence)}
+    changed = [one for one in (*before.values(), *now.values()) if before.get(one.id) != now.get(one.id)]
+    store.rollup.want_acts({id_ for one in changed for id_ in (*one.events, *one.planned)})
+
+
+def _derive(
+    store: Store,
+    parts: Parts,
+    judged: Judged,
+    documents: Iterable[str],
+    occurrence_of: Callable[[str], Occurrence | None],
+) -> None:
+    for id_ in documents:
+        extraction = next(iter(judged.extractions([store.extraction(id_)])), None)
+        if extraction is None:
+            store.rollup.derive((), dropped=[id_])
+        else:
+            derived = lines.derived(extraction, moves=parts.moves, occurrence_of=occurrence_of)
+            store.rollup.derive([derived])
+
+
+def _list(store: Store, judged: Judged, clusters: Iterable[Cluster], questions: Iterable[Question]) -> None:
+    """Note where stories and questions stand among their kind; rejected ones stand nowhere."""
+    shelf = Shelf(store, judged)
+    for cluster in judged.linked(clusters):
+        listed = _story(store, shelf, cluster)
+        if listed is not None:
+            store.rollup.list_linked([listed])
+    for question in judged.linked(questions):
+        listed = _question(shelf, question)
+        if listed is not None:
+            store.rollup.list_linked([listed])
+
+
+def _story(store: Store, shelf: Shelf, cluster: Cluster) -> Listed | None:
+    documents = [id_ for id_ in cluster.documents if shelf.has(id_)]
+    if not documents:
+        return None
+    dates = [shelf.placed(id_).document.published for id_ in documents]
+    when = period(dates)
+    days = [published_days(published) for published in dates]
+    place = f"{when.earliest or date.max}|{when.latest or date.max}|{cluster.id}"
+    return Listed(
+        id=cluster.id,
+        kind="cluster",
+        place=place,
+        when=when,
+        known=min(known for known, _ in days),
+        newest=max(newest for _, newest in days),
+        weight=float(len(documents)),
+        parties=tuple(("actor", name) for name in store.rollup.present(documents)),
+    )
+
+
+def _question(shelf: Shelf, question: Question) -> Listed | None:
+    found = (shelf.annotation(id_) for id_ in question.claims)
+    claims = [claim for claim in found if isinstance(claim, Claim) and shelf.has(claim.document)]
+    if not claims:
+        return None
+    rows = len({overview.claim_key(shelf, claim) for claim in claims})
+    dates = [shelf.placed(claim.document).document.published for claim in claims]
+    days = [published_days(published) for published in dates]
+    when = [claim.when or published for claim, published in zip(claims, dates, strict=True)]
+    return Listed(
+        id=question.id,
+        kind="question",
+        place=f"{999_999 - rows:06}|{question.id}",
+        type="several" if rows > 1 else "single",
+        when=Interval(
+            min((w.earliest for w in when if w.earliest), default=None),
+            max((w.latest for w in when if w.latest), default=None),
+        ),
+        known=min(known for known, _ in days),
+        newest=max(newest for _, newest in days),
+        weight=float(rows),
+        parties=tuple(sorted({pair for claim in claims for pair in parties(claim)})),
+    )
+
+
+def _settle(store: Store, parts: Parts) -> None:
+    """Sum the days anew on which somebody moved, weigh lines, and note that nothing is pending."""
+    sums = []
+    for day, actor, recipient in store.rollup.stale_days():
+        moved = store.rollup.moves(day, actor, recipient)
+        found = parts.tension(day, actor, recipient, moved)
+        sums.append((day, actor, recipient, found.score, found.events if moved else ()))
+    store.rollup.put_tension(sums)
+    store.rollup.weigh_all()
+    store.rollup.settled()

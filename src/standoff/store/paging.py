@@ -1,0 +1,336 @@
+"""Pages of lines, documents, actors and tension: which rows a reader asks for, found by index and not by reading all.
+
+What comes back are numbers and ids; the words are read for what is shown alone.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Literal
+
+import apsw
+import msgspec
+
+from standoff.store.deriving import LATE
+from standoff.store.filters import Filter
+
+Order = Literal["place", "weight", "newest", "due"]
+Bindings = list[Any]
+_SORTING: dict[Order, str] = {
+    "place": "line.place",
+    "weight": "line.weight DESC, line.place",
+    "newest": "line.newest DESC, line.place",
+    "due": "line.due, line.place",
+}
+
+
+class Window(msgspec.Struct, frozen=True, kw_only=True):
+    """Which documents count, and which stretch of the list is wanted.
+
+    Attributes:
+        as_of: Leave out what was surely published later.
+        since: Leave out what was surely published before.
+        limit: How many at most; ``None`` for all.
+        offset: How many to pass over.
+        due_from: Only what is due on that day or later.
+        due_before: Only what was due before that day.
+        evidence_since: Only commitments on which an article reports that was out on that day or later.
+    """
+
+    as_of: date | None = None
+    since: date | None = None
+    limit: int | None = None
+    offset: int = 0
+    due_from: date | None = None
+    due_before: date | None = None
+    evidence_since: date | None = None
+
+
+def lines(
+    connection: apsw.Connection, kind: str, wanted: Filter, window: Window, order: Order
+) -> tuple[list[tuple[int, int]], int]:
+    """Number and key of the lines of a stretch, and how many there are in all."""
+    conditions, bindings = _conditions(kind, wanted, window)
+    names = wanted.parties or wanted.actors or wanted.recipients
+    if len(names) == 1 and order == "place":
+        # The lines of one actor lie side by side in their order.
+        side = "actor" if wanted.actors and not wanted.parties else "recipient" if not wanted.parties else None
+        origin = "line_party JOIN line ON line.number = line_party.line"
+        conditions = ["line_party.name = ? AND line_party.kind = ?", *conditions]
+        bindings = [names[0], kind, *bindings]
+        if side:
+            conditions.insert(1, "line_party.side = ?")
+            bindings.insert(2, side)
+        sorting, counted = "line_party.place", "count(DISTINCT line.number)"
+        group = "GROUP BY line_party.place, line.number " if side is None else ""
+    else:
+        origin, group, counted = "line", "", "count(*)"
+        sorting = _SORTING[order]
+        conditions = ["line.kind = ?", *conditions]
+        bindings = [kind, *bindings]
+    where = " AND ".join(conditions)
+    total: int = connection.execute(f"SELECT {counted} FROM {origin} WHERE {where}", bindings).get
+    rows = connection.execute(
+        f"SELECT line.number, line.key FROM {origin} WHERE {where} {group}ORDER BY {sorting} LIMIT ? OFFSET ?",
+        (*bindings, -1 if window.limit is None else window.limit, window.offset),
+    )
+    return _rows(rows), total
+
+
+def _conditions(kind: str, wanted: Filter, window: Window) -> tuple[list[str], Bindings]:
+    conditions: list[str] = []
+    bindings: Bindings = []
+
+    def add(condition: str, *values: Any) -> None:
+        conditions.append(condition)
+        bindings.extend(values)
+
+    if window.as_of:
+        add("line.known <= ?", window.as_of.isoformat())
+    if window.since:
+        add("line.newest >= ?", window.since.isoformat())
+    if window.due_from:
+        add("line.due >= ?", window.due_from.isoformat())
+    if window.due_before:
+        add("line.due < ?", window.due_before.isoformat())
+    if window.evidence_since:
+        add(
+            "line.number IN (SELECT entry.line FROM document JOIN evidence ON evidence.document = document.number "
+            "JOIN annotation ON annotation.id = evidence.commitment JOIN entry ON entry.annotation = annotation.number "
+            "WHERE document.rough IN (0, 1) AND document.latest >= ?)",
+            window.evidence_since.isoformat(),
+        )
+    if wanted.types:
+        add(f"line.type IN ({_marks(wanted.types)})", *wanted.types)
+    if wanted.since:
+        add("ifnull(line.latest, ?) >= ?", LATE, wanted.since.isoformat())
+    if wanted.until:
+        add("ifnull(line.earliest, '') <= ?", wanted.until.isoformat())
+    if wanted.modality:
+        add(
+            "EXISTS (SELECT 1 FROM entry JOIN annotation ON annotation.number = entry.annotation "
+            f"WHERE entry.line = line.number AND annotation.modality IN ({_marks(wanted.modality)}))",
+            *wanted.modality,
+        )
+    for sides, names in (
+        ("'actor'", wanted.actors),
+        ("'recipient'", wanted.recipients),
+        ("'actor','recipient'", wanted.parties),
+    ):
+        if names:
+            add(
+                f"EXISTS (SELECT 1 FROM line_party AS p WHERE p.name IN ({_marks(names)}) AND p.kind = ? "
+                f"AND p.side IN ({sides}) AND p.place = line.place AND p.line = line.number)",
+                *names,
+                kind,
+            )
+    for column, values in (("id", wanted.documents), ("publisher", wanted.publishers)):
+        if values:
+            add(f"EXISTS ({_members(kind)} AND document.{column} IN ({_marks(values)}))", *values)
+    return conditions, bindings
+
+
+def _members(kind: str) -> str:
+    """The documents of a line."""
+    if kind in ("cluster", "question"):
+        return (
+            "SELECT 1 FROM linked_member JOIN document ON document.number = linked_member.document "
+            "WHERE linked_member.linked = line.key"
+        )
+    return "SELECT 1 FROM entry JOIN document ON document.number = entry.document WHERE entry.line = line.number"
+
+
+def entries(connection: apsw.Connection, line: int, window: Window, limit: int) -> list[str]:
+    """The records of a line as JSON, the first published first."""
+    condition, bindings = published(window)
+    rows = connection.execute(
+        "SELECT annotation.record FROM entry JOIN annotation ON annotation.number = entry.annotation "
+        f"JOIN document ON document.number = entry.document WHERE entry.line = ? AND {condition} "
+        "ORDER BY entry.place LIMIT ?",
+        (line, *bindings, limit),
+    )
+    return [record for (record,) in rows]
+
+
+def origins(connection: apsw.Connection, line: int, window: Window) -> tuple[int, int]:
+    """Number of records of a line, and of independent origins behind them."""
+    condition, bindings = published(window)
+    found: tuple[int, int] = connection.execute(
+        "SELECT count(*), count(DISTINCT ifnull(folded.head, document.id)) FROM entry "
+        "JOIN document ON document.number = entry.document LEFT JOIN folded ON folded.document = document.id "
+        f"WHERE entry.line = ? AND {condition}",
+        (line, *bindings),
+    ).get
+    return found
+
+
+def published(window: Window) -> tuple[str, Bindings]:
+    """The SQL condition on ``document`` that a window stands for, and its bindings."""
+    conditions, bindings = ["document.hidden = 0"], []
+    if window.as_of:
+        conditions.append("ifnull(document.earliest, '') <= ?")
+        bindings.append(window.as_of.isoformat())
+    if window.since:
+        conditions.append(f"ifnull(document.latest, '{LATE}') >= ?")
+        bindings.append(window.since.isoformat())
+    return " AND ".join(conditions), bindings
+
+
+def documents(
+    connection: apsw.Connection, wanted: Filter, window: Window, *, newest_first: bool
+) -> tuple[list[str], int]:
+    """Ids of the documents of a stretch, by date of publication, and how many there are in all."""
+    condition, bindings = published(window)
+    conditions = [condition]
+    if wanted.since:
+        conditions.append(f"ifnull(document.latest, '{LATE}') >= ?")
+        bindings.append(wanted.since.isoformat())
+    if wanted.until:
+        conditions.append("ifnull(document.earliest, '') <= ?")
+        bindings.append(wanted.until.isoformat())
+    for column, values in (("id", wanted.documents), ("publisher", wanted.publishers)):
+        if values:
+            conditions.append(f"document.{column} IN ({_marks(values)})")
+            bindings += values
+    for name in (*wanted.parties, *wanted.actors, *wanted.recipients):
+        conditions.append(
+            "document.number IN (SELECT document FROM presence WHERE level IN ('entity', 'country') AND name = ?)"
+        )
+        bindings.append(name)
+    where = " AND ".join(conditions)
+    total: int = connection.execute(f"SELECT count(*) FROM document WHERE {where}", bindings).get
+    way = "DESC" if newest_first else ""
+    rows = connection.execute(
+        f"SELECT id FROM document WHERE {where} ORDER BY latest {way}, earliest {way}, id {way} LIMIT ? OFFSET ?",
+        (*bindings, -1 if window.limit is None else window.limit, window.offset),
+    )
+    return [id_ for (id_,) in rows], total
+
+
+def actors(
+    connection: apsw.Connection, level: str, wanted: Filter, window: Window
+) -> tuple[list[tuple[str, int, int, int, int]], int]:
+    """Name, documents, mentions, acts and receptions of who is mentioned, those in most documents first."""
+    sums, bindings = _sums(level, window)
+    names = wanted.parties or wanted.actors or wanted.recipients
+    chosen = f" AND name IN ({_marks(names)})" if names else ""
+    counted = (
+        f"SELECT name, sum(documents) AS d, sum(mentions) AS m, sum(acts) AS a, sum(receives) AS r FROM ({sums}) "
+        f"WHERE TRUE{chosen} GROUP BY name HAVING m > 0"
+    )
+    bindings += names
+    total: int = connection.execute(f"SELECT count(*) FROM ({counted})", bindings).get
+    rows = connection.execute(
+        f"{counted} ORDER BY d DESC, m DESC, name LIMIT ? OFFSET ?",
+        (*bindings, -1 if window.limit is None else window.limit, window.offset),
+    )
+    return _rows(rows), total
+
+
+def _sums(level: str, window: Window) -> tuple[str, Bindings]:
+    """Whole months as they are summed, and the rows of the months that the window cuts through."""
+    if not window.as_of and not window.since:
+        return "SELECT * FROM presence_sum WHERE level = ?", [level]
+    cut = {day.isoformat()[:7] for day in (window.as_of, window.since) if day}
+    last = window.as_of.isoformat()[:7] if window.as_of else LATE
+    first = window.since.isoformat()[:7] if window.since else ""
+    rows, bindings = ["level = ?"], [level]
+    if window.as_of:
+        rows.append("known <= ?")
+        bindings.append(window.as_of.isoformat())
+    if window.since:
+        rows.append("newest >= ?")
+        bindings.append(window.since.isoformat())
+    if window.since:
+        # A roughly dated document of an earlier month may still be recent: its rows are looked at one by one.
+        return (
+            "SELECT level, month, name, mentions > 0 AS documents, mentions, acts, receives FROM presence "
+            f"WHERE {' AND '.join(rows)} AND (month >= ? OR newest >= ?)",
+            [*bindings, first, first],
+        )
+    marks = _marks(sorted(cut))
+    return (
+        f"SELECT * FROM presence_sum WHERE level = ? AND month < ? AND month NOT IN ({marks}) UNION ALL "
+        "SELECT level, month, name, mentions > 0, mentions, acts, receives FROM presence "
+        f"WHERE {' AND '.join(rows)} AND month IN ({marks})",
+        [level, last, *sorted(cut), *bindings, *sorted(cut)],
+    )
+
+
+def first_mention(
+    connection: apsw.Connection, level: str, name: str, window: Window
+) -> tuple[int, str, int, int] | None:
+    """Document, mention and span of the first mention of somebody, by date of publication."""
+    conditions, bindings = ["level = ? AND name = ? AND mentions > 0"], [level, name]
+    if window.as_of:
+        conditions.append("known <= ?")
+        bindings.append(window.as_of.isoformat())
+    if window.since:
+        conditions.append("newest >= ?")
+        bindings.append(window.since.isoformat())
+    found: tuple[int, str, int, int] | None = connection.execute(
+        f'SELECT document, mention, start, "end" FROM presence WHERE {" AND ".join(conditions)} ORDER BY place LIMIT 1',
+        bindings,
+    ).fetchone()
+    return found
+
+
+def tension(
+    connection: apsw.Connection, wanted: Filter, window: Window
+) -> tuple[list[tuple[str, str, str, float, str]], int]:
+    """Day, actor, recipient, score and event ids (JSON) of the days of dyads, in order of day."""
+    conditions: list[str] = ["TRUE"]
+    bindings: Bindings = []
+
+    def add(condition: str, *values: Any) -> None:
+        conditions.append(condition)
+        bindings.extend(values)
+
+    if wanted.since:
+        add("day >= ?", wanted.since.isoformat())
+    if wanted.until:
+        add("day <= ?", wanted.until.isoformat())
+    if wanted.actors:
+        add(f"actor IN ({_marks(wanted.actors)})", *wanted.actors)
+    if wanted.recipients:
+        add(f"recipient IN ({_marks(wanted.recipients)})", *wanted.recipients)
+    if wanted.parties:
+        marks = _marks(wanted.parties)
+        add(f"(actor IN ({marks}) OR recipient IN ({marks}))", *wanted.parties, *wanted.parties)
+    where = " AND ".join(conditions)
+    total: int = connection.execute(f"SELECT count(*) FROM tension WHERE {where}", bindings).get
+    rows = connection.execute(
+        f"SELECT day, actor, recipient, score, record FROM tension WHERE {where} ORDER BY day, actor, recipient "
+        "LIMIT ? OFFSET ?",
+        (*bindings, -1 if window.limit is None else window.limit, window.offset),
+    )
+    return _rows(rows), total
+
+
+def tension_by(connection: apsw.Connection, wanted: Filter, *, by: str) -> list[tuple[str, str, str, float, int]]:
+    """Sums of the days of each dyad by ``day``, ``month`` or ``year``: period, actor, recipient, score, days."""
+    length = {"day": 10, "month": 7, "year": 4}[by]
+    conditions: list[str] = ["TRUE"]
+    bindings: Bindings = []
+    for condition, values in (
+        ("day >= ?", [wanted.since.isoformat()] if wanted.since else []),
+        ("day <= ?", [wanted.until.isoformat()] if wanted.until else []),
+        (f"actor IN ({_marks(wanted.actors)})", list(wanted.actors)),
+        (f"recipient IN ({_marks(wanted.recipients)})", list(wanted.recipients)),
+    ):
+        if values:
+            conditions.append(condition)
+            bindings += values
+    rows = connection.execute(
+        f"SELECT substr(day, 1, {length}), actor, recipient, sum(score), count(*) FROM tension "
+        f"WHERE {' AND '.join(conditions)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+        bindings,
+    )
+    return _rows(rows)
+
+
+def _rows(cursor: apsw.Cursor) -> list[Any]:
+    return cursor.fetchall()
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,389 @@
+"""What is derived from the articles of a crisis, kept in its file: lines, counts, sums, evidence."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Any
+
+import apsw
+import msgspec
+
+from standoff.model import Case, Cluster, Document, Entity, Evidence, Question, Record, decode
+from standoff.store import deriving, paging, reading
+from standoff.store.connection import guard
+from standoff.store.deriving import Derived, Listed
+from standoff.store.filters import Filter
+from standoff.store.paging import Order, Window
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """A document without its annotations: enough to cite it.
+
+    Attributes:
+        document: The document with its text.
+        sentences: ``[start, end, number]`` of its sentences, in text order.
+    """
+
+    document: Document
+    sentences: tuple[tuple[int, int, int], ...]
+
+
+class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
+    """Counts over the documents of a window; days as ISO text."""
+
+    documents: int
+    origins: int
+    undated: int
+    rough: int
+    earliest: str | None
+    latest: str | None
+    publishers: tuple[str, ...]
+
+
+class Rollup:
+    """The derived rows of a crisis file. Use ``Store.rollup``."""
+
+    def __init__(
+        self, connection: apsw.Connection, name: str, writing: Callable[[], AbstractContextManager[None]]
+    ) -> None:
+        """Use ``Store.rollup``."""
+        self._connection = connection
+        self._name = name
+        self._writing = writing
+
+    # Keeping it up
+
+    def pending(self) -> list[str]:
+        """Ids of the documents that came or changed since the last linking, in the order in which they came."""
+        with guard(self._name):
+            rows = self._connection.execute(
+                "SELECT id FROM pending JOIN document ON document.number = pending.document ORDER BY pending.document"
+            )
+            return [id_ for (id_,) in rows]
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether there are such documents."""
+        with guard(self._name):
+            return self._connection.execute("SELECT 1 FROM pending LIMIT 1").get is not None
+
+    def want(self, documents: Iterable[str]) -> None:
+        """Note that documents have to be looked at again."""
+        with self._writing():
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO pending SELECT number FROM document WHERE id = ?", [(id_,) for id_ in documents]
+            )
+
+    def want_acts(self, events: Iterable[str]) -> None:
+        """Note that the documents of some events have to be looked at again."""
+        with self._writing():
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO pending SELECT document FROM annotation WHERE id = ?", [(id_,) for id_ in events]
+            )
+
+    def derive(self, found: Iterable[Derived], dropped: Iterable[str] = ()) -> None:
+        """Replace the derived rows of some documents, and remove those of others."""
+        with self._writing():
+            touched: set[int] = set()
+            for derived in found:
+                number = self._number(derived.document)
+                if number is not None:
+                    touched |= deriving.put(self._connection, number, derived)
+            for document in dropped:
+                number = self._number(document)
+                if number is not None:
+                    deriving.drop(self._connection, number)
+                    self._connection.execute("UPDATE document SET hidden = 1 WHERE number = ?", (number,))
+            touched |= deriving.refresh(self._connection)
+            deriving.weigh(self._connection, touched)
+
+    def weigh_all(self) -> None:
+        """Weigh all lines anew: copies or evidence have changed."""
+        with self._writing():
+            deriving.weigh_all(self._connection)
+
+    def settled(self) -> None:
+        """Note that no document is pending any more."""
+        with self._writing():
+            self._connection.execute("DELETE FROM pending")
+
+    def present(self, documents: Sequence[str]) -> list[str]:
+        """Names of the entities and countries that a third of some documents mention."""
+        marks = ", ".join("?" * len(documents))
+        with guard(self._name):
+            rows = self._connection.execute(
+                "SELECT DISTINCT name FROM (SELECT level, name FROM document JOIN presence ON presence.document = "
+                f"document.number WHERE document.id IN ({marks}) AND mentions > 0 GROUP BY level, name "
+                "HAVING 3 * count(*) >= ?) ORDER BY name",
+                (*documents, len(documents)),
+            )
+            return [name for (name,) in rows]
+
+    def list_linked(self, found: Iterable[Listed]) -> None:
+        """Note where stories and questions stand among their kind."""
+        with self._writing():
+            for listed in found:
+                deriving.put_listed(self._connection, listed)
+
+    def stale_days(self) -> list[tuple[str, str, str]]:
+        """Day, actor and recipient of the sums that have to be made anew."""
+        with guard(self._name):
+            rows: Any = self._connection.execute("SELECT day, actor, recipient FROM stale_day ORDER BY 1, 2, 3")
+            return list(rows)
+
+    def moves(self, day: str, actor: str, recipient: str) -> list[tuple[str, float, str]]:
+        """Type, score and event of the moves of one day of a dyad; folded copies are left out."""
+        with guard(self._name):
+            rows: Any = self._connection.execute(
+                "SELECT type, score, event FROM move JOIN document ON document.number = move.document "
+                "WHERE day = ? AND actor = ? AND recipient = ? AND document.id NOT IN (SELECT document FROM folded)",
+                (day, actor, recipient),
+            )
+            return list(rows)
+
+    def put_tension(self, rows: Iterable[tuple[str, str, str, float, Sequence[str]]]) -> None:
+        """Replace sums; a day without any event is dropped."""
+        with self._writing():
+            for day, actor, recipient, score, events in rows:
+                key = (day, actor, recipient)
+                if events:
+                    self._connection.execute(
+                        "INSERT OR REPLACE INTO tension VALUES (?, ?, ?, ?, ?)",
+                        (*key, msgspec.json.encode(events).decode(), score),
+                    )
+                else:
+                    self._connection.execute("DELETE FROM tension WHERE day = ? AND actor = ? AND recipient = ?", key)
+                self._connection.execute("DELETE FROM stale_day WHERE day = ? AND actor = ? AND recipient = ?", key)
+
+    def put_folded(self, folded: Iterable[tuple[str, str]], *, unfolded: Iterable[str]) -> None:
+        """Note which documents go back to which others, and which to none any more; their moves count or not."""
+        with self._writing():
+            changed = []
+            for document in unfolded:
+                self._connection.execute("DELETE FROM folded WHERE document = ?", (document,))
+                if self._connection.changes():
+                    changed.append(document)
+            for document, head in folded:
+                self._connection.execute(
+                    "INSERT INTO folded VALUES (?1, ?2) ON CONFLICT DO UPDATE SET head = ?2 WHERE head <> ?2",
+                    (document, head),
+                )
+                if self._connection.changes():
+                    changed.append(document)
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO stale_day SELECT day, actor, recipient FROM move JOIN document "
+                "ON document.number = move.document WHERE document.id = ?",
+                [(document,) for document in changed],
+            )
+
+    def folded(self) -> dict[str, str]:
+        """All documents that go back to others, with those."""
+        with guard(self._name):
+            return dict(self._connection.execute("SELECT document, head FROM folded"))
+
+    def put_cases(self, cases: Iterable[tuple[str, Case]]) -> None:
+        """Replace what bears on commitments: the document of each, and its case."""
+        with self._writing():
+            for document, case in cases:
+                number = self._number(document)
+                if number is None:
+                    continue
+                self._connection.execute("DELETE FROM pledge WHERE id = ?", (case.commitment,))
+                self._connection.execute(
+                    "INSERT INTO pledge VALUES (?, ?, ?)", (case.commitment, number, case.is_matchable)
+                )
+                self._add_evidence(case)
+
+    def _add_evidence(self, case: Case) -> None:
+        self._connection.executemany(
+            "INSERT INTO evidence (commitment, document, part, record) "
+            "SELECT ?, number, ?, ? FROM document WHERE id = ?",
+            [(case.commitment, one.part, msgspec.json.encode(one).decode(), one.document) for one in case.evidence],
+        )
+
+    # Reading it
+
+    def lines(
+        self, kind: str, wanted: Filter, window: Window, order: Order = "place"
+    ) -> tuple[list[tuple[int, int]], int]:
+        """Number and key of the lines of a stretch, and how many there are in all."""
+        with guard(self._name):
+            return paging.lines(self._connection, kind, wanted, window, order)
+
+    def entries(self, line: int, window: Window, limit: int) -> list[Record]:
+        """The records of a line, the first published first."""
+        with guard(self._name):
+            return [decode(record) for record in paging.entries(self._connection, line, window, limit)]
+
+    def origins(self, line: int, window: Window) -> tuple[int, int]:
+        """Number of records of a line, and of independent origins behind them."""
+        with guard(self._name):
+            return paging.origins(self._connection, line, window)
+
+    def linked(self, number: int) -> Cluster | Question | None:
+        """The linked record that a line stands for."""
+        with guard(self._name):
+            record = self._connection.execute("SELECT record FROM linked WHERE number = ?", (number,)).get
+        found = None if record is None else decode(record)
+        return found if isinstance(found, Cluster | Question) else None
+
+    def groups_of(self, record: str, kind: str) -> list[Record]:
+        """The linked records of a kind that an article, an event, a quote or a claim is part of."""
+        with guard(self._name):
+            rows = self._connection.execute(
+                "SELECT linked.record FROM part JOIN linked ON linked.number = part.linked "
+                "WHERE part.record = ? AND linked.kind = ? ORDER BY linked.number",
+                (record, kind),
+            )
+            return [decode(found) for (found,) in rows]
+
+    def group_of(self, record: str, kind: str) -> Record | None:
+        """The first of them."""
+        return next(iter(self.groups_of(record, kind)), None)
+
+    def copies(self, head: str) -> list[str]:
+        """Ids of the documents that go back to one."""
+        with guard(self._name):
+            rows = self._connection.execute("SELECT document FROM folded WHERE head = ? ORDER BY document", (head,))
+            return [id_ for (id_,) in rows]
+
+    def latest_lines(self, kind: str, first: date, last: date, window: Window, limit: int) -> list[int]:
+        """Numbers of the lines about days between two, the latest first."""
+        with guard(self._name):
+            rows = self._connection.execute(
+                "SELECT number FROM line WHERE kind = ? AND place >= ? AND place < ? AND earliest >= ? AND latest <= ? "
+                "AND known <= ? ORDER BY place DESC LIMIT ?",
+                (
+                    kind,
+                    first.isoformat(),
+                    f"{last.isoformat()}~",
+                    first.isoformat(),
+                    last.isoformat(),
+                    window.as_of.isoformat() if window.as_of else deriving.LATE,
+                    limit,
+                ),
+            )
+            return [number for (number,) in rows]
+
+    @property
+    def latest(self) -> str | None:
+        """The latest day any document was published; one dated roughly counts from its first possible day."""
+        with guard(self._name):
+            sql = (
+                "SELECT max(latest) FROM document WHERE rough = 0 AND hidden = 0",
+                "SELECT max(earliest) FROM document WHERE hidden = 0",
+            )
+            dated, first = (self._connection.execute(one).get for one in sql)
+            rough = None
+            if dated is None:
+                rough = self._connection.execute("SELECT max(latest) FROM document WHERE hidden = 0").get
+        return max((day for day in (dated, first, rough) if day), default=None)
+
+    def documents(self, wanted: Filter, window: Window, *, newest_first: bool = False) -> tuple[list[str], int]:
+        """Ids of documents by date of publication, and how many there are in all."""
+        with guard(self._name):
+            return paging.documents(self._connection, wanted, window, newest_first=newest_first)
+
+    def actors(self, level: str, wanted: Filter, window: Window) -> tuple[list[tuple[str, int, int, int, int]], int]:
+        """Name, documents, mentions, acts and receptions of who is mentioned, and how many there are in all."""
+        with guard(self._name):
+            return paging.actors(self._connection, level, wanted, window)
+
+    def first_mention(self, level: str, name: str, window: Window) -> tuple[str, str, int, int] | None:
+        """Document, mention and span of the first mention of somebody."""
+        with guard(self._name):
+            found = paging.first_mention(self._connection, level, name, window)
+            if found is None:
+                return None
+            id_: str | None = self._connection.execute("SELECT id FROM document WHERE number = ?", found[:1]).get
+            return None if id_ is None else (id_, *found[1:])
+
+    def tension(self, wanted: Filter, window: Window) -> tuple[list[tuple[str, str, str, float, str]], int]:
+        """Day, actor, recipient, score and event ids (JSON) of the days of dyads."""
+        with guard(self._name):
+            return paging.tension(self._connection, wanted, window)
+
+    def tension_by(self, wanted: Filter, *, by: str) -> list[tuple[str, str, str, float, int]]:
+        """Sums by ``day``, ``month`` or ``year`` and dyad: period, actor, recipient, score, days."""
+        with guard(self._name):
+            return paging.tension_by(self._connection, wanted, by=by)
+
+    def card(self, document: str) -> Card | None:
+        """A document with the places of its sentences."""
+        with guard(self._name):
+            number = self._number(document)
+            found = None if number is None else reading.document(self._connection, number)
+            if found is None:
+                return None
+            rows: Any = self._connection.execute(
+                'SELECT start, "end", number FROM sentence WHERE document = ? ORDER BY number', (number,)
+            )
+            return Card(document=found, sentences=tuple(rows))
+
+    def entity(self, id_: str) -> Entity | None:
+        """An entity as most documents describe it."""
+        with guard(self._name):
+            row = self._connection.execute(
+                "SELECT name, type, country FROM called WHERE id = ? "
+                "ORDER BY documents DESC, name, type, country LIMIT 1",
+                (id_,),
+            ).fetchone()
+        if row is None:
+            return None
+        return Entity(id=id_, name=row[0], type=row[1], country=row[2] or None)
+
+    def head(self, document: str) -> str:
+        """The document that one goes back to; itself when it is no copy."""
+        with guard(self._name):
+            found: str | None = self._connection.execute("SELECT head FROM folded WHERE document = ?", (document,)).get
+        return found or document
+
+    def case(self, commitment: str) -> Case:
+        """What bears on a commitment, in the order in which it was found."""
+        with guard(self._name):
+            matchable = self._connection.execute("SELECT matchable FROM pledge WHERE id = ?", (commitment,)).get
+            rows = self._connection.execute(
+                "SELECT record FROM evidence WHERE commitment = ? ORDER BY number", (commitment,)
+            )
+            found = [msgspec.json.decode(record, type=Evidence) for (record,) in rows]
+        return Case(commitment=commitment, is_matchable=bool(matchable), evidence=tuple(found))
+
+    def glimpse(self, window: Window) -> Glimpse:
+        """Counts over the documents of a window."""
+        with guard(self._name):
+            return _glimpse(self._connection, window)
+
+    def _number(self, document: str) -> int | None:
+        number: int | None = self._connection.execute("SELECT number FROM document WHERE id = ?", (document,)).get
+        return number
+
+
+def _glimpse(connection: apsw.Connection, window: Window) -> Glimpse:
+    condition, bindings = paging.published(window)
+
+    def one(what: str, more: str = "TRUE") -> Any:
+        return connection.execute(f"SELECT {what} FROM document WHERE {more} AND {condition}", bindings).get
+
+    publishers = connection.execute(
+        f"SELECT DISTINCT publisher FROM document WHERE publisher IS NOT NULL AND {condition} ORDER BY 1", bindings
+    )
+    count = one("count(*)")
+    if bindings:
+        # A copy whose head is not in the window stands for that origin itself.
+        origins = connection.execute(
+            "SELECT count(DISTINCT ifnull(folded.head, document.id)) FROM document "
+            f"LEFT JOIN folded ON folded.document = document.id WHERE {condition}",
+            bindings,
+        ).get
+    else:
+        origins = count - connection.execute("SELECT count(*) FROM folded").get
+    dated = "rough = 0" if one("count(*)", "rough = 0") else "TRUE"
+    return Glimpse(
+        documents=count,
+        origins=origins,
+        undated=one("count(*)", "rough = 1 AND (earliest IS NULL OR latest IS NULL)"),
+        rough=one("count(*)", "rough = 1 AND earliest IS NOT NULL AND latest IS NOT NULL"),
+        earliest=one("min(earliest)", dated),
+        latest=max((day for day in (one("max(latest)", dated), one("max(earliest)")) if day), default=None),
+        publishers=tuple(name for (name,) in publishers),
+    )

@@ -32,6 +32,8 @@ _WHERE = frozenset("in at near off around inside across over within outside alon
 _SCENE = ("in", "at", "near", "over", "off", "across", "inside", "into", "around")
 # Acts that a state may do to its own people, or they to it.
 _DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+# Acts between a state's own forces and others of its country.
+_WITHIN_STATES = frozenset({"ASSAULT", "RETREAT"})
 _LOOSE = frozenset("without relcl advcl appos acl punct cc conj ccomp parataxis".split())
 
 
@@ -146,6 +148,8 @@ def _is_ended(parse: Parse, lexicon: EventLexicon, noun: int) -> bool:
     if above == top:
         return False
     words = lexicon.modality
+    if parse.lemma[noun] in _JOURNEYS:
+        return False  # a visit that ended took place
     if (
         parse.dep[top] in ("dobj", "nsubjpass", "pobj")
         and parse.pos[above] == "VERB"
@@ -161,6 +165,7 @@ def _is_ended(parse: Parse, lexicon: EventLexicon, noun: int) -> bool:
     return False
 
 
+_JOURNEYS = frozenset("visit trip tour stopover".split())
 _ENDINGS = frozenset(
     "end halt suspension cessation lifting freeze cut reduction cancellation easing removal withdrawal resumption stop "
     "postponement breakdown collapse violation breach request call demand offer rejection".split()
@@ -188,7 +193,9 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
     rule = sense.rule
     actor, actor_token = _actor(frame, sense)
     recipient, recipient_token = _recipient(frame, sense, actor, actor_token)
-    if rule.mutual and not recipient and len(actor.countries) + (not actor.countries) * len(actor.entities) > 1:
+    if sense.cameo.type == "PROTEST" and not actor:
+        actor = _locals(frame, actor_token)
+    if rule.mutual and not recipient and _several(sense, actor):
         actor, recipient = _split(frame, actor, actor_token)
         recipient_token = actor_token if recipient_token is None else recipient_token
     if frame.noun and not actor and not recipient and frame.carrier is None:
@@ -207,6 +214,15 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
     )
 
 
+def _several(sense: Sense, actor: Reference) -> bool:
+    """Whether those who act may act on each other: several states, or an army and the rebels of its country."""
+    if len(actor.countries) > 1 or (not actor.countries and len(actor.entities) > 1):
+        return True
+    if sense.cameo.type not in _WITHIN_STATES or len(actor.entities) < 2:
+        return False
+    return len(set(actor.entities)) > 1
+
+
 def _actor(frame: Frame, sense: Sense) -> tuple[Reference, int | None]:
     first: int | None = None
     for slot in sense.rule.actor:
@@ -223,8 +239,9 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
     own: tuple[Reference, int | None] = (NOBODY, None)
     first: int | None = None
     slots = (*rule.recipient, *_SCENE) if rule.place else rule.recipient
+    asked = sense.party_slots
     for slot in slots:
-        place = rule.place or slot not in _WHERE
+        place = rule.place or slot not in _WHERE or slot in asked
         for token in (t for filler in frame.slot(slot, rule) for t in frame.reach(filler)):
             if token == actor_token:
                 continue
@@ -249,14 +266,28 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
     return NOBODY, first
 
 
+def _locals(frame: Frame, crowd: int | None) -> Reference:
+    """The state whose people protest in one of its places, when nobody says who they are ("crowds in Dhaka")."""
+    if crowd is not None and frame.parse.lemma[crowd] not in frame.parties.crowds:
+        return NOBODY
+    scene = _scene(frame, named=True)
+    state = frame.parties.state_of(scene) if scene is not None else NOBODY
+    return Reference((), state.countries[:1], state.mentions) if state.countries else NOBODY
+
+
 def _is_hazy(parse: Parse, token: int) -> bool:
     """Whether only a pronoun says whose it is: "its crew" may be anybody's, "its own people" not."""
     before = {parse.lower[k] for k in parse.kids[token] if k < token}
     return bool(before & {"its", "their", "his", "her"}) and "own" not in before
 
 
-def _scene(frame: Frame) -> int | None:
-    """A place named within the trigger's own clause ("struck a bus on a road near the port of X")."""
+def _scene(frame: Frame, *, named: bool = False) -> int | None:
+    """A place named within the trigger's own clause ("struck a bus on a road near the port of X").
+
+    Args:
+        frame: The trigger.
+        named: Whether the name of a town will do that does not stand as a place ("the streets of X").
+    """
     parse = frame.parse
     stack = list(parse.kids[frame.head])
     while stack:
@@ -264,12 +295,15 @@ def _scene(frame: Frame) -> int | None:
         if parse.dep[i] in _OTHER_CLAUSES:
             continue
         mention = frame.parties.actors.at(i)
-        if mention is not None and mention.use == "place" and mention.country:
-            return i
+        if mention is not None and mention.country:
+            town = named and mention.rule.startswith(_TOWNS)
+            if mention.use == "place" or town:
+                return i
         stack.extend(parse.kids[i])
     return None
 
 
+_TOWNS = ("actors.capital.", "actors.place.")
 # Clauses under a trigger that tell of something else.
 _OTHER_CLAUSES = frozenset("ccomp xcomp advcl relcl acl parataxis conj dep npadvmod nsubj agent".split())
 
@@ -286,7 +320,8 @@ def _split(frame: Frame, actor: Reference, token: int | None) -> tuple[Reference
             tuple(e for e in actor.entities if e.partition("/")[0] == actor.countries[0]), actor.countries[:1]
         )
         return lead, Reference(tuple(e for e in actor.entities if e not in lead.entities), actor.countries[1:])
-    return Reference(actor.entities[:1]), Reference(actor.entities[1:])
+    # an army and the rebels of its country
+    return Reference(actor.entities[:1], actor.countries), Reference(actor.entities[1:], actor.countries)
 
 
 def _attributions(annotations: Annotations) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from standoff.extraction.events_frame import QUANTIFIERS, Frame
-from standoff.extraction.events_ruled_out import is_accident, leaves_open
+from standoff.extraction.events_ruled_out import given_time, is_accident, leaves_open
 from standoff.extraction.grammar import (
     NOMINAL,
     auxiliaries,
@@ -135,6 +135,37 @@ def _warning(frame: Frame, rule: EventRule) -> bool:
     return addressed and (forbidding or "over" in frame.preps or not (frame.preps or kids(parse, frame.head, "xcomp")))
 
 
+def _doomed(frame: Frame, rule: EventRule) -> bool:
+    """Whether somebody else, it is said, will suffer for something ("said that Oman would pay a price")."""
+    parse, parties = frame.parse, frame.parties
+    speaker = next((r for t in frame.slot("subject", rule) if (r := parties.of(t))), None)
+    for clause in kids(parse, frame.head, "ccomp"):
+        own = own_subject(parse, clause)
+        doer = parties.of(own) if own is not None else None
+        if (
+            speaker
+            and doer
+            and parse.lemma[clause] in _SUFFERING
+            and set(doer.countries) - set(speaker.countries)
+            and any(a in ("will", "would", "'ll", "'d") for a in auxiliaries(parse, clause))
+            and any(parse.lemma[o] in _PRICES for o in kids(parse, clause, "dobj"))
+        ):
+            return True
+    return False
+
+
+_PRICES = _CONSEQUENCES | frozenset("price cost sanction tariff wrath pain attack strike".split())
+
+
+def _timed(frame: Frame, rule: EventRule) -> bool:
+    """Whether somebody is given time to do something ("gave Oman ten days to leave")."""
+    parse = frame.parse
+    hosts = [frame.head, *(k for k in parse.kids[frame.head] if parse.dep[k] in ("npadvmod", "dobj"))]
+    return any(
+        given_time(parse, c) is not None for h in hosts for c in kids(parse, h, "advcl", "xcomp", "acl", "relcl", "ccomp")
+    )
+
+
 def _uttered(frame: Frame, rule: EventRule) -> bool:
     """Whether "threat" is something said to somebody, not a danger ("issued threats", "Oman's threats against")."""
     parse = frame.parse
@@ -196,6 +227,8 @@ _OWN = frozenset("its their his her our my your".split())
 
 _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "warning": _warning,
+    "doomed": _doomed,
+    "timed": _timed,
     "passive": _passive,
     "bare": _bare,
     "reported": _reported,

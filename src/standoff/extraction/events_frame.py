@@ -30,7 +30,7 @@ QUANTIFIERS = frozenset(
     "number group lot series amount ton hundred thousand million billion dozen couple pair part bulk rest wave set "
     "range round kind type form piece some all most many more several worth tonne shipment package batch consignment "
     "unit team delegation sort act barrage volley raft host string flurry bit deal handful one two three four five six "
-    "seven eight nine ten spate salvo column convoy contingent".split()
+    "seven eight nine ten spate salvo column convoy contingent hour day week month year night".split()
 )
 # The light verbs whose subject is acted on ("came under attack", "received aid").
 _REVERSING = frozenset("receive face suffer come".split())
@@ -45,6 +45,19 @@ _IN_MANNER = frozenset(
     "violation breach spite view light connection order exchange answer reaction revenge contravention".split()
 )
 _CIRCUMSTANCE = frozenset("after during in before following at for ahead upon on from".split())
+# What is had with somebody.
+_SHARED = frozenset("talk talks negotiation meeting summit dialogue treaty pact accord deal agreement".split())
+_LETTING = frozenset("let allow permit enable help make invite".split())
+# A letter, and so on, in which something is said to somebody.
+_LETTERS = frozenset("letter message note call telegram cable email speech".split())
+# A visit that is ended took place.
+_JOURNEYS = frozenset("visit trip tour stopover".split())
+_CLOSING = frozenset("end wrap finish round cut kick conclude complete".split())
+# Verbs that only say that what their subject names took place ("fighting erupted between A and B").
+_HAPPENING = frozenset(
+    "erupt break flare rage begin start resume continue occur happen take intensify escalate spread follow last ensue "
+    "go come ease hold collapse stall open unfold reconvene rock hit sweep grip".split()
+)
 
 
 def ends(parse: Parse, verb: int, words: ModalityWords) -> bool:
@@ -109,6 +122,8 @@ class Frame:
                 return None  # "called the exercise a mistake"
             if lemma == "host" and any(name == "between" for name, _ in prepositions(parse, noun)):
                 return None  # who hosts them is no party to them
+            if parse.lemma[noun] in _JOURNEYS and lemma in _CLOSING:
+                return above
             return above if lemma in self._words.light_verbs and not ends(parse, above, self._words) else None
         return None
 
@@ -127,6 +142,9 @@ class Frame:
         if self.noun:
             if verb is not None:
                 hosts.append(verb)
+            happening = self._happening()
+            if happening is not None:
+                hosts.append(happening)
             # coordinated heads share what follows the last one ("talks and contacts with X")
             hosts += [k for k in kids(parse, self.head, "conj") if parse.pos[k] == parse.pos[self.head]]
             # "shipments of shells to X": the parser likes to hang "to X" on the shells
@@ -135,6 +153,12 @@ class Frame:
             ]
         else:
             near = [o for o in self.things if parse.head[o] == self.head or parse.head[o] in self._later]
+            # "walked out of talks with X"
+            hosts += [
+                p
+                for out, p in prepositions(parse, self.head)
+                if out in ("out of", "from", "to", "in") and parse.lemma[p] in _SHARED
+            ]
             # coordinated objects share what follows the last one ("six jets and two ships near X")
             hosts += [c for o in near for c in conjuncts(parse, o) if parse.pos[c] in NOMINAL or c == o]
             # "returned dozens of masks to X": the parser likes to hang "to X" on the masks
@@ -149,9 +173,15 @@ class Frame:
             hosts += kids(parse, self.head, "prt", "advmod", "acomp", "oprd")
         for host in hosts:
             for name, thing in prepositions(parse, host):
-                if (host != self.head and name == "of") or parse.ner[thing] in ("DATE", "TIME"):
+                if host != self.head and name == "of":
+                    continue
+                if parse.ner[thing] in ("DATE", "TIME") and not self._spell(thing):
                     continue
                 if name == "in" and parse.lemma[thing] in _IN_MANNER:
+                    continue
+                if name == "in" and parse.lemma[thing] in _LETTERS:
+                    for to, whom in prepositions(parse, thing):
+                        found.setdefault(to, []).append(whom)
                     continue
                 slot = self._rehung(name, thing, host)
                 if parse.dep[thing] == "pcomp" and parse.lower[thing] not in ("whom", "which"):
@@ -163,6 +193,17 @@ class Frame:
                     found.setdefault(parse.lower[k], []).extend(p for p in kids(parse, k, "pobj"))
         self._relative_preps(found)
         return found
+
+    def _spell(self, token: int) -> bool:
+        """Whether it is a time full of something ("after days of protests")."""
+        return any(self.parse.lower[k] == "of" for k in kids(self.parse, token, "prep"))
+
+    def _happening(self) -> int | None:
+        """The verb that only says that what the noun names took place ("fighting erupted in X")."""
+        parse, noun = self.parse, first_conjunct(self.parse, self.head)
+        above = parse.head[noun]
+        says = parse.dep[noun] == "nsubj" and parse.pos[above] == "VERB" and parse.lemma[above] in _HAPPENING
+        return above if says and self.carrier is None else None
 
     def _rehung(self, name: str, thing: int, host: int) -> str:
         """The preposition under which *thing* really stands: "near its border | with X" is near X, not with X."""
@@ -315,6 +356,11 @@ class Frame:
             own = own_subject(parse, clause)
             if own is not None:
                 found.append(own)
+            elif parse.lemma[clause] in _LETTING:
+                # "agreed to let X return"
+                found += [
+                    o for c in kids(parse, clause, "ccomp", "xcomp") if (o := own_subject(parse, c)) is not None
+                ] or list(objects(parse, clause))
         return found
 
     def _slot_if(self, rule: EventRule | None) -> list[int]:
@@ -390,7 +436,10 @@ class Frame:
         """Whom a participle after the noun aims at ("threats aimed at X", "sanctions imposed on X")."""
         parse = self.parse
         hosts = [self.head, *self.things]
-        return [p for h in hosts for c in kids(parse, h, "acl") for _, p in prepositions(parse, c)]
+        clauses = [c for h in hosts for c in kids(parse, h, "acl")]
+        return [o for c in clauses for o in kids(parse, c, "dobj")] + [
+            p for c in clauses for _, p in prepositions(parse, c)
+        ]
 
     def _slot_scope(self, rule: EventRule | None) -> list[int]:
         """Whom the object's relative clause names ("a treaty that commits X and Y")."""

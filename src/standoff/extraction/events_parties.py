@@ -20,6 +20,9 @@ _OPPOSITES = frozenset(
 )
 
 
+_LAUNCHED = frozenset("fire launch send deploy operate own crew command control lay plant".split())
+
+
 class Parties:
     """Actors behind phrases.
 
@@ -33,6 +36,7 @@ class Parties:
         self.parse = parse
         self.actors = actors
         self._lexicon = lexicon
+        self.crowds = lexicon.classes["crowds"] | lexicon.classes["workers"]
 
     def named(self, token: int) -> bool:
         """Whether *token* heads a mention of somebody we know, place names and adjectives included."""
@@ -89,11 +93,25 @@ class Parties:
                     found = self._all(thing, place=place, depth=depth - 1)
                     if found:
                         return found
+        found = self._launcher(noun)
+        if found:
+            return found
         for k in kids(parse, noun, "appos"):
             found = self.actors.of(k)
             if found:
                 return found
         return self._setting(noun, depth) if place else NOBODY
+
+    def _launcher(self, noun: int) -> Reference:
+        """Who fired, sent or owns a thing ("a missile fired by X")."""
+        parse = self.parse
+        for clause in kids(parse, noun, "acl"):
+            if parse.lemma[clause] in _LAUNCHED:
+                for k in kids(parse, clause, "agent"):
+                    for p in kids(parse, k, "pobj"):
+                        if found := self.actors.of(p):
+                            return found
+        return NOBODY
 
     def _setting(self, noun: int, depth: int) -> Reference:
         """The state of the place where a thing is ("a port in Chad")."""
@@ -123,7 +141,7 @@ class Parties:
             if found:
                 return found
             inner = next(
-                (r for j in kids(parse, k, "compound", "amod", "poss", "nmod") if (r := self.state_of(j))), NOBODY
+                (r for j in kids(parse, k, "compound", "amod", "poss", "nmod", "npadvmod") if (r := self.state_of(j))), NOBODY
             )
             if inner:
                 return inner
@@ -155,6 +173,8 @@ def without(reference: Reference, other: Reference) -> Reference:
     if reference.countries and not countries:
         own = {e.partition("/")[0] for e in other.entities} | set(other.countries)
         entities = tuple(e for e in entities if e.partition("/")[0] not in own)
+        # a rebel army of the same country keeps its country
+        countries = reference.countries if entities else ()
     if not entities and not countries:
         return NOBODY
     return Reference(entities, countries, reference.mentions)

@@ -139,7 +139,7 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
             climb.hypothetical()
         elif modal & words.planned_auxiliaries:
             climb.hypothetical() if label == "nsubj" and lemma not in _TAKING_PLACE else climb.planned()
-        elif lemma in _TAKING_PLACE and is_negated(parse, verb):
+        elif lemma in _TAKING_PLACE and is_negated(parse, verb) and not is_negated(parse, noun):
             climb.turn()
     return None
 

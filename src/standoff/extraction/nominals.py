@@ -16,7 +16,9 @@ _LEFT = ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "PART")
 _OWNERS = frozenset({"of", "from", "for", "in", "at"})
 # "officials in Lima" are Peru's; "an ambassador in Lima" is not.
 _LOCAL = frozenset(
-    "official authority government leader leadership ministry parliament minister junta ruler regime".split()
+    "official authority government leader leadership ministry parliament minister junta ruler regime police court judge "
+    "prosecutor lawmaker legislator opposition voter farmer worker union resident villager student protester protestor "
+    "demonstrator teacher nurse doctor miner activist lawyer".split()
 )
 # A newspaper or a company of a country speaks and acts for itself.
 _NO_COUNTRY = frozenset({"media", "company", "expert"})
@@ -143,7 +145,7 @@ def _continues(parse: Parse, linker: int, names: dict[int, Draft]) -> bool:
 def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draft], look: Look) -> list[Draft]:
     """Owners named after the noun ("Ministry of Foreign Affairs of Russia", "spokesman for President X")."""
     near = parse.lower[last + 1] if last + 2 < len(parse) and parse.line[last + 2] == parse.line[last] else ""
-    if near == "of" or (near == "in" and role.acts_for_state and parse.lemma[head] in _LOCAL):
+    if near == "of" or (near == "in" and parse.lemma[head] in _LOCAL):
         # A name right behind the noun needs no parse: "the armed forces of Peru exist" confuses parsers.
         at = last + 3 if parse.lower[last + 2] == "the" and last + 3 < len(parse) else last + 2
         if at in names and names[at].kind != "person" and names[at].all_countries:
@@ -154,7 +156,7 @@ def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draf
             continue
         if word == "for" and "spokes" not in parse.lemma[head]:
             continue
-        if word in ("in", "at") and not (role.acts_for_state and parse.lemma[head] in _LOCAL):
+        if word in ("in", "at") and parse.lemma[head] not in _LOCAL:
             continue
         for inner in kids(parse, preposition, "pobj"):
             found = look(inner)

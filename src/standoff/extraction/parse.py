@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.errors import InputError
-from standoff.extraction.repairs import free_subjects
+from standoff.extraction.repairs import LEMMAS, free_subjects, free_verbs, name_names
 from standoff.extraction.segments import segments
 from standoff.model import Document, Span
 
@@ -200,7 +200,7 @@ def _append(parse: Parse, doc: "Doc", offset: int) -> None:
         word = token.text
         parse.word.append(word)
         parse.lower.append(token.lower_)
-        parse.lemma.append(token.lemma_.lower())
+        parse.lemma.append(LEMMAS.get(token.lower_) or token.lemma_.lower())
         parse.tag.append(token.tag_)
         parse.pos.append(token.pos_)
         parse.dep.append(token.dep_)
@@ -217,6 +217,8 @@ def _append(parse: Parse, doc: "Doc", offset: int) -> None:
     for i in range(base, beyond):
         if parse.head[i] != i:
             parse.kids[parse.head[i]].append(i)
+    name_names(parse, base, beyond)
+    free_verbs(parse, base, beyond)
     free_subjects(parse, base, beyond)
     parse.lines.append((first_line_token, beyond))
     _append_sentences(parse, starts or [base], beyond)

@@ -21,7 +21,7 @@ SLOTS = frozenset(
     "subject object dative comp doer if particle poss mod attr acl scope purpose host context self aim".split()
 )
 # Conditions that only code can decide; see ``extraction.events_frame``.
-TESTS = frozenset("warning passive bare reported uttered forsworn launched homed somebody accident open".split())
+TESTS = frozenset("warning passive bare reported uttered forsworn launched homed somebody accident open doomed timed".split())
 
 
 class CameoGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -116,6 +116,11 @@ class Sense:
     cameo: Cameo
     needs: tuple[Condition, ...]
     never: tuple[Condition, ...]
+
+    @property
+    def party_slots(self) -> frozenset[str]:
+        """Slots in which the sense asks for a party, so that a place there stands for its state ("lashed out at X")."""
+        return frozenset(slot for c in self.needs if c.party or c.named for slot in c.slots)
 
     @property
     def mode(self) -> str | None:
@@ -234,7 +239,7 @@ def _ranked(index: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
     def demand(word: str, sense: Sense) -> int:
         particle = any(v.startswith(word + "+") for v in sense.rule.verbs)
         # what needs nobody in particular is tried late
-        parties = {"both": 1, "any": -4}.get(sense.rule.parties, 0)
+        parties = {"both": 1, "any": -12}.get(sense.rule.parties, 0)
         return 8 * particle + sum(map(_weight, sense.needs)) + parties
 
     return {word: tuple(sorted(senses, key=lambda s: -demand(word, s))) for word, senses in index.items()}

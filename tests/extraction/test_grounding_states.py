@@ -18,7 +18,6 @@ PRESS_NAMES = {
     "the Verkhovna Rada": "UKR",
     "the Sejm": "POL",
     "the Lok Sabha": "IND",
-    "the Majlis": "IRN",
     "the Oliy Majlis": "UZB",
     "the Great Khural": "MNG",
     "the Hluttaw": "MMR",
@@ -38,7 +37,7 @@ PRESS_NAMES = {
     "Malacañang": "PHL",
     "Downing Street": "GBR",
     "the Élysée": "FRA",
-    "Miraflores": "VEN",
+    "Miraflores Palace": "VEN",
     "the Tatmadaw": "MMR",
 }
 

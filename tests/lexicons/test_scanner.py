@@ -23,3 +23,7 @@ def test_hits_lie_in_the_text_and_do_not_overlap(text):
     hits = Scanner(["a", "ab", "a b", "b-a"]).scan(text)
     assert all(text[start:end] == form for start, end, form in hits)
     assert all(first[1] <= second[0] for first, second in pairwise(hits))
+
+
+def test_a_form_behind_the_first_word_of_one_that_is_no_whole_word_is_found():
+    assert Scanner(["The Gambia", "Gambian"]).scan("The Gambian envoy") == [(4, 11, "Gambian")]

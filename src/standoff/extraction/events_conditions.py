@@ -162,7 +162,9 @@ def _timed(frame: Frame, rule: EventRule) -> bool:
     parse = frame.parse
     hosts = [frame.head, *(k for k in parse.kids[frame.head] if parse.dep[k] in ("npadvmod", "dobj"))]
     return any(
-        given_time(parse, c) is not None for h in hosts for c in kids(parse, h, "advcl", "xcomp", "acl", "relcl", "ccomp")
+        given_time(parse, c) is not None
+        for h in hosts
+        for c in kids(parse, h, "advcl", "xcomp", "acl", "relcl", "ccomp")
     )
 
 

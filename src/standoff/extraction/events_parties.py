@@ -141,7 +141,8 @@ class Parties:
             if found:
                 return found
             inner = next(
-                (r for j in kids(parse, k, "compound", "amod", "poss", "nmod", "npadvmod") if (r := self.state_of(j))), NOBODY
+                (r for j in kids(parse, k, "compound", "amod", "poss", "nmod", "npadvmod") if (r := self.state_of(j))),
+                NOBODY,
             )
             if inner:
                 return inner

@@ -21,7 +21,9 @@ SLOTS = frozenset(
     "subject object dative comp doer if particle poss mod attr acl scope purpose host context self aim".split()
 )
 # Conditions that only code can decide; see ``extraction.events_frame``.
-TESTS = frozenset("warning passive bare reported uttered forsworn launched homed somebody accident open doomed timed".split())
+TESTS = frozenset(
+    "warning passive bare reported uttered forsworn launched homed somebody accident open doomed timed".split()
+)
 
 
 class CameoGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

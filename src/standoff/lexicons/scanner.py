@@ -29,7 +29,18 @@ class Scanner:
                 end, form = self._shorter(text, start, end)
             if form:
                 found.append((start, end, form))
+            else:
+                found += self._inside(text, start, beyond)
         return found
+
+    def _inside(self, text: str, start: int, beyond: int) -> list[tuple[int, int, str]]:
+        """What a form that is no whole word hid behind its first word: "Gambian" behind "The Gambia" of "The Gambian"."""
+        first = text.find(" ", start, beyond) + 1
+        if not first:
+            return []
+        while beyond < len(text) and text[beyond].isalnum():
+            beyond += 1
+        return [(first + a, first + b, form) for a, b, form in self.scan(text[first:beyond])]
 
     def _shorter(self, text: str, start: int, end: int) -> tuple[int, str]:
         cut = text.rfind(" ", start, end)

@@ -40,10 +40,11 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
                 draft.use = "other"
                 drafts.append(draft)
             continue
+        readings = lexicon.surfaces[form]
         if form.startswith("The ") and parse.dep[beyond - 1] == "amod" and form[4:] in lexicon.surfaces:
             # "The Australian ambassador" is not the newspaper
-            first, form = first + 1, form[4:]
-        reading = _choose(parse, lexicon.surfaces[form], first, beyond, certain)
+            first, readings = first + 1, lexicon.surfaces[form[4:]]
+        reading = _choose(parse, readings, first, beyond, certain)
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
     _reassign(parse, drafts)

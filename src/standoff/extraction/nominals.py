@@ -16,9 +16,9 @@ _LEFT = ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "PART")
 _OWNERS = frozenset({"of", "from", "for", "in", "at"})
 # "officials in Lima" are Peru's; "an ambassador in Lima" is not.
 _LOCAL = frozenset(
-    "official authority government leader leadership ministry parliament minister junta ruler regime police court judge "
-    "prosecutor lawmaker legislator opposition voter farmer worker union resident villager student protester protestor "
-    "demonstrator teacher nurse doctor miner activist lawyer".split()
+    "official authority government leader leadership ministry parliament minister junta ruler regime police court "
+    "judge prosecutor lawmaker legislator opposition voter farmer worker union resident villager student protester "
+    "protestor demonstrator teacher nurse doctor miner activist lawyer".split()
 )
 # A newspaper or a company of a country speaks and acts for itself.
 _NO_COUNTRY = frozenset({"media", "company", "expert"})

@@ -103,7 +103,7 @@ def free_verbs(parse: "Parse", first: int, beyond: int) -> None:
 
 
 def name_names(parse: "Parse", first: int, beyond: int) -> None:
-    """Makes names of capitalised words that were taken for verbs although they stand as nouns ("in Zambia"), in place."""
+    """Makes names of capitalised words that were taken for verbs but stand as nouns ("in Zambia"), in place."""
     for i in range(first + 1, beyond):
         if (
             parse.tag[i] in ("VB", "VBP")

@@ -34,7 +34,7 @@ class Scanner:
         return found
 
     def _inside(self, text: str, start: int, beyond: int) -> list[tuple[int, int, str]]:
-        """What a form that is no whole word hid behind its first word: "Gambian" behind "The Gambia" of "The Gambian"."""
+        """What a form that is no whole word hid behind its first word ("Gambian" behind "The Gambia")."""
         first = text.find(" ", start, beyond) + 1
         if not first:
             return []

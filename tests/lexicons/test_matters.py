@@ -11,6 +11,7 @@ RULES = [
     *((LEXICON.states_in, rule) for rule in LEXICON.states.values()),
     *((LEXICON.acts_in, rule) for rule in LEXICON.acts.values()),
     *((LEXICON.alike_in, rule) for rule in LEXICON.alike.values()),
+    *((LEXICON.forces_in, rule) for rule in LEXICON.forces.values()),
 ]
 
 
@@ -70,3 +71,19 @@ def test_an_id_used_twice_is_refused():
     act = Act(id="act.x", matches=("x",), rejects=("y",), words=("x",))
     with pytest.raises(LexiconError, match="used twice"):
         MatterLexicon([], [], [act, act])
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("the duchy might close the pass", 1),
+        ("the duchy would seriously consider closing the pass", 2),
+        ("the duchy will close the pass", 3),
+        ("we will help the isle and review our budget", 3),
+        ("the duchy will most certainly close the pass", 4),
+        ("this must be a red line, potentially for all", 4),
+        ("closing the pass", None),
+    ],
+)
+def test_how_firmly_something_is_announced(text, force):
+    assert LEXICON.force(text) == force

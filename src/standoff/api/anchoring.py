@@ -17,6 +17,7 @@ from standoff.model import (
     Occurrence,
     Question,
     Record,
+    Thread,
     Utterance,
 )
 from standoff.model.annotation import Annotation
@@ -56,7 +57,7 @@ def anchor(store: Store, record: Annotation | Document) -> Anchor:
 
 
 def anchors(store: Store, record: Record) -> tuple[Anchor, ...]:
-    """Where a record stands, or each member of a story, statement, occurrence or question."""
+    """Where a record stands, or each member of a story, statement, occurrence, thread or question."""
     if isinstance(record, Annotation | Document):
         return (anchor(store, record),)
     found = (store.get(id_) for id_ in members(record))
@@ -72,6 +73,8 @@ def members(record: Record) -> tuple[str, ...]:
             return record.attributions
         case Occurrence():
             return (*record.events, *record.planned, *record.against)
+        case Thread():
+            return (*(stage.commitment for stage in record.stages), *record.withdrawn)
         case Question():
             return record.claims
     return ()

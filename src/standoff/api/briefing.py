@@ -80,6 +80,10 @@ class CommitmentLine(msgspec.Struct, frozen=True, kw_only=True):
         against: Words that speak against it.
         citations: Where it is stated, the first by date first.
         corroboration: Number of independent origins that state it.
+        thread: Id of the thread it belongs to, where its issuer has stated it more than once.
+        relation: What it is there to the statement before (``restated``, ``hardened``...); ``first`` for the first.
+        changed: What changed since.
+        before: The statement before.
     """
 
     id: str
@@ -101,6 +105,10 @@ class CommitmentLine(msgspec.Struct, frozen=True, kw_only=True):
     against: tuple[Citation, ...]
     citations: tuple[Citation, ...]
     corroboration: int
+    thread: str | None = None
+    relation: str | None = None
+    changed: str = ""
+    before: Citation | None = None
 
 
 class ClaimLine(msgspec.Struct, frozen=True, kw_only=True):

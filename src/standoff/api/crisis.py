@@ -44,6 +44,7 @@ from standoff.model import (
     Judgement,
     Occurrence,
     Record,
+    Thread,
     Verdict,
     encode,
 )
@@ -245,6 +246,10 @@ class Crisis:
     def occurrences(self) -> list[Occurrence]:
         """What several events report, in one article or in many, with what is said against it, by date."""
         return self._view.linked(Occurrence)
+
+    def threads(self) -> list[Thread]:
+        """Commitments through time: restated, hardened, softened, taken back."""
+        return self._view.linked(Thread)
 
     def quotes(self, wanted: Filter = EVERYTHING) -> list[Attribution]:
         """Who said what."""

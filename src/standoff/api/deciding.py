@@ -17,8 +17,8 @@ from standoff.store import Store
 
 # NATO's Admiralty scale (AJP-2.1): how reliable a publisher is, and how credible what it reports is.
 RATING = re.compile(r"[A-F][1-6]?")
-# What belongs together: a story is a group of articles, a statement of quotes, an occurrence of events, a question of
-# claims.
+# What belongs together: a story is a group of articles, a statement of quotes, an occurrence of events, a thread of
+# commitments, a question of claims.
 _FAMILIES = {
     "document": "article",
     "cluster": "article",
@@ -26,10 +26,18 @@ _FAMILIES = {
     "utterance": "quote",
     "event": "event",
     "occurrence": "event",
+    "commitment": "commitment",
+    "thread": "commitment",
     "claim": "claim",
     "question": "claim",
 }
-_GROUPS = {"article": "cluster", "quote": "utterance", "event": "occurrence", "claim": "question"}
+_GROUPS = {
+    "article": "cluster",
+    "quote": "utterance",
+    "event": "occurrence",
+    "commitment": "thread",
+    "claim": "question",
+}
 _ARGUMENTS: dict[Verdict, tuple[int, int, str]] = {
     "accept": (1, 1, "the id of a record"),
     "reject": (1, 1, "the id of a record"),
@@ -140,7 +148,7 @@ Made = tuple[str, str | None, tuple[Anchor, ...], bool]
 
 def _verdict(store: Store, ids: tuple[str, ...]) -> Made:
     record = store.find(ids[0])
-    if kind_of(record) not in {*_FAMILIES, "mention", "timex", "commitment"}:
+    if kind_of(record) not in {*_FAMILIES, "mention", "timex"}:
         raise InputError(f"{ids[0]}: a {kind_of(record)} cannot be accepted or rejected; name a record of an article")
     return _id(record), None, anchors(store, record), False
 

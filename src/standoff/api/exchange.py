@@ -25,6 +25,7 @@ from standoff.model import (
     Record,
     Sentence,
     Status,
+    Thread,
     Timex,
     Utterance,
     decode,
@@ -32,7 +33,7 @@ from standoff.model import (
 from standoff.model.annotation import Annotation
 from standoff.store import Linked, Store
 
-_LINKED = ("cluster", "duplicate", "utterance", "occurrence", "question")
+_LINKED = ("cluster", "duplicate", "utterance", "occurrence", "thread", "question")
 _PLACES: dict[type[Record], str] = {
     Sentence: "sentences",
     Mention: "mentions",
@@ -48,7 +49,7 @@ def records(store: Store, statuses: Iterable[Status]) -> Iterator[Record]:
     """All records in the order of an export.
 
     Documents by path, each followed by its sentences and entities and by its annotations in text order; then
-    clusters, duplicates, utterances, occurrences, questions, statuses, failures and judgements.
+    clusters, duplicates, utterances, occurrences, threads, questions, statuses, failures and judgements.
     """
     for extraction in store.extractions():
         yield extraction.document
@@ -102,7 +103,7 @@ def load(store: Store, lines: Iterable[str | bytes], *, name: str) -> AddReport:
                 raise RecordError(f"{where}: stands before its document or among those of another; export it again")
             if not isinstance(record, Entity):
                 check_record(record, current.text, where)
-        elif isinstance(record, Cluster | Duplicate | Utterance | Occurrence | Question):
+        elif isinstance(record, Cluster | Duplicate | Utterance | Occurrence | Thread | Question):
             linked.append(record)
         elif isinstance(record, Failure):
             failures.append(record)

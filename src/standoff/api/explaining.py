@@ -21,6 +21,7 @@ from standoff.model import (
     Occurrence,
     Question,
     Record,
+    Thread,
     Timex,
     Utterance,
 )
@@ -91,7 +92,7 @@ def why(store: Store, id_: str, *, parts: Parts) -> Why:
     component = "linking"
     if isinstance(record, Document):
         component, because = "ingest", record.published.because
-    elif isinstance(record, Occurrence | Duplicate) and record.because:
+    elif isinstance(record, Occurrence | Thread | Duplicate) and record.because:
         because = (record.because,)
     elif isinstance(record, Entity):
         component = "grounding"
@@ -130,7 +131,7 @@ def _citations(store: Store, record: Record) -> tuple[Citation, ...]:
             return (index.quote(record.id, start, end, record=record.id),)
         case Cluster():
             return tuple(found for id_ in record.documents for found in _citations(store, store.document(id_)))
-        case Utterance() | Occurrence() | Question():
+        case Utterance() | Occurrence() | Thread() | Question():
             return tuple(found for member in _related(store, record) for found in _citations(store, member))
         case Annotation():
             return (Index([store.extraction(record.document)]).cite(record),)
@@ -156,6 +157,8 @@ def _related(store: Store, record: Record) -> list[Record]:
             ids = record.attributions
         case Occurrence():
             ids = (*record.events, *record.planned, *record.against)
+        case Thread():
+            ids = (*(stage.commitment for stage in record.stages), *record.withdrawn)
         case Question():
             ids = record.claims
     found = []

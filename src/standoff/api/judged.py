@@ -8,13 +8,24 @@ import msgspec
 
 from standoff.api.anchoring import members, moved
 from standoff.api.regrounding import Grounded, reground
-from standoff.model import Cluster, Document, Duplicate, Entity, Extraction, Judgement, Occurrence, Question, Utterance
+from standoff.model import (
+    Cluster,
+    Document,
+    Duplicate,
+    Entity,
+    Extraction,
+    Judgement,
+    Occurrence,
+    Question,
+    Thread,
+    Utterance,
+)
 from standoff.model.annotation import Annotation
 from standoff.model.judgement import in_force
 from standoff.store import Store
 
 A = TypeVar("A", bound=Annotation)
-L = TypeVar("L", Cluster, Duplicate, Utterance, Occurrence, Question)
+L = TypeVar("L", Cluster, Duplicate, Utterance, Occurrence, Thread, Question)
 
 # Share of members that two groups must have in common for a judgement on one to hold for the other.
 _SAME_GROUP = 0.5
@@ -111,7 +122,7 @@ class Judged:
             for record in kind
         }
 
-    def verdict(self, record: Cluster | Utterance | Occurrence | Question) -> str:
+    def verdict(self, record: Cluster | Utterance | Occurrence | Thread | Question) -> str:
         """The last judgement on a group of mostly these members: its id changes with each member."""
         kind = str(type(record).__struct_config__.tag)
         verdict = ""
@@ -144,7 +155,7 @@ class Judged:
 
 
 NOBODY = Grounded(None, None)
-_PREFIXES = {"cluster": "s-", "utterance": "u-", "occurrence": "o-", "question": "l-"}
+_PREFIXES = {"cluster": "s-", "utterance": "u-", "occurrence": "o-", "thread": "w-", "question": "l-"}
 
 
 def without(extraction: Extraction, rejected: frozenset[str]) -> Extraction:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from standoff.api.briefing import ClaimLine, CommitmentLine, Ledger, Story
 from standoff.api.index import Index, Lookup, period
 from standoff.api.results import Citation, DocumentLine
-from standoff.model import Claim, Cluster, Commitment, Event, Question, Status
+from standoff.model import Claim, Cluster, Commitment, Event, Question, Stage, Status, Thread
 from standoff.model.annotation import Annotation
 
 A = TypeVar("A", bound=Annotation)
@@ -62,10 +62,25 @@ def commitment_key(record: Commitment) -> object:
 
 
 def commitment_line(
-    index: Lookup, group: Sequence[Commitment], status: Status, *, corroboration: int | None = None
+    index: Lookup,
+    group: Sequence[Commitment],
+    status: Status,
+    *,
+    threads: Iterable[Thread] = (),
+    corroboration: int | None = None,
 ) -> CommitmentLine:
-    """Commitments in the same words as one line; *status* is that of the one that is cited first."""
+    """Commitments in the same words as one line.
+
+    Args:
+        index: Where to look things up.
+        group: The commitments.
+        status: That of the one that is cited first.
+        threads: Those that they belong to.
+        corroboration: Number of independent origins, where it is known already.
+    """
     citations, record = first_of(index, group)
+    thread, stage = _stage(group, threads)
+    before = index.annotation(stage.before) if stage else None
     return CommitmentLine(
         id=record.id,
         type=record.type,
@@ -86,7 +101,19 @@ def commitment_line(
         against=_cited(index, status.against),
         citations=citations,
         corroboration=corroboration or index.corroboration(citations),
+        thread=thread,
+        relation=stage.relation if stage else None,
+        changed=stage.because if stage else "",
+        before=index.cite(before) if before is not None else None,
     )
+
+
+def _stage(group: Sequence[Commitment], threads: Iterable[Thread]) -> tuple[str | None, Stage | None]:
+    """The place in its thread of what several articles print alike: that which says most."""
+    ids = {record.id for record in group}
+    found = [(thread.id, stage) for thread in threads for stage in thread.stages if stage.commitment in ids]
+    ranked = sorted(found, key=lambda one: (one[1].relation == "restated", one[1].commitment))
+    return ranked[0] if ranked else (None, None)
 
 
 def question(index: Lookup, asked: Question, claims: Sequence[Claim], *, accepted: bool = False) -> Ledger | None:

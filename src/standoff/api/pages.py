@@ -12,7 +12,7 @@ from standoff.api.results import ActorCount, DocumentLine
 from standoff.api.shelf import Shelf
 from standoff.api.timeline import timeline_line
 from standoff.api.view import View
-from standoff.model import Claim, Cluster, Commitment, Event, Occurrence, Question
+from standoff.model import Claim, Cluster, Commitment, Event, Occurrence, Question, Thread
 from standoff.model.annotation import Annotation
 from standoff.store import EVERYTHING, Filter, Order, Window
 
@@ -146,7 +146,12 @@ class Pages:
             if records:
                 status = self._view.status(records[0], as_of)
                 origins = self._origins(line, window, records)
-                found.append(overview.commitment_line(shelf, records, status, corroboration=origins))
+                threads = [
+                    thread
+                    for thread in self._view.rollup.groups_of(records[0].id, "thread")
+                    if isinstance(thread, Thread)
+                ]
+                found.append(overview.commitment_line(shelf, records, status, threads=threads, corroboration=origins))
         return Page(items=tuple(found), total=total, offset=window.offset)
 
     def denials(

@@ -24,7 +24,7 @@ _IN_MEMORY = 5_000
 
 
 def link(store: Store, parts: Parts) -> bool:
-    """Compute clusters, duplicates, utterances, occurrences, questions and evidence anew; derive what is pending.
+    """Link everything anew (clusters, duplicates, utterances, occurrences, threads, questions, evidence), then derive.
 
     Documents that the others date are extracted again with that date, and everything is linked once more.
 
@@ -42,6 +42,7 @@ def link(store: Store, parts: Parts) -> bool:
             *linked.duplicates,
             *linked.utterances,
             *linked.occurrences,
+            *linked.threads,
             *linked.questions,
         )
         _want_acts(store, linked.occurrences)

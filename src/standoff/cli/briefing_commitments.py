@@ -23,6 +23,13 @@ STATUS_STYLE = {
     "withdrawn": "good",
     "lapsed": "note",
 }
+RELATION = {
+    "hardened": ("↑", "hot"),
+    "softened": ("↓", "good"),
+    "conditions changed": ("↷", "warn"),
+    "restated": ("=", "note"),
+}
+SAME_OCCASION = "on the same occasion"
 # A condition that already says "if" in its own words needs no other.
 _OPENS = re.compile(
     r"(?:if|should|unless|until|when|whenever|once|in (?:the )?(?:event|case|response)|depending|as long as|so long as|"
@@ -113,11 +120,16 @@ def commitment_entries(shown: Sequence[Told]) -> list[Entry]:
     """The commitments, each followed by what speaks for and against its trigger."""
     entries = []
     kind = ""
+    linked: set[tuple[str | None, str | None]] = set()
     for told in shown:
         line = told.line
         entries.append(commitment_entry(line, gutter=line.type if line.type != kind else "", mutual=told.mutual))
         kind = line.type
         entries.extend(evidence_entries(line))
+        # Of one occasion, what several sentences are to the occasion before is told once.
+        if (line.thread, line.relation) not in linked:
+            entries.extend(thread_entries(line))
+            linked.add((line.thread, line.relation))
     return entries
 
 
@@ -145,6 +157,16 @@ def commitment_entry(line: CommitmentLine, *, gutter: str, mutual: bool = False)
         pieces += [Piece(line.condition, "quote", elastic=True), Piece(" ⇒ ", "strong")]
     pieces.append(Piece(line.consequence, "quote", elastic=True))
     return Entry(tuple(pieces), gutter, first, len(line.citations) - 1, lines=2)
+
+
+def thread_entries(line: CommitmentLine) -> list[Entry]:
+    """What the commitment is to its issuer's statement before, on another occasion."""
+    if line.before is None or line.relation is None or line.changed == SAME_OCCASION:
+        return []
+    mark, style = RELATION[line.relation]
+    changed = f" ({line.changed})" if line.changed else ""
+    told = f"{mark} {line.relation} since {days(line.before.published)}{changed}: "
+    return [Entry((Piece(told, style), *quoted(line.before.words)), "", line.before, level=1)]
 
 
 def evidence_entries(line: CommitmentLine) -> list[Entry]:

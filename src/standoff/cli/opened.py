@@ -10,13 +10,13 @@ from standoff.api.dates import span
 from standoff.cli.citing import cite, quoted
 from standoff.cli.console import Piece, Screen, clean
 from standoff.cli.layout import wrap
-from standoff.model import Difference, Document, Interval, Record, Status
+from standoff.model import Difference, Document, Interval, Record, Stage, Status
 from standoff.model.annotation import Annotation
 
 # The fields that say what was found; offsets, ids and the like are in the citation, the words in the text.
 _HIDDEN = {"id", "document", "start", "end", "component", "version", "rule", "kind", "text", "sha256", "regions"}
 _LINKS = {"condition_events", "consequence_events", "attribution", "event", "parent", "antecedent", "documents"}
-_LINKS |= {"attributions", "claims", "events", "planned", "against", "trigger", "content"}
+_LINKS |= {"attributions", "claims", "events", "planned", "against", "withdrawn", "trigger", "content"}
 
 
 def print_shown(crisis: Crisis, shown: Shown, screen: Screen) -> None:
@@ -101,9 +101,11 @@ def _printed(value: Any) -> str:
         basis = getattr(value, "basis", "")
         return span(value) + (f" ({basis})" if basis else "")
     if isinstance(value, tuple):
-        if value and isinstance(value[0], Difference):
+        if value and isinstance(value[0], Difference | Stage):
             return "; ".join(map(_printed, value))
         return ", ".join(_printed(member) for member in value)
+    if isinstance(value, Stage):
+        return f"{value.commitment} {value.relation}" + (f" ({value.because})" if value.because else "")
     if isinstance(value, Difference):
         told = ", ".join(f"{one.value or 'own word'} ({len(one.records)})" for one in value.told)
         return f"{value.aspect} {told}"

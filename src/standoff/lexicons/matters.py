@@ -80,31 +80,51 @@ class Alike(Rule, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
+class Force(Rule, frozen=True, kw_only=True):
+    """Words that say how firmly something is announced.
+
+    Attributes:
+        words: Base forms.
+        rank: From 1 (may) to 4 (must).
+    """
+
+    words: tuple[str, ...]
+    rank: int
+
+
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: tuple[Thing, ...]
     states: tuple[State, ...]
     acts: tuple[Act, ...]
     alike: tuple[Alike, ...] = ()
+    forces: tuple[Force, ...] = ()
 
 
 class MatterLexicon:
     """The classes, found by the words of a text."""
 
     def __init__(
-        self, things: Sequence[Thing], states: Sequence[State], acts: Sequence[Act], alike: Sequence[Alike] = ()
+        self,
+        things: Sequence[Thing],
+        states: Sequence[State],
+        acts: Sequence[Act],
+        alike: Sequence[Alike] = (),
+        forces: Sequence[Force] = (),
     ) -> None:
         self.things = {t.id: t for t in things}
         self.states = {s.id: s for s in states}
         self.acts = {a.id: a for a in acts}
         self.alike = {a.id: a for a in alike}
-        kept = len(self.things) + len(self.states) + len(self.acts) + len(self.alike)
-        if kept < len(things) + len(states) + len(acts) + len(alike):
+        self.forces = {f.id: f for f in forces}
+        kept = len(self.things) + len(self.states) + len(self.acts) + len(self.alike) + len(self.forces)
+        if kept < len(things) + len(states) + len(acts) + len(alike) + len(forces):
             raise LexiconError("matters.yaml: an id is used twice")
         self._things = _index((t.id, t.words) for t in things)
         self._states = _index((s.id, s.words) for s in states)
         self._acts = _index((a.id, a.words) for a in acts)
         self._deeds = {**_index((a.id, a.verbs) for a in acts), **self._acts}
         self._alike = _index((a.id, a.words) for a in alike)
+        self._forces = _index((f.id, f.words) for f in forces)
         self._values = {value: s.id for s in states for value in s.values}
 
     def things_in(self, text: str) -> frozenset[str]:
@@ -118,6 +138,21 @@ class MatterLexicon:
     def acts_in(self, text: str, *, deed: bool = False) -> frozenset[str]:
         """Ids of the acts that *text* names; *deed*: it is the verb of a clause, or whatever stands for it."""
         return _found(self._deeds if deed else self._acts, text)
+
+    def forces_in(self, text: str) -> tuple[str, ...]:
+        """Ids of what says in *text* how firmly it is meant, in the order of the words."""
+        return tuple(rule for _, _, rule in _spans(self._forces, _words(text)))
+
+    def force(self, text: str) -> int | None:
+        """How firmly *text* announces something, from 1 (may) to 4 (must); ``None`` when it does not say.
+
+        The first such word decides, so that "will help and review" is no review; "would consider" is considering, and
+        "will certainly" is certain.
+        """
+        ranks = [self.forces[rule].rank for rule in self.forces_in(text)]
+        if ranks[:2] in ([3, 2], [3, 1]):
+            return ranks[1] if _adjoin(self._forces, _words(text)) else ranks[0]
+        return max(ranks) if ranks[:1] == [3] and 4 in ranks else ranks[0] if ranks else None
 
     def telling(self, acts: Iterable[str]) -> frozenset[str]:
         """Those of some acts that say enough to be recognised alone."""
@@ -187,6 +222,12 @@ def _found(index: dict[tuple[str, ...], str], text: str) -> frozenset[str]:
     return frozenset(rule for _, _, rule in _spans(index, _words(text)))
 
 
+def _adjoin(index: dict[tuple[str, ...], str], words: Sequence[str]) -> bool:
+    """Whether the first two entries in *words* stand side by side, or but for one word ("would seriously consider")."""
+    (first, length, _), (second, _, _) = _spans(index, words)[:2]
+    return second - (first + length) <= 1
+
+
 def _spans(index: dict[tuple[str, ...], str], words: Sequence[str]) -> list[tuple[int, int, str]]:
     """Where entries stand in *words*: first word, number of words, rule; the longest entry at each place."""
     found = []
@@ -211,4 +252,4 @@ def load_matters() -> MatterLexicon:
         LexiconError: If the file breaks its schema.
     """
     lexicon = read_yaml("matters.yaml", _Lexicon)
-    return MatterLexicon(lexicon.things, lexicon.states, lexicon.acts, lexicon.alike)
+    return MatterLexicon(lexicon.things, lexicon.states, lexicon.acts, lexicon.alike, lexicon.forces)

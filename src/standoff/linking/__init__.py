@@ -20,6 +20,7 @@ from standoff.linking.occurrences_record import occurrences as _occurrences
 from standoff.linking.reading import read
 from standoff.linking.settling import settle
 from standoff.linking.tension import Tension, tension
+from standoff.linking.threads_record import threads as _threads
 from standoff.linking.utterances import utterances as _utterances
 from standoff.model import Extraction, Judgement
 
@@ -53,11 +54,13 @@ def link(extractions: Iterable[Extraction], *, judgements: Iterable[Judgement] =
     clusters, vectors = _clusters(readings, origins=origins, decided=decided)
     published = _dating(readings, clusters, vectors)
     dated = [r.dated(published[r.id]) if r.id in published else r for r in readings]
+    utterances = _utterances(dated, clusters, decided=decided)
     linked = Linked(
         duplicates=duplicates,
         clusters=clusters,
-        utterances=_utterances(dated, clusters, decided=decided),
+        utterances=utterances,
         occurrences=_occurrences(dated, clusters, decided=decided),
+        threads=_threads(dated, utterances, lexicon=lexicon, decided=decided),
         questions=_ledger(dated, clusters, lexicon=lexicon, decided=decided),
         published=published,
         origins=origins,

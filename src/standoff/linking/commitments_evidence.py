@@ -177,13 +177,16 @@ def _fulfilled(read: Pledge, triggered: Iterable[Agreement], *, index: Index) ->
 
 def _retractions(commitment: Commitment, read: Pledge, *, index: Index) -> Iterator[Stance]:
     """The issuer's own later words that take the commitment back."""
-    about = read.consequence.theme
     for stance in index.stances_on(commitment.issuer_countries):
-        if not stance.retracts or not set(stance.by) & set(commitment.issuer_countries):
-            continue
-        if stance.document == read.document:
-            continue
-        if read.issued.latest and stance.reported.earliest and stance.reported.earliest < read.issued.latest:
-            continue
-        if about.acts & stance.theme.acts and about.stems & stance.theme.stems:
+        if takes_back(read, stance):
             yield stance
+
+
+def takes_back(read: Pledge, stance: Stance) -> bool:
+    """Whether words take a commitment back: its issuer's, later and elsewhere, about what it announces."""
+    if not stance.retracts or read.issuers.isdisjoint(stance.by) or stance.document == read.document:
+        return False
+    if read.issued.latest and stance.reported.earliest and stance.reported.earliest < read.issued.latest:
+        return False
+    about = read.consequence.theme
+    return bool(about.acts & stance.theme.acts and about.stems & stance.theme.stems)

@@ -113,6 +113,13 @@ def index(extractions: Iterable[Extraction], linked: Linked, *, judgements: Iter
     )
 
 
+def retractions(extraction: Extraction, *, lexicon: MatterLexicon) -> tuple[Stance, ...]:
+    """The claims of one document that take something back."""
+    events, published = {event.id: event for event in extraction.events}, extraction.document.published
+    found = _stances(extraction, published, events, lexicon=lexicon, rejected=frozenset())
+    return tuple(stance for stance in found if stance.retracts)
+
+
 def _facts(
     extraction: Extraction,
     published: Published,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from standoff.model import Cluster, Duplicate, Occurrence, Published, Question, Utterance
+from standoff.model import Cluster, Duplicate, Occurrence, Published, Question, Thread, Utterance
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,6 +15,7 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
         clusters: Every document is in exactly one.
         utterances: Statements that more than one attribution carries.
         occurrences: Happenings that several events report, or that somebody denies or had planned.
+        threads: Commitments that were stated more than once, or taken back.
         questions: Lines of the ledger.
         published: Dates of documents that had none, by document id.
         origins: For each folded document the id of the one it goes back to.
@@ -24,6 +25,7 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     clusters: tuple[Cluster, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
+    threads: tuple[Thread, ...] = ()
     questions: tuple[Question, ...] = ()
     published: Mapping[str, Published] = {}
     origins: Mapping[str, str] = {}

@@ -15,10 +15,12 @@ from sys import intern
 
 from standoff.lexicons.matters import MatterLexicon, load_matters
 from standoff.linking.dates import is_tight
+from standoff.linking.facts import Stance, retractions
 from standoff.linking.reports import Report, reports
 from standoff.linking.sayings import Saying, sayings
 from standoff.linking.shingles import fingerprint, shingles
 from standoff.linking.stating import Stated, stated
+from standoff.linking.themes import Pledge, persons_of, pledge
 from standoff.linking.weekdays import day_of_month, weekdays
 from standoff.linking.words import Token, Weights, content, tokens
 from standoff.model import Extraction, Interval, Published, Span
@@ -74,6 +76,8 @@ class Reading:
         sayings: Its attributions.
         claims: Its claims.
         reports: Its events, as what happened, and its denials.
+        pledges: Its commitments.
+        retractions: Its claims that take something back.
         called: How it names countries: code, form (``name`` or ``adjective``) and words, with how often.
     """
 
@@ -93,6 +97,8 @@ class Reading:
     sayings: tuple[Saying, ...]
     claims: tuple[Stated, ...]
     reports: tuple[Report, ...]
+    pledges: tuple[Pledge, ...]
+    retractions: tuple[Stance, ...]
     called: tuple[tuple[str, str, str, int], ...]
 
     @property
@@ -102,7 +108,12 @@ class Reading:
 
     def dated(self, published: Published) -> "Reading":
         """The same document with a better date."""
-        return replace(self, published=published)
+        return replace(
+            self,
+            published=published,
+            pledges=tuple(p.issued_by(published) for p in self.pledges),
+            retractions=tuple(replace(r, reported=published) for r in self.retractions),
+        )
 
 
 class Vectors(Mapping[str, dict[str, float]]):
@@ -174,7 +185,18 @@ def read(extraction: Extraction, *, lexicon: MatterLexicon | None = None) -> Rea
         sayings=sayings(extraction, lexicon=lexicon),
         claims=stated(extraction, lexicon=lexicon),
         reports=reports(extraction, lexicon=lexicon),
+        pledges=_pledges(extraction, lexicon),
+        retractions=retractions(extraction, lexicon=lexicon),
         called=_called(extraction),
+    )
+
+
+def _pledges(extraction: Extraction, lexicon: MatterLexicon) -> tuple[Pledge, ...]:
+    events, persons = {e.id: e for e in extraction.events}, persons_of(extraction)
+    published = extraction.document.published
+    return tuple(
+        pledge(record, extraction, events, persons, published=published, lexicon=lexicon)
+        for record in extraction.commitments
     )
 
 

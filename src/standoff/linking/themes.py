@@ -12,6 +12,19 @@ from standoff.model import Commitment, Event, Extraction, Interval, Mention, Pub
 # Types of acts that say what was done even where no known word does. Talk (a request, a meeting, a protest) is of too
 # many kinds for its type to tell one from another.
 DEEDS = frozenset({"COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+# Acts that are told with a wider word: whoever sends soldiers intervenes, but not all who intervene send soldiers.
+WIDER: dict[str, frozenset[str]] = {
+    "act.intervene": frozenset({"act.send", "act.supply", "act.fight", "act.attack", "act.support", "act.train"}),
+    "act.support": frozenset({"act.supply", "act.send", "act.fight", "act.train"}),
+    "act.attack": frozenset({"act.shoot"}),
+    "act.enter": frozenset({"act.attack", "act.seize"}),
+    "act.cooperate": frozenset({"act.supply", "act.send", "act.support", "act.train", "act.fight", "act.agree"}),
+    "act.mobilise": frozenset({"act.send"}),
+}
+# What is announced without a word for how firmly ("vowed revenge") is announced: the rank of "will".
+WILL = 3
+# Code points in front of a consequence in which its modal may stand ("was considering | sending").
+_BEFORE = 40
 # A condition that points back: what it means stands in the rest of its sentence.
 _POINTS_BACK = re.compile(
     r"\b(?:follow(?:s|ed|ing)? through|go(?:es)? (?:ahead|through|on)|do(?:es|ing)? (?:so|this|that|it)|such|these|this"
@@ -52,16 +65,40 @@ class Pledge:
     """A commitment, read once.
 
     Attributes:
+        id: The commitment's id.
         document: Its document.
+        start: Where its words begin.
+        type: ``threat``, ``promise``...
+        issuers: Countries that are bound by it.
+        addressees: Countries that it is addressed to.
         issued: When it was said, else when it was published.
         condition: What would trigger it, or ``None``.
         consequence: What would then be done, by its issuers to its addressees.
+        around: What the rest of its sentence is about.
+        force: How firmly it is meant, from 1 (may) to 4 (must).
+        negative: Whether the condition is that something does not happen.
+        deadline: When it is due.
+        attribution: Id of the attribution it stands under.
     """
 
+    id: str
     document: str
+    start: int
+    type: str
+    issuers: frozenset[str]
+    addressees: frozenset[str]
     issued: Interval
     condition: Wanted | None
     consequence: Wanted
+    around: Theme
+    force: int
+    negative: bool
+    deadline: Interval | None
+    attribution: str | None
+
+    def issued_by(self, published: Published) -> "Pledge":
+        """The same where linking knows better when its document was published, and the text does not date the words."""
+        return replace(self, issued=published) if isinstance(self.issued, Published) else self
 
 
 def countries_of(mention: Mention) -> tuple[str, ...]:
@@ -135,12 +172,33 @@ def pledge(
         theme=replace(about, countries=about.countries | addressed, acts=_acts(done, extraction, about, lexicon)),
         kinds=frozenset(),
     )
+    sentence = touched(extraction.sentences, min(commitment.start, then.start), then.end)
     return Pledge(
+        id=commitment.id,
         document=commitment.document,
+        start=commitment.start,
+        type=commitment.type,
+        issuers=issuers,
+        addressees=addressed,
         issued=when,
         condition=_condition(commitment, extraction, events, persons, lexicon=lexicon),
         consequence=consequence,
+        around=theme(extraction, sentence, lexicon=lexicon),
+        force=_force(commitment, extraction.document.text, sentence, lexicon),
+        negative=commitment.negative,
+        deadline=commitment.deadline,
+        attribution=commitment.attribution,
     )
+
+
+def _force(commitment: Commitment, text: str, sentence: Span, lexicon: MatterLexicon) -> int:
+    """How firmly it is meant: by the words of the consequence, and those of its clause in front of them."""
+    then, condition = commitment.consequence, commitment.condition
+    begin = max(sentence.start, then.start - _BEFORE)
+    if condition is not None and condition.end <= then.start:
+        begin = max(begin, condition.end)
+    found = lexicon.force(text[begin : then.end]) or WILL
+    return min(found, WILL - 1) if commitment.hedged else found
 
 
 def _condition(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from standoff.lexicons.matters import MatterLexicon, load_matters
-from standoff.linking.themes import DEEDS, Theme
+from standoff.linking.themes import DEEDS, WIDER, Theme
 from standoff.linking.whatif_reading import Deed, Term, suppositions, terms
 from standoff.linking.words import stem
 
@@ -25,15 +25,6 @@ ACTOR, ACT, OTHERS, THING, WORDS = 0.3, 0.3, 0.2, 0.1, 0.1
 MEETS = 0.55
 # What a match is worth that rests on what a condition points back to, and not on its own words.
 POINTED = 0.75
-# Acts that are told with a wider word: whoever sends soldiers intervenes, but not all who intervene send soldiers.
-WIDER: dict[str, frozenset[str]] = {
-    "act.intervene": frozenset({"act.send", "act.supply", "act.fight", "act.attack", "act.support", "act.train"}),
-    "act.support": frozenset({"act.supply", "act.send", "act.fight", "act.train"}),
-    "act.attack": frozenset({"act.shoot"}),
-    "act.enter": frozenset({"act.attack", "act.seize"}),
-    "act.cooperate": frozenset({"act.supply", "act.send", "act.support", "act.train", "act.fight", "act.agree"}),
-    "act.mobilise": frozenset({"act.send"}),
-}
 # What is given for relief: whoever sends it intervenes in no war and joins no fighting.
 _GIVEN = "ambulance blanket clothing doctor flour food grain humanitarian medical medicine nurse relief rice"
 RELIEF = frozenset(stem(word) for word in _GIVEN.split())

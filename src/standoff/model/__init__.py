@@ -6,7 +6,19 @@ from standoff.model.evidence import Case, Evidence
 from standoff.model.extraction import Extraction
 from standoff.model.ids import identify, slug
 from standoff.model.judgement import Anchor, Judgement, Verdict
-from standoff.model.linked import Cluster, Difference, Duplicate, Failure, Occurrence, Question, Status, Told, Utterance
+from standoff.model.linked import (
+    Cluster,
+    Difference,
+    Duplicate,
+    Failure,
+    Occurrence,
+    Question,
+    Stage,
+    Status,
+    Thread,
+    Told,
+    Utterance,
+)
 from standoff.model.proposition import Attribution, Claim, Commitment, Event, Quantity
 from standoff.model.reason import Entry, Route, Step
 from standoff.model.records import ANNOTATIONS, Record, decode, decode_lines, encode, visible
@@ -44,9 +56,11 @@ __all__ = [
     "Route",
     "Sentence",
     "Span",
+    "Stage",
     "Status",
     "Step",
     "TextSpan",
+    "Thread",
     "Timex",
     "Told",
     "Utterance",

@@ -18,7 +18,7 @@ def identify(prefix: str, *parts: object) -> str:
 
     Args:
         prefix: A letter or two for the kind of record: ``d`` document, ``m`` mention, ``t`` timex, ``q`` attribution,
-            ``e`` event, ``c`` claim, ``k`` commitment, ``s`` cluster, ``u`` utterance, ``o`` occurrence,
+            ``e`` event, ``c`` claim, ``k`` commitment, ``s`` cluster, ``u`` utterance, ``o`` occurrence, ``w`` thread,
             ``l`` question (ledger line).
         parts: What makes the thing itself; turned into text by ``str``.
     """

@@ -95,6 +95,45 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", ta
     because: str = ""
 
 
+Relation = Literal["first", "restated", "hardened", "softened", "conditions changed"]
+
+
+class Stage(msgspec.Struct, frozen=True, kw_only=True):
+    """A commitment in its thread.
+
+    Attributes:
+        commitment: Its id.
+        relation: What it is to the one before: the same again, firmer, less firm, or under another condition.
+        before: The one before: the firmest of the last occasion, or of the same where there was none.
+        force: How firmly it is meant: 1 may, 2 consider, 3 will, 4 must.
+        because: What changed, for the reader.
+    """
+
+    commitment: str
+    relation: Relation
+    force: int
+    before: str | None = None
+    because: str = ""
+
+
+class Thread(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="thread"):
+    """One commitment through time: its statements by the day they were made, and its issuer's words that take it back.
+
+    Attributes:
+        id: Id.
+        label: Who is bound to what, for the reader.
+        stages: The commitments, by day.
+        withdrawn: Ids of the claims by which the issuer takes it back.
+        because: What joins them, for the reader.
+    """
+
+    id: str
+    label: str
+    stages: tuple[Stage, ...]
+    withdrawn: tuple[str, ...] = ()
+    because: str = ""
+
+
 class Question(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="question"):
     """A line of the ledger: claims about one matter, side by side, never averaged."""
 

@@ -13,7 +13,7 @@ from standoff.errors import RecordError
 from standoff.model.annotation import Entity, Mention, Timex
 from standoff.model.document import Document, Sentence
 from standoff.model.judgement import Judgement
-from standoff.model.linked import Cluster, Duplicate, Failure, Occurrence, Question, Status, Utterance
+from standoff.model.linked import Cluster, Duplicate, Failure, Occurrence, Question, Status, Thread, Utterance
 from standoff.model.proposition import Attribution, Claim, Commitment, Event
 
 Record = (
@@ -30,6 +30,7 @@ Record = (
     | Duplicate
     | Utterance
     | Occurrence
+    | Thread
     | Question
     | Status
     | Failure

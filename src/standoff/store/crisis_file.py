@@ -160,7 +160,7 @@ class Store:
             writing.remove(self._connection, number=self._number(document))
 
     def replace_linked(self, records: Iterable[Linked], *, generation: int) -> None:
-        """Replace all clusters, duplicates, utterances, occurrences and questions at once.
+        """Replace all clusters, duplicates, utterances, occurrences, threads and questions at once.
 
         Args:
             records: The result of a linking run.
@@ -253,7 +253,7 @@ class Store:
             return reading.records(self._connection, kind, wanted)
 
     def linked(self, kind: str) -> list[Record]:
-        """Linked records of one kind: ``cluster``, ``duplicate``, ``utterance``, ``occurrence`` or ``question``."""
+        """Linked records of one kind (``cluster``, ``duplicate``, ``utterance``, ``occurrence``, ``thread``...)."""
         with guard(self._name):
             return reading.linked(self._connection, kind)
 

@@ -98,7 +98,7 @@ CREATE TABLE failure (
 CREATE INDEX failure_key ON failure (key);
 CREATE INDEX failure_document ON failure (document);
 
--- Clusters, duplicates, utterances, occurrences and questions: replaced as a whole at each linking run.
+-- Clusters, duplicates, utterances, occurrences, threads and questions: replaced as a whole at each linking run.
 CREATE TABLE linked (
     number    INTEGER PRIMARY KEY,
     kind      TEXT NOT NULL,

@@ -15,6 +15,7 @@ from standoff.model import (
     Judgement,
     Occurrence,
     Question,
+    Thread,
     Utterance,
     decode,
     encode,
@@ -22,7 +23,7 @@ from standoff.model import (
 from standoff.model.annotation import Annotation
 from standoff.store import rows
 
-Linked = Cluster | Duplicate | Utterance | Occurrence | Question
+Linked = Cluster | Duplicate | Utterance | Occurrence | Thread | Question
 # Verdicts that change nothing in what belongs together.
 _LINKED_ALIKE = ("accept", "rate")
 
@@ -159,6 +160,8 @@ def _parts(record: Linked) -> tuple[str, ...]:
             return record.attributions
         case Occurrence():
             return (*record.events, *record.planned)
+        case Thread():
+            return tuple(stage.commitment for stage in record.stages)
     return record.claims
 
 
@@ -171,6 +174,9 @@ def _members(connection: apsw.Connection, record: Linked) -> set[int | None]:
         case Occurrence():
             ids = (*record.events, *record.planned, *record.against)
             sql = "SELECT document FROM annotation WHERE id = ? AND kind IN ('event', 'claim')"
+        case Thread():
+            ids = (*(stage.commitment for stage in record.stages), *record.withdrawn)
+            sql = "SELECT document FROM annotation WHERE id = ? AND kind IN ('commitment', 'claim')"
         case Question():
             sql, ids = "SELECT document FROM annotation WHERE id = ? AND kind = 'claim'", record.claims
     return {connection.execute(sql, (id_,)).get for id_ in ids}

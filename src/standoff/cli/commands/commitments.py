@@ -1,7 +1,7 @@
 """``standoff commitments``."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
@@ -9,6 +9,9 @@ from standoff.cli import session
 from standoff.cli.commands.records import Form, Inputs, Viewed, Wanted
 from standoff.cli.console import Screen
 from standoff.cli.options import SEEN, WHICH
+
+if TYPE_CHECKING:
+    from standoff.model import Commitment
 
 
 def commitments(
@@ -25,7 +28,8 @@ def commitments(
 
     --type takes threat, ultimatum, promise, 'red line', obligation, policy or demand. A commitment is a consequence
     under a condition: if this, then that. It is open, its trigger is reported or disputed, it is carried out, withdrawn
-    or lapsed; why ID names the reports on both sides.
+    or lapsed; why ID names the reports on both sides. As JSON or CSV each names its thread: what it is to its issuer's
+    statement before (restated, hardened, softened, conditions changed).
     """
     from standoff.cli.briefing_commitments import STATUS_STYLE
     from standoff.cli.citing import cite, days
@@ -56,6 +60,17 @@ def commitments(
             )
             return code
         standings = {it.commitment.id: plain(it.status) for it in found}
-        rows = full(crisis, [it.commitment for it in found], lambda record: {"status": standings[record.id]})
+        stages = {stage.commitment: (thread.id, stage) for thread in crisis.threads() for stage in thread.stages}
+
+        def more(record: "Commitment") -> dict[str, Any]:
+            thread, stage = stages.get(record.id, (None, None))
+            return {
+                "status": standings[record.id],
+                "thread": thread,
+                "relation": stage.relation if stage else None,
+                "before": stage.before if stage else None,
+            }
+
+        rows = full(crisis, [it.commitment for it in found], more)
         (print_json if format_ == "json" else print_csv)(rows, screen)
     return code

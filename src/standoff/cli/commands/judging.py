@@ -61,8 +61,8 @@ def reject(
 def merge(one: Id, other: Id, /, *, author: By = None, why: Why = "", common: Shared = COMMON) -> int:
     """Accept, reject, merge, split or re-ground what was found, and rate publishers.
 
-    merge puts together two articles or stories, two quotes or statements, two events or occurrences, two claims or
-    questions of the ledger.
+    merge puts together two articles or stories, two quotes or statements, two events or occurrences, two
+    commitments or threads, two claims or questions of the ledger.
     """
     return _judge("merge", [(one, other)], author, why, common)
 

@@ -133,3 +133,12 @@ def shifted(start: Interval, unit: str, count: int) -> Interval | None:
     if first < MIN_YEAR or last > MAX_YEAR:
         return None
     return years(first, last)
+
+
+def covering(one: Interval, other: Interval) -> Interval:
+    """From the first day of either bounded interval to the last."""
+    assert one.earliest is not None
+    assert one.latest is not None
+    assert other.earliest is not None
+    assert other.latest is not None
+    return Interval(min(one.earliest, other.earliest), max(one.latest, other.latest))

@@ -24,8 +24,8 @@ _CLAUSE = 14
 _REACH = 12
 # Kinds that name a point of the narrative; the others are lengths, deadlines or vague.
 _POINTS = frozenset(
-    "iso slashed date month months season year years decade weekday weekday_of fixed daypart deictic calendar weekend "
-    "same adjacent ago shift ordinal portion quarter edge".split()
+    "iso slashed date month months season year years decade weekday weekday_of weekdays overnight fixed daypart "
+    "deictic calendar weekend same adjacent ago shift ordinal portion quarter edge".split()
 )
 # A step back costs more than a step forward of the same length: narratives run forwards.
 _BACKWARD = 1.25
@@ -68,6 +68,16 @@ class Anchor:
         """Its number of days."""
         return (self.last - self.first).days + 1
 
+    @property
+    def days(self) -> str:
+        """The days for a reason."""
+        return str(self.first) if self.length == 1 else f"{self.first}..{self.last}"
+
+    @property
+    def told(self) -> str:
+        """The reason of what is counted from it."""
+        return f"counted from {self.days}, the date said before"
+
 
 class TimeFrame:
     """DCT, narrative and tense.
@@ -77,11 +87,19 @@ class TimeFrame:
         lexicon: Words of time.
         published: The DCT.
         present_is_past: Tokens of headlines and captions, which tell the past in the present tense.
+        states: Codes of the states that the document names: they tell in which hemisphere its seasons fall.
     """
 
     def __init__(
-        self, parse: Parse, lexicon: TimeLexicon, published: Published, present_is_past: frozenset[int]
+        self,
+        parse: Parse,
+        lexicon: TimeLexicon,
+        published: Published,
+        present_is_past: frozenset[int],
+        states: frozenset[str] = frozenset(),
     ) -> None:
+        south = states & lexicon.context.southern
+        self.hemispheres = "both" if south and states - south else "south" if south else "north"
         self.parse = parse
         self.lexicon = lexicon
         self.published = published
@@ -222,6 +240,10 @@ class TimeFrame:
             return not self.periods or not self._in_period(anchor.interval)
         return "year" in found and anchor.last < self.main.first and is_pluperfect(parse, found.head)
 
+    def stands_before(self, anchor: Anchor, found: Found) -> bool:
+        """Whether the day said last is another than that of the article: a narrative has gone there."""
+        return self.ends is None or anchor.first != self.ends[1]
+
     def near_anchor(self, found: Found, reach: int = _REACH) -> Anchor | None:
         """The last date said, unless it is too far back."""
         if self.anchor is None or self.parse.sent[found.first] - self.anchor.sentence > reach:
@@ -239,7 +261,8 @@ class TimeFrame:
         """
         if self.narrow and self.ends is not None:
             tense = self.tense(found)
-            chosen = self.at_dct(lambda day: _nearest(make, day, tense))
+            over = tense == "past" and self._is_over(found)
+            chosen = self.at_dct(lambda day: _nearest(make, day, tense, over=over))
             told = self._narrated(found, make, chosen)
             if told is not None:
                 return told, f"year of {self._said(self.stated)}, said just before"
@@ -260,6 +283,25 @@ class TimeFrame:
             tense = self.tense(found)
             return self.at_dct(lambda day: _nearest(make, day, tense)), f"the only one that {self.dct} allows"
         return None, "no year is known"
+
+    def _is_over(self, found: Found) -> bool:
+        """Whether a plain past tense says that it lies behind ("was signed on 3 December"): no deadline, no report."""
+        parse = self.parse
+        if found.relation not in ("on", "during", "since") or found.lead < 0:
+            return False
+        verb = parse.head[found.lead]
+        if parse.pos[verb] in ("ADJ", "ADV") and parse.lemma[verb] not in self.lexicon.context.ahead:
+            verb = parse.head[verb]  # "was open from", "was away in"
+        if parse.pos[verb] not in ("VERB", "AUX") or parse.lemma[verb] in self.lexicon.context.reporting:
+            return False
+        if parse.lemma[verb] in self.lexicon.context.ahead or any(
+            parse.dep[k] in ("xcomp", "ccomp") or parse.lemma[k] in self.lexicon.context.ahead for k in parse.kids[verb]
+        ):
+            return False
+        helpers = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in ("aux", "auxpass")}
+        return (parse.tag[verb] == "VBD" and not helpers) or (
+            bool(helpers) and helpers <= {"was", "were", "had", "been"}
+        )
 
     def _said(self, anchor: Anchor | None) -> str:
         return "" if anchor is None else f"{anchor.first}" + (f"..{anchor.last}" if anchor.length > 1 else "")
@@ -335,17 +377,19 @@ def opens(parse: Parse, found: Found) -> bool:
     return parse.dep[joint] == "mark" or (parse.dep[joint] in ("prep", "pcomp") and bool(parse.kids[joint]))
 
 
-def _nearest(make: Maker, day: date, tense: Tense) -> Interval | None:
+def _nearest(make: Maker, day: date, tense: Tense, *, over: bool = False) -> Interval | None:
     """The last one that began by *day*, or the first that ends from *day* on.
 
-    A past far off, with the next one near, is a deadline in a sentence that tells the past ("said ... by 1 May").
+    A past far off, with the next one near, is a deadline in a sentence that tells the past ("said ... by 1 May"),
+    unless it is certainly *over*; a stretch of months that is over has ended.
     """
     before = after = None
     for year in range(day.year - 1, day.year + 2):
         interval = make(year) if MIN_YEAR <= year <= MAX_YEAR else None
         if interval is None or interval.earliest is None or interval.latest is None:
             continue
-        if interval.earliest <= day:
+        lasting = over and (interval.latest - interval.earliest).days > 31
+        if (interval.latest if lasting else interval.earliest) <= day:
             before = interval
         if interval.latest >= day and after is None:
             after = interval
@@ -356,4 +400,4 @@ def _nearest(make: Maker, day: date, tense: Tense) -> Interval | None:
     behind, ahead = (day - before.latest).days, (after.earliest - day).days
     if tense == "future":
         return after
-    return after if behind > 240 and ahead < 60 else before
+    return after if behind > 240 and ahead < 60 and not over else before

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from standoff.extraction.grammar import governing_verb
 from standoff.extraction.parse import Parse
 from standoff.lexicons.times import Relation, TimeLexicon, Value
 
@@ -341,6 +342,11 @@ def _deictic(parse: Parse, lexicon: TimeLexicon, found: Found) -> bool:
 
 def _calendar(parse: Parse, lexicon: TimeLexicon, found: Found) -> bool:
     """Whether "last year" is a calendar unit: not "its last hour" or "the next step"."""
+    if found.rule == "times.earlier-in":
+        return found.value("single") in ("day", "week", "month", "year")
+    if found.value("single") == "quarter" and "last" in found:
+        before = [parse.lower[i] for i in range(max(found.first - 2, 0), found.first)]
+        return before[-1:] == ["the"] and before[0] in ("in", "for", "during", "over")
     return found.value("single") not in ("minute", "hour", "decade", "century", "quarter", "day") or "this" in found
 
 
@@ -379,6 +385,36 @@ def _daypart(parse: Parse, lexicon: TimeLexicon, found: Found) -> bool:
     return parse.lower[found.beyond - 1] not in ("noon", "midday") or "same" in found
 
 
+def _weekdays(parse: Parse, lexicon: TimeLexicon, found: Found) -> bool:
+    """Whether the days bound a stretch: what "was moved from Monday to Wednesday" was on neither or on one."""
+    verb = governing_verb(parse, found.head)
+    return verb is None or parse.lemma[verb] not in _MOVED
+
+
+_MOVED = frozenset("move postpone shift delay push bring reschedule change put defer advance".split())
+
+
+def _weekday_week(parse: Parse, lexicon: TimeLexicon, found: Found) -> bool:
+    return _next(parse, found) not in ("-", "–", "’s", "'s") and parse.dep[found.first] != "nsubj"
+
+
+def _ultimatum(parse: Parse, lexicon: TimeLexicon, found: Found) -> bool:
+    """Whether a number of days is time that somebody is given ("has three months to leave")."""
+    if found.rule != "times.allowance":
+        return True
+    unit = found.beyond - 1
+    verb = governing_verb(parse, unit)
+    if verb is None or parse.lemma[verb] not in _GIVEN or parse.dep[unit] not in ("dobj", "attr", "dative", "npadvmod"):
+        return False
+    after = _next(parse, found)
+    told = unit + 2 < len(parse) and parse.tag[unit + 2] == "VB" and after == "to"
+    # "has had ten days to answer" is over; "gave them ten days" without a purpose may be a holiday
+    return told and (parse.lemma[verb] != "have" or parse.tag[verb] in ("VBZ", "VBP", "VB"))
+
+
+_GIVEN = frozenset("give have grant allow".split())
+
+
 _CHECKS = {
     "month": _bare_month,
     "months": _bare_month,
@@ -387,6 +423,9 @@ _CHECKS = {
     "years": _years,
     "decade": _decade,
     "ordinal": _ordinal,
+    "weekdays": _weekdays,
+    "weekday_week": _weekday_week,
+    "ultimatum": _ultimatum,
     "date": _date,
     "list": _date,
     "season": _season,

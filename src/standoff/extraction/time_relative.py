@@ -6,6 +6,7 @@ from datetime import date
 from standoff.extraction import time_calendar as cal
 from standoff.extraction.time_context import Anchor, Resolved, TimeFrame, opens, told_after
 from standoff.extraction.time_find import Found
+from standoff.extraction.time_weekdays import WEEKDAYS
 from standoff.model import Interval
 from standoff.model.when import month as month_of
 from standoff.model.when import year as year_of
@@ -16,42 +17,11 @@ _NARRATED = frozenset({"following", "previous", "preceding", "ensuing", "succeed
 Relative = Callable[[TimeFrame, Found, Interval | None], Resolved]
 
 
-def _weekday(frame: TimeFrame, found: Found, following: Interval | None) -> Resolved:
-    weekday = found.number("weekday")
-    assert weekday is not None
-    name = frame.parse.word[found.values["weekday"][0][0]]
-    if "last" in found:
-        return frame.at_dct(
-            lambda d: cal.single(cal.weekday_before(d, weekday, strictly=True))
-        ), f"{name} before {frame.dct}"
-    if "next" in found:
-        return frame.at_dct(
-            lambda d: cal.single(cal.weekday_after(d, weekday, strictly=True))
-        ), f"{name} after {frame.dct}"
-    if "this" in found:
-        return frame.at_dct(
-            lambda d: cal.single(cal.days(d, weekday - d.weekday()))
-        ), f"{name} of the week of {frame.dct}"
-    line = frame.dateline
-    if not frame.narrow and line is not None and frame.tense(found) != "future":
-        return cal.single(cal.weekday_before(line, weekday)), f"{name} on or before the dateline, {line}"
-    if frame.tense(found) == "future":
-        return frame.at_dct(lambda d: cal.single(cal.weekday_after(d, weekday))), f"{name} on or after {frame.dct}"
-    return frame.at_dct(lambda d: cal.single(cal.weekday_before(d, weekday))), f"{name} on or before {frame.dct}"
-
-
-def _weekday_of(frame: TimeFrame, found: Found, following: Interval | None) -> Resolved:
-    weekday, step = found.number("weekday"), found.number("last", "next", "this")
-    assert weekday is not None
-    assert step is not None
-    return (
-        frame.at_dct(lambda d: cal.single(cal.days(d, 7 * step + weekday - d.weekday()))),
-        f"counted from the week of {frame.dct}",
-    )
-
-
 def _deictic(frame: TimeFrame, found: Found, following: Interval | None) -> Resolved:
     step = found.number("deictic")
+    assert step is not None or found.rule == "times.deictic-next"
+    if found.rule == "times.deictic-next":
+        step = 2 if "=tomorrow" in found else -2
     assert step is not None
     if frame.parse.lower[found.values["deictic"][0][0]] == "overnight":
         ahead = frame.tense(found) == "future"
@@ -70,14 +40,14 @@ def _daypart(frame: TimeFrame, found: Found, following: Interval | None) -> Reso
     if anchor is None or anchor.length > 7:
         return _NOTHING
     step = found.number("last", "next") or 0
-    return _moved(anchor, "day", step), _from(anchor)
+    return _moved(anchor, "day", step), anchor.told
 
 
 def _same(frame: TimeFrame, found: Found, following: Interval | None) -> Resolved:
     anchor, unit = frame.near_anchor(found), str(found.value("single"))
     if anchor is None:
         return _NOTHING
-    return _around(anchor, unit), _from(anchor)
+    return _around(anchor, unit), anchor.told
 
 
 def _adjacent(frame: TimeFrame, found: Found, following: Interval | None) -> Resolved:
@@ -87,13 +57,45 @@ def _adjacent(frame: TimeFrame, found: Found, following: Interval | None) -> Res
         return _span(frame, found, following)
     if anchor is None:
         return _NOTHING
-    return _moved(anchor, unit, step), _from(anchor)
+    if unit == "week" and anchor.length <= 7:
+        return cal.week_after(anchor.first, step), anchor.told
+    return _moved(anchor, unit, step), anchor.told
+
+
+def _year_back(frame: TimeFrame, found: Found, following: Interval | None) -> Resolved:
+    """About a year before: give or take a month."""
+    return (
+        frame.at_dct(lambda d: Interval(cal.add_months(d, -13), cal.add_months(d, -11))),
+        f"about a year before {frame.dct}",
+    )
+
+
+def _half_ago(frame: TimeFrame, found: Found, following: Interval | None) -> Resolved:
+    """Half a century or so ago: the round number is good to a tenth of the whole."""
+    unit = str(found.value("single"))
+    months = {"century": 1200, "decade": 120, "year": 12}.get(unit)
+    if months is None:
+        return _NOTHING
+    slack = months // 10
+    half = months // 2
+
+    def back(day: date) -> Interval:
+        return Interval(cal.add_months(day, -half - slack), cal.add_months(day, -half + slack))
+
+    return frame.at_dct(back), f"about half a {unit} before {frame.dct}"
 
 
 def _calendar(frame: TimeFrame, found: Found, following: Interval | None) -> Resolved:
     unit, step = str(found.value("single")), found.number("last", "next", "this") or 0
     part = found.value("part")
     word = frame.parse.lower[found.values["part"][0][0]] if part is not None else ""
+    if found.rule == "times.earlier-in" and unit in ("day", "week"):
+        anchor = frame.near_anchor(found, 1)
+        if anchor is not None and anchor.length == 1 and frame.stands_before(anchor, found):
+            whole = _around(anchor, unit)
+            return whole, anchor.told
+        if unit == "day":
+            return frame.at_dct(cal.single), f"the day of {frame.dct}"
 
     def resolve(day: date) -> Interval | None:
         whole = _unit_at(day, unit, step)
@@ -106,24 +108,6 @@ def _calendar(frame: TimeFrame, found: Found, following: Interval | None) -> Res
         return cal.part_of(whole, str(part))
 
     return frame.at_dct(resolve), f"counted from {frame.dct}"
-
-
-def _weekend(frame: TimeFrame, found: Found, following: Interval | None) -> Resolved:
-    step = found.number("last", "next")
-    if "that" in found or "same" in found:
-        anchor = frame.near_anchor(found)
-        return (cal.weekend_after(anchor.first, 0), _from(anchor)) if anchor and anchor.length <= 7 else _NOTHING
-    if step is not None:
-        return frame.at_dct(lambda d: _weekend_by(d, step)), f"counted from {frame.dct}"
-    ahead = frame.tense(found) == "future"
-    return frame.at_dct(lambda d: _weekend_by(d, 1 if ahead else -1)), f"counted from {frame.dct}"
-
-
-def _weekend_by(day: date, step: int) -> Interval:
-    """The last weekend that began by *day*, or the first that ends from it on."""
-    if step < 0:
-        return cal.weekend_after(day, 0 if day.weekday() >= 5 else -1)
-    return cal.weekend_after(day, 0)
 
 
 def _edge(frame: TimeFrame, found: Found, following: Interval | None) -> Resolved:
@@ -144,7 +128,7 @@ def _edge(frame: TimeFrame, found: Found, following: Interval | None) -> Resolve
     anchor = frame.near_anchor(found)
     if told and anchor is not None:
         base = _around(anchor, unit) if step == 0 else _moved(anchor, unit, step)
-        return cut(base), _from(anchor)
+        return cut(base), anchor.told
     return frame.at_dct(lambda d: cut(_unit_at(d, unit, step))), f"counted from {frame.dct}"
 
 
@@ -152,10 +136,20 @@ def _ago(frame: TimeFrame, found: Found, following: Interval | None) -> Resolved
     count, unit, vague = _count(frame, found)
     if count is None or vague:
         return (None if frame.ends is None else Interval(None, frame.ends[1])), f"some time before {frame.dct}"
+    if "=exactly" in found or "to" in found:
+        return frame.at_dct(lambda d: _exactly(d, unit, -count)), f"to the day, counted back from {frame.dct}"
     if unit in ("week", "fortnight"):
         step = count * (2 if unit == "fortnight" else 1)
         return frame.at_dct(lambda d: cal.week_after(d, -step)), f"the week {step} weeks before {frame.dct}"
     return frame.at_dct(lambda d: cal.shifted(cal.single(d), unit, -count)), f"counted back from {frame.dct}"
+
+
+def _exactly(day: date, unit: str, count: int) -> Interval | None:
+    """The very day so many units after another."""
+    if unit in ("minute", "hour", "day", "week", "fortnight"):
+        return cal.shifted(cal.single(day), unit, count)
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+    return cal.single(cal.add_months(day, months * count))
 
 
 def _shift(frame: TimeFrame, found: Found, following: Interval | None) -> Resolved:
@@ -176,16 +170,20 @@ def _shift(frame: TimeFrame, found: Found, following: Interval | None) -> Resolv
     if governs and (apposed or anew or _comes(frame, found)):
         # "The protest comes a day after X spoke", "on Friday, a day after X spoke": X spoke a day before.
         if anchor is not None and anchor.length <= 7 and count is not None and not vague:
-            return cal.shifted(anchor.interval, unit, -step * count), _from(anchor)
+            return cal.shifted(anchor.interval, unit, -step * count), anchor.told
         if count is not None and not vague:
             return frame.at_dct(lambda d: cal.shifted(cal.single(d), unit, -step * count)), f"counted from {frame.dct}"
     if anchor is None or (unit in ("day", "week", "hour", "fortnight") and anchor.length > 31):
         return _NOTHING
     if count is None or vague:
+        if unit in ("minute", "hour"):
+            # "hours later" is the same day or the next
+            near = Interval(anchor.last, cal.days(anchor.last, 1))
+            return (near if step > 0 else Interval(cal.days(anchor.first, -1), anchor.first)), anchor.told
         if step > 0:
-            return Interval(anchor.last, None), f"some time after {_date_of(anchor)}"
-        return Interval(None, anchor.first), f"some time before {_date_of(anchor)}"
-    return _moved(anchor, unit, step * count), _from(anchor)
+            return Interval(anchor.last, None), f"some time after {anchor.days}"
+        return Interval(None, anchor.first), f"some time before {anchor.days}"
+    return _moved(anchor, unit, step * count), anchor.told
 
 
 def _words_between(frame: TimeFrame, found: Found) -> bool:
@@ -222,7 +220,7 @@ def _span(frame: TimeFrame, found: Found, following: Interval | None) -> Resolve
         anchor = frame.near_anchor(found)
         if anchor is None or count is None or vague:
             return _NOTHING
-        return _stretch(anchor.last if forward else anchor.first, unit, count, forward), _from(anchor)
+        return _stretch(anchor.last if forward else anchor.first, unit, count, forward), anchor.told
     if count is None or vague:
         if frame.ends is None:
             return _NOTHING
@@ -248,7 +246,7 @@ def _within(frame: TimeFrame, found: Found, following: Interval | None) -> Resol
     anchor = frame.near_anchor(found, 0 if frame.narrow else 1)
     if anchor is not None and anchor.length <= 7:
         base: Interval | None = anchor.interval
-        because = _from(anchor)
+        because = anchor.told
     else:
         base, because = frame.at_dct(cal.single), f"counted from {frame.dct}"
     if base is None or base.earliest is None or base.latest is None:
@@ -282,8 +280,8 @@ def _ordinal(frame: TimeFrame, found: Found, following: Interval | None) -> Reso
     anchor = frame.month_anchor
     if anchor is not None and frame.parse.sent[found.first] - anchor.sentence <= (3 if frame.narrow else 40):
         if anchor.length == 1 and first < anchor.first.day - 15 and listed[0] == last:
-            return make(cal.add_months(anchor.first.replace(day=1), 1)), _from(anchor)
-        return make(anchor.first) or make(cal.add_months(anchor.first.replace(day=1), 1)), _from(anchor)
+            return make(cal.add_months(anchor.first.replace(day=1), 1)), anchor.told
+        return make(anchor.first) or make(cal.add_months(anchor.first.replace(day=1), 1)), anchor.told
     ahead = frame.tense(found) == "future"
 
     def nearest(day: date) -> Interval | None:
@@ -383,23 +381,15 @@ def _stretch(day: date, unit: str, count: int, forward: bool) -> Interval | None
     return Interval(day, other) if forward else Interval(other, day)
 
 
-def _date_of(anchor: Anchor) -> str:
-    return str(anchor.first) if anchor.length == 1 else f"{anchor.first}..{anchor.last}"
-
-
-def _from(anchor: Anchor) -> str:
-    return f"counted from {_date_of(anchor)}, the date said before"
-
-
 RELATIVE: dict[str, Relative] = {
-    "weekday": _weekday,
-    "weekday_of": _weekday_of,
+    **WEEKDAYS,
+    "year_back": _year_back,
+    "half_ago": _half_ago,
     "deictic": _deictic,
     "daypart": _daypart,
     "same": _same,
     "adjacent": _adjacent,
     "calendar": _calendar,
-    "weekend": _weekend,
     "edge": _edge,
     "ago": _ago,
     "shift": _shift,

@@ -177,8 +177,13 @@ class Resolver:
     def _fixed(self, number: int) -> Resolved:
         found = self.found[number]
         month, day = (12, 24 if "=eve" in _lower(found) else 25)
+        if "=may" in _lower(found):
+            month, day = 5, 1
         if "=new" in _lower(found):
             month, day = (12, 31) if "=eve" in _lower(found) else (1, 1)
+        year = found.number("year")
+        if year is not None:
+            return cal.single(date(year, month, day)), "written with its year"
         return self._recurring(number, lambda year: cal.single(date(year, month, day)))
 
     # --- months, seasons, years ----------------------------------------------------------------------------
@@ -227,15 +232,20 @@ class Resolver:
         assert first is not None
         part = found.value("part")
 
-        def make(year: int) -> Interval:
-            whole = cal.season(year, first)
-            if first == 12 and "year" not in found:
+        def half(year: int, month: int) -> Interval:
+            whole = cal.season(year, month)
+            if month == 12 and "year" not in found:
                 whole = Interval(date(year, 12, 1), whole.latest)
             return whole if part is None else cal.part_of(whole, str(part))
 
+        def make(year: int) -> Interval:
+            north, south = half(year, first), half(year, (first + 5) % 12 + 1)
+            return {"north": north, "south": south}.get(frame.hemispheres) or cal.covering(north, south)
+
         year = found.number("year")
         if year is not None:
-            return make(year), "season of the northern hemisphere, with its year"
+            where = "either hemisphere" if frame.hemispheres == "both" else f"the {frame.hemispheres}ern hemisphere"
+            return make(year), f"season of {where}, with its year"
         step = found.number("last", "next")
         if step is not None:
             anchored = not frame.narrow or ("the" in found and frame.near_anchor(found, 3) is not None)
@@ -294,31 +304,55 @@ class Resolver:
         return (cal.quarter(year, int(name[-1])), "quarter") if year is not None else _NOTHING
 
     def _fiscal(self, number: int) -> Resolved:
-        year = self.found[number].number("year")
-        if year is None:
+        """A fiscal year, by whichever calendar.
+
+        That of a year N begins between April of N-1 (India) and April of N (Japan), with July (Australia, Pakistan)
+        and October of N-1 (United States) between them; one of two years begins between April and July of the first.
+        """
+        found = self.found[number]
+        year = found.number("year")
+        last = None if "dash" not in found or year is None else year + 1
+        for name in ("years", "fiscalyear"):
+            if name in found:
+                match = shape_of(name, str(found.value(name)))
+                assert match is not None
+                year = int(match[1]) + (2000 if len(match[1]) == 2 else 0)
+                last = None if match[2] is None else year + 1
+        if year is None or not 1 <= year - 1 <= cal.MAX_YEAR - 2:
             return _NOTHING
-        # It begins between July of the year before (Australia) and April of the year itself (Japan, India, Britain).
-        return Interval(date(year - 1, 7, 1), date(year + 1, 3, 31)), "fiscal years begin in different months"
+        first, end = date(year - 1, 4, 1), date(year + 1, 3, 31)
+        if last is not None:
+            first, end = date(year, 4, 1), date(last, 6, 30)
+        count = found.number("ord", "ordword")
+        if count is not None:
+            if not 1 <= count <= 4:
+                return _NOTHING
+            first = cal.add_months(first, 3 * (count - 1))
+            end = cal.days(cal.add_months(cal.days(end, 1), -3 * (4 - count)), -1)
+        return Interval(first, end), "fiscal years begin in April (of the year before or the same), July or October"
 
     def _portion(self, number: int) -> Resolved:
         found = self.found[number]
         count = found.number("ord", "ordword")
         names = _lower(found)
         assert count is not None
+        several = found.number("number", "num") if found.rule == "times.year-months" else None
+        if several is not None and count not in (1, -1):
+            return _NOTHING
         month = _month(found)
         if month is not None:
             year = found.number("year")
 
             def make(of: int) -> Interval | None:
-                return _portion(month_of(of, month), names, count)
+                return _portion(month_of(of, month), names, count, several)
 
             return (make(year), "part of a month") if year is not None else self._recurring(number, make)
         year = found.number("year")
         if year is not None:
-            return _portion(year_of(year), names, count), "part of a year"
+            return _portion(year_of(year), names, count, several), "part of a year"
         step = found.number("last", "next") or 0
         return (
-            self.frame.at_dct(lambda day: _portion(year_of(day.year + step), names, count)),
+            self.frame.at_dct(lambda day: _portion(year_of(day.year + step), names, count, several)),
             f"counted from {self.frame.dct}",
         )
 
@@ -363,11 +397,33 @@ def _part(whole: Interval, part: str, found: Found) -> Interval:
     return cal.part_of(whole, part)
 
 
-def _portion(whole: Interval, names: set[str], count: int) -> Interval | None:
-    """The *count*-th half, quarter, month, week or few days of a month or year; -1 is the last."""
+def _several(whole: Interval, names: set[str], count: int, *, last: bool) -> Interval | None:
+    """The first or last *count* months, weeks or days of a month or year."""
+    first, end = whole.earliest, whole.latest
+    assert first is not None
+    assert end is not None
+    if "=months" in names:
+        if not 1 <= count <= 12 or first.month == end.month:
+            return None
+        if last:
+            return Interval(cal.add_months(cal.days(end, 1), -count), end)
+        return Interval(first, cal.days(cal.add_months(first, count), -1))
+    length = count * (7 if "=weeks" in names else 1)
+    if not 1 <= length <= (end - first).days + 1:
+        return None
+    return Interval(cal.days(end, 1 - length), end) if last else Interval(first, cal.days(first, length - 1))
+
+
+def _portion(whole: Interval, names: set[str], count: int, several: int | None = None) -> Interval | None:
+    """The *count*-th half, quarter, month, week or few days of a month or year; -1 is the last.
+
+    With *several* it is the first or the last so many of them.
+    """
     first, last = whole.earliest, whole.latest
     assert first is not None
     assert last is not None
+    if several is not None:
+        return _several(whole, names, several, last=count < 0)
     if "=half" in names:
         middle = cal.days(cal.add_months(first, 6), -1) if first.month != last.month else first.replace(day=15)
         return Interval(first, middle) if count == 1 else Interval(cal.days(middle, 1), last)

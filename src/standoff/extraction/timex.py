@@ -19,7 +19,10 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     """
     parse = annotations.parse
     found = expressions(annotations, resources)
-    frame = TimeFrame(parse, resources.times, annotations.published, headlines(document, parse))
+    states = frozenset(
+        m.country for m in annotations.mentions if m.country and len(m.country) == 3 and m.use != "other"
+    )
+    frame = TimeFrame(parse, resources.times, annotations.published, headlines(document, parse), states)
     resolved = Resolver(found, frame).run()
     return tuple(
         _record(document, parse, one, interval, because)

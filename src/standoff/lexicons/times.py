@@ -14,7 +14,7 @@ from standoff.errors import LexiconError
 from standoff.lexicons.reading import Rule, read_yaml
 
 # Classes that are worked out from a token's digits (see `numeric`).
-COMPUTED = ("day", "ord", "num", "year", "days", "years", "decade", "slashed", "midyear", "hyphened")
+COMPUTED = ("day", "ord", "num", "year", "days", "years", "decade", "slashed", "midyear", "hyphened", "fiscalyear")
 Relation = Literal["on", "by", "before", "after", "since", "until", "during", "for"]
 
 _DIGITS = re.compile(r"\d+")
@@ -25,6 +25,7 @@ _YEARS = re.compile(r"(1\d{3}|20\d{2})[–—/-](\d{2}|\d{4})\Z")
 _DECADE = re.compile(r"(?:(early|mid|late)-)?(?:(1\d{2}|20\d)0|['’]?(\d)0)['’]?s\Z")
 _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)\Z")
 _MIDYEAR = re.compile(r"(early|mid|late)-(1\d{3}|20\d\d)\Z")
+_FISCAL = re.compile(r"fy[’']?(\d{4}|\d{2})(?:[–/-](\d{4}|\d{2}))?\Z")
 _HYPHENED = re.compile(r"(\d{1,3})-(minute|hour|day|week|month|year)s?\Z")
 
 
@@ -59,6 +60,7 @@ class TimeContext(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     relations: dict[Relation, frozenset[str]]
     transparent: frozenset[str]
     named_days: tuple[NamedDay, ...]
+    southern: frozenset[str]
     ahead: frozenset[str]
     implicative: frozenset[str]
     reporting: frozenset[str]
@@ -110,7 +112,7 @@ class TimeLexicon:
         self.code_of = {word: self._code(frozenset(names)) for word, names in self._classes.items()}
         for computed in (
             {"day", "num"}, {"num"}, {"year", "num"}, {"ord"}, {"days"}, {"years"}, {"decade"}, {"slashed"},
-            {"midyear"}, {"hyphened"},
+            {"midyear"}, {"hyphened"}, {"fiscalyear"},
         ):  # fmt: skip
             self._code(frozenset(computed))
         self.classes_of = {code: names for names, code in self._codes.items()}
@@ -187,6 +189,7 @@ _SHAPES = tuple(
         ("slashed", _SLASHED),
         ("midyear", _MIDYEAR),
         ("hyphened", _HYPHENED),
+        ("fiscalyear", _FISCAL),
     )
 )
 

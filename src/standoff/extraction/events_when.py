@@ -88,6 +88,8 @@ class Clock:
                 return  # "unlike in May": not when it happened
             if parse.pos[above] in ("NOUN", "PROPN"):
                 self._by_noun.setdefault(above, []).append(dated)
+                if parse.dep[above] == "dobj" and _belongs(parse, at):
+                    return  # "condemned the attack of 3 May": the condemning came later
             at = above
         self._by_noun.setdefault(at, []).append(dated)
 
@@ -145,6 +147,11 @@ class Clock:
             governor = parse.head[above]
             return governor if parse.pos[governor] in _VERBAL and parse.lower[above] in ("by", "in") else None
         return None
+
+
+def _belongs(parse: Parse, at: int) -> bool:
+    """Whether a time is the noun's own ("Sunday's attack", "the attack of 3 May") rather than beside it."""
+    return parse.lower[at] == "of" or parse.dep[at] in ("poss", "compound", "nmod", "amod", "nummod")
 
 
 def _nearest(found: list[Dated], trigger: int) -> Interval:

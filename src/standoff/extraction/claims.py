@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from standoff.extraction.clauses import around, clause
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.counted import Counting, Said
+from standoff.extraction.doubts import Doubt, doubt_over, find_doubts, is_about_truth
 from standoff.extraction.events_when import Clock
 from standoff.extraction.figures import Figure, find_figures
 from standoff.extraction.grammar import actor_of, governing_verb
 from standoff.extraction.modality import Standing, standing
 from standoff.extraction.ownership import named, owners, places
-from standoff.extraction.stances import Doubt, find_doubts, is_about_truth, reported_acts
+from standoff.extraction.stances import reported_acts
 from standoff.extraction.victims import find_victims
 from standoff.extraction.words_of import Words
 from standoff.lexicons import Resources
@@ -70,6 +71,7 @@ class _Maker:
         self.words = Words(self.parse, annotations.attributions)
         self.clock = Clock(self.parse, annotations.timexes)
         self.events = _by_trigger(annotations)
+        self.doubted = list(find_doubts(self.parse, annotations, self.lexicon, self.words))
 
     # Figures
 
@@ -115,7 +117,7 @@ class _Maker:
         parse = self.parse
         whole = self._whole(figure, previous)
         said = self._said(figure)
-        if not said and whole is not None:
+        if whole is not None and (said.state is None or said.state.state == "present"):
             said = whole.said
         state = said.state.state if said.state else None
         how = self._standing(figure, said)
@@ -177,7 +179,10 @@ class _Maker:
 
     def _whole(self, figure: Figure, previous: _Counted | None) -> _Counted | None:
         """What the figure is a part of: "20 soldiers were killed, including six officers"."""
-        if previous is None or not self.counting.is_part(figure.node):
+        if previous is None:
+            return None
+        share = self.counting.is_share(figure.node, previous.figure.node)
+        if not share and not self.counting.is_part(figure.node):
             return None
         same = self.parse.sent[previous.figure.node] == self.parse.sent[figure.node]
         return previous if same and previous.figure.value > figure.value else None
@@ -210,6 +215,11 @@ class _Maker:
         if attribution is None and counted.whole is not None:
             attribution = self.words.over(counted.whole.figure.node)
         by, by_countries = (None, ()) if attribution is not None else self._counter(counted)
+        doubt = doubt_over(parse, self.doubted, figure.node)
+        if doubt is not None and attribution is not None and not _is_answered(attribution, doubt):
+            doubt = None
+        if doubt is not None:
+            attribution, by, by_countries = doubt.attribution, doubt.by, doubt.by_countries
         stance: Stance = attribution.stance if attribution is not None else "asserts"
         if attribution is not None and not is_about_truth(parse, attribution, self.lexicon):
             # "does not mean to send 300" denies a plan; what has happened is neither denied nor left open by it.
@@ -217,6 +227,8 @@ class _Maker:
             stance = "denies" if planned else "asserts"
         if counted.standing.negated or counted.standing.denied:
             stance = "denies"
+        if doubt is not None:
+            stance = doubt.stance
         trigger = counted.said.trigger
         event = self._event(trigger, figure.node)
         return self._claim(
@@ -242,6 +254,7 @@ class _Maker:
             event=event,
             when=self._when(event, trigger),
             state=counted.state or "other",
+            retracts=doubt is not None and doubt.retracts,
             where=places(parse, self.annotations.actors, figure, counted.said, acts=self.resources.events.nouns.keys()),
         )
 
@@ -292,7 +305,7 @@ class _Maker:
     # Stances
 
     def doubts(self) -> Iterator[Claim]:
-        for doubt in find_doubts(self.parse, self.annotations, self.lexicon, self.words):
+        for doubt in self.doubted:
             yield self._doubt(doubt)
 
     def _doubt(self, doubt: Doubt) -> Claim:
@@ -389,6 +402,17 @@ class _Maker:
             retracts=retracts,
             clause=clause if clause != span else None,
         )
+
+
+def _is_answered(attribution: Attribution, doubt: Doubt) -> bool:
+    """Whether a doubt takes the place of the word that a figure stands under: not where somebody else has given his.
+
+    "Norway rejected reports that 40 had died" leaves nobody who says so; "rejected Denmark's claim" leaves Denmark.
+    """
+    if attribution.stance != "asserts":
+        return doubt.retracts
+    countries = doubt.by_countries if doubt.attribution is None else doubt.attribution.speaker_countries
+    return not attribution.speaker_countries or set(attribution.speaker_countries) == set(countries)
 
 
 def _by_trigger(annotations: Annotations) -> dict[int, Event]:

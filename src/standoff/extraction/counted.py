@@ -108,6 +108,16 @@ class Counting:
         """As in "including 1,500 that it has sent": a part has a say of its own."""
         return self.parse.dep[node] == "pobj" and self.parse.lower[self.parse.head[node]] in _INCLUDING
 
+    def is_share(self, node: int, whole: int) -> bool:
+        """As in "killed 40 people, six of them children", "of the 40 who died, six were children"."""
+        parse = self.parse
+        after = parse.lower[node + 1 : node + 3]
+        if after[:1] == ["of"] and after[1:] and after[1] in ("them", "whom", "these", "those"):
+            return True
+        preposition = parse.head[whole]
+        first, _ = parse.sentences[parse.sent[node]]
+        return parse.lower[preposition] == "of" and preposition == first and parse.head[preposition] == parse.head[node]
+
     # What governs it
 
     def _role(self, node: int, depth: int) -> Said:
@@ -304,6 +314,8 @@ class Counting:
     def _prepositional(self, preposition: int, depth: int) -> Said:
         parse, lexicon = self.parse, self.lexicon
         word, governor = parse.lower[preposition], parse.head[preposition]
+        if word == "to" and parse.lower[governor] == "from":
+            governor = parse.head[governor]  # "climbed from 40 to 43"
         if governor == preposition:
             return NOTHING
         lemma = parse.lemma[governor]

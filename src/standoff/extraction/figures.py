@@ -121,7 +121,7 @@ def _figure(parse: Parse, numeral: Numeral, base: int, lexicon: QuantityLexicon)
         return None
     top = _top(parse, number, last)
     noun = _noun(parse, top, beyond, lexicon)
-    if _is_measure(parse, noun, first, last, beyond, lexicon):
+    if _is_measure(parse, noun, first, last, beyond, lexicon) and not _are_ballots(parse, noun, numeral):
         return None
     of = _partitive(parse, last, beyond)
     if noun is None and of is not None:
@@ -330,6 +330,15 @@ def _is_measure(parse: Parse, noun: int | None, first: int, last: int, beyond: i
     if noun is None:
         return False
     return parse.lemma[noun] in lexicon.measures or parse.lemma[noun] in lexicon.currency
+
+
+def _are_ballots(parse: Parse, noun: int | None, numeral: Numeral) -> bool:
+    """Whether votes are counted as people are ("10 million votes were cast"), not as a result ("by 21 votes to 10")."""
+    return noun is not None and parse.lemma[noun] in ("vote", "ballot") and numeral.value >= _POLLED
+
+
+# A body that votes has fewer members than this.
+_POLLED = 1000
 
 
 def _is_year(parse: Parse, number: int, last: int) -> bool:

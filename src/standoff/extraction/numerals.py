@@ -118,7 +118,22 @@ def _plain(words: Sequence[str], at: int, lexicon: QuantityLexicon) -> tuple[flo
             return (*bounds, after, "vague") if of else None
     if word not in lexicon.numbers and word not in ("hundred", "thousand"):
         return None
+    half = _and_a_half(words, at, lexicon)
+    if half is not None:
+        return half
     value, beyond = _spelled(words, at, lexicon)
+    return value, value, beyond, "words"
+
+
+def _and_a_half(words: Sequence[str], at: int, lexicon: QuantityLexicon) -> tuple[float, float, int, str] | None:
+    """As in "two and a half million"."""
+    after = at + 4
+    if list(words[at + 1 : after]) != ["and", "a", "half"] or words[after : after + 1] == []:
+        return None
+    if words[at] not in lexicon.numbers or words[after] not in lexicon.magnitudes:
+        return None
+    factor, beyond = _magnitudes(words, after, lexicon)
+    value = (lexicon.numbers[words[at]] + 0.5) * factor
     return value, value, beyond, "words"
 
 
@@ -224,6 +239,11 @@ def _second(
         spelled = words[end - 1] in lexicon.magnitudes
         factor = lexicon.magnitudes[words[end - 1]] if spelled else 1000.0
         if (spelled or linker in _DASHES) and low * factor < top:
+            low *= factor
+    if low < 100 <= top and words[beyond - 1] not in lexicon.magnitudes:
+        # "three to four hundred"
+        factor = lexicon.magnitudes.get(words[end - 1], 1.0)
+        if factor in (12, 20, 100) and low * factor < top:
             low *= factor
     if low >= top:
         return None

@@ -245,6 +245,8 @@ def _year(parse: Parse, lexicon: TimeLexicon, found: Found) -> bool:
         "some",
     ):
         return False
+    if before == "of" and at > 1 and parse.lemma[at - 2] in lexicon.context.dated_nouns:
+        return True  # "the Geneva Agreement of 1966 obliges", whatever the parser makes of the verb
     if parse.dep[at] in ("nummod", "compound", "amod", "quantmod", "nmod") and head > at:
         # "the 1951 treaty" is dated, "2000 tents" are counted.
         counted = parse.tag[head] in ("NNS", "NNPS", "CD")

@@ -57,6 +57,7 @@ class TimeContext(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     name_after: frozenset[str]
     counted: frozenset[str]
     not_year_after: frozenset[str]
+    dated_nouns: frozenset[str]
     relations: dict[Relation, frozenset[str]]
     transparent: frozenset[str]
     named_days: tuple[NamedDay, ...]

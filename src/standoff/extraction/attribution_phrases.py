@@ -76,11 +76,16 @@ def interrupted(parse: Parse, layout: Layout, found: Found) -> Said | None:
     verb = found.token
     cue = found.having("quote", "bare")
     speaker = own_subject(parse, verb)
-    if cue is None or speaker is None or speaker > verb or parse.tag[verb] not in _TENSED or found.quote >= 0:
+    if cue is None or parse.tag[verb] not in _TENSED or found.quote >= 0:
         return None
     unit = layout.units[layout.unit[verb]]
+    if speaker is None or speaker == unit.first or parse.word[verb - 1] in _COMMAS:
+        # "The port, said the envoy, was closed": the parser takes the port for the subject.
+        speaker = _inverted(parse, found, unit)
+    if speaker is None:
+        return None
     said_by = speaker_tokens(parse, speaker, keep_out=range(found.first, found.beyond))
-    before = said_by[0] - 1
+    before = min(said_by[0], found.first) - 1
     if before <= unit.first or before - unit.first > _LONG_LEAD or parse.word[before] not in _COMMAS:
         return None
     lead = range(unit.first, before)
@@ -88,7 +93,7 @@ def interrupted(parse: Parse, layout: Layout, found: Found) -> Said | None:
         return None
     if parse.pos[unit.first] in ("ADP", "SCONJ", "ADV", "PART") or parse.tag[unit.first] in ("VBG", "VBN"):
         return None
-    end = _clause_end(parse, layout, unit, found.beyond)
+    end = _clause_end(parse, layout, unit, max(found.beyond, said_by[1] if speaker > verb else 0))
     rest = end + 1
     while rest < unit.beyond and parse.pos[rest] == "ADV":
         rest += 1
@@ -98,10 +103,26 @@ def interrupted(parse: Parse, layout: Layout, found: Found) -> Said | None:
     return Said(pieces, found, cue, cue.id, speaker, said_by)
 
 
+def _inverted(parse: Parse, found: Found, unit: Unit) -> int | None:
+    """The head of the noun phrase between a cue and the next comma, if that is all that stands there."""
+    i = found.beyond
+    while i < unit.beyond and parse.pos[i] in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM"):
+        i += 1
+    if i >= unit.beyond or parse.word[i] not in _COMMAS or i == found.beyond:
+        return None
+    heads = [k for k in range(found.beyond, i) if parse.pos[k] in ("NOUN", "PROPN")]
+    inside = set(range(found.beyond, i))
+    return next((k for k in heads if parse.head[k] not in inside), heads[-1] if heads else None)
+
+
 def _lead(parse: Parse, layout: Layout, unit: Unit, before: int) -> int:
-    """Where the clause before the cue starts: at the sentence, or behind a semicolon."""
+    """Where the clause before the cue starts: at the sentence, or behind a semicolon or a colon that ends a clause."""
     for i in range(before - 1, unit.first - 1, -1):
-        if parse.word[i] == ";" and layout.quote[i] < 0:
+        if layout.quote[i] >= 0:
+            continue
+        if parse.word[i] == ";":
+            return i + 1
+        if parse.word[i] == ":" and any(parse.tag[k] in _TENSED for k in range(unit.first, i)):
             return i + 1
     return unit.first
 

@@ -78,7 +78,7 @@ class Writer:
         parents = [self._parent(n, said, innermost) for n in range(len(said))]
         ids = [self._id(one) for one in said]
         by_draft = {id(one): ids[n] for n, one in enumerate(said)}
-        speakers = [self._reference(one) for one in said]
+        speakers = [self._reference(self._main_speaker(one, said) or one) for one in said]
         bound: dict[int, Reference] = {}
         for i, word in enumerate(parse.lower):
             if word in FIRST_PERSON and innermost[i] >= 0:
@@ -87,7 +87,10 @@ class Writer:
                     bound[i] = speakers[n]
         self.actors.bind_speakers(bound)
         # Speakers that are themselves first persons ("we said") are known only now.
-        speakers = [s or self._reference(one) for s, one in zip(speakers, said, strict=True)]
+        speakers = [
+            s or (NOBODY if self._main_speaker(one, said) else self._reference(one))
+            for s, one in zip(speakers, said, strict=True)
+        ]
         records = [
             self._record(
                 one,
@@ -121,6 +124,31 @@ class Writer:
         spans = [(s.start, s.end) for s in self._content(one)]
         cue = (one.cue.first, one.cue.beyond) if one.cue else None
         return identify("q", self.document.id, spans, cue, one.rule)
+
+    def _main_speaker(self, one: Said, said: Sequence[Said]) -> Said | None:
+        """Whose aside "he said" is: in "X said that A: B, he said, C" he is X, whoever was spoken of before.
+
+        Where the tables do not know X, he stays unknown rather than becoming somebody else.
+        """
+        parse = self.parse
+        if one.cue is None or one.speaker is None or parse.lower[one.speaker] not in ("he", "she"):
+            return None
+        if one.pieces[0][0] > one.cue.token or self.layout.quote[one.cue.token] >= 0:
+            return None
+        unit = self.layout.unit[one.cue.token]
+        for other in said:
+            if (
+                other is not one
+                and other.cue is not None
+                and other.speaker is not None
+                and self.layout.unit[other.cue.token] == unit
+                and other.speaker < other.cue.token < one.pieces[0][0]
+                and parse.tag[other.speaker] == "NNP"
+                and parse.ner[other.speaker] not in ("GPE", "NORP")
+                and all("/" in e or e.startswith("~") for e in self._reference(other).entities)
+            ):
+                return other
+        return None
 
     def _reference(self, one: Said) -> Reference:
         """Whom the speaker's words stand for; for a statement, whose it is."""

@@ -15,6 +15,8 @@ from standoff.model import Span
 _DOUBLE = frozenset('"“”„«»')
 _OPENING = frozenset("“„«")
 _SINGLE = frozenset("'‘’")
+# Marks that open elsewhere and close here: German „…“ and »…«.
+_TURNED = {"„": "“", "»": "«"}
 # Typists' double marks: two single ones ('' and `` of wire copy).
 # In a run of three, the single mark is the inner one.
 _MARK = re.compile(r"(?<=[^\s(\[])'(?=''(?!'))|``|''|‘‘|’’|[\"“”„«»'‘’\n\u2028\u2029]")
@@ -144,6 +146,8 @@ def _double_end(text: str, marks: list[tuple[int, str]], n: int, line: Span) -> 
             continue
         if found not in _DOUBLE:
             continue
+        if not depth and found == _TURNED.get(mark) and not _before(text, at, line).isspace():
+            return k
         if _opens_here(text, at, at + len(found), line):
             # Another one opens inside: nested if enough end marks follow, otherwise ours lost its own.
             if _ends_left(text, marks, k, line) < depth + 2:

@@ -13,8 +13,9 @@ import uvicorn
 
 from standoff.api import Crisis
 from standoff.web.app import application
-from standoff.web.desk import Desk, Setting
+from standoff.web.desk import Desk
 from standoff.web.security import Policy
+from standoff.web.setting import Setting
 from tests.web.made import write
 
 

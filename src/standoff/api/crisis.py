@@ -172,6 +172,10 @@ class Crisis:
         """Drop what is kept at hand: another thread or process has changed the crisis."""
         self._view.forget()
 
+    def warm(self) -> None:
+        """Load parser and lexicons now, so that the first who needs them does not wait."""
+        self._parts.load()
+
     def read(self, received: Received) -> tuple[Document | Failure, ...]:
         """The articles in something that was handed over, not stored yet."""
         return receiving.read(self._parts, received)

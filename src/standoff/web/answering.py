@@ -12,9 +12,11 @@ from standoff.api import Crisis
 from standoff.errors import NotFound
 from standoff.web import data
 from standoff.web.address import Address
-from standoff.web.desk import Desk, Kept
+from standoff.web.desk import Desk
 from standoff.web.page import Page
+from standoff.web.pages import PAGES
 from standoff.web.rendering import render
+from standoff.web.setting import Kept, Setting
 
 FORMS = ("html", "json", "csv", "svg")
 
@@ -25,7 +27,7 @@ def address_of(request: Request[Any, Any, Any]) -> Address:
     return Address(request.url.path, request.query_params.multi_items(), parts)
 
 
-async def answer(desk: Desk, request: Request[Any, Any, Any], page: Page, pages: tuple[Page, ...]) -> Response[bytes]:
+async def answer(desk: Desk, request: Request[Any, Any, Any], page: Page) -> Response[bytes]:
     """A view as the address asks for it: a page, its records, or its picture.
 
     Raises:
@@ -33,12 +35,15 @@ async def answer(desk: Desk, request: Request[Any, Any, Any], page: Page, pages:
     """
     address = address_of(request)
     form = address.choice("format", FORMS, "html")
-
-    def made(crisis: Crisis) -> Kept:
-        return produce(crisis, address, form, page=page, pages=pages, desk=desk)
-
-    key = str(request.url.path) + "?" + str(request.url.query)
-    return respond(await desk.read(keeping(desk, key, made)), request)
+    key = f"{request.url.path}?{request.url.query}"
+    if page.parses(address):
+        found = await desk.read(lambda crisis: desk.kept(key, crisis.stamp))
+        if found is None:
+            found = await desk.elsewhere(page.name, address, form)
+            desk.keep(key, found)
+        return respond(found, request)
+    made = keeping(desk, key, lambda crisis: produce(crisis, address, form, page=page, setting=desk.setting))
+    return respond(await desk.read(made), request)
 
 
 def keeping(desk: Desk, key: str, make: Callable[[Crisis], Kept]) -> Callable[[Crisis], Kept]:
@@ -54,7 +59,7 @@ def keeping(desk: Desk, key: str, make: Callable[[Crisis], Kept]) -> Callable[[C
     return kept
 
 
-def produce(crisis: Crisis, address: Address, form: str, *, page: Page, pages: tuple[Page, ...], desk: Desk) -> Kept:
+def produce(crisis: Crisis, address: Address, form: str, *, page: Page, setting: Setting) -> Kept:
     """A view in one of its forms.
 
     Raises:
@@ -67,9 +72,9 @@ def produce(crisis: Crisis, address: Address, form: str, *, page: Page, pages: t
         body = render(
             f"{page.name}.html",
             page=page,
-            pages=pages,
+            pages=PAGES,
             address=address,
-            desk=desk.setting,
+            desk=setting,
             version=__version__,
             stale=not crisis.is_linked,
             **context,

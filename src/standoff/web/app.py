@@ -59,7 +59,7 @@ def application(desk: Desk, policy: Policy) -> ASGIApp:
 def _route(page: Page, desk: Desk) -> Any:
     @get(page.path, name=page.name, include_in_schema=False, media_type=MediaType.HTML)
     async def view(request: Request[Any, Any, Any]) -> Response[bytes]:
-        return await answer(desk, request, page, PAGES)
+        return await answer(desk, request, page)
 
     return view
 

@@ -9,56 +9,20 @@ has it done in that process and is shown what was linked last.
 import asyncio
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 from standoff.api import Crisis
+from standoff.web.address import Address
 from standoff.web.jobs import Jobs
+from standoff.web.setting import Kept, Setting
 from standoff.web.workshop import Workshop
 
 T = TypeVar("T")
 
 READERS = 3
 _KEPT_BYTES = 32_000_000  # of what was handed out lately
-
-
-@dataclass(frozen=True, kw_only=True)
-class Setting:
-    """How the desk is set up.
-
-    Attributes:
-        crisis: The crisis file.
-        read_only: Whether nothing may be added or judged.
-        model: spaCy pipeline to parse with, instead of the default.
-        lexicons: Lexicon files of the user.
-        name: What the pages call the crisis.
-    """
-
-    crisis: Path
-    read_only: bool = False
-    model: str | None = None
-    lexicons: Sequence[Path] = ()
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Something that was handed out.
-
-    Attributes:
-        stamp: The state of the crisis that it shows.
-        body: The bytes.
-        media_type: What they are.
-        filename: How to save them; empty for a page.
-    """
-
-    stamp: str
-    body: bytes
-    media_type: str
-    filename: str = ""
 
 
 class Desk:
@@ -81,7 +45,7 @@ class Desk:
         self._guard = threading.Lock()
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._linking: Future[None] | None = None
-        self._workshop = Workshop(setting.crisis, model=setting.model, lexicons=setting.lexicons)
+        self._workshop = Workshop(setting)
         self.jobs = Jobs(self._workshop)
         self._writer = ThreadPoolExecutor(1, "desk-writer")
         self._readers = ThreadPoolExecutor(READERS, "desk-reader")
@@ -99,6 +63,10 @@ class Desk:
     async def write(self, work: Callable[[Crisis], T]) -> T:
         """Do *work* on the crisis, after everything that was asked for before."""
         return await asyncio.wrap_future(self.queue(work))
+
+    async def elsewhere(self, page: str, address: Address, form: str) -> Kept:
+        """A view that takes a parser, made in the process that has one."""
+        return await asyncio.wrap_future(self._workshop.show(page, address, form))
 
     def queue(self, work: Callable[[Crisis], T]) -> Future[T]:
         """Have *work* done on the crisis when its turn comes."""

@@ -12,6 +12,10 @@ T = TypeVar("T")
 LENGTH = 50  # entries of a list on one page
 
 
+def _never(_: Address) -> bool:
+    return False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """One view of the desk. Everything it shows follows from the crisis and the address alone.
@@ -23,6 +27,7 @@ class Page:
         context: What the template gets.
         rows: The records of the view, to be handed out as CSV or JSON; ``None`` where there are none.
         picture: The view as an SVG document of its own; ``None`` where it draws nothing.
+        parses: Whether showing it takes a parser: then it is made in the process that has one.
     """
 
     name: str
@@ -31,6 +36,7 @@ class Page:
     label: str = ""
     rows: Callable[[Crisis, Address], Sequence[Any]] | None = None
     picture: Callable[[Crisis, Address], str] | None = None
+    parses: Callable[[Address], bool] = _never
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,8 +9,9 @@ import uvicorn
 
 from standoff.errors import InputError
 from standoff.web.app import application
-from standoff.web.desk import Desk, Setting
+from standoff.web.desk import Desk
 from standoff.web.security import Policy, is_loopback
+from standoff.web.setting import Setting
 
 __all__ = ["PORT", "Listening", "Setting", "policy", "serve"]
 

@@ -146,6 +146,7 @@ FILTERS = {
     "days": span,
     "entry": entry,
     "kind": kind,
+    "marked": marked,
     "names": names,
     "plain": plain,
     "quoted": quoted,

@@ -1,4 +1,4 @@
-"""Where articles are read, coded and linked: a process of its own.
+"""Where articles are read, coded and linked, and whatever else takes a parser: a process of its own.
 
 Parsing takes all of a processor, and a hostile article may take all of its memory. Neither must hold up those who read,
 nor end the desk: the process has one task at a time, is given a new one when it has answered, and is ended and started
@@ -6,17 +6,16 @@ anew when it dies or takes too long. An article is stored before its answer come
 """
 
 import time
-from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
-
-import msgspec
 
 from standoff.api import Crisis, Received, Taken
 from standoff.engines.worker import Died, Worker
 from standoff.errors import StandoffError
 from standoff.model import Document, Failure
+from standoff.web.address import Address
+from standoff.web.setting import Kept, Setting
 
 TIMEOUT = 300.0  # seconds that one task may take
 _LINKING = 3_600.0
@@ -28,33 +27,41 @@ class Failed(StandoffError):
     """A task could not be done; the message says why."""
 
 
-class Task(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A view that takes a parser: a page by its name, where it is, and in which form it is wanted."""
+
+    page: str
+    address: Address
+    form: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
     """Something to do on the crisis.
 
     Attributes:
-        what: ``read`` bytes, ``keep`` an article, or ``link`` all of them.
-        on: What is read or kept.
-        crisis: The crisis file.
-        model: spaCy pipeline to parse with.
-        lexicons: Lexicon files of the user.
+        what: ``warm`` up, ``read`` bytes, ``keep`` an article, ``link`` all of them, or ``show`` a view.
+        on: What is read, kept or shown.
+        setting: The crisis, and how the desk is set up.
     """
 
     what: str
-    on: Received | Document | Failure | None = None
-    crisis: str = ""
-    model: str | None = None
-    lexicons: tuple[str, ...] = ()
+    on: Received | Document | Failure | Shown | None
+    setting: Setting
 
 
 class Workshop:
     """One process, started with the first task, and the queue before it."""
 
-    def __init__(self, crisis: Path, *, model: str | None = None, lexicons: Sequence[Path] = ()) -> None:
-        """Work on a crisis file with the given parser and lexicons."""
-        self._base = Task(what="", crisis=str(crisis), model=model, lexicons=tuple(map(str, lexicons)))
+    def __init__(self, setting: Setting) -> None:
+        """Work on the crisis of a desk, with its parser and lexicons."""
+        self._setting = setting
         self._queue = ThreadPoolExecutor(1, "desk-workshop")
         self._worker: Worker | None = None
         self._closed = False
+        if setting.warm:
+            self._queue.submit(self._do, self._task("warm"), TIMEOUT)
 
     def read(self, received: Received) -> "Future[tuple[Document | Failure, ...]]":
         """The articles in what was handed over."""
@@ -68,14 +75,19 @@ class Workshop:
         """Bring the records across documents up to date."""
         return self._queue.submit(self._do, self._task("link"), _LINKING)
 
+    def show(self, page: str, address: Address, form: str) -> "Future[Kept]":
+        """A view in one of its forms."""
+        task = self._task("show", Shown(page=page, address=address, form=form))
+        return self._queue.submit(self._do, task, TIMEOUT)
+
     def close(self) -> None:
         """End the process; an article that it works on is stored whole or not at all."""
         self._closed = True
         self._queue.shutdown(wait=True, cancel_futures=True)
         self._stop()
 
-    def _task(self, what: str, on: Received | Document | Failure | None = None) -> Task:
-        return msgspec.structs.replace(self._base, what=what, on=on)
+    def _task(self, what: str, on: Received | Document | Failure | Shown | None = None) -> Task:
+        return Task(what=what, on=on, setting=self._setting)
 
     def _do(self, task: Task, timeout: float) -> Any:
         worker = self._started()
@@ -87,6 +99,8 @@ class Workshop:
             raise Failed(f"ended its process ({death}); it may need more memory than there is") from None
         if not ok:
             raise Failed(str(value))
+        if isinstance(value, StandoffError):
+            raise value  # what was asked for makes no sense, or is not there
         return value
 
     def _started(self) -> Worker:
@@ -120,13 +134,28 @@ class Workshop:
 
 def work(task: Task) -> Any:
     """Do a task; run in the process of the workshop."""
-    lexicons = tuple(Path(path) for path in task.lexicons)
-    with Crisis.open(task.crisis, create=False, model=task.model, lexicons=lexicons) as crisis:
+    setting = task.setting
+    with Crisis.open(setting.crisis, create=False, model=setting.model, lexicons=setting.lexicons) as crisis:
         match task.what, task.on:
             case "read", Received() as received:
                 return crisis.read(received)
             case "keep", Document() | Failure() as item:
                 return crisis.keep(item)
+            case "warm", _:
+                return crisis.warm()
             case "link", _:
                 return crisis.update()
+            case "show", Shown() as shown:
+                try:
+                    return _shown(crisis, shown, setting)
+                except StandoffError as error:
+                    return error
     raise StandoffError(f"{task.what}: nothing that is done here")
+
+
+def _shown(crisis: Crisis, shown: Shown, setting: Setting) -> Kept:
+    from standoff.web.answering import produce
+    from standoff.web.pages import PAGES
+
+    page = next(page for page in PAGES if page.name == shown.page)
+    return produce(crisis, shown.address, shown.form, page=page, setting=setting)

@@ -56,7 +56,9 @@ def serve(
             webbrowser.open(address)
 
     with _crisis(common, inputs) as (path, title):
-        setting = Setting(crisis=path, read_only=read_only, model=common.model, lexicons=common.lexicon, name=title)
+        setting = Setting(
+            crisis=path, read_only=read_only, model=common.model, lexicons=common.lexicon, name=title, warm=True
+        )
         serve(setting, listening, ready=ready)
     return registry.OK
 

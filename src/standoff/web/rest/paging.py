@@ -9,7 +9,8 @@ from litestar.params import QueryParameter
 
 from standoff.api import Crisis
 from standoff.web.answering import keeping, respond
-from standoff.web.desk import Desk, Kept
+from standoff.web.desk import Desk
+from standoff.web.setting import Kept
 
 T = TypeVar("T")
 

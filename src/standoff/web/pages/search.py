@@ -1,0 +1,214 @@
+"""Searching: words, actors, kinds, days and outlets in one box, each filter visible and removable."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from standoff.api import Citation, Crisis, Filter, Found
+from standoff.errors import InputError
+from standoff.model import Attribution, Claim, Commitment, Event
+from standoff.web.address import Address
+from standoff.web.page import Page, sheet
+
+KINDS = {"articles": "articles", "events": "events", "quotes": "quotes", "claims": "claims", "commitments": "commitments"}
+LENGTH = 20
+MOST = 400  # articles that are ranked; who needs more narrows down
+# actor:KOR, outlet:"The Gull": a filter typed into the box.
+_TYPED = re.compile(r"""(?<!\S)(actor|kind|outlet|since|until):("[^"]*"|\S+)""", re.IGNORECASE)
+Sought = Event | Attribution | Claim | Commitment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What is searched for.
+
+    Attributes:
+        words: The query in words.
+        kind: Articles, or records of one kind.
+        actors: Who acts, speaks, is bound or is mentioned: names, codes or ids.
+        outlets: Who published it.
+        since: First day of publication, or of what is told.
+        until: Last day.
+    """
+
+    words: str = ""
+    kind: str = "articles"
+    actors: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked."""
+        return self == Asked(kind=self.kind)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A record that was found."""
+
+    record: Sought
+    citation: Citation
+    who: str | None
+
+
+def asked(address: Address) -> Asked:
+    """What the address asks for; filters typed into the box count like those beside it.
+
+    Raises:
+        InputError: If a filter makes no sense.
+    """
+    typed: dict[str, list[str]] = {}
+    for name, value in _TYPED.findall(address.text("q")):
+        typed.setdefault(name.lower(), []).append(value.strip('"'))
+    words = " ".join(_TYPED.sub(" ", address.text("q")).split())
+    pairs = [(name, value) for name, values in typed.items() for value in values]
+    both = Address(address.path, [*address.pairs("q"), *pairs])
+    kind = both.choice("kind", (*KINDS, *(name.removesuffix("s") for name in KINDS)), "articles")
+    found = Asked(
+        words=words,
+        kind=kind if kind in KINDS else f"{kind}s",
+        actors=both.texts("actor"),
+        outlets=both.texts("outlet"),
+        since=both.day("since"),
+        until=both.day("until"),
+    )
+    if found.since and found.until and found.until < found.since:
+        raise InputError(f"until {found.until} lies before since {found.since}")
+    return found
+
+
+def rows(crisis: Crisis, address: Address) -> Sequence[Found | Sought]:
+    """Everything that is found."""
+    wanted = asked(address)
+    if wanted.is_empty:
+        return []
+    if wanted.kind == "articles":
+        return articles(crisis, wanted)
+    return records(crisis, wanted)
+
+
+def articles(crisis: Crisis, wanted: Asked) -> Sequence[Found]:
+    """Articles by their words, the best first; without words there is nothing to rank."""
+    if not wanted.words:
+        return []
+    found = crisis.search(wanted.words, limit=MOST)
+    if wanted.actors:
+        ids = tuple(one.document.id for one in found)
+        here = _documents(crisis, Filter(documents=ids), resolved(crisis, wanted.actors))
+        found = [one for one in found if one.document.id in here]
+    return [one for one in found if _is_within(one, wanted)]
+
+
+def records(crisis: Crisis, wanted: Asked) -> Sequence[Sought]:
+    """Records of a kind, by path, then in text order; those whose words hold every word asked for."""
+    read: dict[str, Callable[[Filter], Sequence[Sought]]] = {
+        "events": crisis.events,
+        "quotes": crisis.quotes,
+        "claims": crisis.claims,
+        "commitments": lambda which: [one.commitment for one in crisis.commitments(which)],
+    }
+    documents: tuple[str, ...] = ()
+    if wanted.outlets or wanted.words:
+        # Words are looked up in the index of articles first, and only then in the records of those.
+        plain = replace(wanted, actors=(), since=None, until=None)
+        if wanted.words:
+            documents = tuple(one.document.id for one in articles(crisis, plain))
+        else:
+            documents = tuple(line.id for line in crisis.lines() if _is_of(line.publisher, wanted.outlets))
+        if not documents:
+            return []
+    which = Filter(
+        actors=resolved(crisis, wanted.actors), documents=documents, since=wanted.since, until=wanted.until
+    )
+    found = read[wanted.kind](which)
+    terms = [term.casefold() for term in re.findall(r"\w+", wanted.words) if term not in ("AND", "OR", "NOT")]
+    if not terms:
+        return found
+    return [one for one in found if _holds(crisis.cite(one).words, terms)]
+
+
+def context(crisis: Crisis, address: Address) -> dict[str, Any]:
+    """A page of what is found, with the filters that are set."""
+    wanted = asked(address)
+    found = sheet(rows(crisis, address), address, length=LENGTH)
+    chips = [("actor", name) for name in wanted.actors] + [("outlet", name) for name in wanted.outlets]
+    chips += [("since", str(wanted.since))] if wanted.since else []
+    chips += [("until", str(wanted.until))] if wanted.until else []
+    state = {
+        "q": wanted.words,
+        "kind": None if wanted.kind == "articles" else wanted.kind,
+        "actor": wanted.actors,
+        "outlet": wanted.outlets,
+        "since": wanted.since,
+        "until": wanted.until,
+    }
+    is_words = wanted.kind == "articles"
+    return {
+        "wanted": wanted,
+        "found": found,
+        "kinds": KINDS,
+        "chips": [
+            (name, value, address.to("/search", **{**state, name: _without(state[name], value)}))
+            for name, value in chips
+        ],
+        "state": state,
+        "lines": []
+        if is_words
+        else [Line(record=one, citation=crisis.cite(one), who=crisis.who(one)) for one in found.items],
+        "actors": [actor.name for actor in crisis.actors(by_country=True)[:40]],
+        "cut": is_words and found.total >= MOST,
+        "excerpt": excerpt,
+    }
+
+
+def excerpt(found: Found) -> tuple[str, list[tuple[int, int]]]:
+    """The words of an excerpt, and where in them something was hit."""
+    start, end = found.excerpt.start, found.excerpt.end
+    return found.excerpt.words, [
+        (hit.start - start, hit.end - start) for hit in found.hits if start <= hit.start and hit.end <= end
+    ]
+
+
+def resolved(crisis: Crisis, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Entity ids and country codes that names stand for; what nobody is called is taken for an id."""
+    if not wanted:
+        return ()
+    names: dict[str, set[str]] = {}
+    for actor in (*crisis.actors(), *crisis.actors(by_country=True)):
+        for name in (actor.name, actor.entity):
+            names.setdefault(name.casefold(), set()).add(actor.entity)
+    return tuple(sorted(id_ for name in wanted for id_ in names.get(name.casefold(), {name})))
+
+
+def _documents(crisis: Crisis, which: Filter, actors: tuple[str, ...]) -> set[str]:
+    """Articles in which somebody acts, speaks or is bound."""
+    by = Filter(actors=actors, documents=which.documents)
+    kinds: tuple[Sequence[Sought], ...] = (crisis.events(by), crisis.quotes(by), crisis.claims(by))
+    return {record.document for found in kinds for record in found}
+
+
+def _is_within(found: Found, wanted: Asked) -> bool:
+    published = found.document.published
+    late = wanted.until is not None and (published.earliest is None or published.earliest > wanted.until)
+    early = wanted.since is not None and (published.latest is None or published.latest < wanted.since)
+    return not late and not early and (not wanted.outlets or _is_of(found.document.publisher, wanted.outlets))
+
+
+def _is_of(publisher: str, outlets: Sequence[str]) -> bool:
+    return publisher.casefold() in {name.casefold() for name in outlets}
+
+
+def _holds(words: str, terms: Sequence[str]) -> bool:
+    here = words.casefold()
+    return any(term in here for term in terms)
+
+
+def _without(values: Any, value: str) -> Any:
+    return tuple(one for one in values if one != value) if isinstance(values, tuple) else None
+
+
+PAGE = Page(name="search", path="/search", label="Search", context=context, rows=rows)

@@ -12,7 +12,7 @@ from standoff.model import Attribution, Claim, Commitment, Event
 from standoff.web.address import Address
 from standoff.web.page import Page, sheet
 
-KINDS = {"articles": "articles", "events": "events", "quotes": "quotes", "claims": "claims", "commitments": "commitments"}
+KINDS = ("articles", "events", "quotes", "claims", "commitments")
 LENGTH = 20
 MOST = 400  # articles that are ranked; who needs more narrows down
 # actor:KOR, outlet:"The Gull": a filter typed into the box.
@@ -104,7 +104,7 @@ def articles(crisis: Crisis, wanted: Asked) -> Sequence[Found]:
 
 
 def records(crisis: Crisis, wanted: Asked) -> Sequence[Sought]:
-    """Records of a kind, by path, then in text order; those whose words hold every word asked for."""
+    """Records of a kind, by path, then in text order; of articles with all words, those that hold one."""
     read: dict[str, Callable[[Filter], Sequence[Sought]]] = {
         "events": crisis.events,
         "quotes": crisis.quotes,
@@ -121,9 +121,7 @@ def records(crisis: Crisis, wanted: Asked) -> Sequence[Sought]:
             documents = tuple(line.id for line in crisis.lines() if _is_of(line.publisher, wanted.outlets))
         if not documents:
             return []
-    which = Filter(
-        actors=resolved(crisis, wanted.actors), documents=documents, since=wanted.since, until=wanted.until
-    )
+    which = Filter(actors=resolved(crisis, wanted.actors), documents=documents, since=wanted.since, until=wanted.until)
     found = read[wanted.kind](which)
     terms = [term.casefold() for term in re.findall(r"\w+", wanted.words) if term not in ("AND", "OR", "NOT")]
     if not terms:
@@ -158,7 +156,11 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "state": state,
         "lines": []
         if is_words
-        else [Line(record=one, citation=crisis.cite(one), who=crisis.who(one)) for one in found.items],
+        else [
+            Line(record=one, citation=crisis.cite(one), who=crisis.who(one))
+            for one in found.items
+            if not isinstance(one, Found)
+        ],
         "actors": [actor.name for actor in crisis.actors(by_country=True)[:40]],
         "cut": is_words and found.total >= MOST,
         "excerpt": excerpt,

@@ -1,0 +1,77 @@
+"""Searching with filters, typed or chosen."""
+
+import re
+from datetime import date
+
+import pytest
+
+from standoff.errors import InputError
+from standoff.web.address import Address
+from standoff.web.pages.search import Asked, asked
+from tests.web.conftest import Served
+from tests.web.made import HOSTILE
+
+
+def query(text: str, **others: str) -> Asked:
+    return asked(Address("/search", [("q", text), *others.items()]))
+
+
+def test_filters_typed_into_the_box_are_filters():
+    assert query('closes strait actor:NOR outlet:"The Gull" kind:events since:2031-05-01') == Asked(
+        words="closes strait", kind="events", actors=("NOR",), outlets=("The Gull",), since=date(2031, 5, 1)
+    )
+
+
+def test_typed_and_chosen_filters_add_up():
+    assert query("actor:NOR", actor="KES").actors == ("KES", "NOR")
+
+
+def test_a_kind_may_be_named_in_the_singular():
+    assert query("kind:quote").kind == "quotes"
+
+
+def test_a_colon_within_words_is_no_filter():
+    assert query("http://actor:x").words == "http://actor:x"
+
+
+@pytest.mark.parametrize("text", ["kind:rumours", "since:yesterday", "since:2031-05-02 until:2031-05-01"])
+def test_a_filter_that_makes_no_sense_is_named(text: str):
+    with pytest.raises(InputError):
+        query(text)
+
+
+def test_hits_are_marked_and_lead_into_the_article(desk: Served):
+    page = desk.page("/search?q=fleet")
+    assert "2 articles" in page
+    assert "<mark>fleet</mark>" in page
+    assert re.search(r'href="/articles/d-', page)
+
+
+def test_articles_are_narrowed_by_outlet_actor_and_day(desk: Served):
+    assert "1 article" in desk.page("/search?q=fleet+outlet:%22The+Echo%22")
+    assert "1 article" in desk.page("/search?q=fleet&since=2031-05-08")
+    assert "0 articles" in desk.page("/search?q=fleet&actor=OSP")
+
+
+def test_records_are_found_by_actor_alone(desk: Served):
+    page = desk.page("/search?kind=events&actor=Kestrel")
+    assert "threaten" in page
+    assert "coerce" not in page.partition("</form>")[2].partition("<ol")[2].replace("coerce</option>", "")
+
+
+def test_a_filter_can_be_taken_away(desk: Served):
+    page = desk.page("/search?q=fleet+outlet:%22The+Echo%22")
+    chip = re.search(r'<a class="filter" href="([^"]+)"', page)
+    assert chip is not None
+    assert "2 articles" in desk.page(chip.group(1).replace("&amp;", "&"))
+
+
+def test_nothing_found_says_what_to_try(desk: Served):
+    assert "Try fewer words" in desk.page("/search?q=unicorns")
+
+
+@pytest.mark.parametrize("text", [HOSTILE, '"', "AND", "NEAR(", "*", "a" * 1_900, "\x00", "col:umn", "NOT NOT"])
+def test_no_query_breaks_the_search(desk: Served, text: str):
+    answer = desk.client.get("/search", params={"q": text}, headers={"accept": "text/html"})
+    assert answer.status_code in (200, 400)
+    assert "<script>alert" not in answer.text

@@ -158,6 +158,17 @@ class Crisis:
         return self._store.stamp
 
     @property
+    def latest(self) -> date | None:
+        """The latest day any article was published: what "now" means here."""
+        return self._view.latest
+
+    def published(self) -> Interval:
+        """From the first day to the last on which the articles were published, those dated roughly left out."""
+        found = self._view.glimpse()
+        ends = (date.fromisoformat(day) if day else None for day in (found.earliest, found.latest))
+        return Interval(*ends)
+
+    @property
     def is_linked(self) -> bool:
         """Whether the records across documents were computed from the documents as they are now."""
         return self._store.is_linked and not self._store.rollup.is_pending

@@ -8,7 +8,7 @@ import msgspec
 
 from standoff.api import overview
 from standoff.api.briefing import ClaimLine, CommitmentLine, Ledger, Story, TimelineLine
-from standoff.api.results import ActorCount, DocumentLine
+from standoff.api.results import ActorCount, DocumentLine, Standing
 from standoff.api.shelf import Shelf
 from standoff.api.timeline import timeline_line
 from standoff.api.view import View
@@ -90,6 +90,34 @@ class Pages:
         shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
         ids, total = self._view.rollup.documents(wanted, window, newest_first=newest_first)
         return Page(items=tuple(shelf.line(id_) for id_ in ids if shelf.has(id_)), total=total, offset=offset)
+
+    def records(
+        self, kind: type[A], wanted: Filter = EVERYTHING, *, limit: int | None = LENGTH, offset: int = 0
+    ) -> Page[A]:
+        """Annotations of one kind, by path, then in text order; rejected ones are counted, but not shown."""
+        items, total = self._view.stretch(kind, wanted, limit=limit, offset=offset)
+        return Page(items=tuple(items), total=total, offset=offset)
+
+    def standings(
+        self,
+        wanted: Filter = EVERYTHING,
+        *,
+        as_of: date | None = None,
+        limit: int | None = LENGTH,
+        offset: int = 0,
+    ) -> Page[Standing]:
+        """Commitments one by one, by path, then in text order, and where each stands."""
+        shelf, day = self._view.shelf(), as_of or self._view.latest
+        found = self.records(Commitment, wanted, limit=limit, offset=offset)
+        return Page(
+            items=tuple(
+                Standing(commitment=record, status=self._view.status(record, day))
+                for record in found.items
+                if shelf.is_within(record.document, as_of, None)
+            ),
+            total=found.total,
+            offset=offset,
+        )
 
     def timeline(
         self,

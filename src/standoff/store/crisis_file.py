@@ -247,10 +247,24 @@ class Store:
             raise NotFound(f"{document}: no document has this id")
         return found
 
-    def records(self, kind: str, wanted: Filter = EVERYTHING) -> list[Record]:
-        """Annotations of one kind (``event``, ``claim``...) that pass a filter, by path, then in text order."""
+    def records(
+        self, kind: str, wanted: Filter = EVERYTHING, *, limit: int | None = None, offset: int = 0
+    ) -> list[Record]:
+        """Annotations of one kind (``event``, ``claim``...) that pass a filter, by path, then in text order.
+
+        Args:
+            kind: Which kind.
+            wanted: Which of them.
+            limit: How many at most.
+            offset: How many to leave out at the beginning.
+        """
         with guard(self._name):
-            return reading.records(self._connection, kind, wanted)
+            return reading.records(self._connection, kind, wanted, limit=limit, offset=offset)
+
+    def count(self, kind: str, wanted: Filter = EVERYTHING) -> int:
+        """How many annotations of one kind pass a filter."""
+        with guard(self._name):
+            return reading.count(self._connection, kind, wanted)
 
     def linked(self, kind: str) -> list[Record]:
         """Linked records of one kind (``cluster``, ``duplicate``, ``utterance``, ``occurrence``, ``thread``...)."""

@@ -84,15 +84,27 @@ def extraction(connection: apsw.Connection, number: int) -> Extraction | None:
     )
 
 
-def records(connection: apsw.Connection, kind: str, wanted: Filter) -> list[Record]:
-    """Annotations of one kind that pass the filter, by path, then in text order."""
+def records(
+    connection: apsw.Connection, kind: str, wanted: Filter, *, limit: int | None = None, offset: int = 0
+) -> list[Record]:
+    """Annotations of one kind that pass the filter, by path, then in text order; or a stretch of them."""
     condition, bindings = where(wanted)
     sql = (
         "SELECT annotation.record FROM annotation JOIN document ON document.number = annotation.document "
         f"WHERE annotation.kind = ? AND {condition} "
-        "ORDER BY document.path, document.id, annotation.start, annotation.number"
+        "ORDER BY document.path, document.id, annotation.start, annotation.number LIMIT ? OFFSET ?"
     )
-    return [decode(record) for (record,) in connection.execute(sql, (kind, *bindings))]
+    stretch = (-1 if limit is None else limit, offset)
+    return [decode(record) for (record,) in connection.execute(sql, (kind, *bindings, *stretch))]
+
+
+def count(connection: apsw.Connection, kind: str, wanted: Filter) -> int:
+    """How many annotations of one kind pass the filter."""
+    condition, bindings = where(wanted)
+    join = "JOIN document ON document.number = annotation.document" if condition != "TRUE" else ""
+    sql = f"SELECT count(*) FROM annotation {join} WHERE annotation.kind = ? AND {condition}"
+    found: int = connection.execute(sql, (kind, *bindings)).get
+    return found
 
 
 def linked(connection: apsw.Connection, kind: str) -> list[Record]:

@@ -13,11 +13,11 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from standoff.api import Crisis
+from standoff.api import Cascade, Crisis
 from standoff.web.address import Address
 from standoff.web.jobs import Jobs
 from standoff.web.setting import Kept, Setting
-from standoff.web.workshop import Workshop
+from standoff.web.workshop import Supposition, Workshop
 
 T = TypeVar("T")
 
@@ -68,6 +68,10 @@ class Desk:
         """A view that takes a parser, made in the process that has one."""
         return await asyncio.wrap_future(self._workshop.show(page, address, form))
 
+    async def suppose(self, supposition: Supposition) -> Cascade:
+        """What has been said would follow from something, found in the same process."""
+        return await asyncio.wrap_future(self._workshop.suppose(supposition))
+
     def queue(self, work: Callable[[Crisis], T]) -> Future[T]:
         """Have *work* done on the crisis when its turn comes."""
         return self._writer.submit(lambda: work(self._own(True)))
@@ -116,13 +120,13 @@ class Desk:
             self.link_soon()
         return work(crisis)
 
-    def _own(self, links: bool) -> Crisis:
+    def _own(self, create: bool) -> Crisis:
         """The crisis of this thread."""
         crisis: Crisis | None = getattr(self._local, "crisis", None)
         if crisis is None:
             setting = self.setting
             crisis = Crisis.open(
-                setting.crisis, create=links, model=setting.model, lexicons=tuple(setting.lexicons), links=links
+                setting.crisis, create=create, model=setting.model, lexicons=tuple(setting.lexicons), links=False
             )
             self._local.crisis = crisis
             with self._guard:

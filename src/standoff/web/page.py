@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from standoff.api import Crisis
+from standoff.api import Page as Stretch
 from standoff.web.address import Address
 
 T = TypeVar("T")
@@ -65,23 +66,15 @@ class Sheet(Generic[T]):
 
 def sheet(items: Sequence[T], address: Address, *, length: int = LENGTH, name: str = "page") -> Sheet[T]:
     """The page of a list that the address asks for; behind the last one comes the last."""
-    return numbered(lambda start, end: items[start:end], len(items), address, length=length, name=name)
-
-
-def numbered(
-    part: Callable[[int, int], Sequence[T]], total: int, address: Address, *, length: int = LENGTH, name: str = "page"
-) -> Sheet[T]:
-    """The page of a list of which only a part is read.
-
-    Args:
-        part: The items from one place to another.
-        total: How many there are.
-        address: Says which page is wanted.
-        length: Items on a page.
-        name: The name in the address.
-    """
-    pages = max(1, -(-total // length))
+    pages = max(1, -(-len(items) // length))
     number = min(address.number(name, 1), pages)
     start = (number - 1) * length
-    items = part(start, min(total, start + length))
-    return Sheet(items=items, number=number, pages=pages, total=total, first=start + 1 if items else 0)
+    shown = items[start : start + length]
+    return Sheet(items=shown, number=number, pages=pages, total=len(items), first=start + 1 if shown else 0)
+
+
+def stretch(found: Stretch[T], address: Address, *, length: int = LENGTH, name: str = "page") -> Sheet[T]:
+    """The same of a list of which only that page was read."""
+    number, pages = address.number(name, 1), max(1, -(-found.total // length))
+    first = found.offset + 1 if found.items else 0
+    return Sheet(items=found.items, number=number, pages=pages, total=found.total, first=first)

@@ -8,9 +8,10 @@ anew when it dies or takes too long. An article is stored before its answer come
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from standoff.api import Crisis, Received, Taken
+from standoff.api import Cascade, Crisis, Received, Taken
 from standoff.engines.worker import Died, Worker
 from standoff.errors import StandoffError
 from standoff.model import Document, Failure
@@ -37,17 +38,27 @@ class Shown:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Supposition:
+    """What is supposed: a sentence, the day, and how many levels are followed."""
+
+    sentence: str
+    as_of: date | None
+    depth: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Task:
     """Something to do on the crisis.
 
     Attributes:
-        what: ``warm`` up, ``read`` bytes, ``keep`` an article, ``link`` all of them, or ``show`` a view.
-        on: What is read, kept or shown.
+        what: ``warm`` up, ``read`` bytes, ``keep`` an article, ``link`` all of them, ``show`` a view, or
+            ``suppose`` something.
+        on: What is read, kept, shown or supposed.
         setting: The crisis, and how the desk is set up.
     """
 
     what: str
-    on: Received | Document | Failure | Shown | None
+    on: Received | Document | Failure | Shown | Supposition | None
     setting: Setting
 
 
@@ -80,13 +91,17 @@ class Workshop:
         task = self._task("show", Shown(page=page, address=address, form=form))
         return self._queue.submit(self._do, task, TIMEOUT)
 
+    def suppose(self, supposition: Supposition) -> "Future[Cascade]":
+        """What has been said would follow."""
+        return self._queue.submit(self._do, self._task("suppose", supposition), TIMEOUT)
+
     def close(self) -> None:
         """End the process; an article that it works on is stored whole or not at all."""
         self._closed = True
         self._queue.shutdown(wait=True, cancel_futures=True)
         self._stop()
 
-    def _task(self, what: str, on: Received | Document | Failure | Shown | None = None) -> Task:
+    def _task(self, what: str, on: Received | Document | Failure | Shown | Supposition | None = None) -> Task:
         return Task(what=what, on=on, setting=self._setting)
 
     def _do(self, task: Task, timeout: float) -> Any:
@@ -145,9 +160,11 @@ def work(task: Task) -> Any:
                 return crisis.warm()
             case "link", _:
                 return crisis.update()
-            case "show", Shown() as shown:
+            case _, Shown() | Supposition() as asked:
                 try:
-                    return _shown(crisis, shown, setting)
+                    if isinstance(asked, Shown):
+                        return _shown(crisis, asked, setting)
+                    return crisis.whatif(asked.sentence, as_of=asked.as_of, depth=asked.depth)
                 except StandoffError as error:
                     return error
     raise StandoffError(f"{task.what}: nothing that is done here")

@@ -3,30 +3,37 @@
 from collections.abc import Sequence
 from typing import Any
 
-from standoff.api import Crisis, DocumentLine
+from standoff.api import Crisis, DocumentLine, Filter
 from standoff.web.address import Address
-from standoff.web.page import Page, sheet
+from standoff.web.page import LENGTH, Page, stretch
 
-ORDERS = ("date", "publisher", "path")
+_FAILURES = 50
+ORDERS = ("newest", "oldest")
+
+
+def _order(address: Address) -> str:
+    return address.choice("order", ORDERS, "newest")
+
+
+def _wanted(address: Address) -> Filter:
+    return Filter(publishers=address.texts("publisher"))
 
 
 def rows(crisis: Crisis, address: Address) -> Sequence[DocumentLine]:
-    """The articles that the address asks for, in its order."""
-    order, publisher = address.choice("order", ORDERS, "date"), address.text("publisher")
-    found = [line for line in crisis.lines() if not publisher or line.publisher == publisher]
-    if order == "path":
-        return sorted(found, key=lambda line: line.path)
-    dated = sorted(found, key=lambda line: str(line.published.latest or ""), reverse=True)
-    return dated if order == "date" else sorted(dated, key=lambda line: line.publisher.casefold())
+    """All articles that the address asks for, in its order."""
+    newest = _order(address) == "newest"
+    return crisis.pages.documents(_wanted(address), newest_first=newest, limit=None).items
 
 
 def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """A page of the list."""
+    order, start = _order(address), (address.number("page", 1) - 1) * LENGTH
+    found = crisis.pages.documents(_wanted(address), newest_first=order == "newest", limit=LENGTH, offset=start)
     return {
-        "articles": sheet(rows(crisis, address), address),
-        "order": address.choice("order", ORDERS, "date"),
+        "articles": stretch(found, address),
+        "order": order,
         "orders": ORDERS,
-        "failures": crisis.failures(),
+        "failures": crisis.failures()[:_FAILURES],
     }
 
 

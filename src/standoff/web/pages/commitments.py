@@ -1,55 +1,54 @@
 """The board of commitments: where each stood on a day; and what has been said would follow if something happened."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from standoff.api import Cascade, CommitmentLine, Crisis
+from standoff.api import Cascade, CommitmentLine, Crisis, Filter
+from standoff.api import Page as Stretch
+from standoff.model import Interval
 from standoff.web.address import Address
-from standoff.web.page import Page, sheet
+from standoff.web.page import Page, stretch
 from standoff.web.pages.cascade import branches
 
 STATUSES = ("trigger reported", "trigger disputed", "open", "carried out", "withdrawn", "lapsed")
 TYPES = ("red line", "threat", "ultimatum", "demand", "promise", "obligation", "policy")
 DEPTH = 3
-_COLUMN = 30  # cards of one column on a page
-_FILTERS = ("issuer", "addressee", "type", "status")
+_SHOWN = 90  # cards on a page
+_FILTERS = ("issuer", "addressee", "type")
 
 
-def lines(crisis: Crisis, address: Address) -> Sequence[CommitmentLine]:
-    """The commitments that the address asks for, on its day."""
-    found = crisis.brief(as_of=address.day("as_of")).commitments
-    wanted = {name: set(address.texts(name)) for name in _FILTERS}
-    hedged = address.choice("hedged", ("", "without"), "")
-    return [line for line in found if _is_wanted(line, wanted) and not (hedged and line.hedged)]
+def lines(crisis: Crisis, address: Address, *, limit: int | None, offset: int = 0) -> Stretch[CommitmentLine]:
+    """The commitments that the address asks for, on its day; what has moved first."""
+    known = _known(crisis)
+    wanted = Filter(
+        actors=tuple(known.get(name, name) for name in address.texts("issuer")),
+        recipients=tuple(known.get(name, name) for name in address.texts("addressee")),
+        types=address.texts("type"),
+    )
+    return crisis.pages.commitments(wanted, order="weight", as_of=address.day("as_of"), limit=limit, offset=offset)
 
 
 def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """The columns of the board, the days that the slider runs over, and the cascade of what is supposed."""
-    suppose, brief = address.text("suppose"), crisis.brief(as_of=address.day("as_of"))
-    found = lines(crisis, address)
-    columns = [(name, [line for line in found if line.status.status == name]) for name in STATUSES]
-    cascade = None
+    found = lines(crisis, address, limit=_SHOWN, offset=(address.number("page", 1) - 1) * _SHOWN)
+    hedged = address.choice("hedged", ("", "without"), "")
+    shown = [line for line in found.items if not (hedged and line.hedged)]
+    as_of = address.day("as_of") or crisis.latest
+    suppose, cascade = address.text("suppose"), None
     if suppose:
         cascade = crisis.whatif(suppose, as_of=address.day("as_of"), depth=address.number("depth", DEPTH, most=6))
-    glance = crisis.brief().glance
     return {
-        "columns": [
-            (name, sheet(listed, address, length=_COLUMN, name=f"page-{name.replace(' ', '-')}"))
-            for name, listed in columns
-            if listed
-        ],
-        "total": len(found),
+        "columns": [(name, [line for line in shown if line.status.status == name]) for name in STATUSES],
+        "found": stretch(found, address, length=_SHOWN),
+        "shown": len(shown),
         "filters": [(name, value) for name in _FILTERS for value in address.texts(name)],
-        "issuers": _most(line.issuer_states or line.issuer for line in found),
-        "addressees": _most(line.addressee_states or line.addressee for line in found),
+        "actors": crisis.pages.actors(by_country=True, limit=12).items,
         "types": TYPES,
-        "as_of": brief.as_of,
-        "days": _days(glance.earliest, glance.latest, brief.as_of),
+        "as_of": as_of,
+        "days": _days(crisis.published(), as_of),
         "cascade": cascade,
         "branches": branches(cascade) if cascade else (),
-        "depth": DEPTH,
     }
 
 
@@ -58,7 +57,7 @@ def rows(crisis: Crisis, address: Address) -> Sequence[CommitmentLine | Cascade]
     if address.text("suppose"):
         depth = address.number("depth", DEPTH, most=6)
         return [crisis.whatif(address.text("suppose"), as_of=address.day("as_of"), depth=depth)]
-    return lines(crisis, address)
+    return lines(crisis, address, limit=None).items
 
 
 def parses(address: Address) -> bool:
@@ -66,27 +65,18 @@ def parses(address: Address) -> bool:
     return bool(address.text("suppose"))
 
 
-def _is_wanted(line: CommitmentLine, wanted: dict[str, set[str]]) -> bool:
-    here: dict[str, set[str]] = {
-        "issuer": {*line.issuer, *line.issuer_states},
-        "addressee": {*line.addressee, *line.addressee_states},
-        "type": {line.type},
-        "status": {line.status.status},
-    }
-    return all(not values or values & here[name] for name, values in wanted.items())
+def _known(crisis: Crisis) -> dict[str, str]:
+    """Codes of the states and organisations that are mentioned most, by name."""
+    return {actor.name: actor.entity for actor in crisis.pages.actors(by_country=True, limit=200).items}
 
 
-def _most(parties: Any) -> list[tuple[str, int]]:
-    """Who is bound, or addressed, most often."""
-    return Counter(name for names in parties for name in names).most_common(8)
-
-
-def _days(first: date | None, last: date | None, now: date | None) -> dict[str, int | date] | None:
-    """The slider: from the first day of publication to the last, in days."""
-    if first is None or last is None or now is None or first == last:
+def _days(published: Interval, now: date | None) -> dict[str, int | date] | None:
+    """The slider: from the day before the first publication to the last, in days."""
+    if published.earliest is None or published.latest is None or now is None:
         return None
-    first -= timedelta(days=1)
-    return {"first": first, "span": (last - first).days, "at": min(max(0, (now - first).days), (last - first).days)}
+    first = published.earliest - timedelta(days=1)
+    span = (published.latest - first).days
+    return {"first": first, "span": span, "at": min(max(0, (now - first).days), span)}
 
 
 PAGE = Page(name="commitments", path="/commitments", label="Commitments", context=context, rows=rows, parses=parses)

@@ -1,23 +1,31 @@
 """Searching: words, actors, kinds, days and outlets in one box, each filter visible and removable."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from standoff.api import Citation, Crisis, Filter, Found
+from standoff.api import Page as Stretch
 from standoff.errors import InputError
 from standoff.model import Attribution, Claim, Commitment, Event
 from standoff.web.address import Address
-from standoff.web.page import Page, sheet
+from standoff.web.page import Page, Sheet, sheet, stretch
 
 KINDS = ("articles", "events", "quotes", "claims", "commitments")
 LENGTH = 20
+_KNOWN = 400
 MOST = 400  # articles that are ranked; who needs more narrows down
 # actor:KOR, outlet:"The Gull": a filter typed into the box.
 _TYPED = re.compile(r"""(?<!\S)(actor|kind|outlet|since|until):("[^"]*"|\S+)""", re.IGNORECASE)
 Sought = Event | Attribution | Claim | Commitment
+_KINDS: dict[str, type[Any]] = {
+    "events": Event,
+    "quotes": Attribution,
+    "claims": Claim,
+    "commitments": Commitment,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +96,7 @@ def rows(crisis: Crisis, address: Address) -> Sequence[Found | Sought]:
         return []
     if wanted.kind == "articles":
         return articles(crisis, wanted)
-    return records(crisis, wanted)
+    return records(crisis, wanted, limit=None, offset=0).items
 
 
 def articles(crisis: Crisis, wanted: Asked) -> Sequence[Found]:
@@ -97,46 +105,51 @@ def articles(crisis: Crisis, wanted: Asked) -> Sequence[Found]:
         return []
     found = crisis.search(wanted.words, limit=MOST)
     if wanted.actors:
-        ids = tuple(one.document.id for one in found)
-        here = _documents(crisis, Filter(documents=ids), resolved(crisis, wanted.actors))
+        here = _documents(crisis, tuple(one.document.id for one in found), resolved(crisis, wanted.actors))
         found = [one for one in found if one.document.id in here]
     return [one for one in found if _is_within(one, wanted)]
 
 
-def records(crisis: Crisis, wanted: Asked) -> Sequence[Sought]:
+def records(crisis: Crisis, wanted: Asked, *, limit: int | None, offset: int) -> Stretch[Sought]:
     """Records of a kind, by path, then in text order; of articles with all words, those that hold one."""
-    read: dict[str, Callable[[Filter], Sequence[Sought]]] = {
-        "events": crisis.events,
-        "quotes": crisis.quotes,
-        "claims": crisis.claims,
-        "commitments": lambda which: [one.commitment for one in crisis.commitments(which)],
-    }
     documents: tuple[str, ...] = ()
-    if wanted.outlets or wanted.words:
+    if wanted.words:
         # Words are looked up in the index of articles first, and only then in the records of those.
-        plain = replace(wanted, actors=(), since=None, until=None)
-        if wanted.words:
-            documents = tuple(one.document.id for one in articles(crisis, plain))
-        else:
-            documents = tuple(line.id for line in crisis.lines() if _is_of(line.publisher, wanted.outlets))
+        documents = tuple(one.document.id for one in articles(crisis, replace(wanted, actors=())))
         if not documents:
-            return []
-    which = Filter(actors=resolved(crisis, wanted.actors), documents=documents, since=wanted.since, until=wanted.until)
-    found = read[wanted.kind](which)
+            return Stretch(items=(), total=0)
+    which = Filter(
+        actors=resolved(crisis, wanted.actors),
+        documents=documents,
+        publishers=wanted.outlets,
+        since=wanted.since,
+        until=wanted.until,
+    )
+    kind: type[Any] = _KINDS[wanted.kind]
+    if not wanted.words:
+        return crisis.pages.records(kind, which, limit=limit, offset=offset)
     terms = [term.casefold() for term in re.findall(r"\w+", wanted.words) if term not in ("AND", "OR", "NOT")]
-    if not terms:
-        return found
-    return [one for one in found if _holds(crisis.cite(one).words, terms)]
+    found = crisis.pages.records(kind, which, limit=None).items
+    held = [one for one in found if _holds(crisis.cite(one).words, terms)]
+    shown = held[offset : None if limit is None else offset + limit]
+    return Stretch(items=tuple(shown), total=len(held), offset=offset)
 
 
 def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """A page of what is found, with the filters that are set."""
     wanted = asked(address)
-    found = sheet(rows(crisis, address), address, length=LENGTH)
+    shown: Sheet[Any] = sheet((), address, length=LENGTH)
+    lines: list[Line] = []
+    if wanted.kind == "articles":
+        shown = sheet(articles(crisis, wanted), address, length=LENGTH)
+    elif not wanted.is_empty:
+        part = records(crisis, wanted, limit=LENGTH, offset=(address.number("page", 1) - 1) * LENGTH)
+        shown = stretch(part, address, length=LENGTH)
+        lines = [Line(record=one, citation=crisis.cite(one), who=crisis.who(one)) for one in part.items]
     chips = [("actor", name) for name in wanted.actors] + [("outlet", name) for name in wanted.outlets]
     chips += [("since", str(wanted.since))] if wanted.since else []
     chips += [("until", str(wanted.until))] if wanted.until else []
-    state = {
+    state: dict[str, Any] = {
         "q": wanted.words,
         "kind": None if wanted.kind == "articles" else wanted.kind,
         "actor": wanted.actors,
@@ -144,25 +157,17 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "since": wanted.since,
         "until": wanted.until,
     }
-    is_words = wanted.kind == "articles"
     return {
         "wanted": wanted,
-        "found": found,
+        "found": shown,
         "kinds": KINDS,
         "chips": [
             (name, value, address.to("/search", **{**state, name: _without(state[name], value)}))
             for name, value in chips
         ],
-        "state": state,
-        "lines": []
-        if is_words
-        else [
-            Line(record=one, citation=crisis.cite(one), who=crisis.who(one))
-            for one in found.items
-            if not isinstance(one, Found)
-        ],
-        "actors": [actor.name for actor in crisis.actors(by_country=True)[:40]],
-        "cut": is_words and found.total >= MOST,
+        "lines": lines,
+        "actors": [actor.name for actor in crisis.pages.actors(by_country=True, limit=40).items],
+        "cut": wanted.kind == "articles" and shown.total >= MOST,
         "excerpt": excerpt,
     }
 
@@ -176,21 +181,22 @@ def excerpt(found: Found) -> tuple[str, list[tuple[int, int]]]:
 
 
 def resolved(crisis: Crisis, wanted: Sequence[str]) -> tuple[str, ...]:
-    """Entity ids and country codes that names stand for; what nobody is called is taken for an id."""
+    """Entity ids and country codes that names stand for; what none of those often mentioned is called is an id."""
     if not wanted:
         return ()
     names: dict[str, set[str]] = {}
-    for actor in (*crisis.actors(), *crisis.actors(by_country=True)):
-        for name in (actor.name, actor.entity):
-            names.setdefault(name.casefold(), set()).add(actor.entity)
+    for level in (True, False):
+        for actor in crisis.pages.actors(by_country=level, limit=_KNOWN).items:
+            for name in (actor.name, actor.entity):
+                names.setdefault(name.casefold(), set()).add(actor.entity)
     return tuple(sorted(id_ for name in wanted for id_ in names.get(name.casefold(), {name})))
 
 
-def _documents(crisis: Crisis, which: Filter, actors: tuple[str, ...]) -> set[str]:
+def _documents(crisis: Crisis, documents: tuple[str, ...], actors: tuple[str, ...]) -> set[str]:
     """Articles in which somebody acts, speaks or is bound."""
-    by = Filter(actors=actors, documents=which.documents)
-    kinds: tuple[Sequence[Sought], ...] = (crisis.events(by), crisis.quotes(by), crisis.claims(by))
-    return {record.document for found in kinds for record in found}
+    by = Filter(actors=actors, documents=documents)
+    kinds: tuple[type[Any], ...] = (Event, Attribution, Claim, Commitment)
+    return {record.document for kind in kinds for record in crisis.pages.records(kind, by, limit=None).items}
 
 
 def _is_within(found: Found, wanted: Asked) -> bool:

@@ -7,12 +7,13 @@ from litestar import Response, get
 from litestar.params import QueryParameter
 from litestar.response import Stream
 
-from standoff.api import ActorCount, Brief, Cascade, Found, Ledger, Story, TimelineLine
+from standoff.api import ActorCount, Brief, Cascade, Filter, Found, Ledger, Story, TimelineLine
 from standoff.linking import Tension
 from standoff.web.desk import Desk
-from standoff.web.rest.paging import Limit, Listed, Offset, answered, listed
+from standoff.web.rest.paging import Limit, Listed, Offset, answered, part
 from standoff.web.rest.records import Asked, Day
 from standoff.web.rest.routing import answers
+from standoff.web.workshop import Supposition
 
 _LONGEST = 500  # characters of a question
 _BATCH = 500  # lines of an export that are sent together
@@ -29,12 +30,16 @@ def handlers(desk: Desk) -> list[Any]:
     @get("/stories", operation_id="stories", responses=answers(Listed[Story]))
     async def stories(request: Asked, limit: Limit = 50, offset: Offset = 0) -> Response[bytes]:
         """List the happenings that the articles are about."""
-        return await answered(desk, request, lambda crisis: listed(crisis.stories(), offset=offset, limit=limit))
+        return await answered(
+            desk, request, lambda crisis: part(crisis.pages.stories(limit=limit, offset=offset), limit)
+        )
 
     @get("/ledger", operation_id="ledger", responses=answers(Listed[Ledger]))
     async def ledger(request: Asked, limit: Limit = 50, offset: Offset = 0) -> Response[bytes]:
         """List figures and statements on one matter side by side."""
-        return await answered(desk, request, lambda crisis: listed(crisis.ledger(), offset=offset, limit=limit))
+        return await answered(
+            desk, request, lambda crisis: part(crisis.pages.ledger(limit=limit, offset=offset), limit)
+        )
 
     @get("/timeline", operation_id="timeline", responses=answers(Listed[TimelineLine]))
     async def timeline(
@@ -44,7 +49,9 @@ def handlers(desk: Desk) -> list[Any]:
         return await answered(
             desk,
             request,
-            lambda crisis: listed(crisis.timeline(since=since, until=until), offset=offset, limit=limit),
+            lambda crisis: part(
+                crisis.pages.timeline(Filter(since=since, until=until), limit=limit, offset=offset), limit
+            ),
         )
 
     @get("/tension", operation_id="tension", responses=answers(Listed[Tension]))
@@ -55,7 +62,9 @@ def handlers(desk: Desk) -> list[Any]:
         return await answered(
             desk,
             request,
-            lambda crisis: listed(crisis.tension(since=since, until=until), offset=offset, limit=limit),
+            lambda crisis: part(
+                crisis.pages.tension(Filter(since=since, until=until), limit=limit, offset=offset), limit
+            ),
         )
 
     @get("/actors", operation_id="actors", responses=answers(Listed[ActorCount]))
@@ -69,7 +78,7 @@ def handlers(desk: Desk) -> list[Any]:
         return await answered(
             desk,
             request,
-            lambda crisis: listed(crisis.actors(by_country=by_country), offset=offset, limit=limit),
+            lambda crisis: part(crisis.pages.actors(by_country=by_country, limit=limit, offset=offset), limit),
         )
 
     @get("/whatif", operation_id="whatif", responses=answers(Cascade))
@@ -80,7 +89,8 @@ def handlers(desk: Desk) -> list[Any]:
         depth: Annotated[int, QueryParameter(ge=1, le=6)] = 3,
     ) -> Response[bytes]:
         """Say what has been said would follow if something happened, and by whom. Nothing is predicted."""
-        return await answered(desk, request, lambda crisis: crisis.whatif(sentence, as_of=as_of, depth=depth))
+        found = await desk.suppose(Supposition(sentence=sentence, as_of=as_of, depth=depth))
+        return await answered(desk, request, lambda _: found)
 
     @get("/search", operation_id="search", responses=answers(list[Found]))
     async def search(

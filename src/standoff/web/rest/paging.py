@@ -7,7 +7,7 @@ import msgspec
 from litestar import Request, Response
 from litestar.params import QueryParameter
 
-from standoff.api import Crisis
+from standoff.api import Crisis, Page
 from standoff.web.answering import keeping, respond
 from standoff.web.desk import Desk
 from standoff.web.setting import Kept
@@ -37,13 +37,13 @@ class Listed(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 
 def listed(items: Sequence[T], *, offset: int, limit: int) -> Listed[T]:
     """A part of a list."""
-    return listed_part(items[offset : offset + limit], total=len(items), offset=offset)
+    return part(Page(items=tuple(items[offset : offset + limit]), total=len(items), offset=offset), limit)
 
 
-def listed_part(items: Sequence[T], *, total: int, offset: int) -> Listed[T]:
+def part(page: Page[T], limit: int) -> Listed[T]:
     """The same of a list of which only that part was read."""
-    behind = offset + len(items)
-    return Listed(items=items, total=total, offset=offset, next=behind if items and behind < total else None)
+    behind = page.offset + limit
+    return Listed(items=page.items, total=page.total, offset=page.offset, next=behind if behind < page.total else None)
 
 
 async def answered(desk: Desk, request: Request[Any, Any, Any], work: Callable[[Crisis], Any]) -> Response[bytes]:

@@ -10,7 +10,7 @@ from standoff.api import DocumentLine, Filter, Opened, Standing
 from standoff.api.results import Shown, Why
 from standoff.model import Attribution, Claim, Event, Failure
 from standoff.web.desk import Desk
-from standoff.web.rest.paging import Limit, Listed, Offset, answered, listed
+from standoff.web.rest.paging import Limit, Listed, Offset, answered, listed, part
 from standoff.web.rest.routing import answers
 
 Asked = Request[Any, Any, Any]
@@ -26,8 +26,10 @@ def handlers(desk: Desk) -> list[Any]:
 
     @get("/documents", operation_id="documents", responses=answers(Listed[DocumentLine]))
     async def documents(request: Asked, limit: Limit = 50, offset: Offset = 0) -> Response[bytes]:
-        """List the articles, by path, with the copies folded."""
-        return await answered(desk, request, lambda crisis: listed(crisis.lines(), offset=offset, limit=limit))
+        """List the articles by date of publication, with the copies folded."""
+        return await answered(
+            desk, request, lambda crisis: part(crisis.pages.documents(limit=limit, offset=offset), limit)
+        )
 
     @get("/documents/{document:str}", operation_id="document", responses=answers(Opened))
     async def document(request: Asked, document: FromPath[str], as_of: Day = None) -> Response[bytes]:
@@ -49,7 +51,9 @@ def handlers(desk: Desk) -> list[Any]:
     ) -> Response[bytes]:
         """List who did what to whom."""
         wanted = filtered(actor, recipient, type_, modality, document, since, until)
-        return await answered(desk, request, lambda crisis: listed(crisis.events(wanted), offset=offset, limit=limit))
+        return await answered(
+            desk, request, lambda crisis: part(crisis.pages.records(Event, wanted, limit=limit, offset=offset), limit)
+        )
 
     @get("/quotes", operation_id="quotes", responses=answers(Listed[Attribution]))
     async def quotes(
@@ -64,7 +68,11 @@ def handlers(desk: Desk) -> list[Any]:
     ) -> Response[bytes]:
         """List who said what."""
         wanted = filtered(actor, None, type_, None, document, since, until)
-        return await answered(desk, request, lambda crisis: listed(crisis.quotes(wanted), offset=offset, limit=limit))
+        return await answered(
+            desk,
+            request,
+            lambda crisis: part(crisis.pages.records(Attribution, wanted, limit=limit, offset=offset), limit),
+        )
 
     @get("/claims", operation_id="claims", responses=answers(Listed[Claim]))
     async def claims(
@@ -81,7 +89,9 @@ def handlers(desk: Desk) -> list[Any]:
     ) -> Response[bytes]:
         """List who asserts, denies or could not confirm what."""
         wanted = filtered(actor, recipient, type_, modality, document, since, until)
-        return await answered(desk, request, lambda crisis: listed(crisis.claims(wanted), offset=offset, limit=limit))
+        return await answered(
+            desk, request, lambda crisis: part(crisis.pages.records(Claim, wanted, limit=limit, offset=offset), limit)
+        )
 
     @get("/commitments", operation_id="commitments", responses=answers(Listed[Standing]))
     async def commitments(
@@ -99,7 +109,7 @@ def handlers(desk: Desk) -> list[Any]:
         return await answered(
             desk,
             request,
-            lambda crisis: listed(crisis.commitments(wanted, as_of=as_of), offset=offset, limit=limit),
+            lambda crisis: part(crisis.pages.standings(wanted, as_of=as_of, limit=limit, offset=offset), limit),
         )
 
     @get("/failures", operation_id="failures", responses=answers(Listed[Failure]))

@@ -17,7 +17,7 @@
     const answer = await fetch(url, { headers: { accept: "text/html" } });
     const found = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (own !== asked) return;
-    for (const selector of ["#board", ".lede", ".save"]) {
+    for (const selector of ["#board", ".lede", ".save", ".pager"]) {
       const [old, fresh] = [document.querySelector(selector), found.querySelector(selector)];
       if (old && fresh) old.replaceWith(fresh);
     }

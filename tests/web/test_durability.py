@@ -25,7 +25,7 @@ def article(number: int) -> bytes:
     """An article with figures that no other has: half of one would show."""
     return (
         f"Norland moves ships, day {number}\n\nMONDAY, 5 May 2031. Norland said on Monday that {number + 100} ships "
-        f"had left port. Kestrel denied that any came near. At least {number + 500} troops were seen, a spokesman said.\n"
+        f"had left port. Kestrel denied it. At least {number + 500} troops were seen, a spokesman said.\n"
     ).encode()
 
 

@@ -59,6 +59,36 @@ def shortened(text: str, longest: int) -> str:
     return f"{cut}…"
 
 
+def around(text: str, needle: str, longest: int) -> str:
+    """A text cut on both sides, so that some words in it stay, when it is longer than so many characters.
+
+    >>> around("one two three four five six", "four", 18)
+    '…three four five…'
+    """
+    text, needle = plain(text), plain(needle)
+    at = text.find(needle) if needle else -1
+    if len(text) <= longest or at < 0 or at + len(needle) < longest - 1:
+        return shortened(text, longest)
+    room = max(0, longest - len(needle) - 2)
+    start, end = max(0, at - room // 2), min(len(text), at + len(needle) + room - room // 2)
+    start = 0 if start == 0 else text.find(" ", start - 1, at + 1) + 1 or at
+    end = len(text) if end == len(text) else max(text.rfind(" ", at + len(needle), end), at + len(needle))
+    return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")
+
+
+def middle(text: str, longest: int) -> str:
+    """A name cut in its middle: how it begins and ends tells names of files apart.
+
+    >>> middle("harbour-courier-2022-07-26.txt", 16)
+    'harbour-…-26.txt'
+    """
+    text = plain(text)
+    if len(text) <= longest:
+        return text
+    tail = (longest - 1) // 2
+    return f"{text[: longest - 1 - tail]}…{text[-tail:]}"
+
+
 def names(found: Iterable[str], unknown: str = "") -> str:
     """Names in a row, as in print."""
     return ", ".join(plain(name) for name in found) or unknown
@@ -140,6 +170,8 @@ def plain_within(text: str) -> str:
 
 
 FILTERS = {
+    "around": around,
+    "middle": middle,
     "controls": controls,
     "count": count,
     "day": day,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from standoff.api import Brief, Crisis
+from standoff.api import Brief, ClaimLine, Crisis, Ledger
 from standoff.web.address import Address
 from standoff.web.page import Page
 
@@ -28,6 +28,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "actors": found.glance.actors[:8],
         "commitments": sorted(found.commitments, key=_moved_first)[: _SHOWN["commitments"]],
         "questions": found.questions[: _SHOWN["questions"]],
+        "rows_of": _figures_first,
         "timeline": sorted(
             sorted(found.timeline, key=lambda line: (-line.corroboration, -abs(line.score)))[: _SHOWN["timeline"]],
             key=lambda line: line.earliest,
@@ -38,6 +39,13 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
 def rows(crisis: Crisis, address: Address) -> list[Brief]:
     """The whole brief as one record."""
     return [crisis.brief(as_of=address.day("as_of"), since=address.day("since"))]
+
+
+def _figures_first(question: Ledger) -> list[ClaimLine]:
+    """The rows of a question: figures, then who denies or doubts them, then what names no figure."""
+    rows = sorted(question.rows, key=lambda line: not line.figure)
+    named = sum(bool(line.figure) for line in rows)
+    return [*rows[:named], *question.denials, *question.unconfirmed, *rows[named:]]
 
 
 def _moved_first(line: Any) -> tuple[bool, bool, int]:

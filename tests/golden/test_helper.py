@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from compare import check, interval
 from golden import Expectation, GoldenError, load, load_all, resolve
-from marks import without
+from marks import unlisted, without
 
 TEXT = "Oslo said yes. Oslo said no."
 
@@ -185,3 +185,9 @@ def test_a_mark_is_taken_from_its_own_entry_alone() -> None:
     ]
     assert without(lines, "events", 2) == [*lines[:2], "  - {type: B}", *lines[3:]]
     assert without(lines, "claims", 1)[-1] == "  - {text: c}"
+
+
+def test_a_row_of_what_is_known_to_fail_is_taken_away_and_the_empty_list_with_it() -> None:
+    lines = ["stories:", "  - {members: []}", "xfail:", "  - {item: a, why: x}", "  - {item: b, why: y}", ""]
+    assert unlisted(lines, {1}) == [*lines[:4], ""]
+    assert unlisted(lines, {0, 1}) == [*lines[:2], ""]

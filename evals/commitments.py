@@ -216,6 +216,7 @@ def _attribution(prediction: Prediction, attribution: Attribution, named: Sequen
     act = _act_of(attribution)
     if act:
         prediction.acts.add(act)
+    prediction.conditional |= act == "THREAT" and _is_ultimatum(attribution)
     entities = (attribution.speaker_entity,) if attribution.speaker_entity else ()
     by = codes(entities, attribution.speaker_countries)
     prediction.countries.update(by)
@@ -228,6 +229,10 @@ def _attribution(prediction: Prediction, attribution: Attribution, named: Sequen
     prediction.dyads.update((a, b) for a in by for b in about)
     if act == "THREAT":
         prediction.commitments.append({"kind": "THREAT", "by": by, "against": about, "condition_actor": []})
+
+
+def _is_ultimatum(attribution: Attribution) -> bool:
+    return attribution.cue is not None and "ultimatum" in attribution.cue.text.lower()
 
 
 def _act_of(attribution: Attribution) -> str:
@@ -256,6 +261,7 @@ def _event(prediction: Prediction, event: Event) -> None:
     if event.type in ("AGREE", "CONSULT", "COOPERATE") and not to:
         to = by
     prediction.dyads.update((a, b) for a in by for b in to if a != b)
+    prediction.conditional |= event.cameo == "139" and not event.negated
     if act == "THREAT" and by:
         # A threat of which only the act is told, not what is threatened.
         prediction.commitments.append({"kind": "THREAT", "by": by, "against": to, "condition_actor": []})
@@ -267,7 +273,8 @@ def _commitment(prediction: Prediction, commitment: Commitment, events: dict[str
         prediction.acts.add(act)
     if commitment.rule.endswith("cue.announce"):
         prediction.acts.add("INTENT")
-    if commitment.rule == "cue.warn-to":
+    if commitment.rule == "cue.warn-to" or (act == "INTENT" and commitment.condition is not None):
+        # A course that depends on what the other side does is its "ultimatum".
         act = "THREAT"
         prediction.acts.add(act)
     # An ultimatum is a conditional commitment even where "or else" is left unsaid.

@@ -10,7 +10,7 @@ from standoff.extraction.attribution_drafts import Range, Said
 from standoff.extraction.attribution_layout import Layout
 from standoff.extraction.attribution_stances import stance_of
 from standoff.extraction.component import Annotations
-from standoff.extraction.grammar import antecedent, possessor
+from standoff.extraction.grammar import antecedent, possessor, served
 from standoff.extraction.modality import standing
 from standoff.lexicons.events import ModalityWords
 from standoff.model import Attribution, Document, Interval, Span, Timex, hull, identify, text_span
@@ -270,7 +270,7 @@ class Writer:
         """Whether the speech act of a draft is done; saying and thinking are taken as they stand."""
         if one.cue is None or one.entry is None or one.entry.act in _NO_ACTS:
             return "actual"
-        return standing(self.parse, one.cue.token, self.modality).modality
+        return standing(self.parse, served(self.parse, one.cue.token), self.modality).modality
 
     def _with_antecedent(self, one: Said, said_by: Range) -> Range:
         """The words for a speaker who is named by a pronoun ("an aide who said"), with what it stands for if near."""

@@ -14,6 +14,10 @@ _DEFENDING = frozenset("protect defend secure safeguard guard preserve uphold as
 
 _REHEARSING = frozenset("practise practice rehearse drill simulate".split())
 
+# Nouns of help, and deeds that are kind to whoever they are promised to.
+_AID = frozenset({"aid", "assistance", "rescue"})
+_KINDNESSES = frozenset({"withdrawal", "suspension"})
+
 
 class Kinds:
     """Types the consequences of one document.
@@ -61,7 +65,9 @@ class Kinds:
         if self._own_interest(verb):
             return False
         verbs = {parse.lemma[verb], *(parse.lemma[x] for x in kids(parse, verb, "xcomp", "pcomp", "conj"))}
-        helpful = bool(verbs & words.helpful)
+        # "Would come to the aid of Oslo" helps, whatever its verb.
+        named = {o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")} | set(kids(parse, verb, "dobj"))
+        helpful = bool(verbs & words.helpful) or any(parse.lemma[o] in _AID for o in named)
         return helpful != is_negated(parse, verb) if helpful else False
 
     def _ends(self, verb: int) -> bool:
@@ -106,6 +112,9 @@ class Kinds:
             or self._own_interest(verb)
             or (negated and bool(lemmas & words.helpful))
         )
+        if issuance.act == "promise" and parse.pos[verb] == "NOUN":
+            # "Offered the removal of the mines", "pledged an attack".
+            return "threat" if parse.lemma[verb] in words.deeds - _KINDNESSES else "promise"
         if issuance.act == "promise":
             return "threat" if hostile and manner != "does" else "promise"
         return "threat" if hostile or issuance.act == "warning" else "policy"

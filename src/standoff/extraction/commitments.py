@@ -15,6 +15,8 @@ from standoff.extraction.component import Annotations, Component
 from standoff.extraction.conditions import pairs
 from standoff.extraction.conditions_implied import regarded
 from standoff.extraction.consequences import Pair, balanced, consequence_span, threatened_noun
+from standoff.extraction.declarations import complements, only_talks, says_nothing, strikes_back
+from standoff.extraction.headlines import without_repeats
 from standoff.extraction.grammar import is_negated, is_passive, kids, objects, phrase, possessor, subject
 from standoff.extraction.issuance import Issuance, Issuers, is_question, looks_on
 from standoff.extraction.parse import Parse
@@ -31,6 +33,7 @@ _KINDS: dict[str, CommitmentType] = {"tolerate": "red line", "regard": "threat"}
 # "Fight alongside Oslo": whom it is with is not whom it is against.
 _BESIDE = frozenset({"alongside", "beside", "with", "for"})
 _TAKING = frozenset({"answer", "avenge", "punish", "repel", "resist", "fight"})
+_HELPING = frozenset("aid assist assistance help defend defence defense protect rescue support".split())
 _MAY = frozenset({"may", "might", "could"})
 _WILL = frozenset("will would shall 'll 'd wo".split())
 _AGAINST = frozenset({"threat", "ultimatum", "red line"})
@@ -44,7 +47,7 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     found += finder.ultimatums(_taken(found))
     found += finder.unconditional(_taken(found))
     found += finder.declared(_taken(found))
-    found = finder.addressed(found)
+    found = without_repeats(annotations.parse, finder.addressed(found))
     unique = {c.id: c for c in found}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
 
@@ -67,6 +70,7 @@ class _Finder:
         self.parse: Parse = annotations.parse
         self.actors: Actors = annotations.actors
         self.timexes: tuple[Timex, ...] = annotations.timexes
+        self.attributions = annotations.attributions
         self.lexicon = lexicon
         self.made: list[Commitment] = []
         self.pairs: list[Pair] = list(pairs(self.parse, lexicon))
@@ -90,12 +94,14 @@ class _Finder:
     def _conditional(self, pair: Pair) -> Commitment | None:
         issuance = self.issuers.of(pair.verb)
         if not issuance.issuer and issuance.attribution is None:
-            return self._narrated(pair)
+            return self._gone_on(pair) or self._narrated(pair)
         if not issuance.issuer or not self._is_party(issuance.issuer):
             return None
         if pair.rule.strict and issuance.act == "declaration" and not self._announces(pair, issuance):
             return None
-        manner = self.issuers.binds(issuance, pair.verb) or ("passive" if pair.rule.being else None)
+        manner = self.issuers.binds(issuance, pair.verb) or (
+            "passive" if pair.rule.being or pair.rule.kind == "tolerate" else None
+        )
         if manner is None:
             return None
         condition, acting = self._resolved(pair, issuance) or (pair.condition, pair.condition_head)
@@ -120,6 +126,43 @@ class _Finder:
             negative=negative,
             hedged=self.kinds.hedged(pair.verb),
         )
+
+    def _gone_on(self, pair: Pair) -> Commitment | None:
+        """Speech that goes on without a cue: "Quito demanded the pilots. If they were held, it would close the river."
+
+        Only right after words of the same side, with "would" and an explicit condition.
+        """
+        parse = self.parse
+        modals = {parse.lower[k] for k in parse.kids[pair.verb] if parse.dep[k] == "aux"}
+        if (
+            pair.rule.kind not in ("clause", "inversion")
+            or pair.rule.strict
+            or "would" not in modals
+            or "have" in modals
+        ):
+            return None
+        issuer = self.actors.of(subject(parse, pair.verb), verb=pair.verb)
+        before = parse.sent[pair.verb] - 1
+        if before < 0 or not issuer.countries or not self._is_party(issuer):
+            return None
+        first, beyond = parse.sentences[before]
+        for one in self.attributions:
+            if not parse.start[first] <= one.start < parse.end[beyond - 1] or one.act in ("believe", "deny"):
+                continue
+            if set(one.speaker_countries) == set(issuer.countries):
+                issuance = Issuance(issuer, attribution=None)
+                manner = self.issuers.binds(issuance, pair.verb)
+                if manner is None:
+                    return None
+                addressee = self.addressees.of(
+                    pair.consequence, pair.condition, pair.verb, issuance, manner, acting=pair.condition_head
+                ) or self.addressees.named(one.content[0])
+                kind = self.kinds.kind(pair.verb, pair.consequence, issuance, manner)
+                return self._record(
+                    kind, issuance, others(addressee, issuer), pair.condition, pair.consequence,
+                    f"{pair.rule.id}+cue.narrated", negative=pair.rule.negative, hedged=self.kinds.hedged(pair.verb),
+                )  # fmt: skip
+        return None
 
     def _narrated(self, pair: Pair) -> Commitment | None:
         """What the article itself says that a party may do if another does something: a policy, and a hedged one."""
@@ -173,7 +216,8 @@ class _Finder:
             "review",
             "meet",
         )
-        return answering or bool(self.kinds.lemmas(pair.consequence) & words.measures)
+        helping = pair.rule.kind == "object" and bool(self.kinds.lemmas(pair.consequence) & _HELPING)
+        return answering or helping or bool(self.kinds.lemmas(pair.consequence) & words.measures)
 
     def _is_party(self, issuer: Reference) -> bool:
         """States, organisations, groups and people who act for them; not bystanders without any."""
@@ -247,7 +291,7 @@ class _Finder:
         parse = self.parse
         for token in range(len(parse)):
             cue = self.issuers.speakers.cue_of(token)
-            if cue is None or cue.act == "ultimatum" or is_negated(parse, token):
+            if cue is None or cue.act == "ultimatum" or is_negated(parse, token) or self.issuers.is_undone(token):
                 continue
             # "Is ready to fight" is a threat without any condition; "is ready to talk" is none.
             if not (cue.binding or cue.deadline or (cue.act == "vow" and self._strikes(token))):
@@ -255,7 +299,7 @@ class _Finder:
             noun = threatened_noun(parse, token, self.lexicon) if cue.act == "threat" else None
             if noun is not None and parse.pos[token] == "VERB":
                 yield from self._outright(cue, token, noun, phrase(parse, noun), taken)
-            for verb in self._complements(token, deadline=cue.deadline):
+            for verb in complements(self.parse, token, deadline=cue.deadline):
                 span = consequence_span(parse, verb, Span(0, 0))
                 if span is not None:
                     yield from self._outright(cue, token, verb, span, taken)
@@ -265,7 +309,7 @@ class _Finder:
         parse, answers = self.parse, self.lexicon.words.answers
         return any(
             parse.lemma[v] in answers and not any(parse.lower[p] in _BESIDE for p in kids(parse, v, "prep"))
-            for v in self._complements(cue, deadline=False)
+            for v in complements(self.parse, cue, deadline=False)
         )
 
     def _outright(self, cue: Cue, token: int, verb: int, span: Span, taken: Sequence[Span]) -> Iterator[Commitment]:
@@ -273,7 +317,7 @@ class _Finder:
         issuer = self.issuers.speakers.of(token)
         if any(span.overlaps(t) for t in taken) or not issuer or not self._is_party(issuer):
             return
-        if is_question(self.parse, verb) or self._only_talks(verb):
+        if is_question(self.parse, verb) or only_talks(self.parse, self.lexicon.words, verb):
             return
         due = self._deadline(span) if cue.act in ("ultimatum", "demand") else None
         if cue.deadline and due is None:
@@ -311,7 +355,7 @@ class _Finder:
         if self.parse.dep[verb] == "relcl":
             # "an act that would change the border" describes the act; nobody undertakes to do it.
             return None
-        answering = idle or self._strikes_back(verb)
+        answering = idle or strikes_back(self.parse, self.lexicon.words, verb)
         manner = self.issuers.binds(issuance, verb)
         does = manner in ("does", "passive") or (idle and self.issuers.is_own(issuance, verb))
         due = self._due(verb)
@@ -324,41 +368,13 @@ class _Finder:
         kind: CommitmentType = "threat" if answering else self.kinds.announced(verb, span, issuance)
         if not does:
             kind = "promise"
-        if not answering and (self._says_nothing(verb) or self._only_talks(verb)):
+        if not answering and (
+            says_nothing(self.parse, self.lexicon.words, verb) or only_talks(self.parse, self.lexicon.words, verb)
+        ):
             return None
         addressee = self.addressees.of(span, condition, verb, issuance, "does", acting=answered)
         rule = "cue.answer" if answering else "cue.announce"
         return self._record(kind, issuance, addressee, condition, span, rule, hedged=self.kinds.hedged(verb), due=due)
-
-    def _strikes_back(self, verb: int) -> bool:
-        """Whether *verb* is an answer to an act, and not to a question, a letter or an offer."""
-        parse, words = self.parse, self.lexicon.words
-        if parse.lemma[verb] not in words.answers or is_negated(parse, verb):
-            return False
-        answered = objects(parse, verb)
-        for p in kids(parse, verb, "prep"):
-            answered += kids(parse, p, "pobj") if parse.lower[p] in ("to", "on", "for") else []
-        return not any(parse.lemma[o] in words.talk for o in answered)
-
-    def _only_talks(self, verb: int) -> bool:
-        """Whether no more than words would follow: "will answer the request", "a statement would be issued"."""
-        parse, words = self.parse, self.lexicon.words
-        things = {parse.lemma[o] for o in objects(parse, verb)}
-        for p in kids(parse, verb, "prep"):
-            things |= {parse.lemma[o] for o in kids(parse, p, "pobj") if parse.lower[p] in ("to", "on", "for")}
-        if is_passive(parse, verb) and (who := subject(parse, verb)) is not None:
-            things.add(parse.lemma[who])
-        if parse.lemma[verb] in words.answers:
-            return bool(things & words.talk)
-        takes = words.utterances.get(parse.lemma[verb], frozenset())
-        return "*" in takes or bool(things & takes)
-
-    def _says_nothing(self, verb: int) -> bool:
-        """Whether it is no more than "will take the necessary measures"."""
-        parse, words = self.parse, self.lexicon.words
-        return parse.lemma[verb] in ("take", "adopt") and any(
-            parse.lemma[o] in words.measures for o in kids(parse, verb, "dobj", "nsubjpass")
-        )
 
     def _runs(self, verb: int) -> bool:
         """Whether the subject is a thing that nobody else owns: "the trains will run again by Sunday"."""
@@ -414,23 +430,6 @@ class _Finder:
             if parse.lower[k] in ("on", "to", "against", "of") and 0 <= parse.start[k] - span.end <= 1:
                 span = Span(span.start, phrase(parse, k).end)
         return span
-
-    def _complements(self, cue: int, *, deadline: bool) -> list[int]:
-        """The infinitives or clauses with a modal that an issuing word governs."""
-        parse = self.parse
-        found = []
-        for k in parse.kids[cue]:
-            if parse.dep[k] not in ("xcomp", "ccomp", "acl") or parse.pos[k] not in ("VERB", "AUX"):
-                continue
-            words = {parse.lower[a] for a in parse.kids[k] if parse.dep[a] == "aux"}
-            if "to" in words or words & {"will", "would", "shall"}:
-                # "threatened Oslo not to begin": what is threatened is left unsaid, and what is said is what is wanted.
-                if is_negated(parse, k) and objects(parse, cue):
-                    continue
-                if deadline and parse.pos[cue] == "VERB" and not objects(parse, cue) and subject(parse, k) is None:
-                    continue
-                found.append(k)
-        return found
 
     def _deadline(self, *spans: Span | None) -> Interval | None:
         for timex in self.timexes:

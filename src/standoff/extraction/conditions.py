@@ -6,7 +6,7 @@ Whether somebody is bound by such a pair is decided elsewhere (``issuance``).
 from collections.abc import Iterator
 
 from standoff.extraction.conditions_implied import implied
-from standoff.extraction.consequences import MODALS, VERBAL, Pair, made
+from standoff.extraction.consequences import MODALS, VERBAL, Pair, issued_before, made
 from standoff.extraction.grammar import ancestors, governing_verb, kids, own_subject, phrase, subject, subtree
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
@@ -19,6 +19,8 @@ _ASKING = frozenset(
     "ask wonder know see doubt question inquire enquire tell learn check find determine decide unclear unsure".split()
 )
 
+# "come to the aid of any state that is attacked"
+_HELP = frozenset("aid assistance help defence defense rescue support side".split())
 # "refused to say if": the same, where the clause is what would have been said.
 _TELLING = frozenset("say comment specify reveal disclose confirm indicate clarify announce rule".split())
 
@@ -45,7 +47,7 @@ def _match(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int
         case "clause":
             return _clause(parse, lexicon, rule, first, beyond)
         case "inversion":
-            return _inversion(parse, rule, first)
+            return _inversion(parse, lexicon, rule, first)
         case "phrase":
             return _phrase(parse, lexicon, rule, first, beyond)
         case "object" | "subject":
@@ -66,7 +68,9 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     if parse.lower[first] == "as" and beyond - first == 1 and not rule.progressive:
         return None
     clause = _subordinate(parse, first, beyond)
-    if clause is None or parse.dep[clause] in ("relcl", "acl", "ROOT", "xcomp"):
+    if clause is None or (
+        parse.dep[clause] in ("relcl", "acl", "ROOT", "xcomp") and not _is_proviso(parse, first, beyond)
+    ):
         return None
     if parse.dep[clause] == "ccomp" and (parse.tag[parse.head[clause]] != "VB" or parse.head[clause] > first):
         # Only under an infinitive ("the right to leave if …") is a complement with "if" likely to be a condition.
@@ -103,6 +107,11 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     return _pair(parse, rule, clause, verb, first if start > first - 2 else start, lexicon)
 
 
+def _is_proviso(parse: Parse, first: int, beyond: int) -> bool:
+    """Whether the subordinator is a phrase with a noun, below which parsers hang the clause ("on the condition that")."""
+    return beyond - first > 1 and parse.lower[beyond - 2] in ("condition", "event")
+
+
 def _subordinate(parse: Parse, first: int, beyond: int) -> int | None:
     """The head of the clause that a subordinator introduces."""
     mark = parse.head[first]
@@ -131,7 +140,7 @@ def _lifted(parse: Parse, clause: int, first: int) -> int:
     return clause if parse.head[clause] != first else first
 
 
-def _inversion(parse: Parse, rule: Condition, first: int) -> Pair | None:
+def _inversion(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int) -> Pair | None:
     """Inverted clauses: "Should Seoul follow through", "were the camp to be hit", "had they asked"."""
     if parse.dep[first] not in ("aux", "auxpass", "advcl", "mark", "ROOT", "ccomp") or first + 1 >= len(parse):
         return None
@@ -155,7 +164,11 @@ def _inversion(parse: Parse, rule: Condition, first: int) -> Pair | None:
     ):
         return None
     if parse.dep[clause] == "advcl":
-        return _pair(parse, rule, clause, parse.head[clause], first)
+        return _pair(parse, rule, clause, parse.head[clause], first, lexicon)
+    if parse.dep[clause] in ("relcl", "acl"):
+        # "A threat of war should Lima land": the parser hangs it on the noun like a relative clause.
+        issued = issued_before(parse, parse.span(first, clause + 1), parse.head[clause], lexicon, here=True)
+        return None if issued is None else _pair(parse, rule, clause, parse.head[clause], first, lexicon)
     # Or it hangs the inverted clause beside the consequence, as a second complement of the verb of saying.
     for k in kids(parse, parse.head[clause], "ccomp"):
         if k < first and parse.dep[clause] == "ccomp" and any(parse.lower[a] in MODALS for a in parse.kids[k]):
@@ -191,7 +204,7 @@ def _phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
         return None
     span = phrase(parse, head)
     condition = Span(parse.start[first], max(span.end, parse.end[last]))
-    return made(parse, rule, condition, head, verb)
+    return made(parse, rule, condition, head, verb, lexicon)
 
 
 def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int) -> Pair | None:
@@ -211,7 +224,8 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
         if label in ("nsubj", "nsubjpass") and parse.pos[above] in VERBAL:
             return made(parse, rule, phrase(parse, head), head, above)
         return None
-    if label == "pobj" and parse.lower[above] in ("to", "against", "for", "on"):
+    helped = parse.lower[above] == "of" and parse.lemma[parse.head[above]] in _HELP
+    if label == "pobj" and (parse.lower[above] in ("to", "against", "for", "on") or helped):
         verb = next((a for a in ancestors(parse, above) if parse.pos[a] in VERBAL), None)
         if verb is not None:
             return made(parse, rule, phrase(parse, head), head, verb, lexicon)

@@ -5,12 +5,13 @@ condition although nothing marks it as one.
 """
 
 from standoff.extraction.consequences import MODALS, Pair, made
-from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, phrase
+from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, phrase, subtree
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
 _INDEFINITE = frozenset("a an any another further more new every such each renewed repeated additional other".split())
+_LETTING = frozenset({"allow", "permit", "let"})
 _FUTURE = frozenset("will would shall 'll 'd wo must".split())
 
 
@@ -70,6 +71,9 @@ def is_casus_belli(parse: Parse, noun: int) -> bool:
     if parse.lemma[noun] in ("aggression", "belli"):
         return True
     of = [o for p in kids(parse, noun, "prep") if parse.lower[p] == "of" for o in kids(parse, p, "pobj")]
+    if parse.lemma[noun] == "attack":
+        # "An attack on Oslo would be an attack on Riga."
+        return any(parse.lower[p] in ("on", "against", "upon") for p in kids(parse, noun, "prep"))
     return parse.lemma[noun] in ("act", "declaration") and any(parse.lemma[o] in ("war", "aggression") for o in of)
 
 
@@ -105,8 +109,9 @@ def _ground(parse: Parse, lexicon: CommitmentLexicon, verb: int) -> int | None:
         if parse.lower[preposition] == "as":
             candidates += kids(parse, preposition, "pobj")
     for thing in kids(parse, verb, "dobj", "nsubj", "nsubjpass"):
-        for preposition in kids(parse, thing, "prep"):
-            if parse.lower[preposition] == "as":
+        # "Any attempt to land as an act of war": parsers hang "as" anywhere below.
+        for preposition in subtree(parse, thing):
+            if parse.lower[preposition] == "as" and parse.dep[preposition] == "prep":
                 candidates += kids(parse, preposition, "pobj")
     for noun in candidates:
         if parse.lemma[noun] in lexicon.words.grounds:
@@ -122,13 +127,18 @@ def _with_as(parse: Parse, ground: int) -> Span:
 
 def _tolerate(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int) -> Pair | None:
     """What the issuer will not let happen."""
-    if not is_negated(parse, verb) or is_passive(parse, verb):
+    if not is_negated(parse, verb):
         return None
+    if is_passive(parse, verb):
+        who = own_subject(parse, verb)
+        if who is None or who > verb or parse.pos[who] not in ("NOUN", "PROPN") or parse.lemma[verb] in _LETTING:
+            return None
+        return made(parse, rule, phrase(parse, who), who, verb)
     for thing in kids(parse, verb, "dobj", "ccomp"):
         clause = parse.dep[thing] == "ccomp"
         if thing < verb or (not clause and parse.pos[thing] not in ("NOUN", "PROPN")):
             continue
-        if parse.lemma[verb] in ("allow", "permit", "let") and not (clause or kids(parse, verb, "xcomp")):
+        if parse.lemma[verb] in _LETTING and not (clause or kids(parse, verb, "xcomp")):
             continue
         span = phrase(parse, thing)
         for other in kids(parse, verb, "xcomp"):

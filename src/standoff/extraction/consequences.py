@@ -14,6 +14,8 @@ VERBAL = ("VERB", "AUX")
 MODALS = frozenset("will would shall 'll 'd wo can could may might must should".split())
 _HELD = frozenset("right threat offer pledge promise option intention readiness willingness determination vow".split())
 _READY = frozenset("ready willing prepared determined poised committed".split())
+# How many tokens before a condition the word stands that issues what it is a condition of.
+_REACH = 16
 _OUTSIDE = frozenset({"punct", "cc", "mark"})
 
 
@@ -40,7 +42,13 @@ def made(
     parse: Parse, rule: Condition, condition: Span, head: int, verb: int, lexicon: CommitmentLexicon | None = None
 ) -> Pair | None:
     """Finds the consequence: the clause of *verb* without the condition."""
-    noun = threatened_noun(parse, verb, lexicon) if lexicon is not None else None
+    near = issued_before(parse, condition, verb, lexicon) if lexicon is not None else None
+    noun = near if near is not None and parse.pos[near] == "NOUN" else None
+    if near is not None and noun is None:
+        consequence = consequence_span(parse, near, condition)
+        return None if consequence is None else Pair(rule, condition, head, near, consequence)
+    if noun is None and lexicon is not None:
+        noun = threatened_noun(parse, verb, lexicon)
     if noun is not None:
         span = phrase(parse, noun)
         if span.overlaps(condition):
@@ -56,6 +64,50 @@ def made(
                 break
     consequence = consequence_span(parse, verb, condition)
     return None if consequence is None else Pair(rule, condition, head, verb, consequence)
+
+
+def issued_before(
+    parse: Parse, condition: Span, verb: int, lexicon: CommitmentLexicon, *, here: bool = False
+) -> int | None:
+    """What a threat or promise right before a condition says will follow, where the parser hung the condition higher.
+
+    "Lima's threat to leave if its terms were rejected alarmed Quito": the condition hangs on "alarmed".
+    """
+    first = parse.token_at(condition.start)
+    if first is None:
+        return None
+    start = max(parse.sentences[parse.sent[first]][0], first - _REACH)
+    for token in range(first - 1, start - 1, -1):
+        if parse.word[token] in (";", ":") or (
+            parse.tag[token] in ("VBD", "VBZ", "VBP") and not _issues(parse, token, lexicon)
+        ):
+            return None
+        own = here or (token == verb and parse.pos[token] == "NOUN")
+        if not _issues(parse, token, lexicon) or not (own or _below(parse, token, verb)):
+            continue
+        named = threatened_noun(parse, token, lexicon)
+        inner = [k for k in kids(parse, token, "acl", "xcomp") if parse.tag[k] == "VB" and token < k < first]
+        found = inner[0] if inner else named
+        return found if found is not None and (here or found != verb) else None
+    return None
+
+
+def _issues(parse: Parse, token: int, lexicon: CommitmentLexicon) -> bool:
+    table = lexicon.nouns if parse.pos[token] == "NOUN" else lexicon.cues if parse.pos[token] == "VERB" else {}
+    cue = table.get(parse.lemma[token])
+    return cue is not None and cue.act in ("threat", "promise", "vow")
+
+
+def _below(parse: Parse, token: int, top: int) -> bool:
+    """Whether *top* stands above *token* in the tree, and does not issue by it itself."""
+    for _ in range(10):
+        head = parse.head[token]
+        if head == token:
+            return False
+        token = head
+        if token == top:
+            return True
+    return False
 
 
 def _before(parse: Parse, condition: Span) -> int:
@@ -189,7 +241,16 @@ def threatened_noun(parse: Parse, verb: int, lexicon: CommitmentLexicon) -> int 
             if inner is not None and inner.act in ("warning", "threat"):
                 return threatened_noun(parse, noun, lexicon)
         return None
-    for k in parse.kids[verb]:
+    around = list(parse.kids[verb])
+    if cue.act in ("warning", "threat"):
+        # "Warned Oslo of grave consequences": parsers hang "of" on whom is warned.
+        around += [
+            p
+            for o in kids(parse, verb, "dobj")
+            if parse.lemma[o] not in lexicon.words.deeds
+            for p in kids(parse, o, "prep")
+        ]
+    for k in around:
         candidates = kids(parse, k, "pobj") if parse.dep[k] == "prep" and parse.lower[k] in ("of", "with") else []
         candidates += [k] if parse.dep[k] == "dobj" else []
         for noun in candidates:

@@ -311,3 +311,17 @@ def ancestors(parse: Parse, token: int) -> Iterator[int]:
             return
         yield head
         token = head
+
+
+def served(parse: Parse, verb: int) -> int:
+    """The verb whose subject does *verb*, as in "made Lima withdraw by threatening …", where "by" hangs on "withdraw".
+
+    Any other verb is returned as it is.
+    """
+    by = parse.head[verb]
+    above = parse.head[by]
+    if parse.dep[verb] != "pcomp" or parse.lower[by] != "by" or parse.pos[above] != "VERB":
+        return verb
+    over = parse.head[above]
+    made = parse.dep[above] in ("xcomp", "ccomp") and parse.lemma[over] in OBJECT_CONTROL
+    return over if made else verb

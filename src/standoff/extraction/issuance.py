@@ -131,6 +131,12 @@ class Issuers:
         """The innermost attribution whose content covers a token."""
         return self._covering.get(token)
 
+    def is_undone(self, cue: int) -> bool:
+        """Whether somebody denies an issuing word, or it is only possible: "denied that it had threatened to …"."""
+        own, over = self._by_cue.get(self._parse.start[cue]), self._covering.get(cue)
+        doubted = over is not None and over.stance != "asserts" and over.act not in ("believe", "plan")
+        return doubted or (own is not None and own.modality == "hypothetical")
+
     def of(self, verb: int) -> Issuance:
         """The issuance that a consequence headed by *verb* stands under; without an issuer when there is none."""
         attribution = self._covering.get(verb)
@@ -141,8 +147,10 @@ class Issuers:
             cue, token = found
             issuer = self.speakers.of(token)
             nobody = attribution is None or not attribution.speaker_countries
-            if not issuer and nobody and (self.speakers.unsaid(token) or self.speakers.official(token)):
-                issuer = self._own_state(verb)
+            # An agency or a paper is somebody, but not whoever would act.
+            faceless = not issuer.countries and all(e.startswith("~") for e in issuer.entities)
+            if faceless and nobody and (self.speakers.unsaid(token) or self.speakers.official(token)):
+                issuer = self._own_state(verb) or issuer
             own = self._by_cue.get(self._parse.start[token])
             if own is not None and own is attribution and own.type != "indirect" and own.speaker_countries:
                 # "Wrote that his country … and added: “We will …”": who is quoted is known better than who is subject.
@@ -298,6 +306,8 @@ class Issuers:
         who = subject(self._parse, verb)
         if who is None:
             return False
+        if self._is_vowed(issuance, verb):
+            return True
         named = self._actors.of(who, verb=verb)
         if not named and self._parse.lower[who] in _PRONOUNS and self._is_reported(who, verb, issuance):
             return True
@@ -306,6 +316,19 @@ class Issuers:
             return True
         # "The government will answer", says a ministry: a body that nobody else owns is the speaker's own.
         return not named and bool(issuance.issuer.countries) and self._is_bare_body(who)
+
+    def _is_vowed(self, issuance: Issuance, verb: int) -> bool:
+        """Whether the issuer binds himself by an infinitive: "a Note to Quito threatening to close the river"."""
+        parse, cue = self._parse, issuance.cue
+        return (
+            cue is not None
+            and issuance.act in ("threat", "vow", "promise")
+            and parse.head[verb] == cue
+            and parse.dep[verb] in ("xcomp", "acl")
+            and any(parse.lower[k] == "to" and parse.dep[k] == "aux" for k in parse.kids[verb])
+            and own_subject(parse, verb) is None
+            and not (parse.pos[cue] == "VERB" and kids(parse, cue, "dobj"))
+        )
 
     def _is_reported(self, who: int, verb: int, issuance: Issuance) -> bool:
         """Of oneself: in "X said that it would …" a pronoun that nothing else explains is the speaker."""

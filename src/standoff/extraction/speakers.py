@@ -4,7 +4,7 @@ A letter, a Note or a decision stands for whoever it comes from, not for whom it
 """
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
-from standoff.extraction.grammar import actor_of, agent, ancestors, is_passive, kids, own_subject
+from standoff.extraction.grammar import actor_of, agent, ancestors, is_passive, kids, own_subject, served
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon, Cue
 
@@ -62,8 +62,8 @@ class Speakers:
         who = parse.head[cue] if parse.dep[cue] == "acl" else actor_of(parse, cue)
         if who is None:
             return False
-        words = {parse.lemma[who], *(parse.lemma[k] for k in kids(parse, who, "compound", "nmod", "poss", "appos"))}
-        return bool(words & self._lexicon.words.officials)
+        named = (who, *kids(parse, who, "compound", "nmod", "poss", "appos"))
+        return any(parse.lemma[k].lower() in self._lexicon.words.officials for k in named)
 
     def owner(self, noun: int) -> Reference:
         """Whose a thing said or written is: "the Soviet Note", "a letter from Quito"."""
@@ -116,7 +116,7 @@ class Speakers:
         sent = parse.dep[verb] == "pcomp" and parse.lower[parse.head[verb]] == "to" and own_subject(parse, verb)
         if parse.tag[verb] == "VBG" and (parse.dep[verb] == "acl" or sent):
             return self._of_participle(verb)
-        who = actor_of(parse, verb)
+        who = actor_of(parse, served(parse, verb))
         if who is None:
             return NOBODY
         return self._actors.of(who, verb=verb) or self._beyond(who, verb)

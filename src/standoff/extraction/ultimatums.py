@@ -87,6 +87,8 @@ class Ultimatums:
         issued = False
         if verb is not None and not is_negated(parse, verb):
             issued, by, to = self._carried(verb, noun)
+            if content is None and parse.dep[noun] == "nsubj" and parse.lemma[verb] in self._words.demanding:
+                content = self._asked(verb)
             issuer, addressee = issuer or by, addressee or to
             content = content or self._content(verb) or self._nearby(noun)
         if not issuer or not (issued or content is not None):
@@ -204,16 +206,19 @@ class Ultimatums:
             words = {parse.lower[a] for a in parse.kids[k] if parse.dep[a] in ("aux", "mark")}
             if parse.dep[k] == "acl" and words & {"to", "that"}:
                 return phrase(parse, k)
-            if parse.lemma[k] in self._words.demanding:
-                inner = kids(parse, k, "ccomp", "xcomp", "dobj")
-                for p in kids(parse, k, "prep"):
-                    if parse.lower[p] in ("for", "on", "upon"):
-                        inner += kids(parse, p, "pobj", "pcomp")
-                inner = [i for i in inner if i > k]
-                if inner:
-                    spans = [phrase(parse, i) for i in inner]
-                    return Span(min(s.start for s in spans), max(s.end for s in spans))
+            if parse.lemma[k] in self._words.demanding and (asked := self._asked(k)) is not None:
+                return asked
         return None
+
+    def _asked(self, verb: int) -> Span | None:
+        """What a demanding verb asks for."""
+        parse = self._parse
+        inner = kids(parse, verb, "ccomp", "xcomp", "dobj")
+        for p in kids(parse, verb, "prep"):
+            if parse.lower[p] in ("for", "on", "upon"):
+                inner += kids(parse, p, "pobj", "pcomp")
+        spans = [phrase(parse, i) for i in inner if i > verb]
+        return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
 
     def _nearby(self, noun: int) -> Span | None:
         """What is demanded, as in "an ultimatum to Athens demanding …", where the participle hangs elsewhere."""

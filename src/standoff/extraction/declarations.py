@@ -1,0 +1,66 @@
+"""What a verb that says what somebody will do amounts to: a blow, a deed, or no more than words."""
+
+from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, subject
+from standoff.extraction.parse import Parse
+from standoff.lexicons.commitments import Words
+
+_TO = frozenset({"to", "on", "for"})
+
+
+def strikes_back(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether *verb* is an answer to an act, and not to a question, a letter or an offer."""
+    if parse.lemma[verb] not in words.answers or is_negated(parse, verb):
+        return False
+    return not any(parse.lemma[o] in words.talk for o in _done_to(parse, verb))
+
+
+def only_talks(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether no more than words would follow: "will answer the request", "a statement would be issued"."""
+    things = {parse.lemma[o] for o in _done_to(parse, verb)}
+    if is_passive(parse, verb) and (who := subject(parse, verb)) is not None:
+        things.add(parse.lemma[who])
+    if parse.lemma[verb] in words.answers:
+        return bool(things & words.talk)
+    takes = words.utterances.get(parse.lemma[verb], frozenset())
+    return "*" in takes or bool(things & takes)
+
+
+def says_nothing(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether it is no more than "will take the necessary measures"."""
+    return parse.lemma[verb] in ("take", "adopt") and any(
+        parse.lemma[o] in words.measures for o in kids(parse, verb, "dobj", "nsubjpass")
+    )
+
+
+def complements(parse: Parse, cue: int, *, deadline: bool) -> list[int]:
+    """The infinitives or clauses with a modal that an issuing word governs.
+
+    Args:
+        parse: The document's parse.
+        cue: The issuing word.
+        deadline: Whether it asks for something ("demanded that Oslo withdraw by Friday").
+    """
+    found = []
+    for k in parse.kids[cue]:
+        if parse.dep[k] not in ("xcomp", "ccomp", "acl") or parse.pos[k] not in ("VERB", "AUX"):
+            continue
+        words = {parse.lower[a] for a in parse.kids[k] if parse.dep[a] == "aux"}
+        asked = deadline and parse.dep[k] == "ccomp" and parse.tag[k] in ("VB", "VBP") and not words
+        if asked and own_subject(parse, k) is not None:
+            found.append(k)
+        elif "to" in words or words & {"will", "would", "shall"}:
+            # "threatened Oslo not to begin": what is threatened is left unsaid, and what is said is what is wanted.
+            if is_negated(parse, k) and objects(parse, cue):
+                continue
+            if deadline and parse.pos[cue] == "VERB" and not objects(parse, cue) and subject(parse, k) is None:
+                continue
+            found.append(k)
+    return found
+
+
+def _done_to(parse: Parse, verb: int) -> list[int]:
+    """Objects of a verb, and what stands behind "to", "on" and "for"."""
+    found = list(objects(parse, verb))
+    for p in kids(parse, verb, "prep"):
+        found += kids(parse, p, "pobj") if parse.lower[p] in _TO else []
+    return found

@@ -1,0 +1,223 @@
+"""Commitments of other crises: where the condition stands, what is left unsaid, and what binds nobody."""
+
+import pytest
+
+from standoff.model import Commitment
+from tests.extraction.reading import document, extract
+
+ULTIMATUMS = [
+    ("Serbia received an ultimatum from Austria demanding the arrest of the officers.", "AUT", "SRB", "arrest"),
+    (
+        "An ultimatum by France and Britain to Egypt on 30 October demanded a withdrawal from the canal.",
+        "FRA",
+        "EGY",
+        "withdrawal",
+    ),
+    ("The crisis began with an Israeli ultimatum to Lebanon to close the camp.", "ISR", "LBN", "close the camp"),
+    ("Egypt rejected the British ultimatum to withdraw from the canal zone.", "GBR", "EGY", "withdraw"),
+    ("Azerbaijan presented Armenia with an ultimatum to leave the pass.", "AZE", "ARM", "leave the pass"),
+    ("India gave Pakistan 72 hours to pull back from the heights.", "IND", "PAK", "pull back"),
+    ("Egypt was given until midnight by Britain to accept the terms.", "GBR", "EGY", "accept"),
+    ("Azerbaijan demanded that Armenia withdraw by the end of the month.", "AZE", "ARM", "withdraw"),
+]
+THREATS = [
+    (
+        "Argentina's threat to sink British ships if they entered the zone alarmed London.",
+        "ARG",
+        "GBR",
+        "if they entered",
+        "sink",
+    ),
+    (
+        "Nasser's threat to resign if his terms were rejected alarmed the Soviet Union.",
+        "EGY",
+        None,
+        "if his terms",
+        "to resign",
+    ),
+    ("Turkey threatened Greece with war if the islands were fortified.", "TUR", "GRC", "if the islands", "war"),
+    ("The crisis was triggered by an Iranian threat to close the strait.", "IRN", None, None, "close the strait"),
+    (
+        "Pakistan sent a message to India threatening to strike the dams if the heights were attacked.",
+        "PAK",
+        "IND",
+        "if the heights were attacked",
+        "strike the dams",
+    ),
+    (
+        "Israel persuaded Lebanon to close the camp by threatening to bomb Tyre unless it did so.",
+        "ISR",
+        "LBN",
+        "unless it did so",
+        "bomb Tyre",
+    ),
+    (
+        "Greece's response was a warning to Turkey that any landing would be met with force.",
+        "GRC",
+        "TUR",
+        "any landing",
+        "met with force",
+    ),
+    (
+        "Saudi Arabia warned the Houthis of grave consequences if the port was shelled.",
+        "SAU",
+        None,
+        "if the port",
+        "grave consequences",
+    ),
+    (
+        "The United States would take further action against Iran if necessary, the Pentagon said.",
+        "USA",
+        "IRN",
+        "if necessary",
+        "further action",
+    ),
+    (
+        "Yugoslavia declared that it would regard any attempt to restore the king of Hungary as a casus belli.",
+        "SRB",
+        "HUN",
+        "any attempt",
+        "casus belli",
+    ),
+    (
+        "China warned that an attack on North Korea would be an attack on China.",
+        "CHN",
+        None,
+        "an attack on North Korea",
+        "an attack on China",
+    ),
+    (
+        "Iraq demanded that Iran stop the pilgrims' ships. If the demand was not met, Iraq would close the river.",
+        "IRQ",
+        "IRN",
+        "If the demand",
+        "close the river",
+    ),
+    ("Libya vowed to retaliate whenever its coast was shelled.", "LBY", None, "whenever", "retaliate"),
+    (
+        "As long as Israel does not leave the Sinai, Egypt will keep the canal closed, President Nasser said.",
+        "EGY",
+        "ISR",
+        "As long as",
+        "keep the canal closed",
+    ),
+    ("Any attack on our convoys will be met with fire, the Kenyan defence minister said.", "KEN", None, "Any", "fire"),
+]
+PROMISES = [
+    (
+        "Should war come, New Zealand would stand behind Britain, its prime minister declared.",
+        "NZL",
+        "GBR",
+        "Should war come",
+        "stand behind Britain",
+    ),
+    (
+        "The Pentagon announced that American forces would come to the aid of any Gulf state attacked by Iran.",
+        "USA",
+        None,
+        "any Gulf state attacked",
+        "come to the aid",
+    ),
+    (
+        "The Soviet Union offered the removal of the missiles in exchange for a pledge by the United States.",
+        "RUS",
+        "USA",
+        "in exchange for",
+        "the removal of the missiles",
+    ),
+    (
+        "India would release the prisoners once Pakistan had withdrawn, the Indian defence minister said.",
+        "IND",
+        "PAK",
+        "once",
+        "release the prisoners",
+    ),
+    (
+        "Kenya assured Uganda that it would respect its neutrality, provided that it did not let the rebels cross.",
+        "KEN",
+        "UGA",
+        "provided",
+        "respect",
+    ),
+    (
+        "Colombia agreed to lift the blockade on the condition that Peru left the town.",
+        "COL",
+        "PER",
+        "on the condition",
+        "lift the blockade",
+    ),
+    (
+        "Cyprus appealed to Greece and received a promise of Greek support if the island were invaded.",
+        "GRC",
+        "CYP",
+        "if the island",
+        "support",
+    ),
+    (
+        "Israel informed Jordan that it would not attack if Jordan stayed out of the war.",
+        "ISR",
+        "JOR",
+        "if Jordan stayed out",
+        "not attack",
+    ),
+]
+NOTHING = [
+    "Argentina asked Chile to keep its ships in port.",
+    "Analysts warned that Iran would close the strait if the sanctions went on.",
+    "Turkey warned Britain that Egypt would close the canal if the talks failed.",
+    "Fighting threatened the harvest in Armenia.",
+    "India said that the monsoon would make the pass unusable.",
+    "Egypt denied that it had threatened to close the canal.",
+    "Egypt might threaten to close the canal.",
+    "Britain urged Argentina to withdraw its marines.",
+    "The tanker owners said that prices would rise if the Red Sea stayed closed.",
+    "Pakistan asked whether India would withdraw.",
+    "Armenia feared that Azerbaijan would attack if the corridor was closed.",
+    "The threat of war with Turkey passed.",
+    "Egypt might close the canal, a British newspaper said.",
+    "Egypt held a parade. If it rained, Egypt would use the hall.",
+]
+
+
+def find(text: str, kind: str, issuer: str, addressee: str | None, condition: str | None, consequence: str) -> bool:
+    def fits(one: Commitment) -> bool:
+        words = one.condition.text if one.condition is not None else ""
+        return (
+            one.type == kind
+            and issuer in one.issuer_countries
+            and (addressee is None or addressee in one.addressee_countries)
+            and (condition is None or condition in words)
+            and consequence in one.consequence.text
+        )
+
+    return any(fits(one) for one in extract(text).commitments)
+
+
+@pytest.mark.parametrize(("text", "issuer", "addressee", "consequence"), ULTIMATUMS)
+def test_ultimatums_by_whatever_words(text, issuer, addressee, consequence):
+    assert find(text, "ultimatum", issuer, addressee, None, consequence), extract(text).commitments
+
+
+@pytest.mark.parametrize(("text", "issuer", "addressee", "condition", "consequence"), THREATS)
+def test_threats_under_conditions(text, issuer, addressee, condition, consequence):
+    assert find(text, "threat", issuer, addressee, condition, consequence), extract(text).commitments
+
+
+@pytest.mark.parametrize(("text", "issuer", "addressee", "condition", "consequence"), PROMISES)
+def test_promises_under_conditions(text, issuer, addressee, condition, consequence):
+    assert find(text, "promise", issuer, addressee, condition, consequence), extract(text).commitments
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_binds_nobody(text):
+    assert extract(text).commitments == ()
+
+
+def test_what_would_not_be_tolerated_is_a_red_line():
+    text = "Argentina made Chile aware that any landing on the islands would not be tolerated."
+    assert find(text, "red line", "ARG", "CHL", "any landing", "would not be tolerated")
+
+
+@pytest.mark.parametrize("words", ["if the weather was fine", "if the yard had finished the pier"])
+def test_an_agency_that_reports_for_a_state_does_not_stand_in_its_way(words):
+    assert extract(f"The pier would be opened {words}, Tass said.").commitments == ()

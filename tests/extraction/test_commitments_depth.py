@@ -3,7 +3,7 @@
 import pytest
 
 from standoff.model import Commitment
-from tests.extraction.reading import document, extract
+from tests.extraction.reading import extract
 
 ULTIMATUMS = [
     ("Serbia received an ultimatum from Austria demanding the arrest of the officers.", "AUT", "SRB", "arrest"),

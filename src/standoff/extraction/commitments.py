@@ -16,8 +16,8 @@ from standoff.extraction.conditions import pairs
 from standoff.extraction.conditions_implied import regarded
 from standoff.extraction.consequences import Pair, balanced, consequence_span, threatened_noun
 from standoff.extraction.declarations import complements, only_talks, says_nothing, strikes_back
+from standoff.extraction.grammar import is_negated, kids, objects, phrase, possessor, subject
 from standoff.extraction.headlines import without_repeats
-from standoff.extraction.grammar import is_negated, is_passive, kids, objects, phrase, possessor, subject
 from standoff.extraction.issuance import Issuance, Issuers, is_question, looks_on
 from standoff.extraction.parse import Parse
 from standoff.extraction.treaties import obligations
@@ -128,9 +128,9 @@ class _Finder:
         )
 
     def _gone_on(self, pair: Pair) -> Commitment | None:
-        """Speech that goes on without a cue: "Quito demanded the pilots. If they were held, it would close the river."
+        """Speech that goes on without a cue.
 
-        Only right after words of the same side, with "would" and an explicit condition.
+        "Quito demanded the pilots. If they were held, it would close the river." Only right after words of the same side, with "would" and an explicit condition.
         """
         parse = self.parse
         modals = {parse.lower[k] for k in parse.kids[pair.verb] if parse.dep[k] == "aux"}

@@ -108,7 +108,7 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
 
 
 def _is_proviso(parse: Parse, first: int, beyond: int) -> bool:
-    """Whether the subordinator is a phrase with a noun, below which parsers hang the clause ("on the condition that")."""
+    """Whether the subordinator is a phrase with a noun that the clause hangs on ("on the condition that")."""
     return beyond - first > 1 and parse.lower[beyond - 2] in ("condition", "event")
 
 

@@ -130,7 +130,8 @@ class _Finder:
     def _gone_on(self, pair: Pair) -> Commitment | None:
         """Speech that goes on without a cue.
 
-        "Quito demanded the pilots. If they were held, it would close the river." Only right after words of the same side, with "would" and an explicit condition.
+        "Quito demanded the pilots. If they were held, it would close the river." Only right after words of the same
+        side, with "would" and an explicit condition.
         """
         parse = self.parse
         modals = {parse.lower[k] for k in parse.kids[pair.verb] if parse.dep[k] == "aux"}

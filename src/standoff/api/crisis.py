@@ -29,6 +29,7 @@ from standoff.api.results import (
     Standing,
     Why,
 )
+from standoff.api.studies import Studies
 from standoff.api.view import View
 from standoff.api.whatif import Cascade
 from standoff.errors import NotFound
@@ -64,6 +65,7 @@ class Crisis:
 
     Attributes:
         pages: The lists of the crisis, a stretch at a time.
+        studies: One thing looked at closely: a pair, an actor, a question, a story, a statement.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class Crisis:
         self._parts = parts or Parts()
         self._view = View(store, self._parts, with_judgements=judgements, links=links)
         self.pages = Pages(self._view)
+        self.studies = Studies(self._view, self.pages)
 
     @classmethod
     def open(

@@ -2,8 +2,30 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from standoff.errors import LexiconError
+from standoff.model import Interval
+
+if TYPE_CHECKING:
+    from standoff.lexicons.offices import Term
+
+# Offices that readers look for first; the others follow by name.
+_ORDER = {
+    office: place
+    for place, office in enumerate(
+        (
+            "head of state",
+            "monarch",
+            "president",
+            "supreme leader",
+            "prime minister",
+            "secretary general",
+            "foreign minister",
+            "defence minister",
+        )
+    )
+}
 
 
 def check_lexicon(path: str | os.PathLike[str]) -> dict[str, int]:
@@ -47,6 +69,21 @@ def is_listed(id_: str) -> bool:
     from standoff.lexicons.resources import default_resources
 
     return id_ in default_resources().actors.entities
+
+
+def terms(state: str, holder: str, *, during: Interval) -> "list[Term]":
+    """Terms of office that reach into some days, of a state or of a holder, the latest first."""
+    from standoff.lexicons.resources import default_resources
+
+    table = default_resources().offices
+    found = table.by_name.get(holder, []) if holder else [term for term in table.terms if term.state == state]
+    kept = [term for term in found if term.covers(during)]
+    return sorted(kept, key=lambda term: (_ORDER.get(term.office, len(_ORDER)), term.office, _began(term)))
+
+
+def _began(term: "Term") -> int:
+    began = term.began.earliest if term.began else None
+    return -began.toordinal() if began else 0
 
 
 def _size(table: dict[str, list]) -> int:  # type: ignore[type-arg]

@@ -1,6 +1,6 @@
 """The records that the operations see: as judged, or as they were found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from standoff.model import (
     Question,
     Record,
     Status,
+    Utterance,
 )
 from standoff.store import Filter, Store
 from standoff.store.paging import Window
@@ -225,6 +226,24 @@ class View:
         """The stories, statements or questions that a record is part of."""
         groups: list[Any] = self.rollup.groups_of(record, _tag(kind))
         return [group for group in self.judged.linked(groups) if isinstance(group, kind)]
+
+    def groups(self, ids: Iterable[str]) -> list[Any]:
+        """Stories, statements and questions by id, as judged."""
+        self.ensure_linked()
+        found: list[Any] = [record for id_ in ids if (record := self._seen.get(id_)) is not None]
+        return list(self.judged.linked(found))
+
+    def newest(self, kind: type[R], wanted: Filter, *, limit: int) -> tuple[list[R], int]:
+        """Annotations that pass a filter, those published last first, and how many there are."""
+        found, total = self.rollup.newest(_tag(kind), wanted, limit=limit)
+        judged: Iterable[Any] = self.judged.records(found)
+        return [record for record in judged if isinstance(record, kind)], total
+
+    def statements(self, speakers: Sequence[str], *, limit: int, offset: int) -> tuple[list[Utterance], int]:
+        """A stretch of the statements of everybody, or of some, and how many there are."""
+        stored, total = self.rollup.statements(speakers, limit=limit, offset=offset)
+        found: list[Any] = list(stored)
+        return [record for record in self.judged.linked(found) if isinstance(record, Utterance)], total
 
     def copies(self, head: str) -> list[str]:
         """Ids of the articles that go back to one."""

@@ -9,7 +9,7 @@ import apsw
 import msgspec
 
 from standoff.model import Case, Cluster, Document, Entity, Evidence, Question, Record, decode
-from standoff.store import deriving, paging, reading
+from standoff.store import deriving, gathering, paging, reading
 from standoff.store.connection import guard
 from standoff.store.deriving import Derived, Listed
 from standoff.store.filters import Filter
@@ -240,6 +240,18 @@ class Rollup:
     def group_of(self, record: str, kind: str) -> Record | None:
         """The first of them."""
         return next(iter(self.groups_of(record, kind)), None)
+
+    def newest(self, kind: str, wanted: Filter, *, limit: int) -> tuple[list[Record], int]:
+        """Annotations of one kind that pass a filter, those published last first, and how many there are."""
+        with guard(self._name):
+            found, total = gathering.newest(self._connection, kind, wanted, limit=limit)
+        return [decode(record) for record in found], total
+
+    def statements(self, speakers: Sequence[str], *, limit: int, offset: int) -> tuple[list[Record], int]:
+        """Utterances of all, or of some speakers by id or code, and how many there are."""
+        with guard(self._name):
+            found, total = gathering.statements(self._connection, speakers, limit=limit, offset=offset)
+        return [decode(record) for record in found], total
 
     def copies(self, head: str) -> list[str]:
         """Ids of the documents that go back to one."""

@@ -78,3 +78,24 @@ def stretch(found: Stretch[T], address: Address, *, length: int = LENGTH, name: 
     number, pages = address.number(name, 1), max(1, -(-found.total // length))
     first = found.offset + 1 if found.items else 0
     return Sheet(items=found.items, number=number, pages=pages, total=found.total, first=first)
+
+
+def fetched(
+    fetch: Callable[[int, int], Stretch[T]], address: Address, *, length: int = LENGTH, name: str = "page"
+) -> Sheet[T]:
+    """The page of a list that is read a stretch at a time; behind the last one comes the last.
+
+    Args:
+        fetch: The stretch of so many items (first argument) behind so many (second).
+        address: Says which page is wanted.
+        length: Items on a page.
+        name: The name in the address.
+    """
+    number = address.number(name, 1)
+    found = fetch(length, (number - 1) * length)
+    pages = max(1, -(-found.total // length))
+    if number > pages:
+        number = pages
+        found = fetch(length, (number - 1) * length)
+    first = (number - 1) * length + 1 if found.items else 0
+    return Sheet(items=found.items, number=number, pages=pages, total=found.total, first=first)

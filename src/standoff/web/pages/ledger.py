@@ -10,17 +10,17 @@ from typing import Any, Literal
 import msgspec
 from markupsafe import Markup
 
-from standoff.api import Citation, ClaimLine, Crisis, Ledger
+from standoff.api import ClaimLine, Crisis, Filter, Ledger
 from standoff.api.dates import between, one
-from standoff.errors import NotFound
 from standoff.web.address import Address
 from standoff.web.drawing.alone import alone
 from standoff.web.drawing.ledger import Again, Mark, ledger
 from standoff.web.drawing.markup import Drawing, both
-from standoff.web.page import Page, Sheet, sheet
+from standoff.web.page import Page, Sheet, fetched, sheet
 from standoff.web.wording import count, quoted, record_url
 
 LENGTH = 6  # questions on a page
+_SAVED = 5_000  # questions in a table that is saved
 _DRAWN, _DRAWN_ALONE = 16, 40  # marks of a picture, among other questions and by itself
 _LISTED = 10  # rows of a table, among other questions
 _HUES = 7  # the last hue is for everybody else, and for the article's own word
@@ -55,24 +55,28 @@ class Shown:
         return both(self.wide, self.narrow, self.question.id)
 
 
-def questions(crisis: Crisis, address: Address) -> list[Ledger]:
-    """The questions that the address asks for, cut to what was known on its day.
+def questions(crisis: Crisis, address: Address, *, length: int = LENGTH) -> Sheet[Ledger]:
+    """The questions that the address asks for, as known on its day.
 
     Raises:
         NotFound: If it asks for one that is not there.
     """
     wanted, as_of = address.text("question"), address.day("as_of")
-    found = [_known(question, as_of) for question in crisis.ledger() if not wanted or question.id == wanted]
-    if wanted and not found:
-        raise NotFound(f"{wanted}: the ledger has no such question; articles that came in may have changed it")
-    every = bool(wanted) or address.flag("all")
-    return [question for question in found if len(_lines(question)) > (0 if every else 1)]
+    if wanted:
+        one = crisis.studies.question(wanted, as_of=as_of)
+        return Sheet(items=(one,), number=1, pages=1, total=1, first=1)
+    kinds = Filter() if address.flag("all") else Filter(types=("several",))
+    return fetched(
+        lambda limit, offset: crisis.pages.ledger(kinds, as_of=as_of, limit=limit, offset=offset),
+        address,
+        length=length,
+    )
 
 
 def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """A page of questions, or one question."""
     by_itself, as_of = bool(address.text("question")), address.day("as_of")
-    page = sheet(questions(crisis, address), address, length=LENGTH)
+    page = questions(crisis, address)
     return {
         "questions": page,
         "shown": [_shown(question, address, as_of, by_itself=by_itself) for question in page.items],
@@ -85,7 +89,7 @@ def rows(crisis: Crisis, address: Address) -> Sequence[Any]:
     """Every statement, with the question it belongs to."""
     return [
         {"question": question.id, "label": question.label} | _record(line)
-        for question in questions(crisis, address)
+        for question in questions(crisis, address, length=_SAVED).items
         for line in _lines(question)
     ]
 
@@ -93,7 +97,7 @@ def rows(crisis: Crisis, address: Address) -> Sequence[Any]:
 def picture(crisis: Crisis, address: Address) -> str:
     """The pictures of the page."""
     by_itself, as_of = bool(address.text("question")), address.day("as_of")
-    found = sheet(questions(crisis, address), address, length=LENGTH).items
+    found = questions(crisis, address).items
     drawn = [_shown(question, address, as_of, by_itself=by_itself).wide for question in found]
     return alone(drawn, title="Figures side by side")
 
@@ -105,27 +109,6 @@ def _record(line: ClaimLine) -> dict[str, Any]:
 def _lines(question: Ledger) -> tuple[ClaimLine, ...]:
     found = (*question.rows, *question.denials, *question.unconfirmed)
     return tuple(sorted(found, key=lambda line: (_appeared(line)[0] or date.max, line.citations[0].record)))
-
-
-def _known(question: Ledger, as_of: date | None) -> Ledger:
-    """The question as it stood on a day: appearances published later are left out."""
-    if as_of is None:
-        return question
-
-    def known(lines: Sequence[ClaimLine]) -> tuple[ClaimLine, ...]:
-        told = ((line, tuple(c for c in line.citations if not _is_later(c, as_of))) for line in lines)
-        return tuple(msgspec.structs.replace(line, citations=citations) for line, citations in told if citations)
-
-    return msgspec.structs.replace(
-        question,
-        rows=known(question.rows),
-        denials=known(question.denials),
-        unconfirmed=known(question.unconfirmed),
-    )
-
-
-def _is_later(citation: Citation, day: date) -> bool:
-    return citation.published.earliest is not None and citation.published.earliest > day
 
 
 def _shown(question: Ledger, address: Address, as_of: date | None, *, by_itself: bool) -> Shown:

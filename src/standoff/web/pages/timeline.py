@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
-from standoff.api import Crisis, TimelineLine
+from standoff.api import ActorCount, Crisis, Filter, TimelineLine
 from standoff.api.dates import between
 from standoff.web.address import Address
 from standoff.web.drawing import signs
 from standoff.web.drawing.alone import alone
 from standoff.web.drawing.markup import Drawing, both
 from standoff.web.drawing.timeline import Act, timeline
-from standoff.web.page import Page, sheet
+from standoff.web.page import Page, fetched
 from standoff.web.wording import count, names, quoted, record_url, signed
 
 DRAWN = 150  # acts in the picture
 LANES = 14
+_SAVED = 20_000  # acts in a table that is saved
 _ACTORS = 16  # that one can choose from
 _GAP = timedelta(days=28)  # without any act: another episode begins
 _SHORT = timedelta(days=100)  # what is no longer is shown as a whole
@@ -51,53 +53,65 @@ class Picked:
     """What the address asks for.
 
     Attributes:
-        lines: The acts, by day.
+        wanted: The same as a filter.
+        drawn: The acts that are drawn: all, or those that most origins tell.
+        total: Number of acts in those days.
+        everything: Number of acts on any day.
         first: First day shown; ``None`` when there is nothing to show.
         last: Last day shown.
-        actors: Codes of who may act or be acted on; empty for anybody.
-        types: Types of acts; empty for any.
-        everything: Number of acts in the crisis.
         episodes: Stretches of days to choose from.
         choices: Who can be chosen: code, name and number of acts.
     """
 
-    lines: tuple[TimelineLine, ...]
+    wanted: Filter
+    drawn: tuple[TimelineLine, ...]
+    total: int
+    everything: int
     first: date | None
     last: date | None
-    actors: tuple[str, ...]
-    types: tuple[str, ...]
-    everything: int
     episodes: tuple[Episode, ...]
     choices: tuple[tuple[str, str, int], ...]
 
 
 def pick(crisis: Crisis, address: Address) -> Picked:
     """The acts that the address asks for."""
-    lines = crisis.timeline()
-    called = {actor.entity: actor.name for actor in crisis.actors(by_country=True)}
-    acting = Counter(name for line in lines for name in {*line.actor_states, *line.recipient_states})
-    choices = tuple((code, name, acting[name]) for code, name in called.items() if acting[name])
-    actors = tuple(code for code in address.texts("actor") if code in called)
-    types = tuple(name for name in address.texts("type") if name in signs.KINDS)
-    wanted = {called[code] for code in actors}
-    kept = [
-        line
-        for line in lines
-        if (not wanted or wanted.intersection((*line.actor_states, *line.recipient_states)))
-        and (not types or line.type in types)
-    ]
-    episodes = _episodes(kept)
-    first, last = _window(kept, episodes, address)
+    wanted = Filter(
+        parties=address.texts("actor"), types=tuple(name for name in address.texts("type") if name in signs.KINDS)
+    )
+    present = crisis.pages.actors(by_country=True, limit=2 * _ACTORS).items
+    weightiest = crisis.pages.timeline(wanted, order="weight", limit=DRAWN)
+    episodes = _episodes(weightiest.items)
+    first, last = _window(weightiest.items, episodes, address)
+    wanted = msgspec.structs.replace(wanted, since=first, until=last)
+    if weightiest.total <= DRAWN:
+        drawn = tuple(line for line in weightiest.items if _is_within(line, first, last))
+        total = len(drawn)
+    else:
+        # Of many acts the weightiest tell when something was going on, but not how much.
+        found = crisis.pages.timeline(wanted, order="weight", limit=DRAWN)
+        drawn, total, episodes = found.items, found.total, ()
     return Picked(
-        lines=tuple(line for line in kept if first and last and line.latest >= first and line.earliest <= last),
+        wanted=wanted,
+        drawn=drawn,
+        total=total,
+        everything=weightiest.total,
         first=first,
         last=last,
-        actors=actors,
-        types=types,
-        everything=len(lines),
         episodes=episodes,
-        choices=tuple(sorted(choices, key=lambda one: (-one[2], one[1]))[:_ACTORS]),
+        choices=_choices(present, wanted.parties),
     )
+
+
+def _is_within(line: TimelineLine, first: date | None, last: date | None) -> bool:
+    return first is not None and last is not None and line.latest >= first and line.earliest <= last
+
+
+def _choices(present: Sequence[ActorCount], chosen: Sequence[str]) -> tuple[tuple[str, str, int], ...]:
+    """Who acts most; whoever is chosen is among them."""
+    counted = [(one.entity, one.name, one.acts + one.receives) for one in present if one.acts + one.receives]
+    counted.sort(key=lambda one: (-one[2], one[1]))
+    known = {code for code, _, _ in counted[:_ACTORS]}
+    return (*counted[:_ACTORS], *((code, code, 0) for code in chosen if code not in known))
 
 
 def _episodes(lines: Sequence[TimelineLine]) -> tuple[Episode, ...]:
@@ -139,10 +153,9 @@ def drawings(picked: Picked) -> tuple[Drawing, Drawing, int]:
     first, last = picked.first, picked.last
     assert first is not None
     assert last is not None
-    drawn = sorted(picked.lines, key=lambda line: (-line.corroboration, -abs(line.score), line.earliest))[:DRAWN]
+    drawn, omitted = picked.drawn, picked.total - len(picked.drawn)
     lanes = _lanes(drawn, picked)
     acts = [_act(line, lanes) for line in drawn]
-    omitted = len(picked.lines) - len(drawn)
     desc = _described(drawn, lanes, omitted)
     title = f"Who did what, {between(first, last)}"
     wide, narrow = (
@@ -153,7 +166,7 @@ def drawings(picked: Picked) -> tuple[Drawing, Drawing, int]:
 
 def _lanes(lines: Sequence[TimelineLine], picked: Picked) -> list[str]:
     counted = Counter(_lane(line) for line in lines)
-    chosen = [name for code, name, _ in picked.choices if code in picked.actors and counted[name]]
+    chosen = [name for code, name, _ in picked.choices if code in picked.wanted.parties and counted[name]]
     others = [name for name, _ in counted.most_common() if name not in (*chosen, ELSE)]
     kept = [*chosen, *others][:LANES]
     return kept + [ELSE] * (counted[ELSE] > 0 or len(chosen) + len(others) > LANES)
@@ -173,7 +186,7 @@ def _act(line: TimelineLine, lanes: Sequence[str]) -> Act:
         score=line.score,
         planned=line.modality == "planned",
         told=line.who is not None,
-        denied=False,
+        denied=bool(line.against),
         href=record_url(line.citations[0]),
         title=told(line),
     )
@@ -185,6 +198,7 @@ def told(line: TimelineLine) -> str:
     to = f" → {names(line.recipient)}" if line.recipient else ""
     planned = ", planned" if line.modality == "planned" else ""
     word = f", says {line.who}" if line.who else ""
+    word += ", denied or doubted by others" if line.against else ""
     when = between(line.earliest, line.latest)
     head = f"{when}: {names(line.actor, 'somebody')}{to}, {line.type.lower()} {signed(line.score)}{planned}{word}"
     return f"{head}. {quoted(first.words, 90)} – {first.publisher}"
@@ -205,14 +219,16 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """The picture, what can be chosen, and a page of the list."""
     picked = pick(crisis, address)
     picture, omitted = Markup(), 0
-    if picked.lines:
+    if picked.drawn:
         wide, narrow, omitted = drawings(picked)
         picture = both(wide, narrow, "timeline")
     return {
         "picked": picked,
         "picture": picture,
         "omitted": omitted,
-        "lines": sheet(picked.lines, address),
+        "lines": fetched(
+            lambda limit, offset: crisis.pages.timeline(picked.wanted, limit=limit, offset=offset), address
+        ),
         "kinds": _types(),
         "window": between(picked.first, picked.last),
         "zooms": _zooms(picked, address),
@@ -247,13 +263,13 @@ def _moved(day: date, by: int) -> date:
 
 def rows(crisis: Crisis, address: Address) -> Sequence[TimelineLine]:
     """The acts, by day."""
-    return pick(crisis, address).lines
+    return crisis.pages.timeline(pick(crisis, address).wanted, limit=_SAVED).items
 
 
 def picture(crisis: Crisis, address: Address) -> str:
     """The picture as a document."""
     picked = pick(crisis, address)
-    return alone([drawings(picked)[0]] if picked.lines else [], title="Timeline")
+    return alone([drawings(picked)[0]] if picked.drawn else [], title="Timeline")
 
 
 PAGE = Page(name="timeline", path="/timeline", label="Timeline", context=context, rows=rows, picture=picture)

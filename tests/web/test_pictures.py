@@ -79,3 +79,37 @@ def test_zooming_is_an_address(desk: Served):
     nearer = re.search(r'href="([^"]+)" aria-label="zoom in"', page)
     assert nearer is not None
     assert "from=2031-05-08&amp;to=2031-05-24" in nearer.group(1)
+
+
+def test_the_bars_of_a_pair_lead_to_the_acts_behind_them(desk: Served):
+    page = desk.page("/tension")
+    assert re.search(r"<title id=\"t-NOR-KES-title\">[^<]+</title>", page)
+    bar = re.search(r'href="(/tension\?pair=NOR-KES&amp;when=[^"]+)#acts"', page)
+    assert bar is not None
+    acts = desk.page(bar.group(1).replace("&amp;", "&"))
+    assert '<q class="words">It closed the strait</q>' in acts or "closed" in acts
+    assert "8 May 2031" in acts
+
+
+def test_a_pair_that_does_not_exist_has_no_acts(desk: Served):
+    assert 'id="acts"' in desk.page("/tension?pair=AAA-BBB")
+    assert desk.get("/tension?pair=NOR-KES&when=soon", accept="text/html").status_code == 400
+
+
+def test_the_network_leads_to_actors_and_to_pairs(desk: Served):
+    page = desk.page("/actors")
+    assert 'href="/actors/NOR"' in page
+    assert "pair=NOR-KES" in page
+
+
+def test_an_actor_has_a_page_with_what_it_did_said_and_promised(desk: Served):
+    page = desk.page("/actors/KES")
+    assert "<h1>" in page
+    assert "Kestrel will send its fleet" in page
+    assert "Norland" in page
+    assert desk.get("/actors/~nobody", accept="text/html").status_code == 404
+
+
+def test_the_page_of_an_actor_keeps_hostile_names_words(desk: Served):
+    page = desk.page("/actors/OSP")
+    assert "<script>alert" not in page

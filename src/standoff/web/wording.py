@@ -108,6 +108,11 @@ def record_url(citation: Citation) -> str:
     return f"/articles/{quote(citation.document)}?at={quote(citation.record)}#{quote(citation.record)}"
 
 
+def actor_url(entity: str) -> str:
+    """The page of an actor."""
+    return f"/actors/{quote(entity)}"
+
+
 def kind(name: str) -> str:
     """What readers call a kind of record.
 
@@ -170,8 +175,12 @@ def plain_within(text: str) -> str:
 
 
 FILTERS = {
+<<<<<<< HEAD
     "around": around,
     "middle": middle,
+=======
+    "actor_url": actor_url,
+>>>>>>> 8c8eda2 (Draw tension as panels and who acts on whom as a network; a page per actor)
     "controls": controls,
     "count": count,
     "day": day,

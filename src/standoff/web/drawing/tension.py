@@ -1,5 +1,6 @@
 """One actor's acts towards another over time, as bars: cooperative upward, hostile downward."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,7 +41,8 @@ class Bar:
 def reach(scores: Sequence[float]) -> float:
     """The largest score that a picture of these has room for; panels that are compared share it."""
     most = max((abs(score) for score in scores), default=0.0)
-    return max(nice(most / 2) * 2, 1.0)
+    step = nice(most / 10)
+    return max(math.ceil(most / step - 1e-9) * step, 1.0)
 
 
 def tension(

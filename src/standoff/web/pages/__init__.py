@@ -2,6 +2,8 @@
 
 from standoff.web.page import Page
 from standoff.web.pages import (
+    actor,
+    actors,
     add,
     articles,
     brief,
@@ -11,6 +13,7 @@ from standoff.web.pages import (
     reader,
     record,
     search,
+    tension,
     timeline,
 )
 
@@ -22,6 +25,9 @@ PAGES: tuple[Page, ...] = (
     commitments.PAGE,
     ledger.PAGE,
     timeline.PAGE,
+    tension.PAGE,
+    actors.PAGE,
+    actor.PAGE,
     search.PAGE,
     add.PAGE,
     judgements.PAGE,

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -17,35 +17,14 @@ from standoff.web.drawing.alone import alone
 from standoff.web.drawing.markup import Drawing, both
 from standoff.web.drawing.timeline import Act, timeline
 from standoff.web.page import Page, fetched
+from standoff.web.spans import Episode, episodes, window, zooms
 from standoff.web.wording import count, names, quoted, record_url, signed
 
 DRAWN = 150  # acts in the picture
 LANES = 14
 _SAVED = 20_000  # acts in a table that is saved
 _ACTORS = 16  # that one can choose from
-_GAP = timedelta(days=28)  # without any act: another episode begins
-_SHORT = timedelta(days=100)  # what is no longer is shown as a whole
 ELSE = "others, unnamed"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Episode:
-    """Days on which something happens without a long pause.
-
-    Attributes:
-        first: First day.
-        last: Last day.
-        acts: Number of acts.
-    """
-
-    first: date
-    last: date
-    acts: int
-
-    @property
-    def label(self) -> str:
-        """The days in print."""
-        return between(self.first, self.last)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,16 +59,16 @@ def pick(crisis: Crisis, address: Address) -> Picked:
     )
     present = crisis.pages.actors(by_country=True, limit=2 * _ACTORS).items
     weightiest = crisis.pages.timeline(wanted, order="weight", limit=DRAWN)
-    episodes = _episodes(weightiest.items)
-    first, last = _window(weightiest.items, episodes, address)
+    found = episodes((line.earliest, line.latest) for line in weightiest.items)
+    first, last = window(found, address)
     wanted = msgspec.structs.replace(wanted, since=first, until=last)
     if weightiest.total <= DRAWN:
         drawn = tuple(line for line in weightiest.items if _is_within(line, first, last))
         total = len(drawn)
     else:
         # Of many acts the weightiest tell when something was going on, but not how much.
-        found = crisis.pages.timeline(wanted, order="weight", limit=DRAWN)
-        drawn, total, episodes = found.items, found.total, ()
+        stretch = crisis.pages.timeline(wanted, order="weight", limit=DRAWN)
+        drawn, total, found = stretch.items, stretch.total, ()
     return Picked(
         wanted=wanted,
         drawn=drawn,
@@ -97,7 +76,7 @@ def pick(crisis: Crisis, address: Address) -> Picked:
         everything=weightiest.total,
         first=first,
         last=last,
-        episodes=episodes,
+        episodes=found,
         choices=_choices(present, wanted.parties),
     )
 
@@ -112,40 +91,6 @@ def _choices(present: Sequence[ActorCount], chosen: Sequence[str]) -> tuple[tupl
     counted.sort(key=lambda one: (-one[2], one[1]))
     known = {code for code, _, _ in counted[:_ACTORS]}
     return (*counted[:_ACTORS], *((code, code, 0) for code in chosen if code not in known))
-
-
-def _episodes(lines: Sequence[TimelineLine]) -> tuple[Episode, ...]:
-    """Stretches without a long pause, by day."""
-    found: list[Episode] = []
-    for line in sorted(lines, key=lambda line: line.latest):
-        # A year or a month in which something happened says little of when: such do not join what they span.
-        if line.latest - line.earliest > _GAP:
-            continue
-        if found and line.earliest - found[-1].last <= _GAP:
-            before = found[-1]
-            found[-1] = Episode(
-                first=min(before.first, line.earliest), last=max(before.last, line.latest), acts=before.acts + 1
-            )
-        else:
-            found.append(Episode(first=line.earliest, last=line.latest, acts=1))
-    return tuple(found)
-
-
-def _window(
-    lines: Sequence[TimelineLine], episodes: Sequence[Episode], address: Address
-) -> tuple[date | None, date | None]:
-    """The days to show: as asked for; else all when they are few; else the episode with the most acts."""
-    first, last = address.day("from"), address.day("to")
-    if not lines or (first and last):
-        return first, max(first, last) if first and last else last
-    counted = episodes or [Episode(first=line.earliest, last=line.latest, acts=1) for line in lines]
-    whole = min(one.first for one in counted), max(one.last for one in counted)
-    if first or last:
-        return first or min(whole[0], last or whole[0]), last or max(whole[1], first or whole[1])
-    if address.flag("all") or whole[1] - whole[0] <= _SHORT:
-        return whole
-    most = max(counted, key=lambda episode: (episode.acts, episode.last))
-    return most.first, most.last
 
 
 def drawings(picked: Picked) -> tuple[Drawing, Drawing, int]:
@@ -231,7 +176,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         ),
         "kinds": _types(),
         "window": between(picked.first, picked.last),
-        "zooms": _zooms(picked, address),
+        "zooms": zooms(picked.first, picked.last, address),
     }
 
 
@@ -239,26 +184,6 @@ def _types() -> list[tuple[signs.Kind, str, list[str]]]:
     return [
         (kind, words, [name for name, of in signs.KINDS.items() if of == kind]) for kind, words in signs.WORDS.items()
     ]
-
-
-def _zooms(picked: Picked, address: Address) -> list[tuple[str, str, str]]:
-    """Label, name and address of each step from here: nearer, farther, earlier, later."""
-    first, last = picked.first, picked.last
-    if first is None or last is None:
-        return []
-    span = (last - first).days
-    near, step = max(1, span // 4), max(1, span // 2)
-    ways = [("←", "earlier", -step, -step), ("→", "later", step, step)]
-    ways += [("+", "zoom in", near, -near)] if span > 2 else []
-    ways += [("−", "zoom out", -step, step)]
-    return [
-        (sign, name, address.to(**{"from": _moved(first, start), "to": _moved(last, end), "all": None}))
-        for sign, name, start, end in ways
-    ]
-
-
-def _moved(day: date, by: int) -> date:
-    return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
 
 
 def rows(crisis: Crisis, address: Address) -> Sequence[TimelineLine]:

@@ -175,12 +175,9 @@ def plain_within(text: str) -> str:
 
 
 FILTERS = {
-<<<<<<< HEAD
     "around": around,
     "middle": middle,
-=======
     "actor_url": actor_url,
->>>>>>> 8c8eda2 (Draw tension as panels and who acts on whom as a network; a page per actor)
     "controls": controls,
     "count": count,
     "day": day,

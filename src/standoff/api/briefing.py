@@ -111,6 +111,24 @@ class CommitmentLine(msgspec.Struct, frozen=True, kw_only=True):
     before: Citation | None = None
 
 
+class Contrasted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a figure is to another on the same matter.
+
+    Attributes:
+        kind: ``update``, ``part`` (of the other), ``rounding``, ``scope`` or ``disagreement``; see ``Contrast``.
+        figure: The words of the other figure.
+        who: On whose word the other stands.
+        citation: Its words.
+        because: Why.
+    """
+
+    kind: str
+    figure: str
+    who: str | None
+    citation: Citation
+    because: str
+
+
 class ClaimLine(msgspec.Struct, frozen=True, kw_only=True):
     """One figure (or statement) on one speaker's word.
 
@@ -130,6 +148,8 @@ class ClaimLine(msgspec.Struct, frozen=True, kw_only=True):
         citations: Where it is said; the first is the first appearance.
         corroboration: Number of independent origins.
         question: Id of the ledger question it belongs to.
+        as_of: The days as of which it holds: as told; else when it was said, or published.
+        contrasts: What it is to the figures before it.
     """
 
     figure: str
@@ -147,6 +167,8 @@ class ClaimLine(msgspec.Struct, frozen=True, kw_only=True):
     citations: tuple[Citation, ...]
     corroboration: int
     question: str | None = None
+    as_of: Interval | None = None
+    contrasts: tuple[Contrasted, ...] = ()
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,6 +177,11 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         id: Id of the question.
         label: What it is about.
+        thing: What is counted.
+        state: In which state; empty when none is told.
+        planned: Whether that is to be.
+        whose: Countries whose it is.
+        where: Places named, those of most claims first.
         rows: What is asserted, by first appearance.
         denials: Who denies it.
         unconfirmed: Who could not confirm it.
@@ -163,6 +190,11 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     label: str
+    thing: str = ""
+    state: str = ""
+    planned: bool = False
+    whose: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
     rows: tuple[ClaimLine, ...]
     denials: tuple[ClaimLine, ...]
     unconfirmed: tuple[ClaimLine, ...]

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from standoff.api.briefing import ClaimLine, CommitmentLine, Ledger, Story
+import msgspec
+
+from standoff.api.briefing import ClaimLine, CommitmentLine, Contrasted, Ledger, Story
 from standoff.api.index import Index, Lookup, period
 from standoff.api.results import Citation, DocumentLine
-from standoff.model import Claim, Cluster, Commitment, Event, Question, Stage, Status, Thread
+from standoff.model import Claim, Cluster, Commitment, Contrast, Event, Interval, Question, Stage, Status, Thread
 from standoff.model.annotation import Annotation
 
 A = TypeVar("A", bound=Annotation)
@@ -118,16 +120,45 @@ def _stage(group: Sequence[Commitment], threads: Iterable[Thread]) -> tuple[str 
 
 def question(index: Lookup, asked: Question, claims: Sequence[Claim], *, accepted: bool = False) -> Ledger | None:
     """A question of the ledger with its claims side by side; ``None`` without any."""
-    lines = claim_lines(index, claims, question=asked.id)
+    lines = _contrasted(claim_lines(index, claims, question=asked.id), asked.contrasts)
     if not lines:
         return None
     return Ledger(
         id=asked.id,
         label=asked.label,
+        thing=asked.thing,
+        state=asked.state,
+        planned=asked.planned,
+        whose=asked.whose,
+        where=asked.where,
         rows=tuple(line for line in lines if line.stance == "asserts"),
         denials=tuple(line for line in lines if line.stance == "denies"),
         unconfirmed=tuple(line for line in lines if line.stance == "unconfirmed"),
         accepted=accepted,
+    )
+
+
+def _contrasted(lines: Sequence[ClaimLine], found: Iterable[Contrast]) -> tuple[ClaimLine, ...]:
+    """The lines, each with what its figure is to those of the others."""
+    place = {citation.record: at for at, line in enumerate(lines) for citation in line.citations}
+    told: dict[int, dict[tuple[str, int], Contrasted]] = defaultdict(dict)
+    for one in found:
+        at, other = place.get(one.second), place.get(one.first)
+        if at is not None and other is not None and at != other:
+            line = lines[other]
+            told[at].setdefault(
+                (one.kind, other),
+                Contrasted(
+                    kind=one.kind,
+                    figure=f"{line.qualifier} {line.figure}".strip(),
+                    who=line.who,
+                    citation=line.citations[0],
+                    because=one.because,
+                ),
+            )
+    return tuple(
+        msgspec.structs.replace(line, contrasts=tuple(told[at].values())) if at in told else line
+        for at, line in enumerate(lines)
     )
 
 
@@ -164,6 +195,7 @@ def claim_lines(index: Lookup, claims: Sequence[Claim], *, question: str | None 
                 by_countries=claim.by_countries,
                 by_states=index.names((), claim.by_countries),
                 said=index.said(claim),
+                as_of=_as_of(index, claim),
                 stance=claim.stance,
                 modality=claim.modality,
                 citations=citations,
@@ -172,6 +204,13 @@ def claim_lines(index: Lookup, claims: Sequence[Claim], *, question: str | None 
             )
         )
     return tuple(sorted(lines, key=lambda line: date_key(line.citations[0])))
+
+
+def _as_of(index: Lookup, claim: Claim) -> Interval:
+    """The days as of which a claim holds."""
+    if claim.when is not None and claim.when.earliest:
+        return claim.when
+    return index.said(claim) or index.placed(claim.document).document.published
 
 
 def split_figure(text: str) -> tuple[str, str]:

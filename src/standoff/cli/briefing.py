@@ -29,6 +29,13 @@ T = TypeVar("T")
 # How many lines of each section make one screen; ``--all`` prints the rest.
 STORIES, QUESTIONS, ROWS, PLAIN, DENIALS, TIMELINE, FAILURES = 8, 5, 8, 2, 6, 12, 10
 _ACTORS = 8
+_CONTRASTS = {
+    "disagreement": ("against", "hot"),
+    "part": ("part of", "note"),
+    "rounding": ("agrees with", "note"),
+    "scope": ("counted otherwise than", "note"),
+    "update": ("after", "note"),
+}
 _WHO = 36  # columns of a speaker in the timeline
 
 
@@ -156,7 +163,9 @@ def _commitments(found: Sequence[CommitmentLine], everything: bool) -> Section:
 def _figures(questions: Sequence[Ledger], everything: bool) -> Section:
     shown = questions if everything else questions[:QUESTIONS]
     entries = figure_entries(shown, everything=everything)
-    return Section("figures", "Figures that disagree", _note(len(shown), len(questions)), tuple(entries))
+    contested = sum(any(one.kind == "disagreement" for line in row.rows for one in line.contrasts) for row in questions)
+    note = _note(len(shown), len(questions)) + (f" · {contested} contested" if contested else "")
+    return Section("figures", "Figures side by side", note, tuple(entries))
 
 
 def figure_entries(questions: Sequence[Ledger], *, everything: bool) -> list[Entry]:
@@ -192,7 +201,22 @@ def claim_entry(line: ClaimLine) -> Entry:
         pieces += [Piece(line.modality, "warn"), Piece("  ")]
     if line.corroboration > 1:
         pieces += [Piece(f"{line.corroboration} origins", "good"), Piece("  ")]
+    pieces += _contrasts(line)
     return Entry((*pieces, *quoted(first.words)), gutter, first, len(line.citations) - 1, level=1)
+
+
+def _contrasts(line: ClaimLine) -> list[Piece]:
+    """What a figure is to the others: whom it contradicts, what it is part of, rounds, or brings up to date."""
+    pieces = []
+    for kind, (told, style) in _CONTRASTS.items():
+        figures = [(one.figure, one.who) for one in line.contrasts if one.kind == kind]
+        if kind == "disagreement":
+            met = [f"{figure} ({cut(who or 'the article itself', _WHO)})" for figure, who in figures]
+        else:
+            met = [figure for figure, _ in figures[:1]]
+        if met:
+            pieces += [Piece(f"{told} {', '.join(dict.fromkeys(met))}", style), Piece("  ")]
+    return pieces
 
 
 def speaker(line: ClaimLine) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from standoff.lexicons.matters import MatterLexicon, State
+from standoff.linking.contrasts import contrasts
 from standoff.linking.dates import gap
 from standoff.linking.grouping import Pair, components
 from standoff.linking.judging import Rulings
@@ -271,10 +272,18 @@ def canonicalise(members: Sequence[Stated], *, called: Names, lexicon: MatterLex
     """The record: claims by date, with a label for the reader."""
     ordered = sorted(members, key=lambda s: (s.published.earliest or date.max, s.document, s.start, s.id))
     first = _first(ordered)
+    state = lexicon.states.get(first.state or "")
+    places = Counter(place for s in members if s.figure is not None for place in s.where)
     return Question(
         id=identify("l", *sorted(s.id for s in members)),
-        label=_label(first, members, called=called, state=lexicon.states.get(first.state or "")),
+        label=_label(first, members, called=called, state=state),
         claims=tuple(s.id for s in ordered),
+        contrasts=contrasts(ordered, happening=bool(state and state.happening)),
+        thing=first.label,
+        state=state.id.removeprefix("state.") if state else "",
+        planned=first.planned,
+        whose=tuple(sorted({c for s in members if s.figure is not None for c in s.whose})),
+        where=tuple(sorted(places, key=lambda place: (-places[place], place))),
     )
 
 

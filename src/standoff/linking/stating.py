@@ -21,6 +21,16 @@ _OBSERVED = re.compile(
 )
 # Words for figures themselves: "the numbers could not be verified".
 _FIGURES = re.compile(r"\b(?:figures?|numbers?|counts?|tolls?|totals?|estimates?)\b(?!\s+of\b)", re.I)
+# "Five of them", "49 of which"; "among them 12", "a first group of 40": the figure is a part of another one.
+_PART_OF = re.compile(
+    r"\s*(?:\w+ )?of (?:the|them|these|those|which|whom)\b(?! (?:military|armed forces|army|navy)\b)", re.I
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:including|among (?:them|these|those|which|whom)|of (?:which|whom|them)|"
+    r"(?:the|a|its|their) first (?:\w+ )?(?:unit|batch|group|wave|contingent|detachment|shipment|tranche) of)"
+    r"(?: \w+){0,2}[ ,]*$",
+    re.I,
+)
 # "5,600 members of the armed forces": the thing stands behind the counted noun.
 _OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|our)\s+)?(?P<thing>\w+(?:[ -]\w+){0,2})")
 
@@ -35,7 +45,9 @@ class Stated:
         start: Where its words begin.
         stance: ``asserts``, ``denies`` or ``unconfirmed``.
         by: Countries on whose word it stands.
+        speaker: Entity on whose word, where no country is known.
         figure: Lowest and highest number meant, or ``None``.
+        part: Whether its words say that it is a part of another figure ("five of them", "a first group of 40").
         planned: Whether it speaks of what is to be.
         thing: Key of what is counted (``troops``; ``~umbrella`` for what no class is known of), or ``None``.
         label: How to print the thing.
@@ -49,6 +61,7 @@ class Stated:
         figures: Whether its words speak of figures as such.
         conditional: Whether it stands in the condition of a commitment: nobody says that it is so.
         said: When it holds, where the text tells.
+        told: When it was said, where the text tells.
         when: When it holds; else when it was published.
         published: When its document was published.
         cluster: Id of the document's cluster.
@@ -59,7 +72,9 @@ class Stated:
     start: int
     stance: str
     by: tuple[str, ...]
+    speaker: str
     figure: tuple[float, float | None] | None
+    part: bool
     planned: bool
     thing: str | None
     label: str
@@ -73,9 +88,15 @@ class Stated:
     figures: bool
     conditional: bool
     said: Interval | None
+    told: Interval | None
     when: Interval = field(default=UNKNOWN_DATE)
     published: Interval = field(default=UNKNOWN_DATE)
     cluster: str = ""
+
+    @property
+    def as_of(self) -> Interval:
+        """The days as of which it holds: as told; else when it was said, else published."""
+        return self.said or self.told or self.published
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +156,9 @@ def _stated(
         start=claim.start,
         stance=claim.stance,
         by=claim.by_countries,
+        speaker=claim.by or "",
         figure=(claim.quantity.low, claim.quantity.high) if claim.quantity else None,
+        part=claim.quantity is not None and _is_part(text, claim, around),
         planned=claim.modality != "actual",
         thing=intern(counted.key) if counted.key else None,
         label=counted.label,
@@ -149,6 +172,24 @@ def _stated(
         figures=bool(_FIGURES.search(sentence)),
         conditional=any(c.start < claim.end and claim.start < c.end for c in conditions),
         said=claim.when if claim.when and claim.when.earliest else None,
+        told=_told(claim, extraction),
+    )
+
+
+def _told(claim: Claim, extraction: Extraction) -> Interval | None:
+    """When a claim was made, where the text dates the words."""
+    attribution = next((a for a in extraction.attributions if a.id == claim.attribution), None)
+    when = attribution.when if attribution else None
+    return when if when is not None and when.earliest and when.latest else None
+
+
+def _is_part(text: str, claim: Claim, around: Span) -> bool:
+    """Whether the words of a figure, or those around them, make it a part of another."""
+    figure = claim.quantity.text if claim.quantity else ""
+    at = text.find(figure, claim.start, claim.end)
+    start = at if at >= 0 else claim.start
+    return bool(
+        _PART_OF.match(text, start + len(figure), around.end) or _PART_BEFORE.search(text[around.start : start])
     )
 
 

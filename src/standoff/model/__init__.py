@@ -8,6 +8,7 @@ from standoff.model.ids import identify, slug
 from standoff.model.judgement import Anchor, Judgement, Verdict
 from standoff.model.linked import (
     Cluster,
+    Contrast,
     Difference,
     Duplicate,
     Failure,
@@ -35,6 +36,7 @@ __all__ = [
     "Claim",
     "Cluster",
     "Commitment",
+    "Contrast",
     "Difference",
     "Document",
     "Duplicate",

@@ -134,12 +134,51 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="t
     because: str = ""
 
 
+ContrastKind = Literal["update", "part", "rounding", "scope", "disagreement"]
+
+
+class Contrast(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two figures on one matter differ.
+
+    Attributes:
+        kind: ``update`` (as of a later day), ``part`` (of the first), ``rounding`` (or an estimate that holds the
+            other), ``scope`` (other places, or other things of one speaker's), ``disagreement`` (two sides, the same
+            days, and nothing of the above).
+        first: Id of the earlier claim; of a part, of the whole.
+        second: Id of the other.
+        because: Why, for the reader.
+    """
+
+    kind: ContrastKind
+    first: str
+    second: str
+    because: str = ""
+
+
 class Question(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="question"):
-    """A line of the ledger: claims about one matter, side by side, never averaged."""
+    """A line of the ledger: claims about one matter, side by side, never averaged.
+
+    Attributes:
+        id: Id.
+        label: What is asked, for the reader.
+        claims: Ids of the claims, by date.
+        contrasts: Why their figures differ.
+        thing: What is counted.
+        state: In which state (``killed``, ``sent``...), in a word for the class; empty when none is told.
+        planned: Whether that is to be.
+        whose: Countries whose it is.
+        where: Places named, by number of claims.
+    """
 
     id: str
     label: str
     claims: tuple[str, ...]
+    contrasts: tuple[Contrast, ...] = ()
+    thing: str = ""
+    state: str = ""
+    planned: bool = False
+    whose: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
 
 
 class Status(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="status", rename={"for_": "for"}):

@@ -172,6 +172,15 @@ def test_an_interrupted_add_says_what_is_kept(run, tmp_path, monkeypatch):
     assert run("add", "in").err == "crisis.db: 1 added, 2 unchanged\n"
 
 
+def test_a_page_that_was_cut_off_is_used_and_told_as_read_in_part(run, tmp_path):
+    body = "<p>Norland warned Kestrel on Monday that it would close the strait if the fleet sailed.</p>"
+    (tmp_path / "page.html").write_text(f"<html><body><article><h1>Norland warns</h1>{body * 3}")
+    ran = run("add", "page.html", "--quiet")
+    assert ran.code == 1
+    assert ran.err.startswith("read in part: page.html: has no closing </html>")
+    assert run("search", "strait", "--format", "json").out.count('"document"')
+
+
 @pytest.mark.parametrize(
     ("error", "said"),
     [(ValueError("no\nline"), "ValueError: no line (a bug"), (ComponentError("events failed"), "error: events failed")],

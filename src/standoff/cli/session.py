@@ -94,7 +94,9 @@ def tell_failures(failures: "Sequence[Failure]") -> None:
         named = failure.error.startswith(failure.path)
         where = "" if named else f"{failure.path}: "
         component = "" if failure.component == "ingest" else f"{failure.component}: "
-        note(f"not read: {where}{component}{failure.error}", quiet=False)
+        # An article that is there all the same (a page cut off, a component that failed) was read in part.
+        what = "not read" if failure.document is None else "read in part"
+        note(f"{what}: {where}{component}{failure.error}", quiet=False)
 
 
 def _files(items: Sequence[str]) -> int:

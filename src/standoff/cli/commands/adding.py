@@ -29,8 +29,9 @@ def add(
 
     One article is one transaction: whatever interrupts it, an article is stored whole or not at all. An article that is
     stored already is skipped; one that has changed replaces the old one and keeps the judgements. What cannot be read
-    is told on standard error, one line each, and the rest is done. After Ctrl-C it says what is kept; the same command
-    goes on from there.
+    is told on standard error, one line each, and the rest is done; a page that was cut off is used as far as it goes,
+    and told as read in part. Of a folder, hidden files, READMEs and files with other endings are left out. After Ctrl-C
+    it says what is kept; the same command goes on from there.
     """
     given = {"again": again, "published": published, "publisher": publisher}
     try:

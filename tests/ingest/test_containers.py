@@ -99,3 +99,9 @@ def test_rows_that_cannot_be_read_are_troubles(monkeypatch: pytest.MonkeyPatch) 
 def test_windows_1252_in_a_table_is_said_once() -> None:
     found = read(csv_records, b"title,text\nCaf\xe9,one\nCaf\xe9,two\n")
     assert [item.note is not None for item in found if isinstance(item, Found)] == [True, False]
+
+
+def test_column_names_with_a_stray_carriage_return_are_one_trouble() -> None:
+    (found,) = read(csv_records, b"title,te\rxt\na,b\n")
+    assert isinstance(found, Trouble)
+    assert "no valid line of column names" in found.error

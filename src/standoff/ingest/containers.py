@@ -181,7 +181,11 @@ def csv_records(stream: BinaryIO) -> Iterator[Found | Trouble]:
     if troubles or not header_line:
         return
     separator = max(",;\t|", key=header_line.count)
-    names = next(csv.reader([header_line], delimiter=separator))
+    try:
+        names = next(csv.reader([header_line], delimiter=separator))
+    except csv.Error as error:
+        yield Trouble(f"has no valid line of column names ({error}); export it again")
+        return
     if not has_text_field(names):
         yield Trouble(
             "has no column for the text of the articles; name one text, body, content or maintext in the first line"

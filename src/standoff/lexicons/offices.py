@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -85,9 +86,12 @@ class OfficeTable:
 
 def _unaccented(name: str) -> str:
     """The name as a keyboard without accents writes it."""
+    if name.isascii():
+        return name
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii") or name
 
 
+@cache
 def partial_date(text: str) -> Interval | None:
     """The interval that ``2022``, ``2022-05`` or ``2022-05-10`` stands for; ``None`` for an empty string.
 

@@ -81,9 +81,9 @@ class Furniture:
         self.published_labels = _listed(file.words.published_labels)
         self.updated_labels = _listed(file.words.updated_labels)
         self.mastheads = _listed(file.words.mastheads)
-        self._patterns = tuple((_compiled(rule), rule) for rule in file.rules)
-        self._sentence_patterns = tuple((pattern, rule) for pattern, rule in self._patterns if rule.sentence)
-        # Nearly all lines are no furniture; one pattern for all rules tells so at a quarter of the price.
+        # Nearly all lines are no furniture; one pattern for all rules tells so at a quarter of the price. A rule's own
+        # pattern is compiled when a line gets past that.
+        self._patterns: dict[str, re.Pattern[str]] = {}
         self._any = _together(file.rules)
         self._any_sentence = _together([rule for rule in file.rules if rule.sentence])
 
@@ -99,10 +99,18 @@ class Furniture:
         is_sentence = line[-1:] in '.!?”"' and line.count(" ") >= _SENTENCE_WORDS
         if (self._any_sentence if is_sentence else self._any).fullmatch(line) is None:
             return None
-        for pattern, rule in self._sentence_patterns if is_sentence else self._patterns:
-            if (edge or rule.where == "any") and pattern.fullmatch(line):
+        for rule in self.rules:
+            if is_sentence and not rule.sentence:
+                continue
+            if (edge or rule.where == "any") and self._pattern(rule).fullmatch(line):
                 return rule
         return None
+
+    def _pattern(self, rule: LineRule) -> re.Pattern[str]:
+        found = self._patterns.get(rule.id)
+        if found is None:
+            found = self._patterns[rule.id] = _compiled(rule)
+        return found
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -117,7 +125,12 @@ def _compiled(rule: LineRule) -> re.Pattern[str]:
 
 
 def _together(rules: Sequence[LineRule]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?{'' if rule.case else 'i'}:{rule.pattern})" for rule in rules) or r"(?!)")
+    try:
+        return re.compile("|".join(f"(?{'' if rule.case else 'i'}:{rule.pattern})" for rule in rules) or r"(?!)")
+    except re.error:
+        for rule in rules:
+            _compiled(rule)  # names the one that is wrong
+        raise
 
 
 def collapse(line: str) -> str:

@@ -113,3 +113,32 @@ def test_an_actor_has_a_page_with_what_it_did_said_and_promised(desk: Served):
 def test_the_page_of_an_actor_keeps_hostile_names_words(desk: Served):
     page = desk.page("/actors/OSP")
     assert "<script>alert" not in page
+
+
+def test_a_story_sets_its_outlets_side_by_side(desk: Served):
+    page = desk.page("/stories?story=s-strait")
+    assert "The Gull" in page
+    assert "copy" in page or "The Echo" in page
+    assert re.search(r'class="told-event" href="/articles/d-[a-z2-7]+\?at=e-', page)
+    assert desk.get("/stories?story=s-nothing", accept="text/html").status_code == 404
+
+
+def test_what_one_outlet_alone_tells_can_be_shown_by_itself(desk: Served):
+    rows = desk.get("/stories?story=s-strait&show=alone&format=json").json()
+    assert rows
+    assert {row["outlets"] for row in rows} == {1}
+    several = desk.get("/stories?story=s-strait&show=several&format=json").json()
+    assert {row["outlets"] for row in several} == {2, 3}
+
+
+def test_a_statement_is_shown_in_all_its_wordings(desk: Served):
+    page = desk.page("/voices?utterance=u-warned")
+    assert "In these words" in page
+    assert re.search(r'class="cite" href="/articles/d-[a-z2-7]+\?at=q-', page)
+    assert {row["statement"] for row in desk.get("/voices?format=json").json()} == {"u-warned"}
+    assert desk.get("/voices?utterance=u-nothing", accept="text/html").status_code == 404
+
+
+def test_statements_can_be_narrowed_to_a_speaker(desk: Served):
+    assert "1 statement that" in desk.page("/voices?speaker=KES")
+    assert "No statement" in desk.page("/voices?speaker=NOR")

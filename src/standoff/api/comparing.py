@@ -46,6 +46,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         detail: What kind of act, claim or commitment.
         score: Score of an act.
         cells: For each outlet the places where it reports it.
+        figures: For each outlet the figure it gives, where the row is about one; else empty.
         outlets: Number of outlets that do.
     """
 
@@ -54,6 +55,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     detail: str
     score: float | None
     cells: tuple[tuple[Citation, ...], ...]
+    figures: tuple[str, ...]
     outlets: int
 
 
@@ -133,6 +135,7 @@ def _rows(view: View, extractions: Sequence[Extraction]) -> tuple[Row, ...]:
                 detail=detail,
                 score=score,
                 cells=tuple(tuple(map(shelf.cite, cell)) for cell in cells),
+                figures=tuple(map(_figures, cells)),
                 outlets=sum(map(bool, cells)),
             )
         )
@@ -150,6 +153,13 @@ def _facts(view: View, index: Index, extraction: Extraction) -> Iterable[tuple[F
     for record in extraction.commitments:
         said = next(iter(view.groups_of(Utterance, record.attribution or "")), None)
         yield "commitment", (said.id, record.type) if said else overview.commitment_key(record), record
+
+
+def _figures(cell: Sequence[Annotation]) -> str:
+    found = [one.quantity.text for one in cell if isinstance(one, Claim) and one.quantity and one.stance == "asserts"]
+    denied = ["denied" for one in cell if isinstance(one, Claim) and one.stance == "denies"]
+    doubted = ["not confirmed" for one in cell if isinstance(one, Claim) and one.stance == "unconfirmed"]
+    return ", ".join(dict.fromkeys([*found, *denied, *doubted]))
 
 
 def _named(index: Index, record: Annotation) -> tuple[str, str, float | None]:

@@ -8,12 +8,14 @@ from markupsafe import Markup
 
 from standoff.web.drawing import signs
 from standoff.web.drawing.axes import day_axis
-from standoff.web.drawing.lettering import fitted
+from standoff.web.drawing.lettering import fitted, width
 from standoff.web.drawing.markup import NARROW, WIDE, Drawing, join, link, tag
 from standoff.web.drawing.placing import stacked
 from standoff.web.drawing.scales import Days
 
 _ROW = 15.0  # pixels of a sign
+_LONGEST = 250.0  # pixels of the name of a lane
+_BOLD = 1.12  # bold lettering is wider than plain
 _AIR = 8.0  # pixels above and below the signs of a lane
 _TALLEST = 9  # rows of a lane; what needs more is told in numbers
 
@@ -69,7 +71,8 @@ def timeline(
         narrow: Whether it is for a telephone: the lanes are named above themselves.
     """
     wide = NARROW if narrow else WIDE
-    left, right = (6.0 if narrow else 178.0), wide - 8.0
+    room = min(_LONGEST, max((width(name) * _BOLD for name in lanes), default=0.0))
+    left, right = (6.0 if narrow else room + 24.0), wide - 8.0
     days = Days(first=first, last=last, start=left + 12, end=right - 12)
     top = y = 6.0
     pieces: list[Markup] = []
@@ -86,7 +89,7 @@ def timeline(
         if narrow:
             pieces.append(tag("text", fitted(name, right - left), cls="pic-lane", x=left, y=y + 13))
         else:
-            text = fitted(name, left - 24)
+            text = fitted(name, (left - 24) / _BOLD)
             pieces.append(tag("text", text, cls="pic-lane", x=left - 14, y=base + 4, text_anchor="end"))
         if over:
             pieces.append(tag("text", f"+{over}", cls="pic-tick", x=right, y=y + 11, text_anchor="end"))

@@ -13,8 +13,10 @@ from standoff.web.pages import (
     reader,
     record,
     search,
+    stories,
     tension,
     timeline,
+    voices,
 )
 
 PAGES: tuple[Page, ...] = (
@@ -22,8 +24,10 @@ PAGES: tuple[Page, ...] = (
     articles.PAGE,
     reader.PAGE,
     record.PAGE,
+    stories.PAGE,
     commitments.PAGE,
     ledger.PAGE,
+    voices.PAGE,
     timeline.PAGE,
     tension.PAGE,
     actors.PAGE,

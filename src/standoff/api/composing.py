@@ -29,8 +29,18 @@ _COMPARED = Filter(types=(MANY,))
 class Composer:
     """One brief in the making."""
 
-    def __init__(self, view: View, pages: Pages, *, as_of: date | None, since: date | None, everything: bool) -> None:
-        """Write it for the day *as_of*; what changed since *since*."""
+    def __init__(
+        self,
+        view: View,
+        pages: Pages,
+        *,
+        as_of: date | None,
+        since: date | None,
+        everything: bool,
+        most: int | None = None,
+    ) -> None:
+        """Write it for the day *as_of*; what changed since *since*; at *most* so many lines to a section."""
+        self._whole, self._limit = (WHOLE, LIMIT) if most is None else (most, most)
         self._view = view
         self._pages = pages
         self._asked = as_of
@@ -76,9 +86,9 @@ class Composer:
     def _cut(self, kind: str, wanted: Filter, order: Order, since: date | None) -> tuple[int | None, Order]:
         """How many lines of a kind to take, in which order: all that a small crisis has, as they are listed."""
         window = Window(as_of=self._asked, since=since, limit=0)
-        if self._everything or self._view.rollup.lines(kind, wanted, window)[1] <= WHOLE:
+        if self._everything or self._view.rollup.lines(kind, wanted, window)[1] <= self._whole:
             return None, "place"
-        return LIMIT, order
+        return self._limit, order
 
     def _glance(self) -> Glance:
         found = self._view.glimpse(self._asked, self._since)
@@ -86,7 +96,7 @@ class Composer:
             by_country=True,
             as_of=self._asked,
             published_since=self._since,
-            limit=None if self._everything else WHOLE,
+            limit=None if self._everything else self._whole,
         )
         return Glance(
             documents=found.documents,
@@ -108,7 +118,7 @@ class Composer:
 
         # What is new is chosen by its new articles, and shown with the older ones that tell it, too.
         new: dict[str, Any] = {"as_of": self._asked, "published_since": self._since, "whole": True}
-        most = None if self._everything else WHOLE
+        most = None if self._everything else self._whole
         documents = self._pages.documents(newest_first=True, limit=most, as_of=self._asked, published_since=self._since)
         return changing.changes(
             changing.Before(
@@ -130,9 +140,9 @@ class Composer:
         if self._cut("commitment", EVERYTHING, "weight", None)[0] is None:
             return list(self._pages.commitments(as_of=asked, limit=None).items)
         windows: tuple[tuple[Window, Order], ...] = (
-            (Window(as_of=asked, since=since, limit=WHOLE), "newest"),
-            (Window(as_of=asked, evidence_since=since, limit=WHOLE), "weight"),
-            (Window(as_of=asked, due_from=since, due_before=self._as_of, limit=WHOLE), "due"),
+            (Window(as_of=asked, since=since, limit=self._whole), "newest"),
+            (Window(as_of=asked, evidence_since=since, limit=self._whole), "weight"),
+            (Window(as_of=asked, due_from=since, due_before=self._as_of, limit=self._whole), "due"),
         )
         return self._several(windows)
 
@@ -145,8 +155,8 @@ class Composer:
             lines = list(self._pages.commitments(as_of=asked, limit=None).items)
         else:
             windows: tuple[tuple[Window, Order], ...] = (
-                (Window(as_of=asked, due_from=self._as_of, limit=LIMIT), "due"),
-                (Window(as_of=asked, limit=LIMIT), "newest"),
+                (Window(as_of=asked, due_from=self._as_of, limit=self._limit), "due"),
+                (Window(as_of=asked, limit=self._limit), "newest"),
             )
             lines = self._several(windows)
         return changing.watch(self._view.shelf(), lines, acts, as_of=self._as_of)

@@ -404,7 +404,14 @@ class Crisis:
         """Versions, the parser's model, and the health of the crisis file."""
         return doctor(self._store, model=self._parts.model)
 
-    def brief(self, *, as_of: date | None = None, since: date | None = None, everything: bool = False) -> Brief:
+    def brief(
+        self,
+        *,
+        as_of: date | None = None,
+        since: date | None = None,
+        everything: bool = False,
+        most: int | None = None,
+    ) -> Brief:
         """The crisis on one screen.
 
         Args:
@@ -413,8 +420,9 @@ class Crisis:
             since: Say what changed since that day; leave out of the rest what was published, or happened, before it.
             everything: Every line, however large the crisis is. Without it, a section of more than 250 lines is cut to
                 the 40 most telling ones; ``totals`` says how many there are.
+            most: Cut each section of more than so many lines to the most telling ones, instead.
         """
-        return Composer(self._view, self.pages, as_of=as_of, since=since, everything=everything).brief()
+        return Composer(self._view, self.pages, as_of=as_of, since=since, everything=everything, most=most).brief()
 
     # Exchange
 

@@ -113,7 +113,7 @@ def _redate(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> boo
         if document is None or published == document.published or intersect(document.published, published) is None:
             continue  # what the article itself bears out is never overruled by its neighbours
         try:
-            store.put(parts.redate(document, published), again=True)
+            store.put(parts.redate(document, published), again=True, alongside=True)
         except CrisisBusy:
             raise
         except StandoffError as error:

@@ -1,6 +1,7 @@
 """One request for a view: from its address to bytes, those of the same state of the crisis kept at hand."""
 
 from collections.abc import Callable
+from functools import partial
 from hashlib import blake2b
 from http import HTTPStatus
 from typing import Any
@@ -90,6 +91,20 @@ def produce(crisis: Crisis, address: Address, form: str, *, page: Page, setting:
     if form == "csv":
         return Kept(stamp, data.as_csv(rows), "text/csv", f"{page.name}.csv")
     return Kept(stamp, data.as_json(rows), "application/json", f"{page.name}.json")
+
+
+def make_ahead(desk: Desk) -> None:
+    """Have the pages that everybody opens first ready before they are asked for."""
+
+    def work(crisis: Crisis) -> None:
+        crisis.refresh()
+        for page in PAGES:
+            if page.label and not desk.closed:
+                address = Address(page.path)
+                made = partial(produce, address=address, form="html", page=page, setting=desk.setting)
+                keeping(desk, f"{page.path}?", made)(crisis)
+
+    desk.make_ahead(work)
 
 
 def etag(body: bytes) -> str:

@@ -13,7 +13,7 @@ from litestar.params import FromPath
 from standoff import __version__
 from standoff.errors import NotFound
 from standoff.web import rest, writing
-from standoff.web.answering import answer
+from standoff.web.answering import answer, make_ahead
 from standoff.web.desk import Desk
 from standoff.web.errors import PROBLEM, Problem, problem
 from standoff.web.page import Page
@@ -30,6 +30,8 @@ def application(desk: Desk, policy: Policy) -> ASGIApp:
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
+        if desk.setting.warm:
+            make_ahead(desk)
         try:
             yield
         finally:

@@ -11,6 +11,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 
 from standoff.api import Cascade, Crisis
@@ -31,6 +32,7 @@ class Desk:
     Attributes:
         setting: How it is set up.
         jobs: The articles on their way in.
+        closed: Whether it is being closed.
     """
 
     def __init__(self, setting: Setting) -> None:
@@ -40,15 +42,19 @@ class Desk:
             StoreError: If it cannot be opened.
         """
         self.setting = setting
+        self.closed = False
         self._local = threading.local()
         self._opened: list[Crisis] = []
         self._guard = threading.Lock()
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._linking: Future[None] | None = None
+        self._ahead: Callable[[Crisis], None] | None = None
+        self._made_ahead = ""
         self._workshop = Workshop(setting)
         self.jobs = Jobs(self._workshop)
         self._writer = ThreadPoolExecutor(1, "desk-writer")
         self._readers = ThreadPoolExecutor(READERS, "desk-reader")
+        self._background = ThreadPoolExecutor(1, "desk-background")
         try:
             # What is wrong with the file is said now, and not to the first who opens a page.
             self._writer.submit(self._own, True).result()
@@ -83,6 +89,11 @@ class Desk:
                 self._linking = self._workshop.link()
             return self._linking
 
+    def make_ahead(self, work: Callable[[Crisis], None]) -> None:
+        """Have *work* done whenever the crisis has changed, by a reader that has nothing else to do."""
+        self._ahead = work
+        self._readers.submit(self._with_crisis, lambda _: None)
+
     def kept(self, key: str, stamp: str) -> Kept | None:
         """What was handed out for *key* when the crisis was in this state."""
         with self._guard:
@@ -102,9 +113,10 @@ class Desk:
 
     def close(self) -> None:
         """Finish what is being done, and close the file."""
+        self.closed = True
         self._workshop.close()
         self.jobs.close()
-        for pool in (self._readers, self._writer):
+        for pool in (self._background, self._readers, self._writer):
             pool.shutdown(wait=True, cancel_futures=True)
         for crisis in self._opened:
             crisis.close()
@@ -115,10 +127,21 @@ class Desk:
         if stamp != getattr(self._local, "stamp", stamp):
             crisis.refresh()
         self._local.stamp = stamp
+        self._go_ahead(stamp)
         # While articles come in they are linked when the last of them is there.
         if not crisis.is_linked and not self.setting.read_only and not self.jobs.busy:
             self.link_soon()
         return work(crisis)
+
+    def _go_ahead(self, stamp: str) -> None:
+        """Start what is made ahead, once for each state of the crisis; while articles come in there are too many."""
+        with self._guard:
+            if self._ahead is None or self._made_ahead == stamp or self.jobs.busy:
+                return
+            self._made_ahead = stamp
+            work = self._ahead
+        with suppress(RuntimeError):  # the desk is being closed
+            self._background.submit(lambda: work(self._own(False)))
 
     def _own(self, create: bool) -> Crisis:
         """The crisis of this thread."""

@@ -8,6 +8,7 @@ from standoff.web.page import Page
 
 _SHOWN = {"stories": 6, "commitments": 10, "questions": 4, "rows": 6, "denials": 6, "timeline": 14, "changes": 12}
 
+_MOST = 24  # lines of a section that are looked at
 _CHANGES = {
     "status": "moved",
     "deadline": "deadline passed",
@@ -20,7 +21,7 @@ _CHANGES = {
 
 def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """The brief, each section cut to what one screen holds; the whole stands in its own view."""
-    found = crisis.brief(as_of=address.day("as_of"), since=address.day("since"))
+    found = crisis.brief(as_of=address.day("as_of"), since=address.day("since"), most=_MOST)
     return {
         "brief": found,
         "shown": _SHOWN,

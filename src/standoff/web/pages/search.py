@@ -16,7 +16,7 @@ from standoff.web.page import Page, Sheet, sheet, stretch
 KINDS = ("articles", "events", "quotes", "claims", "commitments")
 LENGTH = 20
 _KNOWN = 400
-MOST = 400  # articles that are ranked; who needs more narrows down
+MOST = 100  # articles that are ranked; who needs more narrows down
 # actor:KOR, outlet:"The Gull": a filter typed into the box.
 _TYPED = re.compile(r"""(?<!\S)(actor|kind|outlet|since|until):("[^"]*"|\S+)""", re.IGNORECASE)
 Sought = Event | Attribution | Claim | Commitment
@@ -50,8 +50,8 @@ class Asked:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is asked."""
-        return self == Asked(kind=self.kind)
+        """Whether nothing is asked; every record of a kind is an answer, every article is none."""
+        return self == Asked()
 
 
 @dataclass(frozen=True, kw_only=True)

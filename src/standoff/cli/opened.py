@@ -10,13 +10,13 @@ from standoff.api.dates import span
 from standoff.cli.citing import cite, quoted
 from standoff.cli.console import Piece, Screen, clean
 from standoff.cli.layout import wrap
-from standoff.model import Difference, Document, Interval, Record, Stage, Status
+from standoff.model import Difference, Document, Interval, Record, Stage, Status, Utterance
 from standoff.model.annotation import Annotation
 
 # The fields that say what was found; offsets, ids and the like are in the citation, the words in the text.
 _HIDDEN = {"id", "document", "start", "end", "component", "version", "rule", "kind", "text", "sha256", "regions"}
 _LINKS = {"condition_events", "consequence_events", "attribution", "event", "parent", "antecedent", "documents"}
-_LINKS |= {"attributions", "claims", "events", "planned", "against", "withdrawn", "trigger", "content"}
+_LINKS |= {"attributions", "claims", "events", "planned", "against", "withdrawn", "variants", "trigger", "content"}
 
 
 def print_shown(crisis: Crisis, shown: Shown, screen: Screen) -> None:
@@ -29,6 +29,8 @@ def print_shown(crisis: Crisis, shown: Shown, screen: Screen) -> None:
         else:
             print_paragraph(quoted(citation.words), screen)
         screen.line([Piece("  "), Piece(cite(citation), "cite"), Piece(f"  {span(citation.published)}", "note")])
+    if isinstance(record, Utterance):
+        _variants(crisis, record, screen)
     _fields(record, screen)
     status = standing(crisis, record.id) if kind_of(record) == "commitment" and isinstance(record, Annotation) else None
     if status is not None:
@@ -79,6 +81,22 @@ def _in_place(shown: Shown, citation: Citation, screen: Screen) -> None:
         pieces.append(Piece(_joined(sentence[at + len(words) :])))
     pieces.append(Piece(" " + clean(shown.after) if shown.after else "", "note"))
     print_paragraph(pieces, screen)
+
+
+def _variants(crisis: Crisis, utterance: Utterance, screen: Screen) -> None:
+    """What the wordings of an utterance have in common, and in which other words."""
+    texts = {id_: crisis.extraction(record.document).document.text for id_, record in _quotes(crisis, utterance)}
+    for variant in utterance.variants:
+        screen.line([Piece("Aligned  ", "heading"), Piece(f"{variant.against} with {variant.attribution}", "note")])
+        for one in variant.aligned:
+            words = quoted(texts[variant.against][one.first.start : one.first.end])
+            if not one.same:
+                words = [*words, Piece(" = "), *quoted(texts[variant.attribution][one.second.start : one.second.end])]
+            print_paragraph(words, screen, indent=2)
+
+
+def _quotes(crisis: Crisis, utterance: Utterance) -> list[tuple[str, Annotation]]:
+    return [(record.id, record) for record in _found(crisis, utterance.attributions)]
 
 
 def _joined(text: str) -> str:

@@ -5,6 +5,8 @@ Every linker is ``block → score → judge → cluster → canonicalise``, one 
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from standoff.lexicons.matters import load_matters
 from standoff.linking.clusters import clusters as _clusters
 from standoff.linking.commitments_evidence import evidence
@@ -22,6 +24,7 @@ from standoff.linking.settling import settle
 from standoff.linking.tension import Tension, tension
 from standoff.linking.threads_record import threads as _threads
 from standoff.linking.utterances import utterances as _utterances
+from standoff.linking.variants import with_variants
 from standoff.model import Extraction, Judgement
 
 __all__ = [
@@ -65,4 +68,5 @@ def link(extractions: Iterable[Extraction], *, judgements: Iterable[Judgement] =
         published=published,
         origins=origins,
     )
-    return settle(linked, readings, decided=decided)
+    settled = settle(linked, readings, decided=decided)
+    return replace(settled, utterances=with_variants(settled.utterances, dated, decided=decided))

@@ -1,5 +1,6 @@
 """Attributions as the comparison of statements needs them: words, names and numbers, without the text."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from sys import intern
@@ -26,6 +27,8 @@ class Saying:
         words: Words of the content, in order, as written in lower case.
         keys: For each word what it is compared by: its stem; the set of interchangeable words that it is of
             (``alike.harsh``); whom it names (``@RUS``, which "Moscow" and "Russian" share). Empty inside a phrase.
+        starts: For each word where it begins.
+        ends: For each word one past its last code point.
         stems: Keys that carry content.
         names: Those of them that name somebody or something.
         numbers: Figures in it.
@@ -43,6 +46,8 @@ class Saying:
     spans: tuple[Span, ...]
     words: tuple[str, ...]
     keys: tuple[str, ...]
+    starts: "array[int]"
+    ends: "array[int]"
     stems: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[float]
@@ -82,6 +87,8 @@ def _saying(
         spans=attribution.content,
         words=tuple(intern(t.word) for t in words),
         keys=tuple(map(intern, keys)),
+        starts=array("I", (t.start for t in words)),
+        ends=array("I", (t.end for t in words)),
         stems=frozenset(k for _, k in kept),
         # A capital at the beginning of a quotation proves no name.
         names=frozenset(k for t, k in kept if k[0] == "@" or (t.capital and t is not words[0])),

@@ -7,6 +7,7 @@ from standoff.model.extraction import Extraction
 from standoff.model.ids import identify, slug
 from standoff.model.judgement import Anchor, Judgement, Verdict
 from standoff.model.linked import (
+    Aligned,
     Cluster,
     Contrast,
     Difference,
@@ -19,6 +20,7 @@ from standoff.model.linked import (
     Thread,
     Told,
     Utterance,
+    Variant,
 )
 from standoff.model.proposition import Attribution, Claim, Commitment, Event, Quantity
 from standoff.model.reason import Entry, Route, Step
@@ -29,6 +31,7 @@ from standoff.model.when import UNKNOWN_DATE, Interval, Published
 __all__ = [
     "ANNOTATIONS",
     "UNKNOWN_DATE",
+    "Aligned",
     "Anchor",
     "Annotation",
     "Attribution",
@@ -66,6 +69,7 @@ __all__ = [
     "Timex",
     "Told",
     "Utterance",
+    "Variant",
     "Verdict",
     "decode",
     "decode_lines",

@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from standoff.model.proposition import EventType, Modality
+from standoff.model.span import Span
 from standoff.model.when import Interval
 
 StatusName = Literal["open", "trigger reported", "trigger disputed", "carried out", "withdrawn", "lapsed"]
@@ -33,11 +34,48 @@ class Duplicate(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag
     because: str = ""
 
 
+class Aligned(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of two wordings that says the same.
+
+    Attributes:
+        first: Where it stands in the document of the first wording.
+        second: Where it stands in that of the other.
+        same: Whether the words are the same; else they stand for each other ("tough", "harsh").
+    """
+
+    first: Span
+    second: Span
+    same: bool = True
+
+
+class Variant(msgspec.Struct, frozen=True, kw_only=True):
+    """One wording of an utterance against the fullest one.
+
+    Attributes:
+        attribution: Id of the attribution that has it.
+        against: Id of the one with the fullest wording.
+        aligned: What both say, in the order of the fullest (``first``); the rest only one of them has.
+    """
+
+    attribution: str
+    against: str
+    aligned: tuple[Aligned, ...] = ()
+
+
 class Utterance(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="utterance"):
-    """One statement, reported in different words: the attributions that carry it."""
+    """One statement, reported in different words: the attributions that carry it.
+
+    Attributes:
+        id: Id.
+        attributions: Ids; one alone where nobody else quotes what its speaker says again.
+        variants: Each wording but the fullest, aligned with it.
+        restates: Id of an attribution in which the same speaker had said so in another week.
+    """
 
     id: str
     attributions: tuple[str, ...]
+    variants: tuple[Variant, ...] = ()
+    restates: str | None = None
 
 
 Aspect = Literal["date", "figure", "actor", "recipient", "type", "attribution"]

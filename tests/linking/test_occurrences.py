@@ -195,3 +195,11 @@ def test_a_crowd_of_reports_is_compared_a_pair_a_report():
     crowd = [bombing(f"{n:03}") for n in range(150)]
     (one,) = found(*crowd)
     assert len(one.events) == 150
+
+
+def test_what_several_articles_tell_without_a_day_is_listed_under_the_first_report():
+    (one,) = found(bombing("a", when=None, day="2031-05-07"), strike("b", when=None, day="2031-05-09"))
+    assert one.when is None
+    assert (one.documents, one.reported, one.told) == (2, between("2031-05-07", "2031-05-07"), one.reported)
+    (alone,) = found(bombing("a", when=None), denial())
+    assert alone.told is None, "one report without a day tells none"

@@ -1,9 +1,10 @@
 """Tension: discounted Goldstein scores, each happening once."""
 
+import msgspec
 import pytest
 
 from standoff.linking import Linked, tension
-from standoff.model import Published
+from standoff.model import Occurrence, Published
 from tests.linking.builders import article, between, on
 
 SYL, BOR, FRE = "SYL", "BOR", "FRE"
@@ -68,3 +69,16 @@ def test_since_and_until():
     both = act("a"), act("b", day="2031-05-08")
     assert list(scores(*both, since=on("2031-05-06"))) == [(BOR, SYL, "2031-05-08")]
     assert list(scores(*both, until=on("2031-05-06"))) == [(BOR, SYL, "2031-05-05")]
+
+
+def test_reports_of_one_occurrence_count_once_and_on_its_day():
+    late = act("b", day="2031-05-08", score=-7.0)
+    one = Occurrence(
+        id="o-1", label="", type="COERCE", modality="actual", documents=2,
+        events=("e-a-00", "e-b-00"), reported=between("2031-05-05", "2031-05-05"),
+    )  # fmt: skip
+    apart = scores(act("a"), late)
+    assert apart == {(BOR, SYL, "2031-05-05"): -5.0, (BOR, SYL, "2031-05-08"): -7.0}
+    assert scores(act("a"), late, linked=Linked(occurrences=(one,))) == {(BOR, SYL, "2031-05-05"): -7.0}
+    dated = msgspec.structs.replace(one, when=between("2031-05-03", "2031-05-03"))
+    assert scores(act("a"), late, linked=Linked(occurrences=(dated,))) == {(BOR, SYL, "2031-05-03"): -7.0}

@@ -222,6 +222,7 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
         planned: Where it was planned.
         against: Where it is denied, or could not be confirmed.
         differences: In what its reports differ.
+        first_reported: Whether the days are those of the first report, none telling when it happened.
     """
 
     earliest: date
@@ -241,6 +242,7 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     planned: tuple[Citation, ...] = ()
     against: tuple[Citation, ...] = ()
     differences: tuple[Difference, ...] = ()
+    first_reported: bool = False
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

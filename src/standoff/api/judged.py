@@ -97,8 +97,11 @@ class Judged:
     def linked(self, found: Iterable[L]) -> "Iterable[L]":
         """Stories, statements, occurrences and questions, rejected ones left out."""
         for record in found:
-            if isinstance(record, Duplicate) or self.verdict(record) != "reject":
+            if not self._is_rejected(record):
                 yield record
+
+    def _is_rejected(self, record: Cluster | Duplicate | Utterance | Occurrence | Thread | Question) -> bool:
+        return not isinstance(record, Duplicate) and self.verdict(record) == "reject"
 
     @property
     def accepts_groups(self) -> bool:

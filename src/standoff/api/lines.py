@@ -10,10 +10,11 @@ from standoff.model import Commitment, Event, Extraction, Interval, Mention, Occ
 from standoff.store import Derived, LineEntry, Move, Presence
 from standoff.store.rows import parties
 
-Moves = Callable[[Extraction], tuple[Move, ...]]
+OccurrenceOf = Callable[[str], Occurrence | None]
+Moves = Callable[[Extraction, OccurrenceOf], tuple[Move, ...]]
 
 
-def derived(extraction: Extraction, *, moves: Moves, occurrence_of: Callable[[str], Occurrence | None]) -> Derived:
+def derived(extraction: Extraction, *, moves: Moves, occurrence_of: OccurrenceOf) -> Derived:
     """All that is derived from an article, as it is judged.
 
     Args:
@@ -32,7 +33,7 @@ def derived(extraction: Extraction, *, moves: Moves, occurrence_of: Callable[[st
     entries = []
     for event in filter(timeline.is_told, extraction.events):
         occurrence = occurrence_of(event.id)
-        when = occurrence.when if occurrence else event.when
+        when = occurrence.told if occurrence else event.when
         if when is not None and when.is_bounded:
             entries.append(_act(event, when, occurrence))
     entries += [_commitment(record, since_said(record.attribution)) for record in extraction.commitments]
@@ -57,7 +58,7 @@ def derived(extraction: Extraction, *, moves: Moves, occurrence_of: Callable[[st
         published=published,
         entries=tuple(entries),
         presences=tuple(_presences(extraction)),
-        moves=moves(extraction),
+        moves=moves(extraction, occurrence_of),
     )
 
 

@@ -1,13 +1,25 @@
 """The parts that do the work, imported when first used: opening a crisis must not load a parser."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from standoff.model import Case, Commitment, Document, Entry, Extraction, Failure, Judgement, Published, Route, Status
+from standoff.model import (
+    Case,
+    Commitment,
+    Document,
+    Entry,
+    Extraction,
+    Failure,
+    Judgement,
+    Occurrence,
+    Published,
+    Route,
+    Status,
+)
 from standoff.model.annotation import Annotation
 from standoff.store import Move
 
@@ -106,8 +118,15 @@ class Parts:
 
         return status(commitment, as_of=as_of, case=case, origins=origins)
 
-    def moves(self, extraction: Extraction) -> tuple[Move, ...]:
-        """The events of an article between two countries, with their discounted scores."""
+    def moves(
+        self, extraction: Extraction, occurrence_of: Callable[[str], Occurrence | None] = lambda event: None
+    ) -> tuple[Move, ...]:
+        """The events of an article between two countries, with their discounted scores.
+
+        Args:
+            extraction: The article.
+            occurrence_of: What an event, by id, is a report of.
+        """
         from standoff.linking.tension import moves
 
         return tuple(
@@ -119,7 +138,7 @@ class Parts:
                 type=move.type,
                 score=move.score,
             )
-            for move in moves(extraction)
+            for move in moves(extraction, occurrence_of=occurrence_of)
         )
 
     def tension(self, day: str, actor: str, recipient: str, reports: Iterable[tuple[str, float, str]]) -> "Tension":

@@ -52,14 +52,16 @@ def timeline_line(
         planned=_cited(index, occurrence.planned) if occurrence and event.modality == "actual" else (),
         against=_cited(index, occurrence.against) if occurrence else (),
         differences=occurrence.differences if occurrence else (),
+        first_reported=occurrence is not None and when == occurrence.reported and occurrence.when is None,
     )
 
 
 def _when(told: Sequence[Event], occurrence: Occurrence | None) -> Interval | None:
     """The days that all reports allow; of an occurrence of which a part is known so far, those of its first report."""
     if occurrence is not None and {event.id for event in told} >= set(occurrence.events):
-        return occurrence.when
-    return next((event.when for event in told if event.when is not None), None)
+        return occurrence.told
+    dated = next((event.when for event in told if event.when is not None), None)
+    return dated or (occurrence.told if occurrence is not None else None)
 
 
 def _cited(index: Lookup, ids: Iterable[str]) -> tuple[Citation, ...]:

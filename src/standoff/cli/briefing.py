@@ -322,6 +322,8 @@ def timeline_entry(act: tuple[TimelineLine, ...]) -> Entry:
         pieces += [Piece(line.modality, "warn"), Piece("  ")]
     if line.corroboration > 1:
         pieces += [Piece(f"{line.corroboration} origins", "good"), Piece("  ")]
+    if line.first_reported:
+        pieces += [Piece("first reported then", "note"), Piece("  ")]
     if line.against:
         pieces += [Piece(f"{count(len(line.against), 'report')} against", "warn"), Piece("  ")]
     # "Russia threatens, says Russia's foreign ministry" says one thing twice.

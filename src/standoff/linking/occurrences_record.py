@@ -125,6 +125,8 @@ def canonicalise(members: Sequence[Report], others: Sequence[Report], *, called:
         actor_countries=actors,
         recipient_countries=recipients,
         when=happened(ordered),
+        reported=_reported(ordered),
+        documents=len({r.document for r in ordered}),
         differences=tuple(differences(ordered)),
         because=_because(ordered),
     )
@@ -163,6 +165,13 @@ def happened(members: Sequence[Report]) -> Interval | None:
     if result is not None and published:
         result = intersect(result, Interval(None, min(published))) or result
     return result
+
+
+def _reported(members: Sequence[Report]) -> Interval | None:
+    """When the first report was published whose date is known on both sides."""
+    dated = [r.published for r in members if r.published.earliest and r.published.latest]
+    first = min(dated, key=lambda p: (p.latest or date.max, p.earliest or date.max), default=None)
+    return Interval(first.earliest, first.latest) if first else None
 
 
 def differences(members: Sequence[Report]) -> Iterable[Difference]:

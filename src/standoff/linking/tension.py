@@ -3,13 +3,15 @@
     score(a, b, day) = Σ over happenings of  s(h) · max over reports r of h of  m(r) · w(r)
 
 ``s`` is the Goldstein-like score of the event's CAMEO code, from −10 to +10 (Goldstein 1992); ``m`` discounts what is
-only planned or hypothetical, ``w`` what stands on somebody's word. A happening is one type of act by one country
-towards another on one day; however many articles report it, it counts once. GDELT's usual aggregate is the mean or sum
-of Goldstein scores over all reports; with all discounts at 1 and without folding, the sum here is that sum.
+only planned or hypothetical, ``w`` what stands on somebody's word. A happening is an occurrence, on the day that its
+reports allow or, where none tells one, that of the first report; else one type of act by one country towards another on
+one day. However many articles report it, it counts once. The usual aggregate of GDELT (Leetaru and Schrodt 2013) and
+POLECAT (Halterman et al. 2023) is the mean or sum of the scores of all coded events of a dyad and day; with all
+discounts at 1 and without folding, the sum here is that sum.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +19,7 @@ import msgspec
 
 from standoff.linking.dates import TIGHT_DAYS
 from standoff.linking.linked import Linked
-from standoff.model import Event, Extraction, Published
+from standoff.model import Event, Extraction, Occurrence, Published
 
 # What is planned has not hurt anybody yet; what is conditional may never.
 MODALITY = {"actual": 1.0, "planned": 0.4, "hypothetical": 0.2}
@@ -45,7 +47,16 @@ class Tension(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """An event between two countries as one document reports it, with its discounted score."""
+    """An event between two countries as one document reports it, with its discounted score.
+
+    Attributes:
+        day: The day on which it counts.
+        actor: Who acts.
+        recipient: Who is acted on.
+        type: What is told only once on that day: an occurrence, by its id; else the PLOVER type.
+        score: Its score, discounted.
+        event: Id of the event.
+    """
 
     day: date
     actor: str
@@ -55,24 +66,31 @@ class Move:
     event: str
 
 
-def moves(extraction: Extraction, published: Published | None = None) -> Iterator[Move]:
+def moves(
+    extraction: Extraction,
+    published: Published | None = None,
+    *,
+    occurrence_of: Callable[[str], Occurrence | None] = lambda event: None,
+) -> Iterator[Move]:
     """The moves of one document.
 
     Args:
         extraction: The document.
         published: When it was published, where that is known better than the document itself tells.
+        occurrence_of: What an event, by id, is a report of.
     """
     published = published or extraction.document.published
     speakers = {a.id: a.speaker_countries for a in extraction.attributions}
     for event in extraction.events:
-        day = _day(event, published)
+        occurrence = occurrence_of(event.id)
+        day = _shared_day(occurrence) or _day(event, published)
         if event.negated or day is None:
             continue
         for actor in event.actor_countries:
             for recipient in event.recipient_countries:
                 if actor != recipient:
                     score = event.score * _weight(event, speakers, actor, recipient)
-                    yield Move(day, actor, recipient, event.type, score, event.id)
+                    yield Move(day, actor, recipient, occurrence.id if occurrence else event.type, score, event.id)
 
 
 def fold(day: date, actor: str, recipient: str, reports: Iterable[tuple[str, float, str]]) -> Tension:
@@ -105,19 +123,30 @@ def tension(
 
     Args:
         extractions: The documents.
-        linked: Their record; gives dates to undated documents and folds copies.
+        linked: Their record; gives dates to undated documents, folds copies and joins reports of one happening.
         since: First day wanted.
         until: Last day wanted.
     """
+    member_of = {id_: one for one in linked.occurrences for id_ in (*one.events, *one.planned)}
     days: dict[tuple[date, str, str], list[tuple[str, float, str]]] = defaultdict(list)
     for extraction in extractions:
         document = extraction.document
         if document.id in linked.origins:
             continue
-        for move in moves(extraction, linked.published.get(document.id)):
+        for move in moves(extraction, linked.published.get(document.id), occurrence_of=member_of.get):
             if not (since and move.day < since) and not (until and move.day > until):
                 days[move.day, move.actor, move.recipient].append((move.type, move.score, move.event))
     return tuple(fold(*key, reports) for key, reports in sorted(days.items()))
+
+
+def _shared_day(occurrence: Occurrence | None) -> date | None:
+    """The day of an occurrence: its own, else that of the first report; its reports then count on one day."""
+    if occurrence is None:
+        return None
+    if occurrence.when is not None:
+        return occurrence.when.earliest if occurrence.when.is_day else None
+    first = occurrence.reported
+    return first.latest if first is not None and first.days is not None and first.days <= TIGHT_DAYS else None
 
 
 def _day(event: Event, published: Published) -> date | None:

@@ -115,6 +115,8 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", ta
         actor_countries: Who acts, by most reports first; whoever belongs to no country by entity.
         recipient_countries: Who is acted on.
         when: The days that the dated reports allow, or most of them; ``None`` when none is dated.
+        reported: When the first report was published, as far as known.
+        documents: Number of articles that report it.
         differences: In what the reports differ.
         because: What joins them, for the reader.
     """
@@ -129,8 +131,15 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", ta
     actor_countries: tuple[str, ...] = ()
     recipient_countries: tuple[str, ...] = ()
     when: Interval | None = None
+    reported: Interval | None = None
+    documents: int = 1
     differences: tuple[Difference, ...] = ()
     because: str = ""
+
+    @property
+    def told(self) -> Interval | None:
+        """The days it is listed under: its own; of what several articles tell without a day, that of the first."""
+        return self.when or (self.reported if self.documents > 1 else None)
 
 
 Relation = Literal["first", "restated", "hardened", "softened", "conditions changed"]

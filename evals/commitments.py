@@ -46,6 +46,7 @@ ACTS_OF_RULES = {
     "reporting.call": "ACCUSE",
     "reporting.deny": "REJECT",
     "reporting.announce": "INTENT",
+    "reporting.claim": "ACCUSE",
     "reporting.oppose": "",
     "reporting.opposition-noun": "",
     "reporting.order": "",
@@ -73,6 +74,8 @@ ACTS_OF_EVENT_RULES = {
     "event.agree.accept-bare": "ACCEPT",
     "event.agree.accept-talks": "ACCEPT",
     "event.agree.accept": "ACCEPT",
+    "event.agree.agree": "ACCEPT",
+    "event.agree.agree-yield": "PROMISE",
 }
 ACTS_OF_COMMITMENTS = {
     "threat": "THREAT",
@@ -105,6 +108,8 @@ ENTITIES = {
     "UAR": (None, "EGY"),
     "VIC": ("FRA", "FRA"),
 }
+# States that the set knows only as those they were part of, and the first year for which that no longer holds.
+PARTED = {"CZE": ("CSK", 1993), "SRB": ("YUG", 1992)}
 # Codes of ours that the set has no label for.
 UNLABELLED = frozenset({"ESH", "HKG"})
 
@@ -120,6 +125,15 @@ class Prediction:
     dyads: set[tuple[str, str]] = field(default_factory=set)
     types: set[str] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
+
+    def back_to(self, year: int) -> None:
+        """Calls states by the names of a year."""
+        old = {new: code for new, (code, until) in PARTED.items() if year < until}
+        self.countries = {old.get(c, c) for c in self.countries}
+        self.dyads = {(old.get(x, x), old.get(y, y)) for x, y in self.dyads}
+        for one in self.commitments:
+            for role in ("by", "against", "condition_actor"):
+                one[role] = [old.get(c, c) for c in one[role]]
 
     def row(self, identifier: str) -> dict[str, Any]:
         """As the scorer reads it."""
@@ -197,6 +211,9 @@ def predictions(extraction: Extraction, sentences: Sequence[Sequence[Any]]) -> d
     for timex in extraction.timexes:
         if timex.earliest is not None and timex.earliest == timex.latest:
             at(timex.start).dates.add(timex.earliest.isoformat())
+    years = sorted(t.earliest.year for t in extraction.timexes if t.earliest is not None)
+    for prediction in found.values() if years else ():
+        prediction.back_to(years[len(years) // 2])
     return found
 
 
@@ -216,6 +233,9 @@ def _attribution(prediction: Prediction, attribution: Attribution, named: Sequen
     act = _act_of(attribution)
     if act:
         prediction.acts.add(act)
+    if attribution.rule.startswith("reporting.propose"):
+        # What one party proposes to another is its "appeal" or its "offer", often both.
+        prediction.acts.add("PROMISE")
     prediction.conditional |= act == "THREAT" and _is_ultimatum(attribution)
     entities = (attribution.speaker_entity,) if attribution.speaker_entity else ()
     by = codes(entities, attribution.speaker_countries)
@@ -271,6 +291,8 @@ def _commitment(prediction: Prediction, commitment: Commitment, events: dict[str
     act = ACTS_OF_COMMITMENTS.get(commitment.type)
     if act:
         prediction.acts.add(act)
+    if commitment.type == "ultimatum":
+        prediction.acts.add("REQUEST")
     if commitment.rule.endswith("cue.announce"):
         prediction.acts.add("INTENT")
     if commitment.rule == "cue.warn-to" or (act == "INTENT" and commitment.condition is not None):

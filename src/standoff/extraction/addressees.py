@@ -28,6 +28,9 @@ def others(reference: Reference, issuer: Reference) -> Reference:
         tuple(c for c in reference.countries if c not in issuer.countries),
     )
 
+# What one answers with a threat.
+_HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+
 
 class Addressees:
     """Answers "to whom?" for the commitments of one document.
@@ -153,7 +156,19 @@ class Addressees:
             found = acted_on or direct or condition_actors
         else:
             found = direct or harmed or condition_actors or acted_on
-        return found or self.earlier(issuer, verb, helpful=helpful) or self.beside(issuer, verb)
+        found = found or self.earlier(issuer, verb, helpful=helpful) or self.beside(issuer, verb)
+        return found if found or helpful else self.opponent(issuer, verb)
+
+    def opponent(self, issuer: Reference, verb: int) -> Reference:
+        """The one state that has done something against the issuer just before, whom an answer without a name is for."""
+        parse, here, countries = self._parse, self._parse.start[verb], set(issuer.countries)
+        for number in range(parse.sent[verb], max(-1, parse.sent[verb] - 3), -1):
+            for event in reversed(self._by_sentence.get(number, ())):
+                against = event.type in _HOSTILE and not event.negated and event.modality != "hypothetical"
+                if against and event.trigger.start < here and set(event.recipient_countries) & countries:
+                    found = self._without_forums(others(Reference(event.actor, event.actor_countries), issuer))
+                    return found if len(found.countries) == 1 else NOBODY
+        return NOBODY
 
     def _decides(self, head: int, issuer: Reference) -> Reference:
         """Whose an act named by a noun is, or who does what a verb says: "Oslo's decision to join the friends of …"."""

@@ -13,6 +13,7 @@ from standoff.extraction.grammar import (
     kids,
     own_subject,
     possessor,
+    sent_with,
     subject,
     subtree,
 )
@@ -223,6 +224,9 @@ def _verb_speaker(parse: Parse, verb: int) -> int | None:
 
 
 def _noun_speaker(parse: Parse, noun: int) -> int | None:
+    sent = sent_with(parse, noun)
+    if sent is not None:
+        return own_subject(parse, sent) if parse.pos[sent] in VERBAL else possessor(parse, sent)
     owner = possessor(parse, noun)
     if owner is not None:
         return owner

@@ -4,7 +4,7 @@ A letter, a Note or a decision stands for whoever it comes from, not for whom it
 """
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
-from standoff.extraction.grammar import actor_of, agent, ancestors, is_passive, kids, own_subject, served
+from standoff.extraction.grammar import actor_of, agent, ancestors, is_passive, kids, own_subject, sent_with, served
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon, Cue
 
@@ -92,6 +92,9 @@ class Speakers:
 
     def _of_noun(self, cue: int) -> Reference:
         parse = self._parse
+        sent = sent_with(parse, cue)
+        if sent is not None:
+            return self.owner(sent) or (self._of_verb(sent) if parse.pos[sent] in _VERBAL else self._of_noun(sent))
         owner = self.owner(cue)
         if owner:
             return owner

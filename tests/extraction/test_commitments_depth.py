@@ -2,6 +2,8 @@
 
 import pytest
 
+from standoff.extraction import Extractor
+from standoff.ingest import read_text
 from standoff.model import Commitment
 from tests.extraction.reading import extract
 
@@ -221,3 +223,63 @@ def test_what_would_not_be_tolerated_is_a_red_line():
 @pytest.mark.parametrize("words", ["if the weather was fine", "if the yard had finished the pier"])
 def test_an_agency_that_reports_for_a_state_does_not_stand_in_its_way(words):
     assert extract(f"The pier would be opened {words}, Tass said.").commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "issuer", "condition", "consequence"),
+    [
+        (
+            "If there is a threat to our cables, there will be a response, the Estonian defence minister said.",
+            "threat",
+            "EST",
+            "If there is a threat",
+            "there will be a response",
+        ),
+        (
+            "There would be no talks with Eritrea until it freed the pilots, the Ethiopian government said.",
+            "policy",
+            "ETH",
+            "until it freed the pilots",
+            "no talks",
+        ),
+        (
+            "If they do not leave, they will be removed, the British prime minister said of the Argentine marines.",
+            "threat",
+            "GBR",
+            "If they do not leave",
+            "will be removed",
+        ),
+        ("The raid will not go unpunished, the Turkish president said.", "threat", "TUR", None, "go unpunished"),
+        ("Congo's army gave them 48 hours to lay down their weapons.", "ultimatum", "COD", None, "lay down"),
+    ],
+)
+def test_what_comes_about_by_itself_or_befalls_somebody(text, kind, issuer, condition, consequence):
+    assert find(text, kind, issuer, None, condition, consequence), extract(text).commitments
+
+
+def test_a_note_that_warns_is_the_senders():
+    text = "Greece sent a Note to Hungary warning of grave consequences if the king was not removed."
+    assert {a.speaker_countries for a in extract(text).attributions if a.act == "warn"} == {("GRC",)}
+
+
+def test_an_answer_without_a_name_is_for_whoever_acted_before():
+    text = "Iran shelled an Iraqi outpost. Iraq warned that any violation of its border would be met with force."
+    assert find(text, "threat", "IRQ", "IRN", "any violation", "met with force")
+
+
+def test_a_headline_that_repeats_the_body_is_no_second_threat():
+    text = (
+        "Turkey warns Greece of ‘grave consequences’ if it lands on islet\n\n"
+        "ANKARA, 3 May (Bosphorus Wire) - Turkey warned Greece that it would face “grave consequences” if it landed.\n"
+    )
+    found = Extractor().extract(read_text(text, name="islet.txt")).commitments
+    assert [c.consequence.text for c in found] == ["it would face “grave consequences”"]
+
+
+def test_a_headline_of_its_own_stays():
+    text = (
+        "Turkey warns Greece of ‘grave consequences’ if it lands on islet\n\n"
+        "ANKARA, 3 May (Bosphorus Wire) - The coast guard was on its way on Friday, the ministry said.\n"
+    )
+    found = Extractor().extract(read_text(text, name="islet.txt")).commitments
+    assert [(c.type, c.addressee_countries) for c in found] == [("threat", ("GRC",))]

@@ -28,6 +28,7 @@ def others(reference: Reference, issuer: Reference) -> Reference:
         tuple(c for c in reference.countries if c not in issuer.countries),
     )
 
+
 # What one answers with a threat.
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
@@ -157,10 +158,10 @@ class Addressees:
         else:
             found = direct or harmed or condition_actors or acted_on
         found = found or self.earlier(issuer, verb, helpful=helpful) or self.beside(issuer, verb)
-        return found if found or helpful else self.opponent(issuer, verb)
+        return found if found or (helpful and manner != "harm") else self.opponent(issuer, verb)
 
     def opponent(self, issuer: Reference, verb: int) -> Reference:
-        """The one state that has done something against the issuer just before, whom an answer without a name is for."""
+        """The one state that acted against the issuer just before: whom an answer without a name is for."""
         parse, here, countries = self._parse, self._parse.start[verb], set(issuer.countries)
         for number in range(parse.sent[verb], max(-1, parse.sent[verb] - 3), -1):
             for event in reversed(self._by_sentence.get(number, ())):

@@ -99,6 +99,9 @@ class Kinds:
             return "promise"
         if self.considers(verb, issuance) or self._rehearses(verb):
             return "policy"
+        if parse.lemma[verb] == "be" and not self.lemmas(consequence) & (words.measures | words.deeds):
+            # "There would be no talks until …"
+            return "policy"
         lemmas = {parse.lemma[t] for t in parse.tokens_in(consequence) if parse.pos[t] in ("VERB", "AUX")}
         negated = is_negated(parse, verb)
         # "We will not attack" promises something; "we will not be turned aside" does not.

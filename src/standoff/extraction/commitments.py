@@ -206,7 +206,8 @@ class _Finder:
         if self.issuers.binds(issuance, pair.verb) not in ("does", "passive"):
             return False
         words = self.lexicon.words
-        if pair.rule.announced and self.issuers.binds(issuance, pair.verb) == "does":
+        does = self.issuers.binds(issuance, pair.verb) == "does" or self.issuers.there_is(pair.verb)
+        if pair.rule.announced and does:
             return True
         answering = self.parse.lemma[pair.verb] in (
             "respond",

@@ -48,6 +48,7 @@ _READY = frozenset(
     "free".split()
 )
 _KEPT = frozenset("closed shut open suspended frozen barred banned sealed blocked grounded".split())
+_TALKS = frozenset({"talk", "talks", "negotiation", "ceasefire", "truce"})
 _CEASING = frozenset("stop end cease continue resume".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BODIES = frozenset("government military army navy country state nation administration force republic ministry".split())
@@ -266,10 +267,14 @@ class Issuers:
             return None
         who = subject(parse, verb)
         issuer = set(issuance.issuer.countries) | set(issuance.issuer.entities)
+        if self.there_is(verb):
+            return "passive"
         if self.is_own(issuance, verb):
             return "does" if self._is_deed(verb) else None
         if self.harms(verb):
             return "harm"
+        if parse.lemma[verb] == "go" and looks_on(parse, words, verb):
+            return "passive"
         passive = any(parse.dep[k] in ("auxpass",) for k in parse.kids[verb]) or parse.tag[verb] == "VBN"
         if passive and parse.lemma[verb] in words.passive and not self._has_other_agent(verb, issuer):
             return "passive"
@@ -280,6 +285,14 @@ class Issuers:
         if who is not None and (parse.lemma[who] in words.measures or self._ceases(issuance, who, verb)):
             return "passive"
         return None
+
+    def there_is(self, verb: int) -> bool:
+        """Whether a deed is said to come about by itself: "there will be a response", "there would be no talks"."""
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[verb] != "be" or not any(parse.lower[k] == "there" for k in kids(parse, verb, "expl")):
+            return False
+        deeds = words.measures | words.deeds | _TALKS
+        return any(parse.lemma[k] in deeds for k in kids(parse, verb, "attr", "nsubj"))
 
     def _ceases(self, issuance: Issuance, who: int, verb: int) -> bool:
         """Acts that end by themselves, "the raids would stop": whoever commits them ends them, if it is the issuer."""

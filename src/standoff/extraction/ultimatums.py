@@ -112,7 +112,9 @@ class Ultimatums:
             return None
         receiver = self._receiver(verb, terms)
         issuer = self._actors.of(agent(parse, verb)) if is_passive(parse, verb) else self._issuers.speakers.of(verb)
-        if not issuer or not receiver:
+        # "Gave them a week": whom it means is looked for in what went before.
+        someone = receiver or any(parse.pos[k] == "PRON" for k in kids(parse, verb, "dative", "dobj", "nsubjpass"))
+        if not issuer or not someone:
             return None
         return Ultimatum(verb, issuer, receiver, None, phrase(parse, asked[0]), "cue.term", timed=True)
 

@@ -110,3 +110,17 @@ def test_the_day_it_is_drawn_for_is_marked():
 def test_figures_that_span_magnitudes_are_drawn_and_said_to_be_logarithmic():
     assert ledger([mark(40), mark(90_000)], title="", desc="").logarithmic
     assert not ledger([mark(40), mark(90)], title="", desc="").logarithmic
+
+
+def test_a_line_joins_a_figure_to_the_one_that_brings_it_up_to_date():
+    later = mark(500, first=DAY + timedelta(4), last=DAY + timedelta(4))
+    drawing = ledger([mark(300), later, mark(None)], title="", desc="", updates=[(0, 1), (0, 2)])
+    line = shapes(drawing, "pic-update")
+    assert len(line) == 1
+    assert line[0].box.right > line[0].box.left
+    assert line[0].box.bottom > line[0].box.top
+
+
+def test_a_part_is_said_to_be_one():
+    words = {shape.words for shape in drawn(mark(part=True))}
+    assert any(word.startswith("part: 300") for word in words)

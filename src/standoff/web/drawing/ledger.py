@@ -53,6 +53,7 @@ class Mark:
         planned: Whether it is about a plan.
         href: Where its words are.
         title: All of it in words.
+        part: Whether it counts a part of what another counts.
         again: Later appearances.
     """
 
@@ -67,6 +68,7 @@ class Mark:
     planned: bool
     href: str
     title: str
+    part: bool = False
     again: tuple[Again, ...] = ()
 
 
@@ -81,8 +83,25 @@ class _Frame:
     undated: float
 
 
-def ledger(marks: Sequence[Mark], *, title: str, desc: str, as_of: date | None = None, narrow: bool = False) -> Drawing:
-    """Claims on one matter; figures above, what denies or doubts without a figure in rows of its own beneath."""
+def ledger(
+    marks: Sequence[Mark],
+    *,
+    title: str,
+    desc: str,
+    as_of: date | None = None,
+    updates: Sequence[tuple[int, int]] = (),
+    narrow: bool = False,
+) -> Drawing:
+    """Claims on one matter; figures above, what denies or doubts without a figure in rows of its own beneath.
+
+    Args:
+        marks: The claims.
+        title: What it shows.
+        desc: The same in words.
+        as_of: The day that it is drawn for.
+        updates: Pairs of claims, by number, of which the second brings the first up to date: a fine line joins them.
+        narrow: Whether it is for a telephone.
+    """
     wide = NARROW if narrow else WIDE
     numbered = [mark for mark in marks if mark.low is not None]
     bare = sorted((mark for mark in marks if mark.low is None), key=lambda m: (m.first or date.max, m.who))
@@ -113,6 +132,7 @@ def ledger(marks: Sequence[Mark], *, title: str, desc: str, as_of: date | None =
         pieces.append(figure_axis(frame.scale, left=left, right=right))
     if as_of is not None and frame.days.first <= as_of <= frame.days.last:
         pieces.append(_as_of(frame, as_of))
+    pieces += [_update(frame, marks[one], marks[other]) for one, other in updates]
     order = sorted(numbered, key=lambda mark: (-(mark.low or 0.0), mark.first or date.max, mark.who))
     places = [_place(frame, mark) for mark in order]
     labels = spread([y for _, y in places], gap=_ROW, low=top + 4, high=max(top + 4, bottom - 4))
@@ -150,6 +170,14 @@ def _place(frame: _Frame, mark: Mark) -> tuple[float, float]:
 def _as_of(frame: _Frame, day: date) -> Markup:
     x = frame.days(day)
     return tag("line", cls="pic-as-of", x1=x, x2=x, y1=frame.top, y2=frame.bottom)
+
+
+def _update(frame: _Frame, before: Mark, after: Mark) -> Markup:
+    """A line from a figure to the one that brings it up to date."""
+    if before.low is None or after.low is None or before.first is None or after.first is None:
+        return Markup()
+    (x, y), (u, v) = _place(frame, before), _place(frame, after)
+    return tag("line", cls=f"pic-update hue-{after.hue}", x1=x, x2=u, y1=y, y2=v)
 
 
 def _lead(frame: _Frame, mark: Mark, x: float, y: float, beside: float) -> Markup:
@@ -218,7 +246,9 @@ def sign(stance: str, x: float, y: float, *, hue: str, planned: bool) -> Markup:
 def _label(frame: _Frame, mark: Mark, y: float, wide: float) -> Markup:
     """The figure and who says so, in the colour of the mark."""
     space = wide - frame.right - 12
-    prefix = {"denies": "denied", "unconfirmed": "not confirmed"}.get(mark.stance, "planned" if mark.planned else "")
+    prefix = {"denies": "denied", "unconfirmed": "not confirmed"}.get(
+        mark.stance, "planned" if mark.planned else "part:" if mark.part else ""
+    )
     figure = " ".join(filter(None, (prefix, mark.label))) or "says so"
     narrow = space < 160
     strong = fitted(figure, space if narrow else space * 0.55, 12)

@@ -26,6 +26,15 @@ _LISTED = 10  # rows of a table, among other questions
 _HUES = 7  # the last hue is for everybody else, and for the article's own word
 _OPEN = re.compile(r"\b(at least|more than|over|above|upwards?|minimum|no (less|fewer))\b|\+", re.IGNORECASE)
 
+# What a figure is to another before it.
+CONTRASTS = {
+    "update": "an update of",
+    "part": "part of",
+    "rounding": "rounds",
+    "scope": "of another scope than",
+    "disagreement": "disagrees with",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
@@ -81,6 +90,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "questions": page,
         "shown": [_shown(question, address, as_of, by_itself=by_itself) for question in page.items],
         "by_itself": by_itself,
+        "contrasts": CONTRASTS,
         "single": not by_itself and address.flag("all"),
     }
 
@@ -116,7 +126,9 @@ def _shown(question: Ledger, address: Address, as_of: date | None, *, by_itself:
     hues = _hues(lines)
     most = _DRAWN_ALONE if by_itself else _DRAWN
     drawn = _telling(lines, most)
-    marks = [_mark(line, hue) for line, hue in zip(lines, hues, strict=True) if line in drawn]
+    known = [(line, hue) for line, hue in zip(lines, hues, strict=True) if line in drawn]
+    marks = [_mark(line, hue) for line, hue in known]
+    updates = _updates([line for line, _ in known])
     desc = _described(question, lines, omitted=len(lines) - len(marks))
     pairs = list(zip(lines, hues, strict=True))
     listed = (
@@ -129,8 +141,8 @@ def _shown(question: Ledger, address: Address, as_of: date | None, *, by_itself:
         lines=lines,
         hues=hues,
         listed=listed,
-        wide=ledger(marks, title=question.label, desc=desc, as_of=as_of),
-        narrow=ledger(marks, title=question.label, desc=desc, as_of=as_of, narrow=True),
+        wide=ledger(marks, title=question.label, desc=desc, as_of=as_of, updates=updates),
+        narrow=ledger(marks, title=question.label, desc=desc, as_of=as_of, updates=updates, narrow=True),
         omitted=len(lines) - len(marks),
     )
 
@@ -145,6 +157,17 @@ def _telling(lines: Sequence[ClaimLine], most: int) -> Sequence[ClaimLine]:
     return order[:most]
 
 
+def _updates(lines: Sequence[ClaimLine]) -> tuple[tuple[int, int], ...]:
+    """Numbers of the statements of which the second brings the first up to date, by the same speaker."""
+    place = {line.citations[0].record: at for at, line in enumerate(lines)}
+    return tuple(
+        (place[one.citation.record], at)
+        for at, line in enumerate(lines)
+        for one in line.contrasts
+        if one.kind == "update" and one.citation.record in place
+    )
+
+
 def _hues(lines: Sequence[ClaimLine]) -> tuple[int, ...]:
     speakers = [_speaker(line) for line in lines]
     counted = Counter(speaker for speaker in speakers if speaker)
@@ -157,8 +180,8 @@ def _speaker(line: ClaimLine) -> str:
 
 
 def _appeared(line: ClaimLine) -> tuple[date | None, date | None]:
-    """When a statement was made, where the article tells, else when it was first published."""
-    for when in (line.said, line.citations[0].published):
+    """As of when a statement holds, where an article tells; else when it was made, or first published."""
+    for when in (line.as_of, line.said, line.citations[0].published):
         if when is not None and when.earliest is not None and when.latest is not None:
             return when.earliest, when.latest
     when = line.citations[0].published
@@ -185,6 +208,7 @@ def _mark(line: ClaimLine, hue: int) -> Mark:
         stance=stances.get(line.stance, "asserts"),
         planned=line.modality == "planned",
         href=record_url(line.citations[0]),
+        part=any(one.kind == "part" for one in line.contrasts),
         title=_told(line),
         again=tuple(
             Again(
@@ -206,6 +230,7 @@ def _told(line: ClaimLine) -> str:
     planned = " (planned)" if line.modality == "planned" else ""
     when = between(*_appeared(line))
     head = f"{line.who or 'the article itself'} {deed} {figure}{planned}"
+    head += "".join(f", {CONTRASTS[one.kind]} {one.figure}" for one in line.contrasts[:2])
     return f"{head}: {quoted(first.words, 160)} – {first.publisher}, {when}"
 
 
@@ -221,6 +246,9 @@ def _described(question: Ledger, lines: Sequence[ClaimLine], *, omitted: int) ->
                 f"figures from {least.figure} ({least.who or 'the article itself'}) "
                 f"to {most.figure} ({most.who or 'the article itself'})"
             )
+    disagreeing = sum(any(one.kind == "disagreement" for one in line.contrasts) for line in lines)
+    if disagreeing:
+        told.append(f"{disagreeing} of them disagree with one before")
     if question.denials:
         told.append(count(len(question.denials), "denial"))
     if question.unconfirmed:

@@ -57,6 +57,10 @@ def test_figures_that_span_magnitudes_are_told_by_ratio():
     assert abs((scale(100) - scale(1_000)) - (scale(1_000) - scale(10_000))) < 1e-6
 
 
+def test_a_figure_next_to_nought_is_no_magnitude():
+    assert not figures([5e-324, 300], start=100, end=0).logarithmic
+
+
 def test_figures_of_one_magnitude_begin_at_nought():
     scale = figures([1_500, 11_000], start=100, end=0)
     assert not scale.logarithmic

@@ -9,6 +9,7 @@ from itertools import count
 from standoff.web.drawing.lettering import width
 
 LOG_FROM = 25.0  # figures that span more than this ratio are drawn on a logarithmic scale
+_LEAST = 1e-6  # a smaller figure is nought
 _TIGHTEST = 16.0  # pixels: no label has room in less
 _AIR = 8.0  # pixels between two labels of an axis
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -60,7 +61,7 @@ def figures(values: Iterable[float], *, start: float, end: float) -> Figures:
     """The scale for some figures: from nought, or logarithmic when they span magnitudes."""
     known = sorted(values)
     low, high = (known[0], known[-1]) if known else (0.0, 1.0)
-    if low > 0 and high / low >= LOG_FROM:
+    if low >= _LEAST and high / low >= LOG_FROM:
         return Figures(low=_below(low), high=_above(high), start=start, end=end, logarithmic=True)
     low = min(0.0, low)
     high = max(high, low + 1.0)

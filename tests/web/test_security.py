@@ -21,7 +21,7 @@ def test_every_answer_forbids_what_a_page_does_not_need(desk: Served):
         assert "default-src 'none'" in policies
         assert "unsafe" not in policies
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize(

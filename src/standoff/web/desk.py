@@ -14,7 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import TypeVar
 
-from standoff.api import Cascade, Crisis
+from standoff.api import Cascade, Crisis, Why
 from standoff.web.address import Address
 from standoff.web.jobs import Jobs
 from standoff.web.setting import Kept, Setting
@@ -77,6 +77,10 @@ class Desk:
     async def suppose(self, supposition: Supposition) -> Cascade:
         """What has been said would follow from something, found in the same process."""
         return await asyncio.wrap_future(self._workshop.suppose(supposition))
+
+    async def why(self, record: str) -> Why:
+        """Why a record is there, likewise."""
+        return await asyncio.wrap_future(self._workshop.why(record))
 
     def queue(self, work: Callable[[Crisis], T]) -> Future[T]:
         """Have *work* done on the crisis when its turn comes."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from standoff.api import Cascade, Crisis, Received, Taken
+from standoff.api import Cascade, Crisis, Received, Taken, Why
 from standoff.engines.worker import Died, Worker
 from standoff.errors import StandoffError
 from standoff.model import Document, Failure
@@ -51,14 +51,14 @@ class Task:
     """Something to do on the crisis.
 
     Attributes:
-        what: ``warm`` up, ``read`` bytes, ``keep`` an article, ``link`` all of them, ``show`` a view, or
-            ``suppose`` something.
-        on: What is read, kept, shown or supposed.
+        what: ``warm`` up, ``read`` bytes, ``keep`` an article, ``link`` all of them, ``show`` a view,
+            ``suppose`` something, or say ``why`` a record is there.
+        on: What is read, kept, shown or supposed; the id of the record.
         setting: The crisis, and how the desk is set up.
     """
 
     what: str
-    on: Received | Document | Failure | Shown | Supposition | None
+    on: Received | Document | Failure | Shown | Supposition | str | None
     setting: Setting
 
 
@@ -95,13 +95,17 @@ class Workshop:
         """What has been said would follow."""
         return self._queue.submit(self._do, self._task("suppose", supposition), TIMEOUT)
 
+    def why(self, record: str) -> "Future[Why]":
+        """Why a record is there: the way through the parse of its sentence is found anew."""
+        return self._queue.submit(self._do, self._task("why", record), TIMEOUT)
+
     def close(self) -> None:
         """End the process; an article that it works on is stored whole or not at all."""
         self._closed = True
         self._queue.shutdown(wait=True, cancel_futures=True)
         self._stop()
 
-    def _task(self, what: str, on: Received | Document | Failure | Shown | Supposition | None = None) -> Task:
+    def _task(self, what: str, on: Received | Document | Failure | Shown | Supposition | str | None = None) -> Task:
         return Task(what=what, on=on, setting=self._setting)
 
     def _do(self, task: Task, timeout: float) -> Any:
@@ -160,10 +164,12 @@ def work(task: Task) -> Any:
                 return crisis.warm()
             case "link", _:
                 return crisis.update()
-            case _, Shown() | Supposition() as asked:
+            case _, Shown() | Supposition() | str() as asked:
                 try:
                     if isinstance(asked, Shown):
                         return _shown(crisis, asked, setting)
+                    if isinstance(asked, str):
+                        return crisis.why(asked)
                     return crisis.whatif(asked.sentence, as_of=asked.as_of, depth=asked.depth)
                 except StandoffError as error:
                     return error

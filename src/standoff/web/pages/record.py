@@ -59,4 +59,9 @@ def _words(record: object) -> str:
     return " ".join(filter(None, (getattr(record, "type", ""), getattr(record, "stance", ""))))
 
 
-PAGE = Page(name="record", path="/records/{record:str}", context=context, rows=rows)
+def parses(_: Address) -> bool:
+    """Whether showing it takes a parser: why a record is there is told by its sentence's parse."""
+    return True
+
+
+PAGE = Page(name="record", path="/records/{record:str}", context=context, rows=rows, parses=parses)

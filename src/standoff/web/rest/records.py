@@ -125,7 +125,8 @@ def handlers(desk: Desk) -> list[Any]:
     @get("/records/{record:str}/why", operation_id="why", responses=answers(Why))
     async def why(request: Asked, record: FromPath[str]) -> Response[bytes]:
         """Say why a record is there."""
-        return await answered(desk, request, lambda crisis: crisis.why(record))
+        found = await desk.why(record)
+        return await answered(desk, request, lambda _: found)
 
     return [documents, document, events, quotes, claims, commitments, failures, record, why]
 

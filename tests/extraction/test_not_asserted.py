@@ -30,3 +30,33 @@ def test_a_clause_that_describes_an_act_is_no_vow():
 def test_standing_idly_by_keeps_its_last_word_where_it_can():
     found = extract("Russia warned that its army would not stand idly by.").commitments
     assert all(c.consequence.text.endswith("by") for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A new attack on Kenyan soldiers would be regarded as a declaration of war, Nairobi said.", "ASSAULT"),
+        ("Cuba would regard a raid on its port as an attack by the Dominican Republic on its people.", "ASSAULT"),
+        ("Togo proposed a truce on condition that Ghanaian forces be withdrawn.", "RETREAT"),
+        ("The withdrawal of Indian troops was the precondition for talks.", "RETREAT"),
+        ("Georgia acted to secure the withdrawal of Armenian forces.", "RETREAT"),
+        ("Chad offered a reward for information leading to the Sudanese general's arrest.", "COERCE"),
+        ("Reporters asked the Togolese president whether he would rule out an attack on Benin.", "ASSAULT"),
+        ("Any airport used to attack Eritrea would be a target.", "ASSAULT"),
+        ("The treaty extends to armed attacks on Omani ships.", "ASSAULT"),
+        ("Yemen told Oman that it would stop shooting at Omani ships.", "ASSAULT"),
+        ("Mauritania said that no attack had taken place on its territory.", "ASSAULT"),
+        ("Eritrea condemned the flights as a clear violation of its airspace.", "MOBILIZE"),
+        ("Kenya called upon Uganda to stop the raids.", "RETREAT"),
+    ],
+)
+def test_what_is_supposed_wanted_called_or_provided_for_is_no_fact(text, kind):
+    facts = [e for e in extract(text).events if e.type == kind and e.modality == "actual" and not e.negated]
+    assert facts == []
+
+
+def test_what_somebody_is_accused_of_stands_on_the_accusers_word():
+    text = "Azerbaijan accused Armenian forces of laying mines and firing on its positions."
+    (act,) = [e for e in extract(text).events if e.type == "ASSAULT"]
+    assert act.actor_countries == ("ARM",)
+    assert act.attribution is not None or act.modality == "hypothetical"

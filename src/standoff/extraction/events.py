@@ -14,7 +14,7 @@ from standoff.extraction.events_answers import answered
 from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_frame import Frame, ends
 from standoff.extraction.events_parties import Parties, without
-from standoff.extraction.events_ruled_out import REHEARSING, is_rehearsed
+from standoff.extraction.events_ruled_out import REHEARSING, is_rehearsed, is_stopped
 from standoff.extraction.events_when import Clock
 from standoff.extraction.grammar import first_conjunct, phrase
 from standoff.extraction.modality import standing
@@ -111,7 +111,7 @@ def triggers(parse: Parse, parties: Parties, lexicon: EventLexicon) -> Iterator[
         ):
             verbs.append(i)
     for i in verbs:
-        if i in carried or is_rehearsed(parse, i):
+        if i in carried or is_rehearsed(parse, i) or is_stopped(parse, i):
             continue
         hit = _first(Frame(parties, i, lexicon.modality), lexicon.verbs[parse.lemma[i]])
         if hit is not None:
@@ -227,7 +227,7 @@ def _actor(frame: Frame, sense: Sense) -> tuple[Reference, int | None]:
     first: int | None = None
     for slot in sense.rule.actor:
         for token in frame.slot(slot, sense.rule):
-            found = frame.parties.of(token, verb=frame.verb, place=slot in ("mod", "between", "from"))
+            found = frame.parties.of(token, verb=frame.verb, place=slot in ("mod", "between", "from", "means"))
             if found:
                 return found, token
             first = token if first is None else first

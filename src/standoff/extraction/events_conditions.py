@@ -168,6 +168,33 @@ def _timed(frame: Frame, rule: EventRule) -> bool:
     )
 
 
+def _predicated(frame: Frame, rule: EventRule) -> bool:
+    """Whether the noun is only what something is called or said to be ("condemned it as a violation")."""
+    parse = frame.parse
+    noun = first_conjunct(parse, frame.head)
+    return parse.dep[noun] in ("attr", "oprd", "appos") or parse.lower[parse.head[noun]] == "as"
+
+
+def _wanted(frame: Frame, rule: EventRule) -> bool:
+    """Whether the clause tells what should be, not what is or will be ("insisted that Oman leave")."""
+    parse = frame.parse
+    for clause in kids(parse, frame.head, "ccomp"):
+        own = auxiliaries(parse, clause)
+        if parse.tag[clause] in ("VB", "VBP") and not set(own) & {"will", "would", "do", "does", "did", "can", "could"}:
+            return True
+        if set(own) & {"should", "must", "be"}:
+            return True
+    return False
+
+
+def _home(frame: Frame, rule: EventRule) -> bool:
+    """Whether forces leave a place of their own state: they set out, and do not retreat."""
+    parties = frame.parties
+    own = {c for t in frame.slot("subject", rule) for c in parties.of(t, verb=frame.verb).countries}
+    left = [c for t in [*frame.things, *frame.preps.get("from", [])] for c in parties.of(t, place=True).countries]
+    return bool(own and left) and set(left) <= own
+
+
 def _uttered(frame: Frame, rule: EventRule) -> bool:
     """Whether "threat" is something said to somebody, not a danger ("issued threats", "Oman's threats against")."""
     parse = frame.parse
@@ -231,6 +258,9 @@ _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "warning": _warning,
     "doomed": _doomed,
     "timed": _timed,
+    "predicated": _predicated,
+    "wanted": _wanted,
+    "home": _home,
     "passive": _passive,
     "bare": _bare,
     "reported": _reported,

@@ -45,6 +45,16 @@ _IN_MANNER = frozenset(
     "violation breach spite view light connection order exchange answer reaction revenge contravention".split()
 )
 _CIRCUMSTANCE = frozenset("after during in before following at for ahead upon on from".split())
+_TELLING = frozenset("tell inform assure thank congratulate urge warn ask invite speak brief press".split())
+_BLOWS = frozenset(
+    "shelling strike airstrike attack raid bombing bombardment ambush assault explosion fire gunfire offensive barrage "
+    "crossfire missile drone clash fighting".split()
+)
+# Acts whose possessor, when nobody else is named, is who undergoes them.
+_UNDERGONE = frozenset(
+    "arrest rearrest detention imprisonment assassination killing murder execution kidnapping abduction deportation "
+    "expulsion eviction extradition overthrow ouster release beheading lynching".split()
+)
 # What is had with somebody.
 _SHARED = frozenset("talk talks negotiation meeting summit dialogue treaty pact accord deal agreement".split())
 _LETTING = frozenset("let allow permit enable help make invite".split())
@@ -114,12 +124,14 @@ class Frame:
                 verb = parse.head[verb]
             if parse.dep[verb] == "dobj" and parse.lemma[verb] == "part":
                 verb = parse.head[verb]
-            allowed = {"engage", "participate", "join", "enter", "come", "take", "involve", "lead", "stand"}
+            allowed = {"engage", "participate", "join", "enter", "come", "take", "involve", "stand"}
             return verb if parse.pos[verb] == "VERB" and parse.lemma[verb] in allowed else None
         if label in ("dobj", "nsubjpass", "dative", "attr", "oprd") and parse.pos[above] in ("VERB", "AUX"):
             lemma = parse.lemma[above]
             if lemma == "call" and (label == "oprd" or parse.lemma[noun] not in _CALLED):
                 return None  # "called the exercise a mistake"
+            if lemma == "broker":
+                return None  # a broker is no party to a truce
             if lemma == "host" and any(name == "between" for name, _ in prepositions(parse, noun)):
                 return None  # who hosts them is no party to them
             if parse.lemma[noun] in _JOURNEYS and lemma in _CLOSING:
@@ -265,7 +277,7 @@ class Frame:
 
     def _noun_actor(self, rule: EventRule | None) -> list[int]:
         parse, found = self.parse, list[int]()
-        found += kids(parse, self.head, "poss")
+        found += kids(parse, self.head, "poss") if not self._undergone(rule) else []
         for k in kids(parse, self.head, "prep", "agent"):
             if parse.lower[k] == "by" or (parse.lower[k] == "of" and rule is not None and rule.of == "actor"):
                 found += kids(parse, k, "pobj")
@@ -283,10 +295,20 @@ class Frame:
             found += self._slot_host(rule)
         return found
 
+    def _undergone(self, rule: EventRule | None) -> bool:
+        """Whether the possessor undergoes the act ("the general's arrest"), as nobody else is named who does."""
+        return (
+            rule is not None
+            and rule.of == "recipient"
+            and self.parse.lemma[self.head] in _UNDERGONE
+            and not any(self.parse.lower[k] == "of" for k in kids(self.parse, self.head, "prep"))
+        )
+
     def _slot_object(self, rule: EventRule | None) -> list[int]:
         if not self.noun:
             return self.things
         found = list(self.preps.get("of", [])) if rule is None or rule.of != "actor" else []
+        found += kids(self.parse, self.head, "poss") if self._undergone(rule) else []
         if self.reversed and self.carrier is not None:
             receiver = subject(self.parse, self.carrier)
             if receiver is not None and first_conjunct(self.parse, receiver) != first_conjunct(self.parse, self.head):
@@ -408,13 +430,41 @@ class Frame:
         if not self.noun or parse.dep[noun] != "pobj" or parse.lower[above] not in _CIRCUMSTANCE:
             return []
         host = governing_verb(parse, noun)
+        if host is not None and ends(parse, host, self._words):
+            return []  # "suspended preparations for the summit"
         lone = not {"with", "between"} & self.preps.keys()
         if lone and not (
-            parse.lower[above] in _OCCASIONS or (parse.lower[above] == "for" and parse.head[above] == host)
+            parse.lower[above] in _OCCASIONS
+            or (parse.lower[above] == "for" and parse.head[above] == host)
+            or self._slot_addressee(rule)
         ):
             return []  # "believes in dialogue"
         found = actor_of(parse, host) if host is not None else None
         return [found] if found is not None else []
+
+    def _slot_addressee(self, rule: EventRule | None) -> list[int]:
+        """To whom the clause says something, on an occasion that the noun names ("told X in a call")."""
+        parse = self.parse
+        noun = first_conjunct(parse, self.head)
+        if not self.noun or parse.dep[noun] != "pobj" or parse.lower[parse.head[noun]] not in ("in", "during", "by"):
+            return []
+        host = governing_verb(parse, noun)
+        if host is None or parse.lemma[host] not in _TELLING:
+            return []
+        return kids(parse, host, "dobj", "dative") + [
+            p for name, p in prepositions(parse, host) if name in ("to", "on")
+        ]
+
+    def _slot_means(self, rule: EventRule | None) -> list[int]:
+        """Whose blow it was in which people were killed ("killed in a French strike", "in shelling by X")."""
+        parse, found = self.parse, list[int]()
+        for name in ("in", "by", "during", "from"):
+            for blow in self.preps.get(name, []):
+                if parse.lemma[blow] in _BLOWS:
+                    found += [k for k in kids(parse, blow, "poss") if parse.pos[k] == "PROPN"]
+                    found += [k for k in kids(parse, blow, "amod") if self.parties.named(k)]
+                    found += [p for by, p in prepositions(parse, blow) if by == "by"]
+        return found
 
     def _slot_self(self, rule: EventRule | None) -> list[int]:
         """The trigger itself, for conditions on what stands before it ("a *joint* exercise")."""

@@ -37,6 +37,19 @@ def is_rehearsed(parse: Parse, verb: int) -> bool:
     )
 
 
+def is_stopped(parse: Parse, verb: int) -> bool:
+    """Whether the verb names what is stopped ("will stop shooting"): the stopping is what is told."""
+    return (
+        parse.dep[verb] in ("xcomp", "ccomp")
+        and parse.tag[verb] == "VBG"
+        and parse.lemma[parse.head[verb]] in _STOPPING
+        and own_subject(parse, verb) is None
+    )
+
+
+_STOPPING = frozenset("stop cease halt quit discontinue".split())
+
+
 def given_time(parse: Parse, verb: int) -> int | None:
     """To whom time is given to do what an infinitive says ("gave *Oman* a week to free them"), or ``None``."""
     if parse.tag[verb] != "VB" or own_subject(parse, verb) is not None or parse.dep[verb] not in _CLAUSES:

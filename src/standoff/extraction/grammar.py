@@ -19,6 +19,9 @@ OBJECT_CONTROL = frozenset(
     "demand implore beg authorize authorise commit appeal train prepare".split()
 )
 
+# Verbs whose prepositional object is who should do the infinitive ("called on Seoul to withdraw").
+PREPOSITION_CONTROL = frozenset("call appeal plead prevail".split())
+
 # Verbs whose object is who does (or did) what the preposition's gerund says ("accused Oman of arming").
 GERUND_CONTROL = frozenset(
     "accuse suspect charge warn blame condemn criticize criticise denounce thank praise stop prevent keep deter bar "
@@ -159,6 +162,10 @@ def subject(parse: Parse, verb: int, *, depth: int = 6) -> int | None:
         if label == "pcomp" and (held := _held(parse, head)) is not None:
             return held
         head = parse.head[head] if label == "pcomp" else head
+        if label != "pcomp" and parse.lemma[head] in PREPOSITION_CONTROL and parse.tag[verb] == "VB":
+            asked = [p for name, p in prepositions(parse, head) if name in ("on", "upon", "to", "with") and p < verb]
+            if asked:
+                return asked[-1]
         if parse.pos[head] in ("VERB", "AUX"):
             if label in ("xcomp", "ccomp") and parse.lemma[head] in OBJECT_CONTROL:
                 objects = kids(parse, head, "dobj", "dative", "nsubjpass")
@@ -182,7 +189,15 @@ def subject(parse: Parse, verb: int, *, depth: int = 6) -> int | None:
 def _held(parse: Parse, preposition: int) -> int | None:
     """Who does what a gerund says after such verbs as "accused X of", "was warned against"."""
     verb = parse.head[preposition]
-    if parse.lower[preposition] not in _CONTROLLING or parse.lemma[verb] not in GERUND_CONTROL:
+    if parse.lower[preposition] not in _CONTROLLING:
+        return None
+    if (
+        parse.pos[verb] in NOMINAL
+        and parse.dep[verb] in ("dobj", "nsubjpass")
+        and parse.lemma[parse.head[verb]] in GERUND_CONTROL
+    ):
+        return verb  # "accused the forces | of laying mines"
+    if parse.lemma[verb] not in GERUND_CONTROL:
         return None
     found = kids(parse, verb, "dobj", "nsubjpass")
     return antecedent(parse, found[0], verb) if found else None

@@ -75,14 +75,15 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
 
 def _is_anybodys(parse: Parse, verb: int, noun: int | None) -> bool:
     """Whether a clause tells what nobody in particular does: "whoever attacks", "anyone who attacks"."""
+    any_ = noun is not None and any(parse.lower[k] in ("any", "whichever") for k in kids(parse, noun, "det"))
+    if any_ and parse.tag[verb] == "VBN":
+        return True  # "any port used to attack"
     if parse.tag[verb] not in ("VBZ", "VBP"):
         return False
     own = own_subject(parse, verb)
     if own is not None and parse.lower[own] in _ANYBODY:
         return True
-    return noun is not None and (
-        parse.lower[noun] in _ANYBODY or any(parse.lower[k] in ("any", "whichever") for k in kids(parse, noun, "det"))
-    )
+    return any_ or (noun is not None and parse.lower[noun] in _ANYBODY)
 
 
 _ANYBODY = frozenset("whoever whatever whichever whosoever anyone anybody anything those".split())
@@ -123,9 +124,16 @@ def _auxiliaries(climb: Climb, verb: int) -> None:
             climb.hypothetical()
     elif any(a in words.planned_auxiliaries for a in own):
         climb.planned()
+    elif _is_subjunctive(parse, verb, own):
+        climb.hypothetical()
     if climb.rank and _has_condition(parse, verb, words):
         # "warns that … if" is said for a fact; "will … if" is not
         climb.hypothetical()
+
+
+def _is_subjunctive(parse: Parse, verb: int, auxiliaries_: list[str]) -> bool:
+    """Whether it is wanted, not told: "on condition that troops *be withdrawn*"."""
+    return "be" in auxiliaries_ and "to" not in auxiliaries_ and own_subject(parse, verb) is not None
 
 
 def _is_report_of_own_plan(parse: Parse, verb: int, words: ModalityWords) -> bool:
@@ -266,6 +274,8 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
 def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
     parse, words = climb.parse, climb.words
     name, governor = parse.lower[preposition], parse.head[preposition]
+    if parse.dep[governor] in ("dobj", "nsubjpass") and parse.lemma[parse.head[governor]] in words.allegation_verbs:
+        governor = parse.head[governor]  # "accused the forces | of laying mines"
     lemma = parse.lemma[governor]
     if name in ("instead", "than"):
         climb.turn()

@@ -113,7 +113,18 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
     lemma, label = parse.lemma[verb], parse.dep[noun]
     as_object = label in ("dobj", "nsubjpass", "oprd", "dative")
     if as_object and is_ruling_out(parse, verb):
-        climb.hypothetical() if is_negated(parse, verb) else climb.turn()
+        if is_negated(parse, verb):
+            climb.hypothetical()
+            return None
+        climb.turn()
+        return verb
+    if as_object and lemma in _DEEMING and set(auxiliaries(parse, verb)) & words.hypothetical_auxiliaries:
+        climb.hypothetical()  # "a raid would be regarded as"
+        return None
+    if as_object and lemma in _OBTAINING:
+        return verb  # "to secure the withdrawal"
+    if label == "nsubj" and lemma in _SEEMING and any(parse.lemma[k] in _CONDITIONS for k in kids(parse, verb, "attr")):
+        climb.hypothetical()  # "the withdrawal is a condition"
         return None
     if (
         label == "nsubj"
@@ -144,6 +155,15 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
     return None
 
 
+_DEEMING = frozenset("regard consider treat see view deem construe interpret take classify count".split())
+_OBTAINING = frozenset("secure ensure obtain achieve win guarantee negotiate".split())
+_CONDITIONS = frozenset(
+    "condition precondition prerequisite requirement demand aim goal objective purpose price question priority".split()
+)
+# What one may lead to, without its having been reached.
+_LEADS = frozenset("information tip evidence intelligence reward lead".split())
+# Verbs of what a treaty or a law provides for.
+_PROVIDING = frozenset("extend cover apply provide relate refer".split())
 _SEEMING = frozenset("be seem look appear become grow remain get".split())
 _LIKELY = frozenset(
     "likely unlikely possible probable improbable conceivable inevitable imminent plausible near".split()
@@ -157,6 +177,12 @@ def _preposition(climb: Climb, name: str, governor: int) -> int | None:
     lemma = parse.lemma[governor]
     if name == "without":
         climb.turn()
+    elif name == "as" and lemma in _DEEMING:
+        climb.hypothetical()  # "would regard it as an attack"
+    elif name == "to" and lemma == "lead" and parse.lemma[parse.head[governor]] in _LEADS:
+        climb.hypothetical()
+    elif lemma in _PROVIDING and parse.tag[governor] in ("VBZ", "VBP", "VB", "MD"):
+        climb.hypothetical()  # "the treaty extends to attacks on"
     elif name == "of" and lemma == "short":
         climb.hypothetical()  # "anything short of a withdrawal"
     elif name in ("for", "to", "of", "about", "against", "into", "on", "at", "with", "toward", "towards", "from"):

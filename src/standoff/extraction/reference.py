@@ -226,7 +226,8 @@ class Discourse:
             if same_word or (earlier.human and draft.denotes == "person" and word in earlier.role.split()):
                 self._bind(draft, earlier)
                 return
-            if same_body is None and earlier.role == draft.role and draft.denotes == "body" and word not in _PARTICULAR:
+            other_kind = word in _PARTICULAR or (word in _RULERS and named not in _RULERS)
+            if same_body is None and earlier.role == draft.role and draft.denotes == "body" and not other_kind:
                 same_body = earlier
         if same_body is not None:
             self._bind(draft, same_body)

@@ -17,6 +17,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -24,6 +25,7 @@ from typing import Any
 from evals.sharing import RememberingExtractor
 from standoff.extraction import Extractor
 from standoff.extraction.parse import Parse
+from standoff.lexicons import default_resources
 from standoff.model import Attribution, Commitment, Document, Event, Extraction, Mention, identify
 
 # What an attribution's cue does, in the set's words.
@@ -265,6 +267,12 @@ def _act_of(attribution: Attribution) -> str:
     return act
 
 
+@cache
+def _reciprocal() -> frozenset[str]:
+    """Ids of the rules whose parties act on each other."""
+    return frozenset(rule.id for rule in default_resources().events.rules if rule.mutual)
+
+
 def _event(prediction: Prediction, event: Event) -> None:
     act = ACTS_OF_EVENT_RULES.get(event.rule) or ACTS_OF_CODES.get(event.cameo) or ACTS_OF_EVENTS.get(event.type)
     if event.negated:
@@ -282,6 +290,9 @@ def _event(prediction: Prediction, event: Event) -> None:
         to = by
     prediction.dyads.update((a, b) for a in by for b in to if a != b)
     prediction.conditional |= event.cameo == "139" and not event.negated
+    if event.rule in _reciprocal():
+        # those who meet, agree or fight each other do so from both sides
+        prediction.dyads.update((b, a) for a in by for b in to if a != b)
     if act == "THREAT" and by:
         # A threat of which only the act is told, not what is threatened.
         prediction.commitments.append({"kind": "THREAT", "by": by, "against": to, "condition_actor": []})

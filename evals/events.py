@@ -13,6 +13,7 @@ import json
 import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -155,7 +156,7 @@ def prediction(annotations: Annotations, codes: dict[str, str], *, dyadic: bool 
         targets: list[str | None] = [codes.get(c, c) for c in event.recipient_countries or event.recipient] or [None]
         pairs = [(a, b) for a in sources for b in targets]
         # CAMEO codes a meeting once from each side, and a visit as visiting and as hosting.
-        mutual = found.sense.rule.mutual and found.recipient_token == found.actor_token
+        mutual = found.mutual
         both = mutual or event.type == "CONSULT" or _between(parse, found)
         pairs += [(b, a) for a, b in pairs] if both else []
         rows += [base | {"source": a, "target": b} for a, b in dict.fromkeys(pairs)]
@@ -204,6 +205,41 @@ def either_scheme(rows: list[tuple[Any, ...]], module: ModuleType) -> float:
         wanted += len(gold)
         given += len({t for t in found if gold}) or 0
     return round(2 * right / max(1, wanted + given), 3)
+
+
+def type_either_scheme(rows: list[tuple[Any, ...]], module: ModuleType) -> float:
+    """F1 of types by sentence on ``unit`` when a type counts as right under the code's CAMEO or its WEIS reading."""
+    right_wanted = right_given = wanted = given = 0
+    for row, _, predicted in rows:
+        labels = {
+            frozenset(({module.c2p(e["code"])} | WEIS.get(e["code"][:2], frozenset())) - {None, "STATEMENT"})
+            for e in row["events"]
+        } - {frozenset()}
+        found = {p["type"] for p in predicted}
+        wanted += len(labels)
+        given += len(found)
+        right_wanted += sum(bool(label & found) for label in labels)
+        right_given += sum(any(kind in label for label in labels) for kind in found)
+    precision, recall = right_given / max(1, given), right_wanted / max(1, wanted)
+    return round(2 * precision * recall / max(1e-9, precision + recall), 3)
+
+
+def schemes(rows: list[tuple[Any, ...]], module: ModuleType) -> Counter[str]:
+    """Of the labels of ``unit`` between two parties of whom we find an act: which scheme's reading our types fit."""
+    counted: Counter[str] = Counter()
+    for row, _, predicted in rows:
+        for event in row["events"]:
+            pair = ((event["source"] or "")[:3].upper(), (event["target"] or "")[:3].upper())
+            found = {
+                p["type"] for p in predicted if ((p["source"] or "")[:3].upper(), (p["target"] or "")[:3].upper()) == pair
+            }
+            if not found:
+                counted["no act found between the two"] += 1
+                continue
+            cameo = module.c2p(event["code"]) in found
+            weis = bool(found & WEIS.get(event["code"][:2], frozenset()))
+            counted["both" if cameo and weis else "CAMEO" if cameo else "WEIS" if weis else "neither"] += 1
+    return counted
 
 
 def _between(parse: Parse, found: Found) -> bool:
@@ -303,6 +339,8 @@ def measure(
     together = list(zip(rows, gold, predictions, strict=True))
     if name == "unit":
         metrics["events.unit.triple_either_scheme"] = either_scheme(together, module)
+        metrics["events.unit.type_either_scheme"] = type_either_scheme(together, module)
+        printed.write(f"labels by the scheme that our types fit: {dict(schemes(together, module))}\n")
     return metrics, printed.getvalue(), together
 
 

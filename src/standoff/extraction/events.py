@@ -34,6 +34,7 @@ _SCENE = ("in", "at", "near", "over", "off", "across", "inside", "into", "around
 _DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Acts between a state's own forces and others of its country.
 _WITHIN_STATES = frozenset({"ASSAULT", "RETREAT"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "ACCUSE", "REQUEST"})
 _LOOSE = frozenset("without relcl advcl appos acl punct cc conj ccomp parataxis".split())
 
 
@@ -49,6 +50,7 @@ class Found:
         recipient: Who is acted on.
         actor_token: Head of the words that name who acts, whether or not we know him.
         recipient_token: Head of the words that name who is acted on.
+        mutual: Whether one phrase names both, who act on each other.
     """
 
     sense: Sense
@@ -58,6 +60,7 @@ class Found:
     recipient: Reference
     actor_token: int | None
     recipient_token: int | None
+    mutual: bool = False
 
     @property
     def kind(self) -> str:
@@ -195,7 +198,8 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
     recipient, recipient_token = _recipient(frame, sense, actor, actor_token)
     if sense.cameo.type == "PROTEST" and not actor:
         actor = _locals(frame, actor_token)
-    if rule.mutual and not recipient and _several(sense, actor):
+    mutual = rule.mutual and not recipient and _several(sense, actor)
+    if mutual:
         actor, recipient = _split(frame, actor, actor_token)
         recipient_token = actor_token if recipient_token is None else recipient_token
     if frame.noun and not actor and not recipient and frame.carrier is None:
@@ -209,9 +213,8 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
         or (actor_token is None and recipient_token is None)
     ):
         return None
-    return Found(
-        sense, frame.head, frame.carrier if frame.noun else None, actor, recipient, actor_token, recipient_token
-    )
+    carrier = frame.carrier if frame.noun else None
+    return Found(sense, frame.head, carrier, actor, recipient, actor_token, recipient_token, mutual)
 
 
 def _several(sense: Sense, actor: Reference) -> bool:
@@ -253,6 +256,10 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
                 own = (found, token)
             if first is None and slot in rule.recipient:
                 first = token
+    if sense.cameo.type in _HOSTILE and (shaken := frame.shaken()) is not None:
+        state = without(frame.parties.of(shaken, place=True), actor)
+        if state:
+            return state, shaken
     if (
         own[0]
         and (sense.cameo.type in _DOMESTIC or rule.cameo == "163")

@@ -195,6 +195,12 @@ def _home(frame: Frame, rule: EventRule) -> bool:
     return bool(own and left) and set(left) <= own
 
 
+def _happening(frame: Frame, rule: EventRule) -> bool:
+    """Whether a verb says that what the noun names broke out."""
+    verb = frame.happening() if frame.noun else None
+    return verb is not None and frame.parse.lemma[verb] in ("break", "erupt", "flare", "resume", "begin", "rage")
+
+
 def _uttered(frame: Frame, rule: EventRule) -> bool:
     """Whether "threat" is something said to somebody, not a danger ("issued threats", "Oman's threats against")."""
     parse = frame.parse
@@ -261,6 +267,7 @@ _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "predicated": _predicated,
     "wanted": _wanted,
     "home": _home,
+    "happening": _happening,
     "passive": _passive,
     "bare": _bare,
     "reported": _reported,

@@ -55,6 +55,15 @@ _UNDERGONE = frozenset(
     "arrest rearrest detention imprisonment assassination killing murder execution kidnapping abduction deportation "
     "expulsion eviction extradition overthrow ouster release beheading lynching".split()
 )
+_PAPERS = frozenset(
+    "resolution statement letter note decree declaration communique communiqué message law motion telegram bill "
+    "report speech memorandum proposal proclamation".split()
+)
+_SHAKING = frozenset("trigger provoke spark cause precipitate prompt create produce".split())
+_SHOCKS = frozenset("crisis alarm anger outrage fury concern panic consternation uproar".split())
+_GOODS = frozenset("shipment export import sale delivery supply flight trade aid arm oil gas good".split())
+_ANSWERS = frozenset("response reaction answer reply move step act retaliation".split())
+_ANSWERING = frozenset("respond react reply answer retaliate counter".split())
 # What is had with somebody.
 _SHARED = frozenset("talk talks negotiation meeting summit dialogue treaty pact accord deal agreement".split())
 _LETTING = frozenset("let allow permit enable help make invite".split())
@@ -124,6 +133,8 @@ class Frame:
                 verb = parse.head[verb]
             if parse.dep[verb] == "dobj" and parse.lemma[verb] == "part":
                 verb = parse.head[verb]
+            if parse.lower[above] == "with" and parse.lemma[verb] in _ANSWERING:
+                return verb  # "responded with an offensive"
             allowed = {"engage", "participate", "join", "enter", "come", "take", "involve", "stand"}
             return verb if parse.pos[verb] == "VERB" and parse.lemma[verb] in allowed else None
         if label in ("dobj", "nsubjpass", "dative", "attr", "oprd") and parse.pos[above] in ("VERB", "AUX"):
@@ -154,7 +165,7 @@ class Frame:
         if self.noun:
             if verb is not None:
                 hosts.append(verb)
-            happening = self._happening()
+            happening = self.happening()
             if happening is not None:
                 hosts.append(happening)
             # coordinated heads share what follows the last one ("talks and contacts with X")
@@ -210,7 +221,7 @@ class Frame:
         """Whether it is a time full of something ("after days of protests")."""
         return any(self.parse.lower[k] == "of" for k in kids(self.parse, token, "prep"))
 
-    def _happening(self) -> int | None:
+    def happening(self) -> int | None:
         """The verb that only says that what the noun names took place ("fighting erupted in X")."""
         parse, noun = self.parse, first_conjunct(self.parse, self.head)
         above = parse.head[noun]
@@ -272,8 +283,19 @@ class Frame:
             found = given_time(self.parse, self.head)
             found = actor_of(self.parse, self.head) if found is None else found
             # "11 of them": which things, and so whose, the pronoun's antecedent does not tell
-            return [found] if found is not None and not of_them(self.parse, found) else []
+            if found is None or of_them(self.parse, found):
+                return []
+            return [found, *self._author(found)]
         return self._noun_actor(rule)
+
+    def _author(self, paper: int) -> list[int]:
+        """Who adopted or sent what says something ("adopted a resolution condemning X")."""
+        parse = self.parse
+        verb = parse.head[paper]
+        if parse.lemma[paper] not in _PAPERS or parse.dep[paper] != "dobj" or parse.pos[verb] != "VERB":
+            return []
+        who = actor_of(parse, verb)
+        return [who] if who is not None else []
 
     def _noun_actor(self, rule: EventRule | None) -> list[int]:
         parse, found = self.parse, list[int]()
@@ -285,6 +307,7 @@ class Frame:
             actor = actor_of(parse, self.carrier)
             if actor is not None and first_conjunct(parse, actor) != first_conjunct(parse, self.head):
                 found.insert(0, actor)
+        found += self._answer()
         if self.reversed:
             found += self.preps.get("from", [])
         found += self._slot_mod(rule)
@@ -294,6 +317,17 @@ class Frame:
         if not found and parse.lower[above] == "for" and parse.lemma[parse.head[above]] == "responsibility":
             found += self._slot_host(rule)
         return found
+
+    def _answer(self) -> list[int]:
+        """Whose answer, or move, the noun is ("the French response was an offensive")."""
+        parse = self.parse
+        noun = first_conjunct(parse, self.head)
+        if parse.dep[noun] != "attr":
+            return []
+        what = own_subject(parse, parse.head[noun])
+        if what is None or parse.lemma[what] not in _ANSWERS:
+            return []
+        return kids(parse, what, "poss") + [k for k in kids(parse, what, "amod", "compound") if self.parties.named(k)]
 
     def _undergone(self, rule: EventRule | None) -> bool:
         """Whether the possessor undergoes the act ("the general's arrest"), as nobody else is named who does."""
@@ -354,7 +388,8 @@ class Frame:
         """A phrase as it is; for a clause, what its verb is done to."""
         parse = self.parse
         if parse.pos[token] != "VERB" or self._is_nominal(token):
-            return [token]
+            goods = parse.pos[token] == "NOUN" and parse.lemma[token] in _GOODS
+            return [token, *(p for name, p in prepositions(parse, token) if name in ("to", "from"))] if goods else [token]
         found = [o for o in objects(parse, token) if parse.head[o] == token]
         return found + [
             p
@@ -499,6 +534,26 @@ class Frame:
             for clause in kids(parse, thing, "relcl", "acl"):
                 found += [o for o in kids(parse, clause, "dobj", "nsubj") if o != thing]
         return found
+
+    def shaken(self) -> int | None:
+        """For whom the act is said to have brought a crisis, and at whom it was aimed: X in "triggered alarm in X"."""
+        parse = self.parse
+        noun = first_conjunct(parse, self.head)
+        verbs = [k for k in kids(parse, self.head, "advcl", "conj")]
+        if self.noun:
+            above = parse.head[noun]
+            if parse.dep[noun] == "pobj" and parse.dep[above] in ("agent", "prep") and parse.lower[above] == "by":
+                above = parse.head[above]
+            verbs.append(above)
+        elif parse.dep[self.head] == "advcl":
+            verbs.append(parse.head[self.head])
+        for verb in verbs:
+            if parse.lemma[verb] in _SHAKING:
+                for alarm in objects(parse, verb):
+                    if parse.lemma[alarm] in _SHOCKS:
+                        found = [p for name, p in prepositions(parse, alarm) if name in ("for", "in", "among")]
+                        return next(iter(found + kids(parse, alarm, "poss")), None)
+        return None
 
     def particle(self, word: str) -> bool:
         """Whether the verb has this particle ("shot down")."""

@@ -22,6 +22,8 @@ OBJECT_CONTROL = frozenset(
 # Verbs whose prepositional object is who should do the infinitive ("called on Seoul to withdraw").
 PREPOSITION_CONTROL = frozenset("call appeal plead prevail".split())
 
+_ASKING = frozenset("pressure call appeal demand request order ultimatum plea warning invitation".split())
+
 # Verbs whose object is who does (or did) what the preposition's gerund says ("accused Oman of arming").
 GERUND_CONTROL = frozenset(
     "accuse suspect charge warn blame condemn criticize criticise denounce thank praise stop prevent keep deter bar "
@@ -181,6 +183,11 @@ def subject(parse: Parse, verb: int, *, depth: int = 6) -> int | None:
     if label in ("relcl", "acl"):
         if parse.tag[verb] in ("VBG", "VBN") or label == "relcl":
             return head
+        if parse.lemma[head] in _ASKING:
+            # "pressure on Seoul to withdraw"
+            asked = [p for name, p in prepositions(parse, head) if name in ("on", "upon", "to", "for") and p < verb]
+            if asked:
+                return asked[-1]
         # "its plan to strike": the possessor of the noun acts.
         return possessor(parse, head) or _light_subject(parse, head, depth)
     return None

@@ -22,7 +22,7 @@ SLOTS = frozenset(
 )
 # Conditions that only code can decide; see ``extraction.events_frame``.
 TESTS = frozenset(
-    "warning passive bare reported uttered forsworn launched homed somebody accident open doomed timed predicated wanted home".split()
+    "warning passive bare reported uttered forsworn launched homed somebody accident open doomed timed predicated wanted home happening".split()
 )
 
 

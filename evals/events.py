@@ -231,7 +231,9 @@ def schemes(rows: list[tuple[Any, ...]], module: ModuleType) -> Counter[str]:
         for event in row["events"]:
             pair = ((event["source"] or "")[:3].upper(), (event["target"] or "")[:3].upper())
             found = {
-                p["type"] for p in predicted if ((p["source"] or "")[:3].upper(), (p["target"] or "")[:3].upper()) == pair
+                p["type"]
+                for p in predicted
+                if ((p["source"] or "")[:3].upper(), (p["target"] or "")[:3].upper()) == pair
             }
             if not found:
                 counted["no act found between the two"] += 1

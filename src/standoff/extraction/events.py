@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from standoff.extraction.actors import NOBODY, Reference
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.events_answers import answered
+from standoff.extraction.events_around import ends, shaken
 from standoff.extraction.events_conditions import holds
-from standoff.extraction.events_frame import Frame, ends
+from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_parties import Parties, without
 from standoff.extraction.events_ruled_out import REHEARSING, is_rehearsed, is_stopped
 from standoff.extraction.events_when import Clock
@@ -202,7 +203,7 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
     if mutual:
         actor, recipient = _split(frame, actor, actor_token)
         recipient_token = actor_token if recipient_token is None else recipient_token
-    if frame.noun and not actor and not recipient and frame.carrier is None:
+    if frame.noun and not actor and not recipient and frame.carrier is None and rule.parties != "any":
         return None
     wanted = rule.parties
     if (
@@ -256,10 +257,10 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
                 own = (found, token)
             if first is None and slot in rule.recipient:
                 first = token
-    if sense.cameo.type in _HOSTILE and (shaken := frame.shaken()) is not None:
-        state = without(frame.parties.of(shaken, place=True), actor)
+    if sense.cameo.type in _HOSTILE and (alarmed := shaken(frame)) is not None:
+        state = without(frame.parties.of(alarmed, place=True), actor)
         if state:
-            return state, shaken
+            return state, alarmed
     if (
         own[0]
         and (sense.cameo.type in _DOMESTIC or rule.cameo == "163")

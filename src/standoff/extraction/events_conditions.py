@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from standoff.extraction.events_frame import QUANTIFIERS, Frame
+from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_ruled_out import given_time, is_accident, leaves_open
+from standoff.extraction.events_words import QUANTIFIERS
 from standoff.extraction.grammar import (
     NOMINAL,
     auxiliaries,

@@ -6,8 +6,24 @@ light verbs ("launched an attack on"), relative clauses, control and coordinatio
 
 from functools import cached_property
 
+from standoff.extraction.events_around import addressee, answerer, author, ends, host, means, struck
 from standoff.extraction.events_parties import SHARED_LINES, Parties
 from standoff.extraction.events_ruled_out import given_time, of_them
+from standoff.extraction.events_words import (
+    ANSWERING,
+    CALLED,
+    CLOSING,
+    GOODS,
+    HAPPENING,
+    IN_MANNER,
+    JOURNEYS,
+    LETTERS,
+    LETTING,
+    QUANTIFIERS,
+    REVERSING,
+    SHARED,
+    UNDERGONE,
+)
 from standoff.extraction.grammar import (
     NOMINAL,
     RELATIVES,
@@ -15,7 +31,6 @@ from standoff.extraction.grammar import (
     antecedent,
     conjuncts,
     first_conjunct,
-    governing_verb,
     is_passive,
     kids,
     objects,
@@ -25,66 +40,6 @@ from standoff.extraction.grammar import (
 )
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import EventRule, ModalityWords
-
-QUANTIFIERS = frozenset(
-    "number group lot series amount ton hundred thousand million billion dozen couple pair part bulk rest wave set "
-    "range round kind type form piece some all most many more several worth tonne shipment package batch consignment "
-    "unit team delegation sort act barrage volley raft host string flurry bit deal handful one two three four five six "
-    "seven eight nine ten spate salvo column convoy contingent hour day week month year night".split()
-)
-# The light verbs whose subject is acted on ("came under attack", "received aid").
-_REVERSING = frozenset("receive face suffer come".split())
-_OWNING_UP = frozenset("claim accept take admit assume acknowledge bear".split())
-# Prepositions after which even a lone noun dates what is told ("said after the talks").
-_OCCASIONS = frozenset("after during before following at ahead".split())
-# What one calls into being ("called a meeting").
-_CALLED = frozenset("meeting summit election session vote strike rally protest truce ceasefire halt conference".split())
-# "in disregard of X" is no place.
-_IN_MANNER = frozenset(
-    "disregard defiance response reply protest retaliation return line accordance favour favor support solidarity "
-    "violation breach spite view light connection order exchange answer reaction revenge contravention".split()
-)
-_CIRCUMSTANCE = frozenset("after during in before following at for ahead upon on from".split())
-_TELLING = frozenset("tell inform assure thank congratulate urge warn ask invite speak brief press".split())
-_BLOWS = frozenset(
-    "shelling strike airstrike attack raid bombing bombardment ambush assault explosion fire gunfire offensive barrage "
-    "crossfire missile drone clash fighting".split()
-)
-# Acts whose possessor, when nobody else is named, is who undergoes them.
-_UNDERGONE = frozenset(
-    "arrest rearrest detention imprisonment assassination killing murder execution kidnapping abduction deportation "
-    "expulsion eviction extradition overthrow ouster release beheading lynching".split()
-)
-_PAPERS = frozenset(
-    "resolution statement letter note decree declaration communique communiqué message law motion telegram bill "
-    "report speech memorandum proposal proclamation".split()
-)
-_SHAKING = frozenset("trigger provoke spark cause precipitate prompt create produce".split())
-_SHOCKS = frozenset("crisis alarm anger outrage fury concern panic consternation uproar".split())
-_GOODS = frozenset("shipment export import sale delivery supply flight trade aid arm oil gas good".split())
-_ANSWERS = frozenset("response reaction answer reply move step act retaliation".split())
-_ANSWERING = frozenset("respond react reply answer retaliate counter".split())
-# What is had with somebody.
-_SHARED = frozenset("talk talks negotiation meeting summit dialogue treaty pact accord deal agreement".split())
-_LETTING = frozenset("let allow permit enable help make invite".split())
-# A letter, and so on, in which something is said to somebody.
-_LETTERS = frozenset("letter message note call telegram cable email speech".split())
-# A visit that is ended took place.
-_JOURNEYS = frozenset("visit trip tour stopover".split())
-_CLOSING = frozenset("end wrap finish round cut kick conclude complete".split())
-# Verbs that only say that what their subject names took place ("fighting erupted between A and B").
-_HAPPENING = frozenset(
-    "erupt break flare rage begin start resume continue occur happen take intensify escalate spread follow last ensue "
-    "go come ease hold collapse stall open unfold reconvene rock hit sweep grip".split()
-)
-
-
-def ends(parse: Parse, verb: int, words: ModalityWords) -> bool:
-    """Whether a verb ends or calls off what it governs, its particle considered ("called off")."""
-    lemma = parse.lemma[verb]
-    if lemma in words.ending_verbs:
-        return True
-    return any(f"{lemma}+{parse.lower[k]}" in words.ending_verbs for k in kids(parse, verb, "prt", "advmod"))
 
 
 class Frame:
@@ -100,7 +55,7 @@ class Frame:
         self.parse: Parse = parties.parse
         self.parties = parties
         self.head = head
-        self._words = words
+        self.words = words
         self.noun = self.parse.pos[head] in ("NOUN", "PROPN")
 
     @cached_property
@@ -133,28 +88,28 @@ class Frame:
                 verb = parse.head[verb]
             if parse.dep[verb] == "dobj" and parse.lemma[verb] == "part":
                 verb = parse.head[verb]
-            if parse.lower[above] == "with" and parse.lemma[verb] in _ANSWERING:
+            if parse.lower[above] == "with" and parse.lemma[verb] in ANSWERING:
                 return verb  # "responded with an offensive"
             allowed = {"engage", "participate", "join", "enter", "come", "take", "involve", "stand"}
             return verb if parse.pos[verb] == "VERB" and parse.lemma[verb] in allowed else None
         if label in ("dobj", "nsubjpass", "dative", "attr", "oprd") and parse.pos[above] in ("VERB", "AUX"):
             lemma = parse.lemma[above]
-            if lemma == "call" and (label == "oprd" or parse.lemma[noun] not in _CALLED):
+            if lemma == "call" and (label == "oprd" or parse.lemma[noun] not in CALLED):
                 return None  # "called the exercise a mistake"
             if lemma == "broker":
                 return None  # a broker is no party to a truce
             if lemma == "host" and any(name == "between" for name, _ in prepositions(parse, noun)):
                 return None  # who hosts them is no party to them
-            if parse.lemma[noun] in _JOURNEYS and lemma in _CLOSING:
+            if parse.lemma[noun] in JOURNEYS and lemma in CLOSING:
                 return above
-            return above if lemma in self._words.light_verbs and not ends(parse, above, self._words) else None
+            return above if lemma in self.words.light_verbs and not ends(parse, above, self.words) else None
         return None
 
     @property
     def reversed(self) -> bool:
         """Whether the light verb's subject is the one acted on."""
         carrier = self.carrier if self.noun else None
-        return carrier is not None and self.parse.lemma[carrier] in _REVERSING
+        return carrier is not None and self.parse.lemma[carrier] in REVERSING
 
     @cached_property
     def preps(self) -> dict[str, list[int]]:
@@ -180,7 +135,7 @@ class Frame:
             hosts += [
                 p
                 for out, p in prepositions(parse, self.head)
-                if out in ("out of", "from", "to", "in") and parse.lemma[p] in _SHARED
+                if out in ("out of", "from", "to", "in") and parse.lemma[p] in SHARED
             ]
             # coordinated objects share what follows the last one ("six jets and two ships near X")
             hosts += [c for o in near for c in conjuncts(parse, o) if parse.pos[c] in NOMINAL or c == o]
@@ -194,24 +149,24 @@ class Frame:
                 for p in kids(parse, k, "pobj")
             ]
             hosts += kids(parse, self.head, "prt", "advmod", "acomp", "oprd")
-        for host in hosts:
-            for name, thing in prepositions(parse, host):
-                if host != self.head and name == "of":
+        for near in hosts:
+            for name, thing in prepositions(parse, near):
+                if near != self.head and name == "of":
                     continue
                 if parse.ner[thing] in ("DATE", "TIME") and not self._spell(thing):
                     continue
-                if name == "in" and parse.lemma[thing] in _IN_MANNER:
+                if name == "in" and parse.lemma[thing] in IN_MANNER:
                     continue
-                if name == "in" and parse.lemma[thing] in _LETTERS:
+                if name == "in" and parse.lemma[thing] in LETTERS:
                     for to, whom in prepositions(parse, thing):
                         found.setdefault(to, []).append(whom)
                     continue
-                slot = self._rehung(name, thing, host)
+                slot = self._rehung(name, thing, near)
                 if parse.dep[thing] == "pcomp" and parse.lower[thing] not in ("whom", "which"):
                     found.setdefault(slot + "+ing", []).append(thing)
                 else:
                     found.setdefault(slot, []).append(thing)
-            for k in kids(parse, host, "dative"):
+            for k in kids(parse, near, "dative"):
                 if parse.pos[k] == "ADP":
                     found.setdefault(parse.lower[k], []).extend(p for p in kids(parse, k, "pobj"))
         self._relative_preps(found)
@@ -225,7 +180,7 @@ class Frame:
         """The verb that only says that what the noun names took place ("fighting erupted in X")."""
         parse, noun = self.parse, first_conjunct(self.parse, self.head)
         above = parse.head[noun]
-        says = parse.dep[noun] == "nsubj" and parse.pos[above] == "VERB" and parse.lemma[above] in _HAPPENING
+        says = parse.dep[noun] == "nsubj" and parse.pos[above] == "VERB" and parse.lemma[above] in HAPPENING
         return above if says and self.carrier is None else None
 
     def _rehung(self, name: str, thing: int, host: int) -> str:
@@ -285,17 +240,8 @@ class Frame:
             # "11 of them": which things, and so whose, the pronoun's antecedent does not tell
             if found is None or of_them(self.parse, found):
                 return []
-            return [found, *self._author(found)]
+            return [found, *author(self, found)]
         return self._noun_actor(rule)
-
-    def _author(self, paper: int) -> list[int]:
-        """Who adopted or sent what says something ("adopted a resolution condemning X")."""
-        parse = self.parse
-        verb = parse.head[paper]
-        if parse.lemma[paper] not in _PAPERS or parse.dep[paper] != "dobj" or parse.pos[verb] != "VERB":
-            return []
-        who = actor_of(parse, verb)
-        return [who] if who is not None else []
 
     def _noun_actor(self, rule: EventRule | None) -> list[int]:
         parse, found = self.parse, list[int]()
@@ -307,7 +253,7 @@ class Frame:
             actor = actor_of(parse, self.carrier)
             if actor is not None and first_conjunct(parse, actor) != first_conjunct(parse, self.head):
                 found.insert(0, actor)
-        found += self._answer()
+        found += answerer(self)
         if self.reversed:
             found += self.preps.get("from", [])
         found += self._slot_mod(rule)
@@ -315,26 +261,15 @@ class Frame:
             found += self.preps.get("from", [])
         above = parse.head[first_conjunct(parse, self.head)]
         if not found and parse.lower[above] == "for" and parse.lemma[parse.head[above]] == "responsibility":
-            found += self._slot_host(rule)
+            found += host(self)
         return found
-
-    def _answer(self) -> list[int]:
-        """Whose answer, or move, the noun is ("the French response was an offensive")."""
-        parse = self.parse
-        noun = first_conjunct(parse, self.head)
-        if parse.dep[noun] != "attr":
-            return []
-        what = own_subject(parse, parse.head[noun])
-        if what is None or parse.lemma[what] not in _ANSWERS:
-            return []
-        return kids(parse, what, "poss") + [k for k in kids(parse, what, "amod", "compound") if self.parties.named(k)]
 
     def _undergone(self, rule: EventRule | None) -> bool:
         """Whether the possessor undergoes the act ("the general's arrest"), as nobody else is named who does."""
         return (
             rule is not None
             and rule.of == "recipient"
-            and self.parse.lemma[self.head] in _UNDERGONE
+            and self.parse.lemma[self.head] in UNDERGONE
             and not any(self.parse.lower[k] == "of" for k in kids(self.parse, self.head, "prep"))
         )
 
@@ -388,8 +323,10 @@ class Frame:
         """A phrase as it is; for a clause, what its verb is done to."""
         parse = self.parse
         if parse.pos[token] != "VERB" or self._is_nominal(token):
-            goods = parse.pos[token] == "NOUN" and parse.lemma[token] in _GOODS
-            return [token, *(p for name, p in prepositions(parse, token) if name in ("to", "from"))] if goods else [token]
+            goods = parse.pos[token] == "NOUN" and parse.lemma[token] in GOODS
+            return (
+                [token, *(p for name, p in prepositions(parse, token) if name in ("to", "from"))] if goods else [token]
+            )
         found = [o for o in objects(parse, token) if parse.head[o] == token]
         return found + [
             p
@@ -413,7 +350,7 @@ class Frame:
             own = own_subject(parse, clause)
             if own is not None:
                 found.append(own)
-            elif parse.lemma[clause] in _LETTING:
+            elif parse.lemma[clause] in LETTING:
                 # "agreed to let X return"
                 found += [
                     o for c in kids(parse, clause, "ccomp", "xcomp") if (o := own_subject(parse, c)) is not None
@@ -453,53 +390,16 @@ class Frame:
         return found + self.preps.get("as", [])
 
     def _slot_host(self, rule: EventRule | None) -> list[int]:
-        """Who did what the noun dates or explains ("said after talks with X", "met during a visit to X")."""
-        parse = self.parse
-        noun = first_conjunct(parse, self.head)
-        above = parse.head[noun]
-        if self.noun and parse.lower[above] == "for" and parse.lemma[parse.head[above]] == "responsibility":
-            # "claimed responsibility for the attack"
-            verb = parse.head[parse.head[above]]
-            owned = actor_of(parse, verb) if parse.pos[verb] == "VERB" and parse.lemma[verb] in _OWNING_UP else None
-            return [owned] if owned is not None else []
-        if not self.noun or parse.dep[noun] != "pobj" or parse.lower[above] not in _CIRCUMSTANCE:
-            return []
-        host = governing_verb(parse, noun)
-        if host is not None and ends(parse, host, self._words):
-            return []  # "suspended preparations for the summit"
-        lone = not {"with", "between"} & self.preps.keys()
-        if lone and not (
-            parse.lower[above] in _OCCASIONS
-            or (parse.lower[above] == "for" and parse.head[above] == host)
-            or self._slot_addressee(rule)
-        ):
-            return []  # "believes in dialogue"
-        found = actor_of(parse, host) if host is not None else None
-        return [found] if found is not None else []
+        return host(self)
 
     def _slot_addressee(self, rule: EventRule | None) -> list[int]:
-        """To whom the clause says something, on an occasion that the noun names ("told X in a call")."""
-        parse = self.parse
-        noun = first_conjunct(parse, self.head)
-        if not self.noun or parse.dep[noun] != "pobj" or parse.lower[parse.head[noun]] not in ("in", "during", "by"):
-            return []
-        host = governing_verb(parse, noun)
-        if host is None or parse.lemma[host] not in _TELLING:
-            return []
-        return kids(parse, host, "dobj", "dative") + [
-            p for name, p in prepositions(parse, host) if name in ("to", "on")
-        ]
+        return addressee(self)
 
     def _slot_means(self, rule: EventRule | None) -> list[int]:
-        """Whose blow it was in which people were killed ("killed in a French strike", "in shelling by X")."""
-        parse, found = self.parse, list[int]()
-        for name in ("in", "by", "during", "from"):
-            for blow in self.preps.get(name, []):
-                if parse.lemma[blow] in _BLOWS:
-                    found += [k for k in kids(parse, blow, "poss") if parse.pos[k] == "PROPN"]
-                    found += [k for k in kids(parse, blow, "amod") if self.parties.named(k)]
-                    found += [p for by, p in prepositions(parse, blow) if by == "by"]
-        return found
+        return means(self)
+
+    def _slot_struck(self, rule: EventRule | None) -> list[int]:
+        return struck(self)
 
     def _slot_self(self, rule: EventRule | None) -> list[int]:
         """The trigger itself, for conditions on what stands before it ("a *joint* exercise")."""
@@ -534,26 +434,6 @@ class Frame:
             for clause in kids(parse, thing, "relcl", "acl"):
                 found += [o for o in kids(parse, clause, "dobj", "nsubj") if o != thing]
         return found
-
-    def shaken(self) -> int | None:
-        """For whom the act is said to have brought a crisis, and at whom it was aimed: X in "triggered alarm in X"."""
-        parse = self.parse
-        noun = first_conjunct(parse, self.head)
-        verbs = [k for k in kids(parse, self.head, "advcl", "conj")]
-        if self.noun:
-            above = parse.head[noun]
-            if parse.dep[noun] == "pobj" and parse.dep[above] in ("agent", "prep") and parse.lower[above] == "by":
-                above = parse.head[above]
-            verbs.append(above)
-        elif parse.dep[self.head] == "advcl":
-            verbs.append(parse.head[self.head])
-        for verb in verbs:
-            if parse.lemma[verb] in _SHAKING:
-                for alarm in objects(parse, verb):
-                    if parse.lemma[alarm] in _SHOCKS:
-                        found = [p for name, p in prepositions(parse, alarm) if name in ("for", "in", "among")]
-                        return next(iter(found + kids(parse, alarm, "poss")), None)
-        return None
 
     def particle(self, word: str) -> bool:
         """Whether the verb has this particle ("shot down")."""

@@ -161,36 +161,47 @@ def subject(parse: Parse, verb: int, *, depth: int = 6) -> int | None:
     if label == "conj" and parse.pos[head] in ("VERB", "AUX"):
         return subject(parse, coordinated_with(parse, verb), depth=depth - 1)
     if label in ("xcomp", "ccomp", "advcl", "pcomp", "dep"):
-        if label == "pcomp" and (held := _held(parse, head)) is not None:
-            return held
-        head = parse.head[head] if label == "pcomp" else head
-        if label != "pcomp" and parse.lemma[head] in PREPOSITION_CONTROL and parse.tag[verb] == "VB":
-            asked = [p for name, p in prepositions(parse, head) if name in ("on", "upon", "to", "with") and p < verb]
-            if asked:
-                return asked[-1]
-        if parse.pos[head] in ("VERB", "AUX"):
-            if label in ("xcomp", "ccomp") and parse.lemma[head] in OBJECT_CONTROL:
-                objects = kids(parse, head, "dobj", "dative", "nsubjpass")
-                if objects:
-                    return antecedent(parse, objects[0], head)
-            if label == "xcomp" and is_passive(parse, head):
-                return subject(parse, head, depth=depth - 1)
-            return actor_of(parse, head) if is_passive(parse, head) else subject(parse, head, depth=depth - 1)
-        if parse.pos[head] in ("ADJ", "NOUN") and parse.dep[head] in ("acomp", "attr", "oprd"):
-            return subject(parse, parse.head[head], depth=depth - 1)
-        if parse.pos[head] in NOMINAL:
-            return possessor(parse, head)
-    if label in ("relcl", "acl"):
-        if parse.tag[verb] in ("VBG", "VBN") or label == "relcl":
-            return head
-        if parse.lemma[head] in _ASKING:
-            # "pressure on Seoul to withdraw"
-            asked = [p for name, p in prepositions(parse, head) if name in ("on", "upon", "to", "for") and p < verb]
-            if asked:
-                return asked[-1]
-        # "its plan to strike": the possessor of the noun acts.
-        return possessor(parse, head) or _light_subject(parse, head, depth)
+        return _controlled(parse, verb, depth)
+    return _modifying(parse, verb, depth) if label in ("relcl", "acl") else None
+
+
+def _controlled(parse: Parse, verb: int, depth: int) -> int | None:
+    """The subject of a clause that another verb, a preposition or a predicate governs."""
+    head, label = parse.head[verb], parse.dep[verb]
+    if label == "pcomp" and (held := _held(parse, head)) is not None:
+        return held
+    head = parse.head[head] if label == "pcomp" else head
+    if label != "pcomp" and parse.lemma[head] in PREPOSITION_CONTROL and parse.tag[verb] == "VB":
+        asked = [p for name, p in prepositions(parse, head) if name in ("on", "upon", "to", "with") and p < verb]
+        if asked:
+            return asked[-1]
+    if parse.pos[head] in ("VERB", "AUX"):
+        if label in ("xcomp", "ccomp") and parse.lemma[head] in OBJECT_CONTROL:
+            objects = kids(parse, head, "dobj", "dative", "nsubjpass")
+            if objects:
+                return antecedent(parse, objects[0], head)
+        if label == "xcomp" and is_passive(parse, head):
+            return subject(parse, head, depth=depth - 1)
+        return actor_of(parse, head) if is_passive(parse, head) else subject(parse, head, depth=depth - 1)
+    if parse.pos[head] in ("ADJ", "NOUN") and parse.dep[head] in ("acomp", "attr", "oprd"):
+        return subject(parse, parse.head[head], depth=depth - 1)
+    if parse.pos[head] in NOMINAL:
+        return possessor(parse, head)
     return None
+
+
+def _modifying(parse: Parse, verb: int, depth: int) -> int | None:
+    """The subject of a clause or participle that modifies a noun."""
+    head, label = parse.head[verb], parse.dep[verb]
+    if parse.tag[verb] in ("VBG", "VBN") or label == "relcl":
+        return head
+    if parse.lemma[head] in _ASKING:
+        # "pressure on Seoul to withdraw"
+        asked = [p for name, p in prepositions(parse, head) if name in ("on", "upon", "to", "for") and p < verb]
+        if asked:
+            return asked[-1]
+    # "its plan to strike": the possessor of the noun acts.
+    return possessor(parse, head) or _light_subject(parse, head, depth)
 
 
 def _held(parse: Parse, preposition: int) -> int | None:

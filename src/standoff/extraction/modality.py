@@ -271,11 +271,16 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
     return parse.tag[verb] == "VB" and any(parse.lower[k] == "to" for k in kids(parse, verb, "aux"))
 
 
+def _alleging(parse: Parse, words: ModalityWords, governor: int) -> int:
+    """The verb, where the parser hangs its preposition on its object ("accused the forces | of laying mines")."""
+    above = parse.head[governor]
+    alleged = parse.dep[governor] in ("dobj", "nsubjpass") and parse.lemma[above] in words.allegation_verbs
+    return above if alleged else governor
+
+
 def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
     parse, words = climb.parse, climb.words
-    name, governor = parse.lower[preposition], parse.head[preposition]
-    if parse.dep[governor] in ("dobj", "nsubjpass") and parse.lemma[parse.head[governor]] in words.allegation_verbs:
-        governor = parse.head[governor]  # "accused the forces | of laying mines"
+    name, governor = parse.lower[preposition], _alleging(parse, words, parse.head[preposition])
     lemma = parse.lemma[governor]
     if name in ("instead", "than"):
         climb.turn()

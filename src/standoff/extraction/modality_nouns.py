@@ -112,19 +112,13 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
     parse, words = climb.parse, climb.words
     lemma, label = parse.lemma[verb], parse.dep[noun]
     as_object = label in ("dobj", "nsubjpass", "oprd", "dative")
-    if as_object and is_ruling_out(parse, verb):
-        if is_negated(parse, verb):
-            climb.hypothetical()
-            return None
+    if as_object and is_ruling_out(parse, verb) and not is_negated(parse, verb):
         climb.turn()
         return verb
-    if as_object and lemma in _DEEMING and set(auxiliaries(parse, verb)) & words.hypothetical_auxiliaries:
-        climb.hypothetical()  # "a raid would be regarded as"
-        return None
     if as_object and lemma in _OBTAINING:
         return verb  # "to secure the withdrawal"
-    if label == "nsubj" and lemma in _SEEMING and any(parse.lemma[k] in _CONDITIONS for k in kids(parse, verb, "attr")):
-        climb.hypothetical()  # "the withdrawal is a condition"
+    if _is_supposed(climb, verb, label=label, as_object=as_object):
+        climb.hypothetical()
         return None
     if (
         label == "nsubj"
@@ -153,6 +147,18 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
         elif lemma in _TAKING_PLACE and is_negated(parse, verb) and not is_negated(parse, noun):
             climb.turn()
     return None
+
+
+def _is_supposed(climb: Climb, verb: int, *, label: str, as_object: bool) -> bool:
+    """Whether the verb only supposes what the noun names: not ruled out, "would be regarded as", "is a condition"."""
+    parse, lemma = climb.parse, climb.parse.lemma[verb]
+    if as_object and is_ruling_out(parse, verb):
+        return True
+    if as_object and lemma in _DEEMING and set(auxiliaries(parse, verb)) & climb.words.hypothetical_auxiliaries:
+        return True
+    return (
+        label == "nsubj" and lemma in _SEEMING and any(parse.lemma[k] in _CONDITIONS for k in kids(parse, verb, "attr"))
+    )
 
 
 _DEEMING = frozenset("regard consider treat see view deem construe interpret take classify count".split())

@@ -18,11 +18,13 @@ FOLDER = "events"
 TYPES: tuple[str, ...] = get_args(EventType)
 # Slots that a rule may name beside prepositions; see ``extraction.events_frame``.
 SLOTS = frozenset(
-    "subject object dative comp doer if particle poss mod attr acl scope purpose host context self aim addressee means".split()
+    "subject object dative comp doer if particle poss mod attr acl scope purpose host context self aim addressee means "
+    "struck".split()
 )
 # Conditions that only code can decide; see ``extraction.events_frame``.
 TESTS = frozenset(
-    "warning passive bare reported uttered forsworn launched homed somebody accident open doomed timed predicated wanted home happening".split()
+    "warning passive bare reported uttered forsworn launched homed somebody accident open doomed timed predicated "
+    "wanted home happening".split()
 )
 
 

@@ -1,0 +1,143 @@
+"""What stands around a trigger's clause: who did what it dates, to whom, with whose blow, and whom it alarmed."""
+
+from typing import TYPE_CHECKING
+
+from standoff.extraction.events_words import (
+    ANSWERS,
+    BLOWS,
+    CIRCUMSTANCE,
+    OCCASIONS,
+    OWNING_UP,
+    PAPERS,
+    SHAKING,
+    SHOCKS,
+    STRIKING,
+    TELLING,
+)
+from standoff.extraction.grammar import (
+    actor_of,
+    first_conjunct,
+    governing_verb,
+    kids,
+    objects,
+    own_subject,
+    prepositions,
+)
+from standoff.extraction.parse import Parse
+from standoff.lexicons.events import ModalityWords
+
+if TYPE_CHECKING:
+    from standoff.extraction.events_frame import Frame
+
+
+def ends(parse: Parse, verb: int, words: ModalityWords) -> bool:
+    """Whether a verb ends or calls off what it governs, its particle considered ("called off")."""
+    lemma = parse.lemma[verb]
+    if lemma in words.ending_verbs:
+        return True
+    return any(f"{lemma}+{parse.lower[k]}" in words.ending_verbs for k in kids(parse, verb, "prt", "advmod"))
+
+
+def host(frame: "Frame") -> list[int]:
+    """Who did what the noun dates or explains ("said after talks with X", "met during a visit to X")."""
+    parse = frame.parse
+    noun = first_conjunct(parse, frame.head)
+    above = parse.head[noun]
+    if frame.noun and parse.lower[above] == "for" and parse.lemma[parse.head[above]] == "responsibility":
+        # "claimed responsibility for the attack"
+        verb = parse.head[parse.head[above]]
+        owned = actor_of(parse, verb) if parse.pos[verb] == "VERB" and parse.lemma[verb] in OWNING_UP else None
+        return [owned] if owned is not None else []
+    if not frame.noun or parse.dep[noun] != "pobj" or parse.lower[above] not in CIRCUMSTANCE:
+        return []
+    governor = governing_verb(parse, noun)
+    if governor is not None and ends(parse, governor, frame.words):
+        return []  # "suspended preparations for the summit"
+    lone = not {"with", "between"} & frame.preps.keys()
+    if lone and not (
+        parse.lower[above] in OCCASIONS
+        or (parse.lower[above] == "for" and parse.head[above] == governor)
+        or addressee(frame)
+    ):
+        return []  # "believes in dialogue"
+    found = actor_of(parse, governor) if governor is not None else None
+    return [found] if found is not None else []
+
+
+def addressee(frame: "Frame") -> list[int]:
+    """To whom the clause says something, on an occasion that the noun names ("told X in a call")."""
+    parse = frame.parse
+    noun = first_conjunct(parse, frame.head)
+    if not frame.noun or parse.dep[noun] != "pobj" or parse.lower[parse.head[noun]] not in ("in", "during", "by"):
+        return []
+    governor = governing_verb(parse, noun)
+    if governor is None or parse.lemma[governor] not in TELLING:
+        return []
+    return kids(parse, governor, "dobj", "dative") + [
+        p for name, p in prepositions(parse, governor) if name in ("to", "on")
+    ]
+
+
+def means(frame: "Frame") -> list[int]:
+    """Whose blow it was in which people were killed ("killed in a French strike", "in shelling by X")."""
+    parse, found = frame.parse, list[int]()
+    for name in ("in", "by", "during", "from"):
+        for blow in frame.preps.get(name, []):
+            if parse.lemma[blow] in BLOWS:
+                found += [k for k in kids(parse, blow, "poss") if parse.pos[k] == "PROPN"]
+                found += [k for k in kids(parse, blow, "amod") if frame.parties.named(k)]
+                found += [p for by, p in prepositions(parse, blow) if by == "by"]
+    return found
+
+
+def struck(frame: "Frame") -> list[int]:
+    """Whom or what the blow that the noun names hit ("an ambush killed two soldiers")."""
+    parse = frame.parse
+    noun = first_conjunct(parse, frame.head)
+    verb = parse.head[noun]
+    if not frame.noun or parse.dep[noun] != "nsubj" or parse.lemma[verb] not in STRIKING:
+        return []
+    return kids(parse, verb, "dobj")
+
+
+def answerer(frame: "Frame") -> list[int]:
+    """Whose answer, or move, the noun is ("the French response was an offensive")."""
+    parse = frame.parse
+    noun = first_conjunct(parse, frame.head)
+    if parse.dep[noun] != "attr":
+        return []
+    what = own_subject(parse, parse.head[noun])
+    if what is None or parse.lemma[what] not in ANSWERS:
+        return []
+    return kids(parse, what, "poss") + [k for k in kids(parse, what, "amod", "compound") if frame.parties.named(k)]
+
+
+def author(frame: "Frame", paper: int) -> list[int]:
+    """Who adopted or sent what says something ("adopted a resolution condemning X")."""
+    parse = frame.parse
+    verb = parse.head[paper]
+    if parse.lemma[paper] not in PAPERS or parse.dep[paper] != "dobj" or parse.pos[verb] != "VERB":
+        return []
+    who = actor_of(parse, verb)
+    return [who] if who is not None else []
+
+
+def shaken(frame: "Frame") -> int | None:
+    """For whom the act is said to have brought a crisis, and at whom it was aimed: X in "triggered alarm in X"."""
+    parse = frame.parse
+    noun = first_conjunct(parse, frame.head)
+    verbs = kids(parse, frame.head, "advcl", "conj")
+    if frame.noun:
+        above = parse.head[noun]
+        if parse.dep[noun] == "pobj" and parse.dep[above] in ("agent", "prep") and parse.lower[above] == "by":
+            above = parse.head[above]
+        verbs.append(above)
+    elif parse.dep[frame.head] == "advcl":
+        verbs.append(parse.head[frame.head])
+    for verb in verbs:
+        if parse.lemma[verb] in SHAKING:
+            for alarm in objects(parse, verb):
+                if parse.lemma[alarm] in SHOCKS:
+                    found = [p for name, p in prepositions(parse, alarm) if name in ("for", "in", "among")]
+                    return next(iter(found + kids(parse, alarm, "poss")), None)
+    return None

@@ -149,9 +149,9 @@ class Frame:
                 for p in kids(parse, k, "pobj")
             ]
             hosts += kids(parse, self.head, "prt", "advmod", "acomp", "oprd")
-        for near in hosts:
-            for name, thing in prepositions(parse, near):
-                if near != self.head and name == "of":
+        for at in hosts:
+            for name, thing in prepositions(parse, at):
+                if at != self.head and name == "of":
                     continue
                 if parse.ner[thing] in ("DATE", "TIME") and not self._spell(thing):
                     continue
@@ -161,12 +161,12 @@ class Frame:
                     for to, whom in prepositions(parse, thing):
                         found.setdefault(to, []).append(whom)
                     continue
-                slot = self._rehung(name, thing, near)
+                slot = self._rehung(name, thing, at)
                 if parse.dep[thing] == "pcomp" and parse.lower[thing] not in ("whom", "which"):
                     found.setdefault(slot + "+ing", []).append(thing)
                 else:
                     found.setdefault(slot, []).append(thing)
-            for k in kids(parse, near, "dative"):
+            for k in kids(parse, at, "dative"):
                 if parse.pos[k] == "ADP":
                     found.setdefault(parse.lower[k], []).extend(p for p in kids(parse, k, "pobj"))
         self._relative_preps(found)

@@ -214,6 +214,7 @@ def load_events() -> EventLexicon:
     rules: list[EventRule] = []
     verbs: dict[str, list[Sense]] = {}
     nouns: dict[str, list[Sense]] = {}
+    known: dict[str, Condition] = {}
     for path in packaged(FOLDER, ".yaml"):
         stem = path.rpartition("/")[2].removesuffix(".yaml")
         if stem.startswith("_"):
@@ -227,8 +228,8 @@ def load_events() -> EventLexicon:
             sense = Sense(
                 rule,
                 cameo[rule.cameo],
-                tuple(_condition(c, classes, where=f"{path}: {rule.id}") for c in rule.needs),
-                tuple(_condition(c, classes, where=f"{path}: {rule.id}") for c in rule.never),
+                tuple(_known(c, known, classes, where=f"{path}: {rule.id}") for c in rule.needs),
+                tuple(_known(c, known, classes, where=f"{path}: {rule.id}") for c in rule.never),
             )
             for verb in rule.verbs:
                 verbs.setdefault(verb.partition("+")[0], []).append(sense)
@@ -239,14 +240,23 @@ def load_events() -> EventLexicon:
 
 def _ranked(index: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
     """The most demanding sense of a word first: it is the most telling one."""
-
-    def demand(word: str, sense: Sense) -> int:
-        particle = any(v.startswith(word + "+") for v in sense.rule.verbs)
-        # what needs nobody in particular is tried late
-        parties = {"both": 1, "any": -12}.get(sense.rule.parties, 0)
-        return 8 * particle + sum(map(_weight, sense.needs)) + parties
-
-    return {word: tuple(sorted(senses, key=lambda s: -demand(word, s))) for word, senses in index.items()}
+    # what needs nobody in particular is tried last
+    weights = {
+        id(sense): sum(map(_weight, sense.needs)) + {"both": 1, "any": -12}.get(sense.rule.parties, 0)
+        for senses in index.values()
+        for sense in senses
+    }
+    particles = {
+        (id(sense), verb.partition("+")[0])
+        for senses in index.values()
+        for sense in senses
+        for verb in sense.rule.verbs
+        if "+" in verb
+    }
+    return {
+        word: tuple(sorted(senses, key=lambda s: -weights[id(s)] - 8 * ((id(s), word) in particles)))
+        for word, senses in index.items()
+    }
 
 
 def _weight(condition: Condition) -> int:
@@ -256,6 +266,13 @@ def _weight(condition: Condition) -> int:
     if condition.words or condition.modifiers:
         return 4 if condition.party or condition.named else 8
     return 3 if condition.party or condition.named else 2
+
+
+def _known(text: str, known: dict[str, Condition], classes: dict[str, frozenset[str]], *, where: str) -> Condition:
+    """A condition, parsed once however many rules ask for it."""
+    if text not in known:
+        known[text] = _condition(text, classes, where=where)
+    return known[text]
 
 
 def _condition(text: str, classes: dict[str, frozenset[str]], *, where: str) -> Condition:

@@ -100,16 +100,18 @@ def test_a_deadline_that_passes_without_a_word_is_told():
 
 
 def test_watch_names_deadlines_ahead_and_conditions_that_stir():
-    stir = Article("Merle warned Teal. Merle praised the fair. Osprey warned Teal.", "stir.txt", MAY[14])
-    stir.event("Merle warned", "THREATEN", "MER", "TEA", when=on(2031, 5, 13))
+    told = "Merle massed tugs off Teal. Merle mined the bay. Merle praised the fair. Osprey massed tugs off Teal."
+    stir = Article(told, "stir.txt", MAY[14])
+    stir.event("Merle massed", "MOBILIZE", "MER", "TEA", when=on(2031, 5, 13))
+    stir.event("mined", "COERCE", "MER", when=on(2031, 5, 14))
     stir.event("praised", "SUPPORT", "MER", when=on(2031, 5, 14))
-    stir.event("Osprey warned", "THREATEN", "OSP", "TEA", when=on(2031, 5, 14))
+    stir.event("Osprey massed", "MOBILIZE", "OSP", "TEA", when=on(2031, 5, 14))
     with crisis_of(vow(), ultimatum(on(2031, 5, 25)), stir.extraction()) as crisis:
         due, stirred = crisis.brief().watch
         assert (due.kind, due.commitment.type, due.recent) == ("deadline", "ultimatum", ())
         assert (stirred.kind, stirred.citation.words) == ("condition", "Teal will shut the canal")
-        # On the party that the condition names first; somebody else's act is no reason to watch.
-        assert [act.words for act in stirred.recent] == ["Merle warned", "praised"]
+        # On the party that the condition names first; somebody else's act is no reason to watch, nor is what was said.
+        assert sorted(act.words for act in stirred.recent) == ["Merle massed", "mined"]
         assert crisis.brief(as_of=MAY[30]).watch == ()  # too long ago, and the deadline is over
 
 

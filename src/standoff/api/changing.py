@@ -11,6 +11,8 @@ from standoff.model import Event
 
 # Days before the day of the brief in which an act of the party named in a condition is recent.
 RECENT = timedelta(days=14)
+# Types of what is said: no condition that awaits a deed moves by it.
+_SAID = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _EVIDENCE = 3  # acts cited for one condition
 _KINDS = ("status", "deadline", "commitment", "denial", "claim", "document")
 
@@ -90,8 +92,8 @@ def watch(
 ) -> tuple[Watch, ...]:
     """Open commitments that may move next.
 
-    Those due on the day of the brief or later, by day; then those whose condition names somebody who has just acted. An
-    act of the same type as that in the condition goes before others, and one on the same party.
+    Those due on the day of the brief or later, by day; then those whose condition names somebody who has just acted: a
+    deed, or the very type of act that is awaited. One of that type goes before others, and one on the same party.
     """
     if as_of is None:
         return ()
@@ -116,9 +118,10 @@ def _is_act(event: Event) -> bool:
 
 def _is_recent(event: Event, as_of: date) -> bool:
     when = event.when
+    if when is None:
+        return True  # told without a day: it is listed under that of its first report, which is recent
     return (
-        when is not None
-        and when.earliest is not None
+        when.earliest is not None
         and when.latest is not None
         and as_of - RECENT <= when.earliest
         and when.latest <= as_of
@@ -137,6 +140,7 @@ def _acts(index: Lookup, line: CommitmentLine, acts: Iterable[Event]) -> tuple[C
         for event in acts
         if not actors.isdisjoint(event.actor_countries)
         and (not on or not event.recipient_countries or not on.isdisjoint(event.recipient_countries))
+        and (event.type in types or event.type not in _SAID)
         and (event.document, event.start) not in own
     ]
 

@@ -135,7 +135,9 @@ def score(first: Report, second: Report) -> Match:
     if days is not None:
         parts.append((DATE, 1.0 if days == 0 else 0.5, "same day" if days == 0 else "a day apart"))
     share = _share(first.words, second.words)
-    if share is not None:
+    # One day's words between the same two are told in as many ways as there are papers.
+    retold = first.type in TALK and not share and days == 0 and _both(first, second)
+    if share is not None and not retold:
         parts.append((WORDS, share, f"{share:.0%} of the shorter wording"))
     if first.things and second.things:
         parts.append((THINGS, 1.0, f"same matter ({', '.join(sorted(first.things & second.things))})"))
@@ -155,9 +157,13 @@ def _same_talk(first: Report, second: Report, act: float, days: int | None, shar
     """Whether two reports of words are of the same words: told alike, or both of one day's and between the same two."""
     if share >= TALK_WORDS or (first.document == second.document and act == SAME_WORD):
         return True
-    both = first.actors & second.actors and first.recipients & second.recipients
     fresh = act == SAME_WORD and gap(first.published, second.published) <= NIGHT
-    return bool(both) and (days == 0 or (days is None and fresh))
+    return _both(first, second) and (days == 0 or (days is None and fresh))
+
+
+def _both(first: Report, second: Report) -> bool:
+    """Whether actors and recipients are known and the same."""
+    return bool(first.actors & second.actors and first.recipients & second.recipients)
 
 
 def excluded(first: Report, second: Report) -> str:

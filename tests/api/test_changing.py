@@ -103,7 +103,7 @@ def test_watch_names_deadlines_ahead_and_conditions_that_stir():
     told = "Merle massed tugs off Teal. Merle mined the bay. Merle praised the fair. Osprey massed tugs off Teal."
     stir = Article(told, "stir.txt", MAY[14])
     stir.event("Merle massed", "MOBILIZE", "MER", "TEA", when=on(2031, 5, 13))
-    stir.event("mined", "COERCE", "MER", when=on(2031, 5, 14))
+    stir.event("mined", "ASSAULT", "MER", when=on(2031, 5, 14))
     stir.event("praised", "SUPPORT", "MER", when=on(2031, 5, 14))
     stir.event("Osprey massed", "MOBILIZE", "OSP", "TEA", when=on(2031, 5, 14))
     with crisis_of(vow(), ultimatum(on(2031, 5, 25)), stir.extraction()) as crisis:

@@ -129,18 +129,28 @@ class Pages:
         limit: int | None = LENGTH,
         offset: int = 0,
         whole: bool = False,
+        cited: int = CITED,
     ) -> Page[TimelineLine]:
-        """What happened or is planned, by day; with ``order="weight"`` the weightiest first."""
+        """What happened or is planned, by day; with ``order="weight"`` the weightiest first.
+
+        ``cited`` is the number of reports of a line that are read; the number of its origins counts them all.
+        """
         shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
         lines, total = self._view.rollup.lines("event", wanted, window, order)
         window = _shown(window, whole)
         found = []
         for line, _ in lines:
-            events = self._records(shelf, line, window, Event)
+            events = self._records(shelf, line, window, Event, most=cited)
             occurrence = self._view.rollup.group_of(events[0].id, "occurrence") if events else None
             assert occurrence is None or isinstance(occurrence, Occurrence)
-            origins = self._origins(line, window, events)
-            told = timeline_line(shelf, events, occurrence, corroboration=origins) if events else None
+            is_part = len(events) >= cited
+            origins = self._origins(line, window, events, most=cited)
+            # What a part of its reports leave open, all of them tell.
+            told = (
+                timeline_line(shelf, events, occurrence, corroboration=origins, whole=is_part and as_of is None)
+                if events
+                else None
+            )
             if told is not None:
                 found.append(told)
         return Page(items=tuple(found), total=total, offset=offset)
@@ -330,15 +340,15 @@ class Pages:
         label = shelf.line(document).title
         return overview.story(shelf, Cluster(id=document, documents=(document,), label=label), [document])
 
-    def _records(self, shelf: Shelf, line: int, window: Window, kind: type[A]) -> list[A]:
+    def _records(self, shelf: Shelf, line: int, window: Window, kind: type[A], *, most: int = CITED) -> list[A]:
         """The records of a line as judged, the first published first."""
-        most = CITED if window.limit is not None else 1_000_000
+        most = most if window.limit is not None else 1_000_000
         found = (record for record in self._view.rollup.entries(line, window, most) if isinstance(record, kind))
         return list(shelf.judged.records(found))
 
-    def _origins(self, line: int, window: Window, records: Sequence[object]) -> int | None:
+    def _origins(self, line: int, window: Window, records: Sequence[object], *, most: int = CITED) -> int | None:
         """Independent origins of a line of which not all records are shown."""
-        return self._view.rollup.origins(line, window)[1] if len(records) >= CITED else None
+        return self._view.rollup.origins(line, window)[1] if len(records) >= most else None
 
     def _linked(self, lines: Sequence[tuple[int, int]], kind: type[T]) -> Iterator[T]:
         for _, number in lines:

@@ -26,11 +26,24 @@ def is_told(event: Event) -> bool:
 
 
 def timeline_line(
-    index: Lookup, group: Sequence[Event], occurrence: Occurrence | None, *, corroboration: int | None = None
+    index: Lookup,
+    group: Sequence[Event],
+    occurrence: Occurrence | None,
+    *,
+    corroboration: int | None = None,
+    whole: bool = False,
 ) -> TimelineLine | None:
-    """Events that are told together, as one line; ``None`` when nothing tells on which days."""
+    """Events that are told together, as one line; ``None`` when nothing tells on which days.
+
+    Args:
+        index: Where to look things up.
+        group: The events.
+        occurrence: What they report.
+        corroboration: Number of independent origins; by default those of the events.
+        whole: Whether the days are those of the occurrence, though not all of its events are here.
+    """
     told = [event for event in group if event.modality == "actual"] or list(group)
-    when = _when(told, occurrence)
+    when = occurrence.when if whole and occurrence is not None else _when(told, occurrence)
     if when is None or when.earliest is None or when.latest is None:
         return None
     citations, event = first_of(index, told)

@@ -8,7 +8,7 @@ from standoff.api.pages import Page as Stretch
 from standoff.web.address import Address
 from standoff.web.page import Page
 
-_SHOWN = 12  # lines of a section
+_SHOWN = 8  # lines of a section
 _SAVED = 20_000
 
 
@@ -20,8 +20,8 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     relations = crisis.studies.relations(Filter(parties=(entity,))) if entity.isupper() else ()
     return {
         "who": who,
-        "did": _by_day(crisis.pages.timeline(acts, order="weight", limit=_SHOWN)),
-        "received": _by_day(crisis.pages.timeline(received, order="weight", limit=_SHOWN)),
+        "did": _by_day(crisis.pages.timeline(acts, order="weight", limit=_SHOWN, cited=3)),
+        "received": _by_day(crisis.pages.timeline(received, order="weight", limit=_SHOWN, cited=3)),
         "commitments": crisis.pages.commitments(acts, order="weight", limit=_SHOWN),
         "addressed": crisis.pages.commitments(received, order="weight", limit=_SHOWN),
         "said": crisis.studies.quotes(entity, limit=_SHOWN),

@@ -20,9 +20,11 @@ from standoff.web.page import Page, fetched
 from standoff.web.spans import Episode, episodes, window, zooms
 from standoff.web.wording import count, names, quoted, record_url, signed
 
-DRAWN = 150  # acts in the picture
+DRAWN = 100
+_FIRST = 30  # acts that tell when something was going on, where there are too many to draw  # acts in the picture
 LANES = 14
 _SAVED = 20_000  # acts in a table that is saved
+_CITED = 4  # reports of an act in the list
 _ACTORS = 16  # that one can choose from
 ELSE = "others, unnamed"
 
@@ -58,7 +60,9 @@ def pick(crisis: Crisis, address: Address) -> Picked:
         parties=address.texts("actor"), types=tuple(name for name in address.texts("type") if name in signs.KINDS)
     )
     present = crisis.pages.actors(by_country=True, limit=2 * _ACTORS).items
-    weightiest = crisis.pages.timeline(wanted, order="weight", limit=DRAWN)
+    weightiest = crisis.pages.timeline(wanted, order="weight", limit=_FIRST, cited=1)
+    if _FIRST < weightiest.total <= DRAWN:
+        weightiest = crisis.pages.timeline(wanted, order="weight", limit=DRAWN, cited=1)
     found = episodes((line.earliest, line.latest) for line in weightiest.items)
     first, last = window(found, address)
     wanted = msgspec.structs.replace(wanted, since=first, until=last)
@@ -67,7 +71,7 @@ def pick(crisis: Crisis, address: Address) -> Picked:
         total = len(drawn)
     else:
         # Of many acts the weightiest tell when something was going on, but not how much.
-        stretch = crisis.pages.timeline(wanted, order="weight", limit=DRAWN)
+        stretch = crisis.pages.timeline(wanted, order="weight", limit=DRAWN, cited=1)
         drawn, total, found = stretch.items, stretch.total, ()
     return Picked(
         wanted=wanted,
@@ -172,7 +176,8 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "picture": picture,
         "omitted": omitted,
         "lines": fetched(
-            lambda limit, offset: crisis.pages.timeline(picked.wanted, limit=limit, offset=offset), address
+            lambda limit, offset: crisis.pages.timeline(picked.wanted, limit=limit, offset=offset, cited=_CITED),
+            address,
         ),
         "kinds": _types(),
         "window": between(picked.first, picked.last),

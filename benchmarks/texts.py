@@ -68,6 +68,9 @@ def hard(size: int) -> Iterator[tuple[str, str]]:
     yield "sayings within sayings", "Norway said that Chile said that " * (size // 6) + "it rained."
     yield "conditions", "if Norway attacks, Chile will respond unless Peru leaves, " * (size // 11)
     yield "numbers", "1,500 or 3,000 of 10,000 troops, " * (size // 8)
+    yield "retractions", "Norway withdrew its claim that 40 had died, and " * (size // 10)
+    yield "asides", "Carver said that it rained: the port, he said, was shut; " * (size // 13)
+    yield "allowances", "Norway gave Chile three days to leave, " * (size // 8)
     yield "dates", "on 3 May, by Friday, last week, " * (size // 9)
     yield "coordination", "Norway and Chile and Peru and " * (size // 6) + "Bolivia met."
     yield "short lines", "Talks failed.\n" * (size // 4)

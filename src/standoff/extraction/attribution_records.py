@@ -1,7 +1,7 @@
 """Turns drafts of attributions into records, nested ones with parents, and into the index for later components."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
@@ -78,7 +78,12 @@ class Writer:
         parents = [self._parent(n, said, innermost) for n in range(len(said))]
         ids = [self._id(one) for one in said]
         by_draft = {id(one): ids[n] for n, one in enumerate(said)}
-        speakers = [self._reference(self._main_speaker(one, said) or one) for one in said]
+        beside: dict[int, list[Said]] = {}
+        for one in said:
+            if one.cue is not None:
+                beside.setdefault(self.layout.unit[one.cue.token], []).append(one)
+        mains = [self._main_speaker(one, beside) for one in said]
+        speakers = [self._reference(main or one) for main, one in zip(mains, said, strict=True)]
         bound: dict[int, Reference] = {}
         for i, word in enumerate(parse.lower):
             if word in FIRST_PERSON and innermost[i] >= 0:
@@ -88,8 +93,7 @@ class Writer:
         self.actors.bind_speakers(bound)
         # Speakers that are themselves first persons ("we said") are known only now.
         speakers = [
-            s or (NOBODY if self._main_speaker(one, said) else self._reference(one))
-            for s, one in zip(speakers, said, strict=True)
+            s or (NOBODY if main else self._reference(one)) for s, main, one in zip(speakers, mains, said, strict=True)
         ]
         records = [
             self._record(
@@ -125,7 +129,7 @@ class Writer:
         cue = (one.cue.first, one.cue.beyond) if one.cue else None
         return identify("q", self.document.id, spans, cue, one.rule)
 
-    def _main_speaker(self, one: Said, said: Sequence[Said]) -> Said | None:
+    def _main_speaker(self, one: Said, beside: Mapping[int, Sequence[Said]]) -> Said | None:
         """Whose aside "he said" is: in "X said that A: B, he said, C" he is X, whoever was spoken of before.
 
         Where the tables do not know X, he stays unknown rather than becoming somebody else.
@@ -135,13 +139,11 @@ class Writer:
             return None
         if one.pieces[0][0] > one.cue.token or self.layout.quote[one.cue.token] >= 0:
             return None
-        unit = self.layout.unit[one.cue.token]
-        for other in said:
+        for other in beside.get(self.layout.unit[one.cue.token], ()):
             if (
                 other is not one
                 and other.cue is not None
                 and other.speaker is not None
-                and self.layout.unit[other.cue.token] == unit
                 and other.speaker < other.cue.token < one.pieces[0][0]
                 and parse.tag[other.speaker] == "NNP"
                 and parse.ner[other.speaker] not in ("GPE", "NORP")

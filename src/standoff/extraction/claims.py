@@ -72,6 +72,10 @@ class _Maker:
         self.clock = Clock(self.parse, annotations.timexes)
         self.events = _by_trigger(annotations)
         self.doubted = list(find_doubts(self.parse, annotations, self.lexicon, self.words))
+        self.doubted_in: dict[int, list[Doubt]] = {}
+        for doubt in self.doubted:
+            if doubt.cue is not None:
+                self.doubted_in.setdefault(self.parse.sent[doubt.cue], []).append(doubt)
 
     # Figures
 
@@ -215,7 +219,7 @@ class _Maker:
         if attribution is None and counted.whole is not None:
             attribution = self.words.over(counted.whole.figure.node)
         by, by_countries = (None, ()) if attribution is not None else self._counter(counted)
-        doubt = doubt_over(parse, self.doubted, figure.node)
+        doubt = doubt_over(parse, self.doubted_in.get(parse.sent[figure.node], ()), figure.node)
         if doubt is not None and attribution is not None and not _is_answered(attribution, doubt):
             doubt = None
         if doubt is not None:

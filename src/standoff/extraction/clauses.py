@@ -6,7 +6,7 @@ objects and phrases; other clauses that hang on it are left out.
 
 from collections.abc import Iterable
 
-from standoff.extraction.grammar import PASSIVE_SUBJECTS, SUBJECTS, own_subject, subtree
+from standoff.extraction.grammar import PASSIVE_SUBJECTS, SUBJECTS, own_subject
 from standoff.extraction.parse import Parse
 from standoff.model import Span, hull
 
@@ -18,6 +18,7 @@ _OTHERS = frozenset({"conj", "cc", "parataxis", "ccomp", "csubj", "dep", "meta"}
 _ASIDE = frozenset({"advcl", "relcl", "acl", "appos"})
 _CONDITIONS = frozenset({"if", "unless", "until", "should", "once", "provided", "till"})
 _LONGEST = 240  # code points; beyond that asides are left out too
+_WIDEST = 60  # tokens to either side; more fits no line
 _MOST = 12  # clauses above each other
 
 
@@ -81,7 +82,7 @@ def _extent(parse: Parse, top: int, token: int, *, without: frozenset[str]) -> S
         i = stack.pop()
         kept.add(i)
         for k in parse.kids[i]:
-            if k in held or not _is_apart(parse, i, k, without):
+            if k in held or (abs(k - token) <= _WIDEST and not _is_apart(parse, i, k, without)):
                 stack.append(k)
     first = last = token
     while first - 1 in kept or (first - 2 in kept and parse.pos[first - 1] == "PUNCT"):
@@ -113,4 +114,16 @@ def _is_apart(parse: Parse, head: int, kid: int, without: frozenset[str]) -> boo
         return parse.pos[head] in _VERBAL and any(
             parse.dep[d] in SUBJECTS | PASSIVE_SUBJECTS for v in verbs for d in parse.kids[v]
         )
-    return any(parse.pos[t] in _VERBAL for t in subtree(parse, kid))
+    return _holds_verb(parse, kid)
+
+
+def _holds_verb(parse: Parse, top: int) -> bool:
+    """Whether a verb stands among the first tokens under *top*: an endless list needs no full search."""
+    stack, seen = [top], 0
+    while stack and seen < _WIDEST:
+        i = stack.pop()
+        if parse.pos[i] in _VERBAL:
+            return True
+        seen += 1
+        stack.extend(parse.kids[i][:_WIDEST])
+    return False

@@ -31,6 +31,9 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", _BOOLEAN, list("tf"))
 _SPECIAL = frozenset(first for first, rules in _Loader.yaml_implicit_resolvers.items() if first and rules)
 _CParser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 _UNSET: Any = object()
+# Numbers that Python reads as YAML does; one that begins with zero is octal there.
+_DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 
 
 class _NeedsLoader(Exception):
@@ -99,14 +102,13 @@ def _scalar(event: Any) -> Any:
         if rule.match(value):
             if tag.endswith((":merge", ":value", ":yaml")):
                 raise _NeedsLoader
-            # numbers, truth and nothing, by the loader's own rules
-            return yaml.load(value, Loader=_Loader) if not (tag.endswith(":int") and value.isdigit()) else _int(value)
+            if tag.endswith(":float") and _DECIMAL.fullmatch(value):
+                return float(value)
+            if tag.endswith(":int") and _WHOLE.fullmatch(value):
+                return int(value)
+            # other numbers, truth and nothing, by the loader's own rules
+            return yaml.load(value, Loader=_Loader)
     return value
-
-
-def _int(value: str) -> Any:
-    """A whole number; one that begins with zero is octal to YAML, which is the loader's business."""
-    return int(value) if value == "0" or value[0] != "0" else yaml.load(value, Loader=_Loader)
 
 
 def read_yaml(path: str | Path, kind: type[T]) -> T:

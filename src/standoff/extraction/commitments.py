@@ -4,6 +4,7 @@ Each is a consequence, nearly always under a condition, that somebody is bound b
 ``conditions``, the question who is bound in ``issuance``; here both are put together and typed.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -434,7 +435,10 @@ class _Finder:
         return span
 
     def _deadline(self, *spans: Span | None) -> Interval | None:
-        for timex in self.timexes:
+        whole = hull(s for s in spans if s is not None)
+        for timex in self.timexes[bisect_left(self.timexes, whole.start, key=lambda t: t.start) :]:
+            if timex.start >= whole.end:
+                return None
             if timex.relation in ("by", "before", "until") and any(
                 s is not None and s.start <= timex.start < s.end for s in spans
             ):

@@ -61,7 +61,7 @@ class Tab:
     def close(self) -> None:
         """Close it; what went wrong fails the test."""
         self._context.close()
-        assert self.problems == []
+        assert not self.problems, self.problems
 
     def saved(self, selector: str) -> Path:
         """What a click downloads."""

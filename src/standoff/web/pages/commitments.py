@@ -14,7 +14,7 @@ from standoff.web.pages.cascade import branches
 STATUSES = ("trigger reported", "trigger disputed", "open", "carried out", "withdrawn", "lapsed")
 TYPES = ("red line", "threat", "ultimatum", "demand", "promise", "obligation", "policy")
 DEPTH = 3
-_SHOWN = 45  # cards on a page
+_SHOWN = 24  # cards on a page
 _FILTERS = ("issuer", "addressee", "type")
 
 

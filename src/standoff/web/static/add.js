@@ -37,7 +37,14 @@
 
   let shown = [];
   async function ask() {
-    const answer = await fetch(`/api/v1/jobs/${encodeURIComponent(job)}`);
+    let answer;
+    try {
+      answer = await fetch(`/api/v1/jobs/${encodeURIComponent(job)}`);
+    } catch {
+      told.textContent = "The desk does not answer; what was reported as added is stored. Asking again…";
+      setTimeout(ask, 2000);
+      return;
+    }
     if (!answer.ok) { told.textContent = (await answer.json()).detail; return; }
     const found = await answer.json();
     bar.hidden = found.finished;

@@ -1,4 +1,4 @@
-"""``python -m benchmarks [--smoke] [--profile] [speed|memory|pathological|cli ...]``.
+"""``python -m benchmarks [--smoke] [--profile] [speed|memory|pathological|cli|crisis ...]``.
 
 Prints figures with what is promised for them. The exit code is 1 only for what no busy machine can excuse: an input on
 which extraction raises or whose cost grows faster than its length. ``--smoke`` is a short run of each.
@@ -10,8 +10,9 @@ import platform
 import sys
 import traceback
 from importlib import import_module
+from pathlib import Path
 
-PARTS = ("speed", "cli", "pathological", "memory")
+PARTS = ("speed", "cli", "pathological", "memory", "crisis")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     options.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     options.add_argument("--smoke", action="store_true", help="a short run")
     options.add_argument("--profile", action="store_true", help="where the components spend their time, instead")
+    options.add_argument("--documents", type=int, help="crisis: how many articles; 100,000 by default")
+    options.add_argument("--keep", type=Path, help="crisis: leave the crisis file here")
     chosen = options.parse_args(arguments)
     for part in chosen.parts:
         if part not in PARTS:
@@ -33,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     for part in chosen.parts or PARTS:
         print(f"\n{part}", flush=True)
         try:
-            findings = import_module(f"benchmarks.{part}").run(smoke=chosen.smoke)
+            more = {"documents": chosen.documents, "keep": chosen.keep} if part == "crisis" else {}
+            findings = import_module(f"benchmarks.{part}").run(smoke=chosen.smoke, **more)
         except Exception:  # what one part comes upon must not hide the figures of the others
             traceback.print_exc()
             failed = True

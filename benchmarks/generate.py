@@ -1,9 +1,10 @@
 """A crisis made up by rule, of any size, with what is true in it: ``python -m benchmarks.generate 1000 OUT.jsonl``.
 
-The crisis runs in episodes of a few days: one act of one state towards another, figures that parties give for it, now
-and then a denial, a conditional threat, and what the press makes of it, some of it copied from an agency. Everything
-about an episode follows from the seed and its number alone, so that the first thousand articles of a hundred thousand
-are those of a thousand. States are real, since actors have to be found; what they do is not, and towns are invented.
+The crisis runs in episodes of a few days, four of which begin each day: one act of one state towards another, figures
+that parties give, now and then a denial, a conditional threat, and what the press makes of it, some of it copied from
+an agency. Everything about an episode follows from the seed and its number alone, so that the first thousand articles
+of a hundred thousand are those of a thousand. States are real, since actors have to be found; what they do is not, and
+towns are invented.
 """
 
 import argparse
@@ -11,26 +12,52 @@ import json
 import random
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
+from string import Formatter
 
-from benchmarks.wording import AGENCY, DENIAL, FIGURE, FILLERS, KINDS, PAPERS, STATES, SYLLABLES, THREAT, TRIGGER, State
+from benchmarks.wording import (
+    AGENCY,
+    DENIAL,
+    FIGURE,
+    FILLERS,
+    KILLED,
+    KINDS,
+    PAPERS,
+    STATES,
+    SYLLABLES,
+    THREAT,
+    TRIGGER,
+    TRIGGER_TITLE,
+    State,
+)
 
 FIRST_DAY = date(2015, 1, 5)
-DAYS = 3650
+# Episodes that begin each day: some 27 articles a day, so that a larger crisis is a longer one.
+PACE = 4
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A line of an article: what it is told with, and the words that stand in it for each state, place and number."""
+
+    template: str
+    words: tuple[tuple[str, str], ...]
+    text: str
 
 
 @dataclass(frozen=True)
 class Article:
-    """One article, with the fields that crawlers write."""
+    """One article, with the fields that crawlers write; ``lines`` says how its headline and text were made."""
 
     name: str
     title: str
     text: str
     published: date
     publisher: str
+    lines: tuple[Sentence, ...] = ()
 
     def row(self) -> dict[str, str]:
         """As a line of a crawl."""
@@ -46,10 +73,10 @@ class Article:
 
 @dataclass(frozen=True)
 class Figure:
-    """How many of whose troops are where, on whose word, in which article."""
+    """How many of whose troops are in which state, or were killed (``where`` is empty); on whose word, where."""
 
     of: str
-    place: str
+    where: str
     by: str
     value: int
     article: str
@@ -102,6 +129,7 @@ class _Writer:
     number: int
     rng: random.Random
     words: dict[str, str] = field(default_factory=dict)
+    third: str = ""
     articles: list[Article] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     denials: list[str] = field(default_factory=list)
@@ -110,20 +138,22 @@ class _Writer:
 
     def episode(self) -> Episode:
         rng = self.rng
-        first, second = rng.sample(STATES, 2)
+        first, second, third = rng.sample(STATES, 3)
         kind = rng.choice(sorted(KINDS))
-        day = FIRST_DAY + timedelta(days=rng.randrange(DAYS))
+        day = FIRST_DAY + timedelta(days=self.number // PACE)
+        self.third = third.code
         place = "".join(rng.sample(SYLLABLES, 3)).capitalize()
         self.words = {
             "A": first.name,
             "B": second.name,
+            "C": third.name,
             "a": first.adjective,
             "b": second.adjective,
             "capital_A": first.capital,
             "capital_B": second.capital,
             "place": place,
         }
-        values = self._values(first, second) if kind == "MOBILIZE" else []
+        values = self._values(first, second) if kind in ("MOBILIZE", "ASSAULT") else []
         threatens = rng.random() < 0.3
         for n in range(rng.randint(4, 9)):
             if self.articles and rng.random() < 0.25:
@@ -145,23 +175,25 @@ class _Writer:
             copies=tuple(self.copies),
         )
 
-    def _values(self, first: State, second: State) -> list[tuple[State, int]]:
-        """Figures by whoever gives them: the two parties never agree."""
-        value = self.rng.randrange(2, 60) * 100
-        return [(first, value), (second, value * self.rng.choice((2, 3)))]
+    def _values(self, first: State, second: State) -> list[tuple[State, int, int]]:
+        """Figures by whoever gives them: the two parties never agree, and nobody gives one figure twice in years."""
+        value = 201 + 2 * (self.number % 20_000)
+        return [(first, value, 0), (second, value + 40_001, 1)]
 
     def _report(
-        self, kind: str, day: date, published: date, values: list[tuple[State, int]], *, threatens: bool
+        self, kind: str, day: date, published: date, values: list[tuple[State, int, int]], *, threatens: bool
     ) -> None:
         """An article on the act; the agency's, which comes first, has all there is."""
         rng, name, agency = self.rng, self._name(), not self.articles
         headline, told, by_first, by_second = KINDS[kind]
         lead = self._say(told, when=f"on {day:%A}" if rng.random() < 0.7 else f"on {day.day} {day:%B}")
         lines = rng.sample((self._say(by_first), self._say(by_second)), rng.randint(1, 2))
-        for state, value in values:
+        killed = kind == "ASSAULT"
+        for state, value, told_by in values:
             if agency or rng.random() < 0.5:
-                lines.append(self._say(FIGURE, who=state.name, n=f"{value:,}"))
-                self.figures.append(Figure(values[0][0].code, self.words["place"], state.code, value, name))
+                lines.append(self._say((KILLED if killed else FIGURE)[told_by], n=f"{value:,}"))
+                of, where = (values[1][0].code, "") if killed else (values[0][0].code, self.third)
+                self.figures.append(Figure(of, where, state.code, value, name))
         if kind == "ASSAULT" and rng.random() < 0.3:
             lines.append(self._say(DENIAL))
             self.denials.append(name)
@@ -176,25 +208,31 @@ class _Writer:
         happened = day + timedelta(days=7)
         for _ in range(2):
             lead = self._say(TRIGGER, day=f"{happened:%A}")
-            self._publish(self._say("{a} troops cross the river"), [lead], happened + timedelta(days=1), agency=False)
+            self._publish(self._say(TRIGGER_TITLE), [lead], happened + timedelta(days=1), agency=False)
         return happened
 
-    def _publish(self, title: str, lines: list[str], published: date, *, agency: bool) -> None:
+    def _publish(self, title: Sentence, lines: list[Sentence], published: date, *, agency: bool) -> None:
         publisher = AGENCY if agency else self.rng.choice(PAPERS)
-        dateline = f"{self.words['capital_B'].upper()}, {published:%B} {published.day} ({AGENCY}) - " if agency else ""
-        text = dateline + "\n".join([*lines, *self.rng.sample(FILLERS, 3)])
-        self.articles.append(Article(self._name(), title, text, published, publisher))
+        lines = [*lines, *map(self._say, self.rng.sample(FILLERS, 3))]
+        text = "\n".join(line.text for line in lines)
+        self.articles.append(Article(self._name(), title.text, text, published, publisher, (title, *lines)))
 
     def _copy(self, origin: Article) -> None:
         day = origin.published + timedelta(days=self.rng.randrange(2))
         self.copies.append(Copy(self._name(), origin.name, "copy"))
-        self.articles.append(Article(self._name(), origin.title, origin.text, day, self.rng.choice(PAPERS)))
+        publisher = self.rng.choice(PAPERS)
+        self.articles.append(replace(origin, name=self._name(), published=day, publisher=publisher))
 
     def _name(self) -> str:
         return f"e{self.number:06d}-{len(self.articles):02d}"
 
-    def _say(self, template: str, **more: str) -> str:
-        return template.format(**self.words, **more)
+    def _say(self, template: str, **more: str) -> Sentence:
+        return _sentence(template, {**self.words, **more})
+
+
+def _sentence(template: str, words: dict[str, str]) -> Sentence:
+    used = sorted({name for _, name, _, _ in Formatter().parse(template) if name})
+    return Sentence(template, tuple((name, words[name]) for name in used), template.format(**words))
 
 
 def episodes(seed: int = 1) -> Iterator[Episode]:

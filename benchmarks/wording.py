@@ -51,14 +51,14 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
     "MOBILIZE": (
         "{A} moves troops to {place}",
         "{A} sent troops to the border town of {place} {when}.",
-        "The soldiers at {place} are there to exercise, the {a} defence ministry said.",
-        "{B}’s foreign ministry called the movement of {a} troops a provocation.",
+        "The exercise at {place} was announced long ago, the {a} defence ministry said.",
+        "{B}’s foreign ministry said the movement of {a} troops was a provocation.",
     ),
     "ASSAULT": (
         "{a} jets strike depot near {place}",
         "{A} bombed a depot near {place} in {B} {when}.",
         "The depot at {place} had held weapons, {capital_A} said.",
-        "{B}’s president condemned the strike as a crime.",
+        "{B}’s government condemned the strike as a crime.",
     ),
     "SANCTION": (
         "{A} closes {place} crossing to {b} goods",
@@ -75,21 +75,30 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
     "AID": (
         "{A} sends tents and medicine to {place}",
         "{A} delivered medicine and tents to flooded {place} in {B} {when}.",
-        "More will follow, the {a} government said.",
+        "More tents will follow, the {a} government said.",
         "{B}’s government thanked {capital_A} for the help.",
     ),
 }
 FILLERS = (
-    "Ferries on the lower river kept to their timetable, and schools stayed open.",
+    "Ferries on the lower river kept to the timetable, and schools stayed open.",
     "Residents described a quiet morning with light rain and little traffic.",
-    "The two neighbours have argued over the valley for decades.",
+    "Farmers in the valley brought in a late harvest.",
     "Shops in the market square had opened by noon.",
-    "A committee of both parliaments is due to publish its report next spring.",
-    "Freight companies said they expected delays of a day or two.",
+    "Several bakeries in the old quarter opened early.",
+    "Freight companies expected delays of a day or two.",
     "The road north of the town was repaired only last year.",
-    "Older people remember the last dispute, which ended without a shot.",
+    "Older people remember the flood of that spring.",
 )
-FIGURE = "{who}’s defence ministry said there were {n} {a} soldiers in {place}."
+# Told by either party.
+FIGURE = (
+    "{A}’s defence ministry said there were {n} {a} soldiers in {C}.",
+    "{B}’s defence ministry said there were {n} {a} soldiers in {C}.",
+)
+KILLED = (
+    "{A}’s defence ministry said {n} {b} soldiers were killed in the strike.",
+    "{B}’s defence ministry said {n} {b} soldiers were killed in the strike.",
+)
 DENIAL = "{A}’s foreign ministry denied that {a} jets had bombed {place}."
-THREAT = "If {A} sends troops across the river, {B} will close its ports to {a} ships, {B}’s prime minister warned."
-TRIGGER = "{A} sent troops across the river on {day}, both governments said."
+THREAT = "If {A} seizes {b} islands, {B} will close its ports to {a} ships, {B}’s government warned."
+TRIGGER_TITLE = "{a} forces seize {b} islands"
+TRIGGER = "{A} seized {b} islands on {day}, both governments said."

@@ -23,7 +23,7 @@ from standoff.store import Store
 
 SMOKE, FULL = 240, 100_000
 # Articles added one by one at either size, and rounds of each view.
-_SINGLE, _ROUNDS = 30, 5
+_SINGLE, _ROUNDS = 20, 5
 _BATCH = 64
 
 

@@ -130,6 +130,7 @@ class _Writer:
     rng: random.Random
     words: dict[str, str] = field(default_factory=dict)
     third: str = ""
+    fillers: tuple[str, ...] = ()
     articles: list[Article] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     denials: list[str] = field(default_factory=list)
@@ -142,6 +143,7 @@ class _Writer:
         kind = rng.choice(sorted(KINDS))
         day = FIRST_DAY + timedelta(days=self.number // PACE)
         self.third = third.code
+        self.fillers = tuple(rng.sample(FILLERS, 4))
         place = "".join(rng.sample(SYLLABLES, 3)).capitalize()
         self.words = {
             "A": first.name,
@@ -213,7 +215,7 @@ class _Writer:
 
     def _publish(self, title: Sentence, lines: list[Sentence], published: date, *, agency: bool) -> None:
         publisher = AGENCY if agency else self.rng.choice(PAPERS)
-        lines = [*lines, *map(self._say, self.rng.sample(FILLERS, 3))]
+        lines = [*lines, *map(self._say, self.rng.sample(self.fillers, 3))]
         text = "\n".join(line.text for line in lines)
         self.articles.append(Article(self._name(), title.text, text, published, publisher, (title, *lines)))
 

@@ -25,7 +25,7 @@ from standoff.store import Move
 
 if TYPE_CHECKING:
     from standoff.extraction import Extractor
-    from standoff.linking import Linked, Tension
+    from standoff.linking import Linked, Reading, Tension
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,12 @@ class Parts:
         from standoff.linking import link
 
         return link(extractions, judgements=judgements)
+
+    def reading(self, extraction: Extraction) -> "Reading":
+        """An article as linking sees it."""
+        from standoff.linking import read
+
+        return read(extraction)
 
     def cases(
         self, extractions: Iterable[Extraction], linked: "Linked", judgements: Sequence[Judgement]

@@ -1,10 +1,10 @@
 """Bringing a crisis up to date: the records across documents, and all that is derived from the articles."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from standoff.api import lines, overview
+from standoff.api import growing, lines, overview
 from standoff.api.index import origins, period
 from standoff.api.judged import Judged
 from standoff.api.parts import Parts
@@ -48,15 +48,63 @@ def link(store: Store, parts: Parts) -> bool:
         _want_acts(store, linked.occurrences)
         store.replace_linked(records, generation=generation)
         _derive_all(store, parts, judged, linked)
+        growing.prepare(store, parts, judged, linked)
     return store.is_linked
 
 
 def update(store: Store, parts: Parts) -> None:
     """Bring the records across documents up to date, when they are not."""
     if not store.is_linked:
-        link(store, parts)
+        counted = store.meeting.counted
+        if counted >= growing.FEWEST and store.size <= growing.DOUBLED * counted:
+            grow(store, parts)
+        else:
+            link(store, parts)
     elif store.rollup.is_pending:
         adopt(store, parts)
+
+
+def grow(store: Store, parts: Parts) -> None:
+    """Link what is pending with what it touches, some articles at a time, each time in one transaction."""
+    store.work_on_copy()
+    judged = Judged(store, store.judgements())
+    grower = growing.Grower(store, parts, judged)
+    redated: set[str] = set()
+    while pending := store.rollup.pending()[: growing.CHUNK]:
+        with store.batch():
+            for id_ in pending:
+                if next(iter(judged.extractions([store.extraction(id_)])), None) is None:
+                    store.meeting.unlink(id_)
+            found = grower.grow(pending)
+            store.rollup.settled(pending)
+            again = set() if found is None else set(found.published) & set(pending) - redated
+            if found is not None and again:
+                redated |= again
+                _redate(store, parts, judged, found, only=again)
+            _derive_grown(store, parts, judged, grower, pending)
+    with store.batch():
+        if not store.rollup.is_pending:
+            store.meeting.linked_up_to(store.generation)
+
+
+def _derive_grown(store: Store, parts: Parts, judged: Judged, grower: growing.Grower, pending: Iterable[str]) -> None:
+    """Derive the new articles, and those of which an act is told together with others than before."""
+
+    def occurrence_of(event: str) -> Occurrence | None:
+        found = store.rollup.group_of(event, "occurrence")
+        return found if isinstance(found, Occurrence) else None
+
+    present = [id_ for id_ in {*pending, *store.meeting.documents_of(grower.acts)} if store.get(id_) is not None]
+    _derive(store, parts, judged, sorted(present), occurrence_of)
+    made = grower.made
+    _list(
+        store,
+        judged,
+        [record for record in made if isinstance(record, Cluster)],
+        [record for record in made if isinstance(record, Question)],
+    )
+    _settle(store, parts, grower.touched)
+    grower.made, grower.acts, grower.touched = [], set(), set()
 
 
 def adopt(store: Store, parts: Parts) -> None:
@@ -105,9 +153,11 @@ def _run(store: Store, parts: Parts) -> "tuple[int, Judged, Linked]":
     return generation, judged, parts.link(_Judged(store, judged), judged.judgements)
 
 
-def _redate(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> bool:
+def _redate(store: Store, parts: Parts, judged: Judged, linked: "Linked", only: Container[str] | None = None) -> bool:
     changed = False
     for id_, published in linked.published.items():
+        if only is not None and id_ not in only:
+            continue
         extraction = next(iter(judged.extractions([store.extraction(id_)])), None)
         document = extraction.document if extraction else None
         if document is None or published == document.published or intersect(document.published, published) is None:
@@ -204,13 +254,19 @@ def _question(shelf: Shelf, question: Question) -> Listed | None:
     )
 
 
-def _settle(store: Store, parts: Parts) -> None:
-    """Sum the days anew on which somebody moved, weigh lines, and note that nothing is pending."""
+def _settle(store: Store, parts: Parts, documents: Iterable[str] | None = None) -> None:
+    """Sum the days anew on which somebody moved, and weigh the lines of documents, or all.
+
+    With all, nothing is pending any more.
+    """
     sums = []
     for day, actor, recipient in store.rollup.stale_days():
         moved = store.rollup.moves(day, actor, recipient)
         found = parts.tension(day, actor, recipient, moved)
         sums.append((day, actor, recipient, found.score, found.events if moved else ()))
     store.rollup.put_tension(sums)
+    if documents is not None:
+        store.rollup.weigh(documents)
+        return
     store.rollup.weigh_all()
     store.rollup.settled()

@@ -19,7 +19,8 @@ from standoff.linking.judging import rulings
 from standoff.linking.ledger import ledger as _ledger
 from standoff.linking.linked import Linked
 from standoff.linking.occurrences_record import occurrences as _occurrences
-from standoff.linking.reading import read
+from standoff.linking.reading import Reading, read
+from standoff.linking.regional import Frozen
 from standoff.linking.settling import settle
 from standoff.linking.tension import Tension, tension
 from standoff.linking.threads_record import threads as _threads
@@ -28,36 +29,52 @@ from standoff.linking.variants import with_variants
 from standoff.model import Extraction, Judgement
 
 __all__ = [
+    "Frozen",
     "Index",
     "Linked",
+    "Reading",
     "Tension",
     "corroboration",
     "evidence",
     "independent",
     "index",
     "link",
+    "link_readings",
+    "read",
     "status",
     "tension",
 ]
 
 
-def link(extractions: Iterable[Extraction], *, judgements: Iterable[Judgement] = ()) -> Linked:
+def link(
+    extractions: Iterable[Extraction], *, judgements: Iterable[Judgement] = (), weights: Frozen | None = None
+) -> Linked:
     """The record across documents. The order of *extractions* does not matter; a document given twice counts once.
 
     Args:
         extractions: One per document; each is looked at once and not kept.
         judgements: The analyst's decisions: rejected records are left out, merged and split pairs of documents,
             attributions or claims are kept together and apart.
+        weights: How often words occur in the collection that *extractions* are a part of; by default in them.
     """
+    lexicon = load_matters()
+    return link_readings((read(e, lexicon=lexicon) for e in extractions), judgements=judgements, weights=weights)
+
+
+def link_readings(
+    readings: Iterable[Reading], *, judgements: Iterable[Judgement] = (), weights: Frozen | None = None
+) -> Linked:
+    """The same for documents that are read already."""
     decided = rulings(judgements)
     lexicon = load_matters()
-    by_id = {e.document.id: read(e, lexicon=lexicon) for e in extractions if e.document.id not in decided.rejected}
-    readings = [by_id[i] for i in sorted(by_id)]
-    duplicates, origins = _duplicates(readings, decided=decided)
-    clusters, vectors = _clusters(readings, origins=origins, decided=decided)
-    published = _dating(readings, clusters, vectors)
-    dated = [r.dated(published[r.id]) if r.id in published else r for r in readings]
-    utterances = _utterances(dated, clusters, decided=decided)
+    by_id = {r.id: r for r in readings if r.id not in decided.rejected}
+    known = [by_id[i] for i in sorted(by_id)]
+    duplicates, origins = _duplicates(known, decided=decided)
+    words = weights.documents if weights else None
+    clusters, vectors = _clusters(known, origins=origins, decided=decided, weights=words)
+    published = _dating(known, clusters, vectors)
+    dated = [r.dated(published[r.id]) if r.id in published else r for r in known]
+    utterances = _utterances(dated, clusters, decided=decided, weights=weights.sayings if weights else None)
     linked = Linked(
         duplicates=duplicates,
         clusters=clusters,
@@ -68,5 +85,5 @@ def link(extractions: Iterable[Extraction], *, judgements: Iterable[Judgement] =
         published=published,
         origins=origins,
     )
-    settled = settle(linked, readings, decided=decided)
+    settled = settle(linked, known, decided=decided)
     return replace(settled, utterances=with_variants(settled.utterances, dated, decided=decided))

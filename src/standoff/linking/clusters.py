@@ -43,13 +43,13 @@ def block(readings: Sequence[Reading], vectors: Mapping[str, Mapping[str, float]
     for reading in readings:
         heavy = sorted(vectors[reading.id].items(), key=lambda item: (-item[1], item[0]))[:KEYS]
         for feature, _ in heavy:
-            for slot in _slots(reading):
+            for slot in slots(reading):
                 posted[feature][slot].append(reading.id)
     shared: dict[Pair, int] = defaultdict(int)
-    for slots in posted.values():
-        loose = slots.get(None, [])
+    for by_slot in posted.values():
+        loose = by_slot.get(None, [])
         met: set[Pair] = set()
-        for slot, dated in slots.items():
+        for slot, dated in by_slot.items():
             documents = dated if slot is None else dated + loose
             if len(documents) > CROWD:
                 continue
@@ -61,7 +61,7 @@ def block(readings: Sequence[Reading], vectors: Mapping[str, Mapping[str, float]
     return {pair for pair, count in shared.items() if count >= SHARED_KEYS}
 
 
-def _slots(reading: Reading) -> tuple[int | None, ...]:
+def slots(reading: Reading) -> tuple[int | None, ...]:
     """The stretches of ``FARTHEST`` days in which a document looks for neighbours; ``None`` stands for any.
 
     Each document stands in its own stretch and the next, so that two that are near meet in at least one.
@@ -240,15 +240,17 @@ def _label(members: Sequence[Reading], vectors: Mapping[str, Mapping[str, float]
 
 
 def clusters(
-    readings: Sequence[Reading], *, origins: Mapping[str, str], decided: Rulings
+    readings: Sequence[Reading], *, origins: Mapping[str, str], decided: Rulings, weights: Weights | None = None
 ) -> tuple[tuple[Cluster, ...], Vectors]:
     """The clusters of a collection, and the vectors they were made with.
+
+    Weights are those of the collection unless others are given: of the larger one that *readings* are a part of.
 
     Copies do not vote: only independent origins are compared, and each copy goes where its origin goes.
     """
     heads = [r for r in readings if r.id not in origins]
     by_id = {r.id: r for r in readings}
-    weights = Weights(r.features for r in heads)
+    weights = weights or Weights(r.features for r in heads)
     vectors = Vectors(readings, weights)
     # In order of time: those that are compared with one another lie close together, and their vectors are at hand.
     pairs = sorted(block(heads, vectors), key=lambda pair: (by_id[pair[0]].published.earliest or date.max, pair))

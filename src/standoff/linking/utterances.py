@@ -72,10 +72,10 @@ def block(entries: Sequence[Dated]) -> set[Pair]:
     posted: dict[tuple[str, str, int | None], set[str]] = defaultdict(set)
     for entry in entries:
         speakers = set(entry.said.countries) | ({entry.said.entity} if entry.said.entity else set())
-        slots = _slots(entry.when)
+        own = slots(entry.when)
         for speaker in speakers:
             for key in entry.said.stems:
-                for slot in slots:
+                for slot in own:
                     posted[speaker, key, slot].add(entry.id)
     shared: dict[Pair, set[str]] = defaultdict(set)
     for (speaker, key, slot), ids in posted.items():
@@ -87,7 +87,8 @@ def block(entries: Sequence[Dated]) -> set[Pair]:
     return {pair for pair, keys in shared.items() if len(keys) >= PLAIN}
 
 
-def _slots(when: Interval) -> tuple[int | None, ...]:
+def slots(when: Interval) -> tuple[int | None, ...]:
+    """The stretches of days in which a statement looks for others; ``None`` stands for any."""
     if when.earliest is None or when.latest is None or when.days is None or when.days > SPREAD_DAYS:
         return (None,)
     first, last = when.earliest.toordinal() // STRETCH, when.latest.toordinal() // STRETCH
@@ -228,7 +229,11 @@ def cluster(entries: Mapping[str, Dated], scores: Mapping[Pair, float], *, decid
 
 
 def utterances(
-    readings: Iterable[Reading], clusters: Iterable[Cluster] = (), *, decided: Rulings
+    readings: Iterable[Reading],
+    clusters: Iterable[Cluster] = (),
+    *,
+    decided: Rulings,
+    weights: Weights | None = None,
 ) -> tuple[Utterance, ...]:
     """The statements that more than one attribution carries.
 
@@ -236,6 +241,7 @@ def utterances(
         readings: The documents.
         clusters: Those that are about one happening: what nobody dates was said in its days.
         decided: The analyst's judgements.
+        weights: Those of the collection that *readings* are a part of; by default their own.
     """
     cluster_of = {document: c.id for c in clusters for document in c.documents}
     entries = {
@@ -245,7 +251,7 @@ def utterances(
         if said.id not in decided.rejected
     }
     ordered = [entries[i] for i in sorted(entries)]
-    weights = Weights(e.said.stems for e in ordered)
+    weights = weights or Weights(e.said.stems for e in ordered)
     matches = (score(entries[a], entries[b], weights) for a, b in sorted(block(ordered)))
     groups = cluster(entries, judge(matches, decided=decided), decided=decided)
     return tuple(Utterance(id=identify("u", *group), attributions=group) for group in groups)

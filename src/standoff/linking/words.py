@@ -150,6 +150,18 @@ class Weights:
         self._counts: Mapping[str, int] = counts
         self.size = max(size, 1)
 
+    @classmethod
+    def counted(cls, counts: Mapping[str, int], size: int) -> "Weights":
+        """The weights of a collection that was counted before."""
+        made = cls(())
+        made._counts, made.size = counts, max(size, 1)
+        return made
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Number of documents by feature."""
+        return self._counts
+
     def frequency(self, feature: str) -> int:
         """Number of documents that have *feature*."""
         return self._counts.get(feature, 0)

@@ -13,6 +13,7 @@ from standoff.model import Document, Extraction, Failure, Judgement, Record
 from standoff.store import reading, rows, searching, writing
 from standoff.store.connection import connect, copied, guard
 from standoff.store.filters import EVERYTHING, Filter
+from standoff.store.meeting import Meeting
 from standoff.store.rollup import Rollup
 from standoff.store.searching import Hit
 from standoff.store.writing import Linked
@@ -25,7 +26,7 @@ class Store:
 
     One article is one transaction: after a crash it is whole or absent. Readers in other processes are never blocked.
     A store belongs to one thread; open another one for another thread. What is derived from the articles is kept by
-    ``rollup``.
+    ``rollup``, where they meet others by ``meeting``.
     """
 
     def __init__(self, connection: apsw.Connection, path: str | None) -> None:
@@ -36,6 +37,7 @@ class Store:
         self._read_only = bool(path) and connection.readonly("main")
         searching.prepare(connection)
         self.rollup = Rollup(connection, self._name, self._writing)
+        self.meeting = Meeting(connection, self._name, self._writing)
 
     @classmethod
     def open(
@@ -90,6 +92,7 @@ class Store:
             self._connection = copy
             searching.prepare(copy)
             self.rollup = Rollup(copy, self._name, self._writing)
+            self.meeting = Meeting(copy, self._name, self._writing)
 
     def holds(self, document: Document) -> bool:
         """Whether this article is stored as it is: adding it again would change nothing.

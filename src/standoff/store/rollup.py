@@ -97,15 +97,33 @@ class Rollup:
             touched |= deriving.refresh(self._connection)
             deriving.weigh(self._connection, touched)
 
+    def weigh(self, documents: Iterable[str]) -> None:
+        """Weigh the lines of documents anew, whose copies or evidence have changed."""
+        with self._writing():
+            lines = {
+                line
+                for document in documents
+                for (line,) in self._connection.execute(
+                    "SELECT line FROM document JOIN entry ON entry.document = document.number WHERE id = ?", (document,)
+                )
+            }
+            deriving.weigh(self._connection, lines)
+
     def weigh_all(self) -> None:
         """Weigh all lines anew: copies or evidence have changed."""
         with self._writing():
             deriving.weigh_all(self._connection)
 
-    def settled(self) -> None:
-        """Note that no document is pending any more."""
+    def settled(self, documents: Iterable[str] | None = None) -> None:
+        """Note that documents, or all, are not pending any more."""
         with self._writing():
-            self._connection.execute("DELETE FROM pending")
+            if documents is None:
+                self._connection.execute("DELETE FROM pending")
+                return
+            self._connection.executemany(
+                "DELETE FROM pending WHERE document = (SELECT number FROM document WHERE id = ?)",
+                [(document,) for document in documents],
+            )
 
     def present(self, documents: Sequence[str]) -> list[str]:
         """Names of the entities and countries that a third of some documents mention."""

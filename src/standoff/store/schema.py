@@ -336,6 +336,26 @@ CREATE TABLE part (
     PRIMARY KEY (record, linked)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX part_linked ON part (linked);
+-- What linking sees of a document, and what of it bears on commitments.
+CREATE TABLE reading (
+    document  INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+    reading   BLOB NOT NULL,
+    bearing   BLOB NOT NULL
+) STRICT;
+-- Where documents meet others, by key; a document that went away may still stand here, and is passed over.
+CREATE TABLE posting (
+    key       INTEGER NOT NULL,
+    document  INTEGER NOT NULL,
+    PRIMARY KEY (key, document)
+) STRICT, WITHOUT ROWID;
+-- How often words occur, as counted when everything was linked anew, and how many documents there were then.
+CREATE TABLE frequency (
+    kind      TEXT NOT NULL,
+    word      TEXT NOT NULL,
+    documents INTEGER NOT NULL,
+    PRIMARY KEY (kind, word)
+) STRICT, WITHOUT ROWID;
+INSERT INTO generation VALUES ('counted', 0), ('counted documents', 0), ('counted sayings', 0);
 DELETE FROM linked;
 UPDATE generation SET value = value + 1 WHERE name = 'content' AND EXISTS (SELECT 1 FROM document);
 """

@@ -97,7 +97,15 @@ def _annotations(connection: apsw.Connection, number: int, extraction: Extractio
 
 
 def remove(connection: apsw.Connection, *, number: int) -> None:
-    """Delete a document and everything that rested on it; judgements stay."""
+    """Delete a document and everything that rested on it; judgements stay.
+
+    What was linked with it has to be linked again.
+    """
+    connection.execute(
+        "INSERT OR IGNORE INTO pending SELECT other.document FROM linked_member AS own "
+        "JOIN linked_member AS other ON other.linked = own.linked WHERE own.document = ?1 AND other.document <> ?1",
+        (number,),
+    )
     connection.execute("DELETE FROM document WHERE number = ?", (number,))
     changed(connection)
 
@@ -135,6 +143,12 @@ def _failure(connection: apsw.Connection, failure: Failure, document: int | None
 def replace_linked(connection: apsw.Connection, records: Iterable[Linked], *, generation: int) -> None:
     """Replace all linked records by those computed from the given generation of the documents."""
     connection.execute("DELETE FROM linked")
+    add_linked(connection, records)
+    connection.execute("UPDATE generation SET value = ? WHERE name = 'linked'", (generation,))
+
+
+def add_linked(connection: apsw.Connection, records: Iterable[Linked]) -> None:
+    """Insert linked records with their members."""
     for record in records:
         numbers = _members(connection, record)
         if None in numbers:
@@ -149,7 +163,6 @@ def replace_linked(connection: apsw.Connection, records: Iterable[Linked], *, ge
             connection.executemany(
                 "INSERT OR IGNORE INTO part VALUES (?, ?)", [(part, number) for part in _parts(record)]
             )
-    connection.execute("UPDATE generation SET value = ? WHERE name = 'linked'", (generation,))
 
 
 def _parts(record: Linked) -> tuple[str, ...]:
@@ -229,6 +242,11 @@ def find_number(connection: apsw.Connection, document: Document) -> int | None:
         if rows.same_name(path, document.path):
             return number
     return None
+
+
+def encoded(value: msgspec.Struct) -> str:
+    """A part of a record as JSON."""
+    return msgspec.json.encode(value).decode()
 
 
 def _insert(connection: apsw.Connection, sql: str, bindings: tuple[str | int | None, ...]) -> int:

@@ -1,0 +1,115 @@
+"""What linking sees of a document, as bytes to be kept in a file: it is read once."""
+
+import dataclasses
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from standoff.lexicons.matters import load_matters
+from standoff.linking.facts import Fact, Index, Stance
+from standoff.linking.reading import Features, Reading
+from standoff.linking.reports import Report
+from standoff.linking.sayings import Saying
+from standoff.linking.stating import Stated
+from standoff.linking.themes import Pledge
+from standoff.model import Interval, Published
+
+# Raised whenever a reading is made in another way: what was kept before is made anew.
+VERSION = 1
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    """A reading with its rows of numbers as bytes; the fields in the same order."""
+
+    id: str
+    title: str | None
+    opening: str
+    name: str
+    publisher: str | None
+    agency: str | None
+    published: Published
+    features: tuple[tuple[str, ...], bytes]
+    shingles: bytes
+    fingerprint: bytes
+    weekdays: tuple[int, ...]
+    day_of_month: tuple[int, int] | None
+    newest_named: Interval | None
+    sayings: tuple[Saying, ...]
+    claims: tuple[Stated, ...]
+    kinds: tuple[str | None, ...]
+    reports: tuple[Report, ...]
+    pledges: tuple[Pledge, ...]
+    retractions: tuple[Stance, ...]
+    called: tuple[tuple[str, str, str, int], ...]
+
+
+_encoder = msgspec.msgpack.Encoder()
+_readings = msgspec.msgpack.Decoder(tuple[int, _Kept])
+_bearings = msgspec.msgpack.Decoder(tuple[int, tuple[Fact, ...], tuple[Stance, ...], tuple[Pledge, ...]])
+
+
+def keep(reading: Reading) -> bytes:
+    """A reading as bytes; what the lexicon says of a thing is looked up again."""
+    values = {field.name: getattr(reading, field.name) for field in dataclasses.fields(reading)}
+    values["features"] = (reading.features.names, reading.features.weights.tobytes())
+    values["shingles"] = reading.shingles.tobytes()
+    values["claims"] = tuple(dataclasses.replace(claim, kind=None) for claim in reading.claims)
+    values["kinds"] = tuple(claim.kind.id if claim.kind else None for claim in reading.claims)
+    return _encoder.encode((VERSION, _Kept(**values)))
+
+
+def kept(data: bytes) -> Reading | None:
+    """The reading that bytes hold; ``None`` when another version made them."""
+    try:
+        version, found = _readings.decode(data)
+    except msgspec.MsgspecError:
+        return None
+    things = load_matters().things
+    if version != VERSION or not things.keys() >= {kind for kind in found.kinds if kind}:
+        return None
+    values = {name: getattr(found, name) for name in found.__struct_fields__ if name != "kinds"}
+    weights, shingles = array("d"), array("Q")
+    weights.frombytes(found.features[1])
+    shingles.frombytes(found.shingles)
+    values["features"], values["shingles"] = Features(found.features[0], weights), shingles
+    values["claims"] = tuple(
+        dataclasses.replace(claim, kind=things[kind]) if kind else claim
+        for claim, kind in zip(found.claims, found.kinds, strict=True)
+    )
+    return Reading(**values)
+
+
+def keep_bearing(index: Index) -> bytes:
+    """What one document has that bears on commitments, as bytes."""
+    facts = {fact.id: fact for found in index.facts.values() for fact in found}
+    stances = {stance.id: stance for found in index.stances.values() for stance in found}
+    return _encoder.encode((VERSION, tuple(facts.values()), tuple(stances.values()), tuple(index.pledges.values())))
+
+
+def kept_bearing(rows: Iterable[bytes]) -> Index:
+    """What several documents have that bears on commitments; what another version made is left out."""
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    stances: dict[str, list[Stance]] = defaultdict(list)
+    pledges: dict[str, Pledge] = {}
+    for row in rows:
+        try:
+            version, told, claimed, pledged = _bearings.decode(row)
+        except msgspec.MsgspecError:
+            continue
+        if version != VERSION:
+            continue
+        for fact in told:
+            for country in fact.actors:
+                facts[country].append(fact)
+        for stance in claimed:
+            for country in stance.theme.countries:
+                stances[country].append(stance)
+        pledges |= {pledge.id: pledge for pledge in pledged}
+    return Index(
+        pledges=pledges,
+        facts={country: tuple(found) for country, found in facts.items()},
+        stances={country: tuple(found) for country, found in stances.items()},
+        lexicon=load_matters(),
+    )

@@ -26,6 +26,7 @@ from standoff.model import (
     Extraction,
     Interval,
     Published,
+    Quantity,
     Region,
     Span,
     TextSpan,
@@ -193,7 +194,7 @@ class _Mapping:
                 changes[name] = self.value(value)
         if "text" in changes and "start" in changes:
             changes["text"] = self.document.text[changes["start"] : changes["end"]]
-        if type(record).__name__ == "Quantity":
+        if isinstance(record, Quantity) and "n" in self.words:
             number = float(self.words["n"].replace(",", ""))
             changes |= {"low": number, "high": number, "text": self.words["n"]}
         return msgspec.structs.replace(record, **changes)

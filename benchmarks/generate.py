@@ -143,7 +143,7 @@ class _Writer:
         kind = rng.choice(sorted(KINDS))
         day = FIRST_DAY + timedelta(days=self.number // PACE)
         self.third = third.code
-        self.fillers = tuple(rng.sample(FILLERS, 4))
+        self.fillers = tuple(rng.sample(FILLERS, 7))
         place = "".join(rng.sample(SYLLABLES, 3)).capitalize()
         self.words = {
             "A": first.name,
@@ -187,7 +187,7 @@ class _Writer:
     ) -> None:
         """An article on the act; the agency's, which comes first, has all there is."""
         rng, name, agency = self.rng, self._name(), not self.articles
-        headline, told, by_first, by_second = KINDS[kind]
+        headline, told, by_first, by_second = map(rng.choice, KINDS[kind])
         lead = self._say(told, when=f"on {day:%A}" if rng.random() < 0.7 else f"on {day.day} {day:%B}")
         lines = rng.sample((self._say(by_first), self._say(by_second)), rng.randint(1, 2))
         killed = kind == "ASSAULT"

@@ -46,37 +46,96 @@ PAPERS = tuple(
 AGENCY = "Tidewire"
 SYLLABLES = "bar ko len mir ost pel ran sul tev ulm vod zan dri fal gor hest bru nim sar tol ves wik yor".split()
 
-# By PLOVER type: headline, what the article says on its own word, what each party says of it.
-KINDS: dict[str, tuple[str, str, str, str]] = {
+# By PLOVER type: headlines, what an article says on its own word, what each party says of it; each in several wordings,
+# so that two reporters share the matter and not the sentences.
+KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "MOBILIZE": (
-        "{A} moves troops to {place}",
-        "{A} sent troops to the border town of {place} {when}.",
-        "The exercise at {place} was announced long ago, the {a} defence ministry said.",
-        "{B}’s foreign ministry said the movement of {a} troops was a provocation.",
+        ("{A} moves troops to {place}", "{a} soldiers arrive in {place}", "Columns of {a} army roll into {place}"),
+        (
+            "{A} sent troops to the border town of {place} {when}.",
+            "{a} soldiers were deployed at {place}, close to the frontier with {B}, {when}.",
+            "{A} mobilised its reserves near {place} {when}, within sight of {b} villages.",
+        ),
+        (
+            "The exercise at {place} was announced long ago, the {a} defence ministry said.",
+            "{capital_A} said its army was training in {place} and would leave after the manoeuvres.",
+        ),
+        (
+            "{B}’s foreign ministry said the movement of {a} troops was a provocation.",
+            "{capital_B} protested against the deployment in {place}.",
+        ),
     ),
     "ASSAULT": (
-        "{a} jets strike depot near {place}",
-        "{A} bombed a depot near {place} in {B} {when}.",
-        "The depot at {place} had held weapons, {capital_A} said.",
-        "{B}’s government condemned the strike as a crime.",
+        ("{a} jets strike depot near {place}", "Explosions shake {place} after {a} raid", "{A} bombs {b} arms depot"),
+        (
+            "{A} bombed a depot near {place} in {B} {when}.",
+            "{a} warplanes attacked an arsenal outside {place} {when}, setting off explosions.",
+            "{A} struck {b} ammunition stores at {place} {when}.",
+        ),
+        (
+            "The depot at {place} had held weapons, {capital_A} said.",
+            "{A}’s defence ministry described the stores near {place} as a lawful target.",
+        ),
+        (
+            "{B}’s government condemned the strike as a crime.",
+            "{capital_B} accused {A} of breaking the truce around {place}.",
+        ),
     ),
     "SANCTION": (
-        "{A} closes {place} crossing to {b} goods",
-        "{A} imposed sanctions on {b} companies {when} and closed the crossing at {place}.",
-        "The measure answers years of unfair trade, the {a} trade ministry said.",
-        "{B}’s foreign ministry rejected the decision as baseless.",
+        (
+            "{A} closes {place} crossing to {b} goods",
+            "{b} firms face {a} sanctions",
+            "{A} halts imports through {place}",
+        ),
+        (
+            "{A} imposed sanctions on {b} companies {when} and closed the crossing at {place}.",
+            "{A} banned imports from {B} through {place} {when}.",
+            "{A} froze the accounts of {b} banks {when}, and lorries queued at {place}.",
+        ),
+        (
+            "The measure answers years of unfair trade, the {a} trade ministry said.",
+            "{capital_A} said the embargo would stay until tariffs at {place} were lifted.",
+        ),
+        (
+            "{B}’s foreign ministry rejected the decision as baseless.",
+            "{capital_B} called the embargo unlawful.",
+        ),
     ),
     "CONSULT": (
-        "{a} and {b} ministers meet in {place}",
-        "The foreign ministers of {A} and {B} met in {place} {when}.",
-        "The talks in {place} were useful, the {a} foreign ministry said.",
-        "{B}’s foreign minister said that much remained to be done.",
+        (
+            "{a} and {b} ministers meet in {place}",
+            "{A} and {B} hold talks in {place}",
+            "{place} hosts {a} and {b} envoys",
+        ),
+        (
+            "The foreign ministers of {A} and {B} met in {place} {when}.",
+            "{A} and {B} held talks in {place} {when}.",
+            "{a} and {b} diplomats conferred behind closed doors at {place} {when}.",
+        ),
+        (
+            "The talks in {place} were useful, the {a} foreign ministry said.",
+            "{capital_A} said the envoys had made progress on fishing rights.",
+        ),
+        (
+            "{B}’s foreign minister said that much remained to be done.",
+            "{capital_B} said another round would follow in {place}.",
+        ),
     ),
     "AID": (
-        "{A} sends tents and medicine to {place}",
-        "{A} delivered medicine and tents to flooded {place} in {B} {when}.",
-        "More tents will follow, the {a} government said.",
-        "{B}’s government thanked {capital_A} for the help.",
+        ("{A} sends tents and medicine to {place}", "{a} aid reaches {place}", "Flooded {place} receives {a} help"),
+        (
+            "{A} delivered medicine and tents to flooded {place} in {B} {when}.",
+            "{a} aircraft brought food and blankets to {place} {when}.",
+            "{A} gave {B} pumps and water filters for {place} {when}.",
+        ),
+        (
+            "More tents will follow, the {a} government said.",
+            "{capital_A} said doctors were on the way to {place}.",
+        ),
+        (
+            "{B}’s government thanked {capital_A} for the help.",
+            "{capital_B} praised the volunteers in {place}.",
+        ),
     ),
 }
 # What else happens around an episode: each has a few of its own.
@@ -90,7 +149,7 @@ FILLERS = (
     "The road north of {place} was repaired only last year.",
     "Older people in {place} remember the flood of that spring.",
     "The cathedral of {place} kept its doors open through the night.",
-    "A football match between two {place} clubs was moved to another stadium.",
+    "A football match in {place} was moved to the old stadium.",
     "Fishermen near {place} hauled in their nets before dawn.",
     "The {place} observatory recorded a mild frost and clear skies.",
     "Tram drivers in {place} went back to work after lunch.",
@@ -101,10 +160,10 @@ FILLERS = (
     "Nurses at the {place} hospital counted fewer patients than usual.",
     "A brass band played in the {place} pavilion until sunset.",
     "Beekeepers from {place} sold honey along the highway.",
-    "The {place} glassworks lit its second furnace.",
+    "The {place} glassworks lit its furnace again.",
     "Geologists drilled for hot springs in the hills above {place}.",
     "Potters in {place} prepared a fair of jugs and tiles.",
-    "The {place} chess club crowned a champion of eleven.",
+    "The {place} chess club crowned a young champion.",
 )
 # Told by either party.
 FIGURE = (

@@ -24,6 +24,9 @@ KEYS, SHARED_KEYS = 40, 2
 CROWD = 60
 # Least mean similarity within a group in the first pass. Low: the second pass takes apart.
 JOIN = 0.08
+# A group of more than BROAD members is taken apart again with thresholds that rise by STEP, up to CLOSE: where many
+# stories run at once, each article has something in common with some article of most others.
+BROAD, STEP, CLOSE = 60, 1.5, 0.25
 # Days after which coverage of one happening has halved, days that cost nothing, and days after which it is another.
 HALF_LIFE, FREE_DAYS, FARTHEST = 5.0, 1, 21
 # A loosely dated document that names no date newer than this many days before the other's publication, and what its
@@ -137,6 +140,24 @@ def cluster(
         return widest
 
     return average_link(by_id, scores, threshold=threshold, allowed=allowed)
+
+
+def _narrowed(
+    group: tuple[str, ...],
+    readings: Mapping[str, Reading],
+    scores: Mapping[Pair, float],
+    *,
+    threshold: float,
+    decided: Rulings,
+) -> list[tuple[str, ...]]:
+    """A group as it is, or what higher thresholds leave of a broad one."""
+    higher = threshold * STEP
+    if len(group) <= BROAD or higher > CLOSE:
+        return [group]
+    own = set(group)
+    inside = {pair: value for pair, value in scores.items() if pair[0] in own and pair[1] in own}
+    groups = cluster([readings[i] for i in group], inside, threshold=higher, decided=decided)
+    return [g for one in groups for g in _narrowed(one, readings, inside, threshold=higher, decided=decided)]
 
 
 def part(readings: Sequence[Reading], *, decided: Rulings) -> list[tuple[str, ...]]:
@@ -261,11 +282,12 @@ def clusters(
             scores[low, high] = 1.0
     groups = [
         half
-        for group in cluster(heads, scores, threshold=JOIN, decided=decided)
+        for whole in cluster(heads, scores, threshold=JOIN, decided=decided)
+        for group in _narrowed(whole, by_id, scores, threshold=JOIN, decided=decided)
         for half in part([by_id[i] for i in group], decided=decided)
     ]
     folded: dict[str, list[str]] = defaultdict(list)
     for document, head in origins.items():
         folded[head].append(document)
-    whole = [tuple(sorted([*group, *(f for member in group for f in folded[member])])) for group in groups]
-    return canonicalise(whole, readings, vectors), vectors
+    complete = [tuple(sorted([*group, *(f for member in group for f in folded[member])])) for group in groups]
+    return canonicalise(complete, readings, vectors), vectors

@@ -1,0 +1,107 @@
+"""Articles added to many: linked with what they touch, as if all had been linked at once."""
+
+from datetime import date, timedelta
+from itertools import combinations
+
+import pytest
+
+from standoff.api import Crisis, growing
+from standoff.model import Extraction
+from standoff.store import Store
+from tests.articles import Article, on
+
+MAY = date(2031, 5, 5)
+_STORIES = (
+    ("harbour", "KES", "Kestrel blockaded the harbour of Tern with frigates and minelayers before dawn."),
+    ("pipeline", "NOR", "Norland shut the gas pipeline through the Osprey valley after the compressor failed."),
+    ("embassy", "TEA", "Teal recalled its ambassador and closed the consulate over the stolen archive."),
+)
+_TOLD = (
+    "Fishermen watched from the quay of {0} as crews painted hulls and lanterns went out.",
+    "In {0}, bakers, teachers and tram drivers spoke of little else on their way to work.",
+    "A librarian of {0} kept a diary of the week and read from it on local radio.",
+    "Markets near {0} fell in the morning and rose again when the banks had closed.",
+)
+
+
+def told(number: int) -> Extraction:
+    """The *number*-th article: three stories in turn, each told in other words; every seventh repeats another's."""
+    story, code, lead = _STORIES[number % 3]
+    more = _TOLD[0 if number % 7 == 6 else number // 3 % 4].format(story)
+    text = f"{lead} {more} At least {100 + number % 3} sailors were there, officials said."
+    article = Article(text, f"a{number}.txt", MAY + timedelta(days=number % 2), publisher=f"Paper {number}")
+    article.mention(lead.split()[0], code, code)
+    article.event(lead.split()[1], "COERCE", code, "OSP", when=on(2031, 5, 5), score=-5.0)
+    article.claim(f"{100 + number % 3} sailors", f"{100 + number % 3}", 100.0 + number % 3, None, by=code)
+    return article.extraction()
+
+
+def crisis_of(count: int) -> Crisis:
+    crisis = Crisis(Store.open(None))
+    for number in range(count):
+        crisis._store.put(told(number))
+    crisis.update()
+    return crisis
+
+
+def groups(crisis: Crisis) -> dict[str, set[object]]:
+    """Which documents, events and claims go together, and what the lists say."""
+    crisis.update()
+    found: dict[str, set[object]] = {}
+    for kind, field in (("cluster", "documents"), ("duplicate", "documents"), ("question", "claims")):
+        linked = [getattr(record, field) for record in crisis._store.linked(kind)]
+        found[kind] = {pair for ids in linked for pair in combinations(sorted(ids), 2)}
+    found["timeline"] = {(line.type, line.actor, line.corroboration) for line in crisis.timeline()}
+    found["tension"] = {(row.day, row.actor, row.score) for row in crisis.tension()}
+    found["actors"] = {(one.entity, one.documents, one.mentions) for one in crisis.actors()}
+    found["stories"] = {(one.origins, len(one.documents)) for one in crisis.stories()}
+    return found
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growing, "FEWEST", 12)
+
+
+def test_one_by_one_gives_what_all_at_once_gives():
+    with crisis_of(14) as grown, crisis_of(22) as whole:
+        assert grown._store.meeting.counted == 14
+        for number in range(14, 22):
+            grown._store.put(told(number))
+            grown.update()
+        assert grown._store.meeting.counted == 14  # nothing was linked anew
+        assert groups(grown) == groups(whole)
+
+
+def test_what_is_known_is_linked_anew_when_it_has_doubled():
+    with crisis_of(12) as crisis:
+        for number in range(12, 26):
+            crisis._store.put(told(number))
+        crisis.update()
+        assert crisis._store.meeting.counted == 26
+
+
+def test_an_article_that_goes_away_takes_along_what_rested_on_it_alone():
+    with crisis_of(14) as crisis, crisis_of(13) as without:
+        gone = told(13).document.id
+        crisis.remove(gone)
+        assert groups(crisis) == groups(without)
+        assert all(gone not in line.document.id for line in crisis.search("quay"))
+
+
+def test_a_rejected_article_is_taken_out_of_its_story_and_comes_back():
+    with crisis_of(15) as crisis:
+        before = groups(crisis)
+        document = told(14).document.id
+        crisis.decide("reject", document, author="an")
+        assert document not in {line.id for story in crisis.stories() for line in story.documents}
+        crisis.decide("undo", author="an")
+        assert groups(crisis) == before
+
+
+def test_an_article_added_again_changes_nothing():
+    with crisis_of(14) as crisis:
+        before = groups(crisis)
+        crisis._store.put(told(3), again=True)
+        crisis.update()
+        assert groups(crisis) == before

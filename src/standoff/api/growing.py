@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 KINDS = ("cluster", "duplicate", "utterance", "occurrence", "thread", "question")
 # Fewer articles than this are always linked anew, all of them; more when they have doubled since.
-FEWEST, DOUBLED = 2_000, 2.0
+FEWEST, DOUBLED = 1_000, 2.0
 # New articles that are linked at a time.
 CHUNK = 250
 # Documents at one key that are looked at: the latest.
@@ -309,7 +309,9 @@ def _joined(before: LinkedRecord, found: LinkedRecord) -> LinkedRecord | None:
             return msgspec.structs.replace(before, documents=(*before.documents, *added))
         case Utterance(), Utterance():
             attributions = tuple(sorted((*before.attributions, *added)))
-            return Utterance(id=identify("u", *attributions), attributions=attributions)
+            variants = tuple(dict.fromkeys((*before.variants, *found.variants)))
+            id_ = identify("u", *attributions)
+            return msgspec.structs.replace(before, id=id_, attributions=attributions, variants=variants)
         case Occurrence(), Occurrence():
             events = (*before.events, *(id_ for id_ in found.events if id_ not in own))
             return msgspec.structs.replace(

@@ -4,6 +4,7 @@ import dataclasses
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -14,10 +15,32 @@ from standoff.linking.reports import Report
 from standoff.linking.sayings import Saying
 from standoff.linking.stating import Stated
 from standoff.linking.themes import Pledge
-from standoff.model import Interval, Published
+from standoff.model import Interval, Published, Span
 
 # Raised whenever a reading is made in another way: what was kept before is made anew.
 VERSION = 1
+
+
+class _Said(msgspec.Struct, array_like=True):
+    """A saying with its rows of numbers as bytes; the fields in the same order."""
+
+    id: str
+    document: str
+    type: str
+    stance: str
+    parent: str | None
+    entity: str | None
+    countries: tuple[str, ...]
+    person: bool
+    spans: tuple[Span, ...]
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    starts: bytes
+    ends: bytes
+    stems: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[float]
+    when: Interval | None
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -36,7 +59,7 @@ class _Kept(msgspec.Struct, array_like=True):
     weekdays: tuple[int, ...]
     day_of_month: tuple[int, int] | None
     newest_named: Interval | None
-    sayings: tuple[Saying, ...]
+    sayings: tuple[_Said, ...]
     claims: tuple[Stated, ...]
     kinds: tuple[str | None, ...]
     reports: tuple[Report, ...]
@@ -52,9 +75,13 @@ _bearings = msgspec.msgpack.Decoder(tuple[int, tuple[Fact, ...], tuple[Stance, .
 
 def keep(reading: Reading) -> bytes:
     """A reading as bytes; what the lexicon says of a thing is looked up again."""
-    values = {field.name: getattr(reading, field.name) for field in dataclasses.fields(reading)}
+    values = _fields(reading)
     values["features"] = (reading.features.names, reading.features.weights.tobytes())
     values["shingles"] = reading.shingles.tobytes()
+    values["sayings"] = tuple(
+        _Said(**_fields(said) | {"starts": said.starts.tobytes(), "ends": said.ends.tobytes()})
+        for said in reading.sayings
+    )
     values["claims"] = tuple(dataclasses.replace(claim, kind=None) for claim in reading.claims)
     values["kinds"] = tuple(claim.kind.id if claim.kind else None for claim in reading.claims)
     return _encoder.encode((VERSION, _Kept(**values)))
@@ -69,16 +96,32 @@ def kept(data: bytes) -> Reading | None:
     things = load_matters().things
     if version != VERSION or not things.keys() >= {kind for kind in found.kinds if kind}:
         return None
-    values = {name: getattr(found, name) for name in found.__struct_fields__ if name != "kinds"}
-    weights, shingles = array("d"), array("Q")
-    weights.frombytes(found.features[1])
-    shingles.frombytes(found.shingles)
-    values["features"], values["shingles"] = Features(found.features[0], weights), shingles
+    values = {name: value for name, value in _members(found).items() if name != "kinds"}
+    values["features"] = Features(found.features[0], _row("d", found.features[1]))
+    values["shingles"] = _row("Q", found.shingles)
+    values["sayings"] = tuple(
+        Saying(**_members(said) | {"starts": _row("I", said.starts), "ends": _row("I", said.ends)})
+        for said in found.sayings
+    )
     values["claims"] = tuple(
         dataclasses.replace(claim, kind=things[kind]) if kind else claim
         for claim, kind in zip(found.claims, found.kinds, strict=True)
     )
     return Reading(**values)
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+
+
+def _members(record: msgspec.Struct) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__struct_fields__}
+
+
+def _row(code: str, data: bytes) -> "array[Any]":
+    found: array[Any] = array(code)
+    found.frombytes(data)
+    return found
 
 
 def keep_bearing(index: Index) -> bytes:

@@ -21,7 +21,7 @@ from standoff.extraction import Extractor
 from standoff.model import Cluster, Extraction
 from standoff.store import Store
 
-SMOKE, FULL = 240, 100_000
+SMOKE, FULL = 120, 100_000
 # Articles added one by one at either size, and rounds of each view.
 _SINGLE, _ROUNDS = 20, 5
 _BATCH = 64

@@ -138,7 +138,7 @@ class _Mapping:
     def __post_init__(self) -> None:
         self.ids: dict[str, str] = {}
         self._codes = {self.states_of(name).code: state.code for name, state in self.states.items()}
-        self._names = {}
+        self._names: dict[str, str] = {}
         for name, state in self.states.items():
             model = self.states_of(name)
             self._names |= {model.name: state.name, model.adjective: state.adjective, model.capital: state.capital}
@@ -183,7 +183,7 @@ class _Mapping:
         return self._record(value)
 
     def _record(self, record: Any) -> Any:
-        changes = {}
+        changes: dict[str, Any] = {}
         for name in record.__struct_fields__:
             value = getattr(record, name)
             if name in ("start", "end", "head"):

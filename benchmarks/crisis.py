@@ -7,7 +7,7 @@ would be with it is compared on a sample.
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -202,7 +202,7 @@ def _stories(crisis: Crisis, told: list[Episode], by_name: dict[str, str]) -> Fi
     return Finding("stories, B³", 2 * precision * recall / (precision + recall), f"of {len(gold)}")
 
 
-def _groups(of: dict[str, object]) -> dict[object, set[str]]:
+def _groups(of: Mapping[str, object]) -> dict[object, set[str]]:
     found: dict[object, set[str]] = defaultdict(set)
     for id_, group in of.items():
         found[group].add(id_)

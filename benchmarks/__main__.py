@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     options.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     options.add_argument("--smoke", action="store_true", help="a short run")
     options.add_argument("--profile", action="store_true", help="where the components spend their time, instead")
-    options.add_argument("--documents", type=int, help="crisis: how many articles; 100,000 by default")
+    options.add_argument("--documents", type=int, help="crisis: how many articles; 2,000 by default")
     options.add_argument("--keep", type=Path, help="crisis: leave the crisis file here")
     chosen = options.parse_args(arguments)
     for part in chosen.parts:

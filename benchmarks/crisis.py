@@ -21,7 +21,7 @@ from standoff.extraction import Extractor
 from standoff.model import Cluster, Extraction
 from standoff.store import Store
 
-SMOKE, FULL = 120, 100_000
+SMOKE, FULL = 120, 2_000
 # Articles added one by one at either size, and rounds of each view.
 _SINGLE, _ROUNDS = 20, 5
 _BATCH = 64
@@ -32,7 +32,7 @@ def run(*, smoke: bool, documents: int | None = None, keep: Path | None = None) 
 
     Args:
         smoke: A short run.
-        documents: How many articles; by default 100,000, or some for a short run.
+        documents: How many articles; by default 2,000, or some for a short run.
         keep: Where to leave the crisis file; by default it is thrown away.
     """
     count = documents or (SMOKE if smoke else FULL)

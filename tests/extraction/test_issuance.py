@@ -58,3 +58,25 @@ def test_an_official_without_a_country_speaks_for_the_state_that_would_act():
     text = "President Okonjo declared that Zambia would not tolerate attacks on its villages."
     assert issuers(text) == {("ZMB",)}
     assert issuers("Professor Okonjo declared that Zambia would not tolerate attacks on its villages.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Spanish government said its troops would go home as soon as Morocco promised not to come back.",
+        "The Spanish defence minister said the patrols would end the moment Morocco promises to hand over the boat.",
+        "“The minute the Moroccans say they will leave, we will leave too,” the Spanish defence minister said.",
+        "The Spanish government will talk once Morocco pledges to free the crew, its spokesman said.",
+    ],
+)
+def test_a_promise_that_is_waited_for_has_not_been_made(text):
+    assert ("MAR",) not in issuers(text)
+
+
+def test_a_promise_told_after_the_fact_has_been_made():
+    assert issuers("Spain withdrew its troops once Morocco had promised to free the crew.") == {("MAR",)}
+
+
+def test_to_defend_ones_own_rights_threatens_nobody():
+    kinds = {c.type for c in extract("Egypt would defend its rights, the Egyptian ambassador said.").commitments}
+    assert "threat" not in kinds

@@ -353,7 +353,7 @@ class _Finder:
 
     def _declared(self, verb: int, taken: Sequence[Span], *, idle: bool) -> Commitment | None:
         issuance = self.issuers.of(verb)
-        if not issuance.issuer or not self._is_party(issuance.issuer):
+        if not issuance.issuer or not self._is_party(issuance.issuer) or self.issuers.is_said_later(issuance):
             return None
         if self.parse.dep[verb] == "relcl":
             # "an act that would change the border" describes the act; nobody undertakes to do it.

@@ -6,6 +6,7 @@ side suffer Y. Predictions by bystanders, requests and questions bind nobody.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.grammar import is_negated, kids, objects, own_subject, subject
@@ -35,6 +36,9 @@ _RULES: dict[Act, str] = {
 _NOT_ISSUING = frozenset({"believe", "ask", "deny"})
 # "Would not say how it would answer": a question, whatever it is about.
 _QUESTIONING = frozenset("whether how where why what which who whom".split())
+# What opens a clause that something waits for, and the points in time that do the same as nouns.
+_AWAITING = frozenset("as once when if unless until till after before provided".split())
+_POINTS = frozenset("moment minute instant second".split())
 _WITHHOLDING = frozenset("refuse decline deny".split())
 # "told reporters": whom it is said to is not whom it is meant for.
 _LISTENERS = frozenset(
@@ -78,6 +82,31 @@ def is_question(parse: Parse, verb: int) -> bool:
             return False
         verb = parse.head[verb]
     return False
+
+
+def is_awaited(parse: Parse, verb: int) -> bool:
+    """Whether *verb* is what something else waits for: "will leave as soon as Chad promises …", "the moment it vows …"."""
+    # Parsers read "the moment the rebels promise to …" as two nouns: the words before tell.
+    before = [parse.lower[k] for k in range(max(parse.sentences[parse.sent[verb]][0], verb - 5), verb)]
+    if "," not in before and any(a == "the" and b in _POINTS for a, b in pairwise(before)):
+        return True
+    for _ in range(3):
+        above = parse.head[verb]
+        label = parse.dep[verb]
+        if label == "advcl":
+            opens = any(k < verb and parse.lower[k] in _AWAITING for k in parse.kids[verb])
+            # "As soon as" hangs its clause on "soon".
+            return opens and _is_modal(parse, parse.head[above] if parse.pos[above] == "ADV" else above)
+        if label in ("relcl", "acl") and parse.lemma[above] in _POINTS:
+            return _is_modal(parse, parse.head[above])
+        if label not in ("conj", "xcomp", "ccomp") or above == verb:
+            return False
+        verb = above
+    return False
+
+
+def _is_modal(parse: Parse, verb: int) -> bool:
+    return any(parse.dep[k] == "aux" and parse.lower[k] in _MODALS for k in parse.kids[verb])
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +161,17 @@ class Issuers:
         """The innermost attribution whose content covers a token."""
         return self._covering.get(token)
 
+    def is_said_later(self, issuance: Issuance) -> bool:
+        """Whether what would be said has not been said yet: "the minute they say they will stop, we will"."""
+        said = issuance.attribution
+        cue = self._parse.token_at(said.cue.start) if said is not None and said.cue is not None else None
+        return cue is not None and is_awaited(self._parse, cue)
+
     def is_undone(self, cue: int) -> bool:
         """Whether somebody denies an issuing word, or it is only possible: "denied that it had threatened to …"."""
         own, over = self._by_cue.get(self._parse.start[cue]), self._covering.get(cue)
         doubted = over is not None and over.stance != "asserts" and over.act not in ("believe", "plan")
-        return doubted or (own is not None and own.modality == "hypothetical")
+        return doubted or (own is not None and own.modality == "hypothetical") or is_awaited(self._parse, cue)
 
     def of(self, verb: int) -> Issuance:
         """The issuance that a consequence headed by *verb* stands under; without an issuer when there is none."""

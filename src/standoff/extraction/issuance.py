@@ -85,7 +85,7 @@ def is_question(parse: Parse, verb: int) -> bool:
 
 
 def is_awaited(parse: Parse, verb: int) -> bool:
-    """Whether *verb* is what something else waits for: "will leave as soon as Chad promises …", "the moment it vows …"."""
+    """Whether *verb* is what something else waits for: "will leave as soon as Chad promises", "the moment it vows"."""
     # Parsers read "the moment the rebels promise to …" as two nouns: the words before tell.
     before = [parse.lower[k] for k in range(max(parse.sentences[parse.sent[verb]][0], verb - 5), verb)]
     if "," not in before and any(a == "the" and b in _POINTS for a, b in pairwise(before)):

@@ -12,6 +12,7 @@ from standoff.api import Crisis
 from standoff.errors import StoreError
 from standoff.model import Cluster
 from standoff.store import Store
+from standoff.store.schema import MIGRATIONS
 from tests.articles import Article
 
 TEXT = "Kestrel warned Norland on Monday. If Norland closes the strait, Kestrel will send its fleet."
@@ -72,6 +73,6 @@ def test_changes_that_a_writer_left_in_a_side_file_are_not_overlooked(
 
 
 def test_an_older_version_is_not_brought_forward(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("standoff.store.schema.MIGRATIONS", ("", ""))
+    monkeypatch.setattr("standoff.store.schema.MIGRATIONS", (*MIGRATIONS, ""))
     with pytest.raises(StoreError, match="older version of standoff, and may not be written"):
         Store.open(kept, create=False)

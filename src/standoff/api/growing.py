@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 KINDS = ("cluster", "duplicate", "utterance", "occurrence", "thread", "question")
 # Fewer articles than this are always linked anew, all of them; more when they have doubled since.
-FEWEST, DOUBLED = 1_000, 2.0
+FEWEST, DOUBLED = 3_000, 2.0
 # New articles that are linked at a time.
 CHUNK = 250
 # Documents at one key that are looked at: the latest.

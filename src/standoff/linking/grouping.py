@@ -1,9 +1,47 @@
 """Grouping by scored pairs: deterministic, and independent of the order in which the pairs come."""
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import Protocol, TypeVar
 
 Pair = tuple[str, str]
+
+
+class Identified(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str:
+        """The id that pairs are made of."""
+
+
+T = TypeVar("T", bound=Identified)
+
+
+def meeting(
+    found: Iterable[T],
+    *,
+    keys: Callable[[T], Iterable[Hashable]],
+    bounded: Callable[[Sequence[T]], Iterable[Sequence[T]]],
+) -> set[Pair]:
+    """Pairs of records that share a key, ids sorted within a pair.
+
+    Args:
+        found: The records.
+        keys: Where a record may meet others.
+        bounded: Parts the records at one key where they are too many to compare each with each.
+    """
+    posted: dict[Hashable, list[T]] = defaultdict(list)
+    for record in found:
+        for key in keys(record):
+            posted[key].append(record)
+    pairs: set[Pair] = set()
+    for members in posted.values():
+        for group in bounded(members):
+            pairs.update((a.id, b.id) if a.id < b.id else (b.id, a.id) for a, b in combinations(group, 2))
+    return pairs
 
 
 def components(nodes: Iterable[str], pairs: Iterable[Pair]) -> list[tuple[str, ...]]:

@@ -9,10 +9,9 @@ it, stands beside it: it never joins two reports, and is no happening of its own
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from standoff.linking.dates import gap
-from standoff.linking.grouping import Pair, average_link
+from standoff.linking.grouping import Pair, average_link, meeting
 from standoff.linking.judging import Rulings
 from standoff.linking.reports import Report
 from standoff.model import Interval
@@ -90,15 +89,7 @@ def twins(found: Iterable[Report]) -> list[list[Report]]:
 
 def block(found: Sequence[Report]) -> set[Pair]:
     """Pairs that may be one happening; a key with too many reports is parted by who acts on whom, then by day."""
-    posted: dict[Key, list[Report]] = defaultdict(list)
-    for report in found:
-        for key in keys(report):
-            posted[key].append(report)
-    pairs: set[Pair] = set()
-    for members in posted.values():
-        for group in _bounded(members):
-            pairs.update((a.id, b.id) if a.id < b.id else (b.id, a.id) for a, b in combinations(group, 2))
-    return pairs
+    return meeting(found, keys=keys, bounded=_bounded)
 
 
 def _bounded(members: Sequence[Report]) -> Iterator[Sequence[Report]]:

@@ -8,11 +8,11 @@ says what it is about.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from standoff.lexicons.matters import MatterLexicon
 from standoff.linking.dates import gap
-from standoff.linking.grouping import Pair, average_link
+from standoff.linking.grouping import Pair, average_link, meeting
 from standoff.linking.judging import Rulings
 from standoff.linking.themes import WIDER, WILL, Pledge, Theme
 from standoff.model import Interval
@@ -72,15 +72,7 @@ def twins(found: Iterable[Pledge]) -> list[list[Pledge]]:
 
 def block(found: Sequence[Pledge]) -> set[Pair]:
     """Pairs of one issuer's commitments that concern one party."""
-    posted: dict[Key, list[Pledge]] = defaultdict(list)
-    for entry in found:
-        for key in keys(entry):
-            posted[key].append(entry)
-    pairs: set[Pair] = set()
-    for members in posted.values():
-        for group in _bounded(members):
-            pairs.update((a.id, b.id) if a.id < b.id else (b.id, a.id) for a, b in combinations(group, 2))
-    return pairs
+    return meeting(found, keys=keys, bounded=_bounded)
 
 
 def _bounded(members: Sequence[Pledge]) -> Iterator[Sequence[Pledge]]:

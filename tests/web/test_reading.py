@@ -27,6 +27,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def tab(browser: Browser, desk: Served) -> Iterator[Callable[..., Tab]]:
+    """Opens a tab; a test asks for the desk that it shows before it, so that the desk outlives the tab."""
     tabs: list[Tab] = []
 
     def opened(served: Served = desk, **options: object) -> Tab:
@@ -80,7 +81,7 @@ def test_a_kind_is_switched_off_and_the_address_says_so(tab: Callable[..., Tab])
     assert "kind=event" not in page.url
 
 
-def test_what_is_rejected_with_a_key_comes_back_with_another(tab: Callable[..., Tab], opened: Served):
+def test_what_is_rejected_with_a_key_comes_back_with_another(opened: Served, tab: Callable[..., Tab]):
     asked: list[str] = []
 
     def name(dialog: Dialog) -> None:
@@ -102,7 +103,7 @@ def test_what_is_rejected_with_a_key_comes_back_with_another(tab: Callable[..., 
         assert {one.judgement.author for one in crisis.judgement_log()} == {"ada"}
 
 
-def test_a_text_is_added_while_another_process_reads(tab: Callable[..., Tab], opened: Served, crisis: Crisis):
+def test_a_text_is_added_while_another_process_reads(opened: Served, tab: Callable[..., Tab], crisis: Crisis):
     page = tab(opened).open("/add")
     page.fill("textarea", "Norland warns Kestrel\n\nNorland said on Monday that 450 troops had left the port.")
     page.fill("input[name=publisher]", "The Plover")
@@ -116,7 +117,7 @@ def test_a_text_is_added_while_another_process_reads(tab: Callable[..., Tab], op
     assert "The Plover" in page.locator(".lede").inner_text()
 
 
-def test_files_are_chosen_and_what_fails_says_why(tab: Callable[..., Tab], opened: Served, tmp_path: Path):
+def test_files_are_chosen_and_what_fails_says_why(opened: Served, tab: Callable[..., Tab], tmp_path: Path):
     good, empty = tmp_path / "one.txt", tmp_path / "empty.txt"
     good.write_text("Kestrel denies it\n\nKestrel denied on Monday that 12 ships had been sent to the strait.")
     empty.write_text(" ")

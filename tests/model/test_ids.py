@@ -1,3 +1,6 @@
+from base64 import b32encode
+from hashlib import blake2b
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,3 +22,9 @@ def test_an_id_is_short_and_plain(part):
     assert made.startswith("q-")
     assert len(made) == 12
     assert made.isascii()
+
+
+@given(st.text())
+def test_an_id_is_the_start_of_a_digest_in_base32(part):
+    digest = blake2b(part.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    assert identify("m", part) == "m-" + b32encode(digest).decode("ascii").lower()[:10]

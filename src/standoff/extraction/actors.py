@@ -32,6 +32,8 @@ class Reference:
         return bool(self.entities or self.countries)
 
     def __add__(self, other: "Reference") -> "Reference":
+        if not (other.entities or other.countries or other.mentions):
+            return self
         return Reference(
             tuple(dict.fromkeys(self.entities + other.entities)),
             tuple(dict.fromkeys(self.countries + other.countries)),

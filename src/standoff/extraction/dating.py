@@ -112,7 +112,7 @@ class _Evidence:
             first = _first_day(found)
             if first is None or found.relation in ("by", "until", "before", "for") or first.year < 1900:
                 continue
-            if found.kind == "year" and (found.lead < 0 or first.year > self._horizon()):
+            if found.kind == "year" and (found.lead < 0 or first.year > self.resources.offices.horizon):
                 continue
             if (latest is None or first > latest[0]) and self._tense(found) == "past":
                 latest = first, found
@@ -143,7 +143,7 @@ class _Evidence:
         dateline = next(self._datelines(), None)
         if dateline is None or bounds.first is None:
             return
-        highest = bounds.last.year if bounds.last is not None else self._horizon()
+        highest = bounds.last.year if bounds.last is not None else self.resources.offices.horizon
         days = self._days(dateline, range(bounds.first.year, highest + 1))
         possible = [day for day in days if bounds.allow(day, day)]
         # "CITY. May 3. /AGENCY/." may be parsed as sentences of its own before the first one of the text.
@@ -177,7 +177,7 @@ class _Evidence:
         lowest = bounds.first
         if lowest is None:
             return
-        highest = bounds.last.year if bounds.last is not None else self._horizon()
+        highest = bounds.last.year if bounds.last is not None else self.resources.offices.horizon
         for found in reversed(self.found):
             weekday, days = found.number("weekday", "wabbr"), found.numbers("day", "ord")
             month_ = found.number("month", "mabbr")
@@ -216,19 +216,6 @@ class _Evidence:
             if other is not None and newest < other and (other - day).days <= 31 and self._tense(found) == "past":
                 newest = other
         return newest, cal.days(newest, _FRESH)
-
-    def _horizon(self) -> int:
-        """The year up to which the table of offices was kept: no open term says anything about later ones."""
-        known: int | None = self.annotations.scratch.get("horizon")
-        if known is None:
-            years = [
-                interval.earliest.year
-                for term in self.resources.offices.terms
-                for interval in (term.began, term.ended)
-                if interval is not None and interval.earliest is not None
-            ]
-            known = self.annotations.scratch["horizon"] = max(years, default=date.min.year) + 1
-        return known
 
 
 def _agreeing(people: list[Holder], bounds: _Bounds) -> list[Holder]:

@@ -177,19 +177,29 @@ _ENDINGS = frozenset(
 
 
 def _first(frame: Frame, senses: tuple[Sense, ...]) -> Found | None:
+    said = frame.parties.vocabulary(frame.parse.sent[frame.head])
     for sense in senses:
-        rule = sense.rule
-        if not frame.noun:
-            lemma = frame.parse.lemma[frame.head]
-            particles = [v.partition("+")[2] for v in rule.verbs if v == lemma or v.startswith(lemma + "+")]
-            if not any(not p or frame.particle(p) for p in particles):
-                continue
-        if not all(holds(frame, c, rule) for c in sense.needs) or any(holds(frame, c, rule) for c in sense.never):
-            continue
-        hit = _filled(frame, sense)
-        if hit is not None:
-            return hit
+        if _applies(frame, sense, said):
+            hit = _filled(frame, sense)
+            if hit is not None:
+                return hit
     return None
+
+
+def _applies(frame: Frame, sense: Sense, said: frozenset[str]) -> bool:
+    """Whether the particle and all conditions of a sense are there; what the sentence lacks is seen first."""
+    for clue in sense.clues:
+        if clue.isdisjoint(said):
+            return False
+    rule = sense.rule
+    if not frame.noun:
+        particles = frame.parties.particles.get((frame.parse.lemma[frame.head], rule.id))
+        if particles is not None and not any(map(frame.particle, particles)):
+            return False
+    for condition in sense.needs:
+        if not holds(frame, condition, rule):
+            return False
+    return not any(holds(frame, c, rule) for c in sense.never)
 
 
 def _filled(frame: Frame, sense: Sense) -> Found | None:

@@ -57,6 +57,7 @@ class Frame:
         self.head = head
         self.words = words
         self.noun = self.parse.pos[head] in ("NOUN", "PROPN")
+        self._filled: dict[tuple[str, str | None], list[int]] = {}
 
     @cached_property
     def verb(self) -> int | None:
@@ -226,12 +227,17 @@ class Frame:
         return later[:1] if later and later[0] - self.head <= 4 else []
 
     def slot(self, name: str, rule: EventRule | None = None) -> list[int]:
-        """Tokens that fill a slot, best first."""
-        found = getattr(self, "_slot_" + name, None)
-        if found is not None:
-            result: list[int] = found(rule)
-            return result
-        return self.preps.get(name.replace("+", " "), []) or self.preps.get(name, [])
+        """Tokens that fill a slot, best first; not to be changed."""
+        key = (name, rule.of if rule is not None else None)  # all that a slot asks of a rule
+        known = self._filled.get(key)
+        if known is None:
+            filler = getattr(self, "_slot_" + name, None)
+            if filler is not None:
+                known = filler(rule)
+            else:
+                known = self.preps.get(name.replace("+", " "), []) or self.preps.get(name, [])
+            self._filled[key] = known
+        return known
 
     def _slot_subject(self, rule: EventRule | None) -> list[int]:
         if not self.noun:

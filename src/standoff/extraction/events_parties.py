@@ -36,7 +36,18 @@ class Parties:
         self.parse = parse
         self.actors = actors
         self._lexicon = lexicon
+        self.particles = lexicon.particles
+        self._vocabulary: tuple[int, frozenset[str]] = (-1, frozenset())
+        self._found: dict[tuple[int, bool], Reference] = {}
         self.crowds = lexicon.classes["crowds"] | lexicon.classes["workers"]
+
+    def vocabulary(self, sentence: int) -> frozenset[str]:
+        """The words of a sentence, as lemmas and as written, in lower case."""
+        if self._vocabulary[0] != sentence:
+            first, beyond = self.parse.sentences[sentence]
+            words = frozenset(self.parse.lemma[first:beyond]).union(self.parse.lower[first:beyond])
+            self._vocabulary = (sentence, words)
+        return self._vocabulary[1]
 
     def named(self, token: int) -> bool:
         """Whether *token* heads a mention of somebody we know, place names and adjectives included."""
@@ -60,9 +71,14 @@ class Parties:
             return NOBODY
         if verb is not None:
             token = antecedent(self.parse, token, verb)
+        known = self._found.get((token, place))
+        if known is not None:
+            return known
         found = NOBODY
         for member in conjuncts(self.parse, token):
-            found = found + self.single(member, place=place)
+            other = self.single(member, place=place)
+            found = found + other if found else other
+        self._found[token, place] = found
         return found
 
     def single(self, token: int, *, place: bool = False, depth: int = _DEEPEST) -> Reference:

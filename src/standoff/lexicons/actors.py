@@ -125,8 +125,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     roles: tuple[_Role, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(msgspec.Struct, frozen=True):
     """One reading of a surface form.
 
     Attributes:
@@ -144,8 +143,7 @@ class Surface:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(msgspec.Struct, frozen=True):
     """What a noun such as "foreign ministry" or "troops" says of whom it belongs to.
 
     Attributes:
@@ -245,8 +243,10 @@ def load_actors(extra: Iterable[Path] = ()) -> ActorLexicon:
 
 def _add(lexicon: ActorLexicon, form: str, surface: Surface) -> None:
     form = form.replace("’", "'")
-    readings = lexicon.surfaces.setdefault(form, [])
-    if not any(r.entity == surface.entity for r in readings):
+    readings = lexicon.surfaces.get(form)
+    if readings is None:
+        lexicon.surfaces[form] = [surface]
+    elif not any(r.entity == surface.entity for r in readings):
         readings.append(surface)
 
 

@@ -37,8 +37,7 @@ class CameoGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     context: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cameo:
+class Cameo(msgspec.Struct, frozen=True):
     """What a CAMEO code means in PLOVER.
 
     Attributes:
@@ -91,8 +90,7 @@ class EventRule(Rule, frozen=True, kw_only=True):
     context: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(msgspec.Struct, frozen=True):
     """A parsed condition of a rule.
 
     Attributes:
@@ -112,19 +110,24 @@ class Condition:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """A rule made ready for matching: classes resolved, conditions parsed, CAMEO code looked up."""
+class Sense(msgspec.Struct, frozen=True):
+    """A rule made ready for matching: classes resolved, conditions parsed, CAMEO code looked up.
+
+    Attributes:
+        rule: The rule.
+        cameo: What its code means.
+        needs: Conditions that must all hold.
+        never: Conditions none of which may hold.
+        clues: For each condition that asks for words, these; a sentence without any of them cannot fulfil it.
+        party_slots: Slots in which it asks for a party, so that a place there stands for its state ("lashed out at X").
+    """
 
     rule: EventRule
     cameo: Cameo
     needs: tuple[Condition, ...]
     never: tuple[Condition, ...]
-
-    @property
-    def party_slots(self) -> frozenset[str]:
-        """Slots in which the sense asks for a party, so that a place there stands for its state ("lashed out at X")."""
-        return frozenset(slot for c in self.needs if c.party or c.named for slot in c.slots)
+    clues: tuple[frozenset[str], ...]
+    party_slots: frozenset[str]
 
     @property
     def mode(self) -> str | None:
@@ -166,6 +169,8 @@ class EventLexicon:
     Attributes:
         verbs: Senses by verb lemma, the most demanding first; a key never holds a particle.
         nouns: Senses by noun lemma, likewise.
+        particles: The particles one of which a verb needs for a rule, by verb lemma and id of the rule; absent where it
+            needs none.
         cameo: The CAMEO table.
         classes: Word classes by name.
         modality: Words of modality.
@@ -174,6 +179,7 @@ class EventLexicon:
 
     verbs: dict[str, tuple[Sense, ...]]
     nouns: dict[str, tuple[Sense, ...]]
+    particles: dict[tuple[str, str], tuple[str, ...]]
     cameo: dict[str, Cameo]
     classes: dict[str, frozenset[str]]
     modality: ModalityWords
@@ -212,8 +218,9 @@ def load_events() -> EventLexicon:
     }
     modality = read_yaml(f"{FOLDER}/_modality.yaml", ModalityWords)
     rules: list[EventRule] = []
-    verbs: dict[str, list[Sense]] = {}
-    nouns: dict[str, list[Sense]] = {}
+    verbs: dict[str, list[tuple[int, Sense]]] = {}
+    nouns: dict[str, list[tuple[int, Sense]]] = {}
+    particles: dict[tuple[str, str], list[str]] = {}
     known: dict[str, Condition] = {}
     for path in packaged(FOLDER, ".yaml"):
         stem = path.rpartition("/")[2].removesuffix(".yaml")
@@ -225,38 +232,49 @@ def load_events() -> EventLexicon:
             if cameo[rule.cameo].type != stem.upper():
                 raise LexiconError(f"{path}: {rule.id}: code {rule.cameo!r} is of type {cameo[rule.cameo].type}")
             rules.append(rule)
+            needs = tuple(_known(c, known, classes, where=f"{path}: {rule.id}") for c in rule.needs)
             sense = Sense(
                 rule,
                 cameo[rule.cameo],
-                tuple(_known(c, known, classes, where=f"{path}: {rule.id}") for c in rule.needs),
+                needs,
                 tuple(_known(c, known, classes, where=f"{path}: {rule.id}") for c in rule.never),
+                tuple(c.words | c.modifiers for c in needs if not (c.test or c.party or c.named) and _asks(c)),
+                frozenset(slot for c in needs if c.party or c.named for slot in c.slots),
             )
+            weight = sum(map(_weight, needs)) + {"both": 1, "any": -12}.get(rule.parties, 0)
             for verb in rule.verbs:
-                verbs.setdefault(verb.partition("+")[0], []).append(sense)
+                lemma, _, particle = verb.partition("+")
+                listed = particles.setdefault((lemma, rule.id), [])
+                if not listed:
+                    verbs.setdefault(lemma, []).append((weight, sense))
+                listed.append(particle)
             for noun in rule.nouns:
-                nouns.setdefault(noun, []).append(sense)
-    return EventLexicon(_ranked(verbs), _ranked(nouns), cameo, classes, modality, tuple(rules))
+                nouns.setdefault(noun, []).append((weight, sense))
+    needed = {key: tuple(listed) for key, listed in particles.items() if all(listed)}
+    return EventLexicon(
+        {lemma: _ranked(lemma, senses, particles) for lemma, senses in verbs.items()},
+        {lemma: _ranked(lemma, senses, {}) for lemma, senses in nouns.items()},
+        needed,
+        cameo,
+        classes,
+        modality,
+        tuple(rules),
+    )
 
 
-def _ranked(index: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
+def _ranked(
+    word: str, senses: list[tuple[int, Sense]], particles: dict[tuple[str, str], list[str]]
+) -> tuple[Sense, ...]:
     """The most demanding sense of a word first: it is the most telling one."""
-    # what needs nobody in particular is tried last
-    weights = {
-        id(sense): sum(map(_weight, sense.needs)) + {"both": 1, "any": -12}.get(sense.rule.parties, 0)
-        for senses in index.values()
-        for sense in senses
-    }
-    particles = {
-        (id(sense), verb.partition("+")[0])
-        for senses in index.values()
-        for sense in senses
-        for verb in sense.rule.verbs
-        if "+" in verb
-    }
-    return {
-        word: tuple(sorted(senses, key=lambda s: -weights[id(s)] - 8 * ((id(s), word) in particles)))
-        for word, senses in index.items()
-    }
+    if len(senses) > 1:
+        # what needs nobody in particular is tried last
+        senses.sort(key=lambda s: -s[0] - 8 * any(particles.get((word, s[1].rule.id), ())))
+    return tuple(sense for _, sense in senses)
+
+
+def _asks(condition: Condition) -> bool:
+    """Whether a condition asks for words, and not only for a slot that is filled."""
+    return bool(condition.words or condition.modifiers)
 
 
 def _weight(condition: Condition) -> int:

@@ -8,10 +8,12 @@ import csv
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MINYEAR, date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+
+import msgspec
 
 from standoff.errors import LexiconError
 from standoff.lexicons.reading import packaged
@@ -22,8 +24,7 @@ from standoff.model.when import day, month, year
 COLUMNS = ("state", "office", "holder", "aliases", "from", "to", "status")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """One holder's stay in one office.
 
     Attributes:
@@ -55,12 +56,22 @@ class Term:
 
 @dataclass(slots=True)
 class OfficeTable:
-    """Terms by full name and by short name."""
+    """Terms by full name, by short name and by office.
+
+    Attributes:
+        terms: All of them.
+        by_name: By each full name, also without its accents.
+        by_short: By the forms used alone in the press.
+        by_office: By state and office.
+        horizon: The year up to which the table was kept, from its newest date: no open term says anything about later
+            ones.
+    """
 
     terms: list[Term] = field(default_factory=list)
     by_name: dict[str, list[Term]] = field(default_factory=dict)
     by_short: dict[str, list[Term]] = field(default_factory=dict)
     by_office: dict[tuple[str, str], list[Term]] = field(default_factory=dict)
+    horizon: int = MINYEAR + 1
     _scanner: Scanner | None = None
 
     def scan(self, text: str) -> list[tuple[int, int, str]]:
@@ -77,18 +88,22 @@ class OfficeTable:
     def add(self, term: Term) -> None:
         """Adds a term under all of its holder's names."""
         self.terms.append(term)
-        for name in {term.holder, *term.aliases, *(_unaccented(n) for n in (term.holder, *term.aliases))}:
+        for name in _with_plain((term.holder, *term.aliases)):
             self.by_name.setdefault(name, []).append(term)
         for short in term.short:
             self.by_short.setdefault(short, []).append(term)
         self.by_office.setdefault((term.state, term.office), []).append(term)
+        for interval in (term.began, term.ended):
+            if interval is not None and interval.earliest is not None and interval.earliest.year >= self.horizon:
+                self.horizon = interval.earliest.year + 1
 
 
-def _unaccented(name: str) -> str:
-    """The name as a keyboard without accents writes it."""
-    if name.isascii():
-        return name
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii") or name
+def _with_plain(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, each once, and as a keyboard without accents writes them ("Vucic" for "Vučić")."""
+    if len(names) == 1 and names[0].isascii():
+        return names
+    plain = (unicodedata.normalize("NFKD", n).encode("ascii", "ignore").decode("ascii") for n in names)
+    return tuple(dict.fromkeys((*names, *filter(None, plain))))
 
 
 @cache
@@ -142,17 +157,19 @@ def _read(table: OfficeTable, name: str, text: str) -> None:
         state, office, holder, aliases, began, ended, status = row
         if holder == "?":
             continue
-        given = [a for a in aliases.split("|") if a]
-        short = tuple(a[1:] for a in given if a.startswith("=")) or (holder.split()[-1],)
-        # A keyboard without accents writes "Vucic" as well as "Aleksandar Vucic".
-        short = tuple(dict.fromkeys((*short, *(_unaccented(s) for s in short))))
+        full: tuple[str, ...] = ()
+        short: tuple[str, ...] = ()
+        if aliases:
+            given = [a for a in aliases.split("|") if a]
+            full = tuple(a for a in given if not a.startswith("="))
+            short = tuple(a[1:] for a in given if a.startswith("="))
         try:
             term = Term(
                 state,
                 office,
                 holder,
-                tuple(a for a in given if not a.startswith("=")),
-                short,
+                full,
+                _with_plain(short or (holder.rpartition(" ")[2],)),
                 partial_date(began),
                 partial_date(ended),
                 bool(status),

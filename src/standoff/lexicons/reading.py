@@ -65,7 +65,10 @@ def _put_together(parser: Any) -> Any:
     while event is not None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            value = _scalar(event)
+            value = event.value
+            # quoted words, and plain ones that begin as no number does, are what nearly all scalars are
+            if event.anchor or event.tag or (event.implicit[0] and (not value or value[0] in _SPECIAL)):
+                value = _scalar(event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             value, (into, key) = into, stack.pop()
         else:

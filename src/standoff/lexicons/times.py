@@ -142,7 +142,8 @@ class TimeLexicon:
             text = _NAME.sub(letters, _expanded(rule.pattern, macros)).replace(" ", "").replace("(", "(?:")
             parts.append(f"({text})")
         try:
-            return re.compile("|".join(parts))
+            # No expression begins at a blank, the code of a token that is no word of time: most tokens end there.
+            return re.compile(f"(?=[^ ])(?:{'|'.join(parts)})")
         except re.error as error:
             raise LexiconError(f"times: the patterns are no regular expression ({error})") from error
 

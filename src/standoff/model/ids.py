@@ -6,11 +6,13 @@ link in a report survive a re-run.
 
 import re
 import unicodedata
-from base64 import b32encode
 from hashlib import blake2b
 
 # 50 bits: among three million annotations the chance of any collision is about 0.4 %.
-_CHARACTERS = 10
+_BITS = 50
+# Two characters of RFC 4648's base32, in lower case, for each ten bits.
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
 
 
 def identify(prefix: str, *parts: object) -> str:
@@ -23,7 +25,11 @@ def identify(prefix: str, *parts: object) -> str:
         parts: What makes the thing itself; turned into text by ``str``.
     """
     digest = blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return f"{prefix}-{b32encode(digest).decode('ascii').lower()[:_CHARACTERS]}"
+    bits = int.from_bytes(digest) >> (64 - _BITS)
+    return (
+        f"{prefix}-{_PAIRS[bits >> 40]}{_PAIRS[bits >> 30 & 1023]}{_PAIRS[bits >> 20 & 1023]}"
+        f"{_PAIRS[bits >> 10 & 1023]}{_PAIRS[bits & 1023]}"
+    )
 
 
 def slug(name: str) -> str:

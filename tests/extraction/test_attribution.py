@@ -300,7 +300,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_every_span_lies_inside_the_text_and_ids_are_unique(text):
     found = attributions(text)
     assert len({a.id for a in found}) == len(found)

@@ -225,7 +225,7 @@ def test_ids_are_unique_and_spans_inside_the_text():
 WORDS = "Eritrea denied 12 killed “ ” . , no one and some 1,500 troops – \U0001f600 that if \n".split(" ")
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from(WORDS), max_size=30))
 def test_any_words_are_read_without_failure(words):
     text = " ".join(words) or "x"

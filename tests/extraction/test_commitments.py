@@ -150,7 +150,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(WORDS, max_size=40))
 def test_any_order_of_its_words_gives_spans_inside_the_text(words):
     text = " ".join(words)

@@ -232,7 +232,7 @@ def test_ids_are_unique_and_spans_inside_the_text():
         assert 0 <= event.start <= event.trigger.start < event.trigger.end <= event.end <= len(text)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.sampled_from(

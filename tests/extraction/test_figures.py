@@ -125,7 +125,7 @@ def test_single_persons_and_nobody(text, wanted):
     assert states(text) == wanted
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.text(st.sampled_from("12, .-–killed of two \n%$“\U0001f600"), max_size=120))
 def test_any_text_is_read_without_error_and_inside_its_bounds(text):
     of = parse(document(text or "x"))

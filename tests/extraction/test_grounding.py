@@ -105,7 +105,7 @@ def test_a_war_is_no_actor_but_names_its_state():
     st.text(alphabet="abC ’'“”.,\n\u202eé🙂", max_size=120),
     st.sampled_from(["Lima", "the North", "U.S.", "Kim", "She"]),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_text_is_grounded_and_mentions_lie_inside_it(noise, name):
     text = f"{noise} {name} {noise}"
     found = Extractor().extract(document(text))

@@ -43,7 +43,7 @@ def test_a_model_that_is_not_installed_is_named():
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_can_be_parsed(text):
     found = parse(document(text))
     assert all(0 <= a < b <= len(text) for a, b in zip(found.start, found.end, strict=True))

@@ -83,19 +83,19 @@ def check(text: str, extractor: Extractor) -> Extraction:
 
 
 @given(st.lists(st.sampled_from(SENTENCES + RUBBLE + [" ", "\n", "\n\n"]), max_size=14).map("".join))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_mutilated_pages_are_read(extractor, text):
     check(text, extractor)
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_is_read(extractor, text):
     check(text, extractor)
 
 
 @given(st.integers(0, 5), st.integers(0, 100), st.sampled_from(RUBBLE))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_sentence_cut_or_disturbed_anywhere_is_read(extractor, number, at, rubble):
     sentence = SENTENCES[number]
     at = min(at, len(sentence))

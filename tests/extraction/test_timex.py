@@ -240,7 +240,7 @@ def test_every_timex_says_why_and_stands_where_its_words_are() -> None:
 
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_past_weekday_lies_within_the_week_up_to_the_dct(day: date) -> None:
     (found,) = timexes("The ferry sank on Wednesday.", day)
     assert found.earliest == found.latest
@@ -256,7 +256,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=25), st.none() | st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31)))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 def test_any_heap_of_words_gives_ordered_intervals_on_disjoint_spans(pieces: list[str], day: date | None) -> None:
     found = timexes(" ".join(pieces), day)
     for t in found:

@@ -47,20 +47,20 @@ def check(name: str, data: bytes) -> list[Document | Failure]:
     return found
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(NAMES), st.binary(min_size=1, max_size=400))
 def test_any_bytes(name: str, data: bytes) -> None:
     check(name, data)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(NAMES), st.sampled_from(ENCODINGS), ODD, st.integers(0, 200))
 def test_odd_text_in_any_encoding(name: str, encoding: str, odd: str, at: int) -> None:
     text = SENTENCE * 3
     check(name, (text[:at] + odd + text[at:]).encode(encoding, "replace"))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, len(PAGE)), st.integers(0, 60), ODD)
 def test_rubble_of_a_page(at: int, lost: int, odd: str) -> None:
     check("page.html", (PAGE[:at] + odd + PAGE[at + lost :]).encode("utf-8", "replace"))

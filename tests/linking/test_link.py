@@ -100,7 +100,7 @@ def ids(linked: Linked):
     )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(st.permutations(EXTRACTIONS))
 def test_order_does_not_matter(shuffled):
     assert link(shuffled) == LINKED
@@ -111,7 +111,7 @@ def test_linking_twice_and_a_document_given_twice_change_nothing():
     assert link([*EXTRACTIONS, EXTRACTIONS[0]]) == LINKED
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.sampled_from(EXTRACTIONS))
 def test_what_rested_on_a_deleted_document_alone_is_gone(gone):
     rest = [e for e in EXTRACTIONS if e is not gone]

@@ -133,13 +133,13 @@ FILES = [
 EXTRACTIONS = [d.extraction() for d in FILES]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(EXTRACTIONS))
 def test_order_does_not_matter(shuffled):
     assert link(shuffled).threads == link(EXTRACTIONS).threads
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.sampled_from(EXTRACTIONS))
 def test_what_rested_on_a_deleted_document_alone_is_gone(gone):
     rest = [e for e in EXTRACTIONS if e is not gone]

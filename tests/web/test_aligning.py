@@ -12,7 +12,7 @@ def own(wordings: list[str]) -> list[list[str]]:
     return [[text for text, flag in one if flag] for one in aligned(wordings)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(WORDINGS)
 def test_nothing_is_added_or_lost(wordings: list[str]):
     assert ["".join(text for text, _ in one) for one in aligned(wordings)] == wordings

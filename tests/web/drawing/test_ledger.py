@@ -44,7 +44,7 @@ MARKS = st.builds(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(MARKS, max_size=16), st.booleans())
 def test_everything_stays_in_the_frame_and_no_label_covers_another(marks: list[Mark], narrow: bool):
     drawing = ledger(marks, title="troops", desc="", narrow=narrow)

@@ -26,7 +26,7 @@ def networks(draw: st.DrawFn, most: int) -> tuple[list[Node], list[Arrow]]:
     return nodes, [arrow(one, other, draw(st.floats(-9, 9)), draw(st.floats(0, 1))) for one, other in sorted(pairs)]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(networks(20))
 def test_no_name_covers_another_and_all_stay_in_the_frame(made: tuple[list[Node], list[Arrow]]):
     drawing = network(*made, title="", desc="")
@@ -34,7 +34,7 @@ def test_no_name_covers_another_and_all_stay_in_the_frame(made: tuple[list[Node]
     assert [shape for shape in outside(drawing) if shape.name in ("text", "circle")] == []
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(networks(11))
 def test_the_same_holds_on_a_telephone(made: tuple[list[Node], list[Arrow]]):
     drawing = network(*made, title="", desc="", narrow=True)

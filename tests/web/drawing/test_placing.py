@@ -10,7 +10,7 @@ from standoff.web.drawing.placing import spread, stacked
 PLACES = st.floats(min_value=0, max_value=200)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(PLACES, max_size=40))
 def test_labels_keep_their_order_their_distance_and_the_frame(wanted: list[float]):
     places = spread(wanted, gap=17, low=0, high=200)
@@ -20,7 +20,7 @@ def test_labels_keep_their_order_their_distance_and_the_frame(wanted: list[float
     assert all(after - before >= gap - 1e-6 for before, after in pairwise(sorted(ordered)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(PLACES, max_size=40))
 def test_a_label_above_another_wants_to_be_there(wanted: list[float]):
     places = spread(wanted, gap=17, low=0, high=200)
@@ -37,7 +37,7 @@ def test_labels_of_one_spot_move_apart_to_both_sides():
     assert spread([50, 50, 50], gap=10, low=0, high=200) == [40, 50, 60]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(PLACES, st.floats(min_value=0, max_value=50)), max_size=40))
 def test_no_two_of_a_row_meet(found: list[tuple[float, float]]):
     spans = sorted((start, start + length) for start, length in found)

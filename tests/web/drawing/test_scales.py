@@ -13,7 +13,7 @@ DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 FIGURES = st.floats(min_value=0, max_value=1e10, allow_nan=False).map(lambda value: round(value, 2))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(FIGURES, min_size=1, max_size=20))
 def test_a_larger_figure_stands_higher_and_all_within_the_scale(values: list[float]):
     scale = figures(values, start=300, end=20)
@@ -22,7 +22,7 @@ def test_a_larger_figure_stands_higher_and_all_within_the_scale(values: list[flo
     assert all(one >= other for one, other in pairwise(places))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(FIGURES, min_size=1, max_size=20))
 def test_the_marks_of_an_axis_are_few_rise_and_lie_within_it(values: list[float]):
     scale = figures(values, start=300, end=20)
@@ -32,7 +32,7 @@ def test_the_marks_of_an_axis_are_few_rise_and_lie_within_it(values: list[float]
     assert all(scale.low - 1e-6 <= tick <= scale.high + 1e-6 for tick in ticks)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(DAYS, min_size=1, max_size=20))
 def test_a_later_day_stands_farther_right_and_all_within_the_scale(found: list[date]):
     scale = days(found, start=50, end=700)
@@ -41,7 +41,7 @@ def test_a_later_day_stands_farther_right_and_all_within_the_scale(found: list[d
     assert all(one <= other for one, other in pairwise(places))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(DAYS, min_size=1, max_size=20), st.floats(min_value=80, max_value=1200))
 def test_the_days_of_an_axis_have_room_for_their_names(found: list[date], room: float):
     scale = days(found, start=0, end=room)
@@ -80,7 +80,7 @@ def test_figures_on_an_axis_are_short():
     assert [nice(value) for value in (1, 1.2, 3, 7, 0)] == [1, 2, 5, 10, 1]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=60), st.floats(min_value=0, max_value=400))
 def test_a_text_that_was_fitted_fits(text: str, space: float):
     assert width(fitted(text, space)) <= space or fitted(text, space) == ""

@@ -20,7 +20,7 @@ def bar(first: int, days: int = 0, label: str = "The strait is closed", weight: 
 BARS = st.builds(bar, st.integers(0, 400), st.integers(0, 60), st.text("abcdefg mW", max_size=160), st.floats(0, 1))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(BARS, max_size=24), st.booleans())
 def test_everything_stays_in_the_frame_and_no_name_covers_another(bars: list[Bar], narrow: bool):
     drawing = stories(bars, title="", desc="", narrow=narrow)

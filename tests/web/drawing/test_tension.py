@@ -16,7 +16,7 @@ def bar(day: int, score: float, **others: object) -> Bar:
     return Bar(first=at, last=at, score=score, href="/tension", title=f"{score}", **others)  # type: ignore[arg-type]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.dictionaries(st.integers(0, 69), st.floats(-60, 60), max_size=40), st.integers(1, 69))
 def test_bars_stay_in_the_frame_and_on_their_side(scores: dict[int, float], span: int):
     bars = [bar(day, round(score, 3)) for day, score in scores.items() if day <= span]

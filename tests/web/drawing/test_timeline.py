@@ -39,7 +39,7 @@ ACTS = st.builds(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(ACTS, max_size=60), st.booleans())
 def test_everything_stays_in_the_frame(acts: list[Act], narrow: bool):
     lanes = ("Norland", "The Grand Duchy of Upper and Lower Kestrel", "Osprey")
@@ -48,7 +48,7 @@ def test_everything_stays_in_the_frame(acts: list[Act], narrow: bool):
     assert covered(drawing) == []
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(ACTS, max_size=40))
 def test_no_sign_covers_another(acts: list[Act]):
     plain = [act(one.first, lane=one.lane, kind=one.kind, score=one.score) for one in acts]

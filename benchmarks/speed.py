@@ -15,6 +15,7 @@ from standoff.model import Document
 
 _LEXICONS = """
 import time
+import standoff.model  # every process that reads lexicons has the records already
 from standoff.lexicons import Resources
 from standoff.lexicons.matters import load_matters
 from standoff.lexicons.pages import load_furniture, load_publishers

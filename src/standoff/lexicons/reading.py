@@ -31,6 +31,7 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", _BOOLEAN, list("tf"))
 _SPECIAL = frozenset(first for first, rules in _Loader.yaml_implicit_resolvers.items() if first and rules)
 _CParser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 _UNSET: Any = object()
+_CONSTANTS = {"true": True, "false": False, "null": None, "~": None}
 # Numbers that Python reads as YAML does; one that begins with zero is octal there.
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
@@ -101,6 +102,8 @@ def _scalar(event: Any) -> Any:
         raise _NeedsLoader
     if not event.implicit[0] or value[:1] not in _SPECIAL:
         return value if value or not event.implicit[0] else None
+    if value in _CONSTANTS:
+        return _CONSTANTS[value]
     for tag, rule in _Loader.yaml_implicit_resolvers.get(value[0], ()):
         if rule.match(value):
             if tag.endswith((":merge", ":value", ":yaml")):
@@ -109,7 +112,7 @@ def _scalar(event: Any) -> Any:
                 return float(value)
             if tag.endswith(":int") and _WHOLE.fullmatch(value):
                 return int(value)
-            # other numbers, truth and nothing, by the loader's own rules
+            # other numbers, and other spellings of nothing, by the loader's own rules
             return yaml.load(value, Loader=_Loader)
     return value
 

@@ -76,7 +76,7 @@ def test_a_loose_article_whose_newest_date_is_years_old_is_less_near():
 def test_copies_do_not_vote_but_go_with_their_origin():
     readings = [read(article(i, FIRST[0]).extraction()) for i in ("a", "b")]
     readings.append(read(article("c", "Herring was cheap.").extraction()))
-    found, _ = clusters(readings, origins={"b": "a"}, decided=NOTHING)
+    found, *_ = clusters(readings, origins={"b": "a"}, decided=NOTHING)
     assert {c.documents for c in found} == {("a", "b"), ("c",)}
 
 

@@ -179,7 +179,7 @@ class Grower:
 
     def _near(self, keys: "Iterable[Key]") -> list[str]:
         """The articles that share most with one, of every kind of key."""
-        from standoff.linking.clusters import FARTHEST
+        from standoff.linking.neighbours import FARTHEST
         from standoff.linking.regional import SHARED
 
         first, last = self._store.meeting.days()

@@ -71,7 +71,7 @@ def link_readings(
     known = [by_id[i] for i in sorted(by_id)]
     duplicates, origins = _duplicates(known, decided=decided)
     words = weights.documents if weights else None
-    clusters, vectors = _clusters(known, origins=origins, decided=decided, weights=words)
+    clusters, vectors, _ = _clusters(known, origins=origins, decided=decided, weights=words)
     published = _dating(known, clusters, vectors)
     dated = [r.dated(published[r.id]) if r.id in published else r for r in known]
     utterances = _utterances(dated, clusters, decided=decided, weights=weights.sayings if weights else None)

@@ -8,72 +8,28 @@ one half of the articles names.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
+from standoff.linking.blocks import LEVELS, MOST, Block, blocks
 from standoff.linking.dates import gap
 from standoff.linking.grouping import Pair, average_link
 from standoff.linking.judging import Rulings
+from standoff.linking.neighbours import FARTHEST, FREE_DAYS, HALF_LIFE, STALE, STALE_DAYS, Edges, Numbers, edges
 from standoff.linking.reading import Reading, Vectors
 from standoff.linking.words import Weights
 from standoff.model import Cluster, identify
 
-# Features by which a document looks for neighbours, rarest and heaviest first, and how many it must share.
-KEYS, SHARED_KEYS = 40, 2
-# A key held by more documents than this in one stretch of days is no key; that bounds the work a document can cause.
-CROWD = 60
-# Least mean similarity within a group in the first pass. Low: the second pass takes apart.
-JOIN = 0.08
 # A group of more than BROAD members is taken apart again with thresholds that rise by STEP, up to CLOSE: where many
 # stories run at once, each article has something in common with some article of most others.
 BROAD, STEP, CLOSE = 60, 1.5, 0.25
-# Days after which coverage of one happening has halved, days that cost nothing, and days after which it is another.
-HALF_LIFE, FREE_DAYS, FARTHEST = 5.0, 1, 21
-# A loosely dated document that names no date newer than this many days before the other's publication, and what its
-# similarity is then worth.
-STALE_DAYS, STALE = 180, 0.6
 # The second pass parts two halves whose mean similarity is below PART and below PART_RATIO of that within them.
 PART, PART_RATIO, SMALLEST_HALF = 0.085, 0.45, 3
-# ... and when each half has at least TELLING features that MOST of its members agree on and HARDLY any of the other.
-TELLING, MOST, HARDLY = 2, 0.6, 0.15
-# Beyond this many members the second pass would compare too many pairs; such a group is one to read about anyway.
-LARGEST = 400
-
-
-def block(readings: Sequence[Reading], vectors: Mapping[str, Mapping[str, float]]) -> set[Pair]:
-    """Pairs that share heavy features and may be of the same weeks."""
-    posted: dict[str, dict[int | None, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for reading in readings:
-        heavy = sorted(vectors[reading.id].items(), key=lambda item: (-item[1], item[0]))[:KEYS]
-        for feature, _ in heavy:
-            for slot in slots(reading):
-                posted[feature][slot].append(reading.id)
-    shared: dict[Pair, int] = defaultdict(int)
-    for by_slot in posted.values():
-        loose = by_slot.get(None, [])
-        met: set[Pair] = set()
-        for slot, dated in by_slot.items():
-            documents = dated if slot is None else dated + loose
-            if len(documents) > CROWD:
-                continue
-            # Loosely dated documents meet each other in their own list only, and everybody else here.
-            for place, first in enumerate(dated):
-                met.update((first, second) if first < second else (second, first) for second in documents[place + 1 :])
-        for pair in met:
-            shared[pair] += 1
-    return {pair for pair, count in shared.items() if count >= SHARED_KEYS}
-
-
-def slots(reading: Reading) -> tuple[int | None, ...]:
-    """The stretches of ``FARTHEST`` days in which a document looks for neighbours; ``None`` stands for any.
-
-    Each document stands in its own stretch and the next, so that two that are near meet in at least one.
-    """
-    earliest = reading.published.earliest
-    if not reading.is_tight or earliest is None:
-        return (None,)
-    slot = earliest.toordinal() // FARTHEST
-    return (slot, slot + 1)
+# ... and when each half has at least TELLING features that MOST_OF of its members agree on and HARDLY any of the other.
+TELLING, MOST_OF, HARDLY = 2, 0.6, 0.15
 
 
 def score(
@@ -163,7 +119,7 @@ def _narrowed(
 def part(readings: Sequence[Reading], *, decided: Rulings) -> list[tuple[str, ...]]:
     """The second pass: one group as it is, or its halves, taken apart again as far as they go."""
     ids = tuple(sorted(r.id for r in readings))
-    if not 2 * SMALLEST_HALF <= len(ids) <= LARGEST:
+    if not 2 * SMALLEST_HALF <= len(ids) <= MOST:
         return [ids]
     by_id = {r.id: r for r in readings}
     weights = Weights(r.features for r in readings)
@@ -225,7 +181,7 @@ def _tells_apart(one: Sequence[str], two: Sequence[str], readings: Mapping[str, 
     """Whether most members of *one* agree on some features that hardly a member of *two* has."""
     agreed = Counter(feature for i in one for feature in readings[i].features)
     other = Counter(feature for i in two for feature in readings[i].features)
-    telling = [f for f, n in agreed.items() if n >= MOST * len(one) and other[f] <= HARDLY * len(two)]
+    telling = [f for f, n in agreed.items() if n >= MOST_OF * len(one) and other[f] <= HARDLY * len(two)]
     return len(telling) >= TELLING
 
 
@@ -260,34 +216,112 @@ def _label(members: Sequence[Reading], vectors: Mapping[str, Mapping[str, float]
     return best.title or best.opening
 
 
-def clusters(
-    readings: Sequence[Reading], *, origins: Mapping[str, str], decided: Rulings, weights: Weights | None = None
-) -> tuple[tuple[Cluster, ...], Vectors]:
-    """The clusters of a collection, and the vectors they were made with.
+def grouped(
+    block: Block, readings: Mapping[str, Reading], scores: Mapping[Pair, float], *, decided: Rulings
+) -> list[tuple[str, ...]]:
+    """The documents of a block by happening.
 
-    Weights are those of the collection unless others are given: of the larger one that *readings* are a part of.
-
-    Copies do not vote: only independent origins are compared, and each copy goes where its origin goes.
+    Args:
+        block: Independent origins; copies do not vote.
+        readings: Documents by id.
+        scores: How much the members are alike, ids sorted within a pair.
+        decided: The analyst's judgements.
     """
-    heads = [r for r in readings if r.id not in origins]
-    by_id = {r.id: r for r in readings}
-    weights = weights or Weights(r.features for r in heads)
-    vectors = Vectors(readings, weights)
-    # In order of time: those that are compared with one another lie close together, and their vectors are at hand.
-    pairs = sorted(block(heads, vectors), key=lambda pair: (by_id[pair[0]].published.earliest or date.max, pair))
-    scores = {(a, b): value for a, b in pairs if (value := score(by_id[a], by_id[b], vectors)) > 0.0}
-    for a, b in decided.together:
-        low, high = sorted((origins.get(a, a), origins.get(b, b)))
-        if low != high and low in by_id and high in by_id:
-            scores[low, high] = 1.0
-    groups = [
+    if len(block.members) > MOST:
+        return decided.parts(block.members)  # all but one text, in more copies than can be compared
+    threshold = LEVELS[block.level]
+    members = [readings[i] for i in block.members]
+    return [
         half
-        for whole in cluster(heads, scores, threshold=JOIN, decided=decided)
-        for group in _narrowed(whole, by_id, scores, threshold=JOIN, decided=decided)
-        for half in part([by_id[i] for i in group], decided=decided)
+        for whole in cluster(members, scores, threshold=threshold, decided=decided)
+        for group in _narrowed(whole, readings, scores, threshold=threshold, decided=decided)
+        for half in part([readings[i] for i in group], decided=decided)
     ]
+
+
+def judged(found: Edges, ids: Sequence[str], *, origins: Mapping[str, str], decided: Rulings) -> Edges:
+    """The pairs with those that the analyst put together: such two are one.
+
+    Args:
+        found: The pairs that are alike.
+        ids: What their places stand for.
+        origins: Where copies go back to.
+        decided: The analyst's judgements.
+    """
+    place = {id_: n for n, id_ in enumerate(ids)}
+    pairs = sorted((place.get(origins.get(a, a), -1), place.get(origins.get(b, b), -1)) for a, b in decided.together)
+    pairs = [(a, b) for a, b in pairs if a >= 0 and b >= 0 and a != b]
+    if not pairs:
+        return found
+    first, second = np.array(pairs, np.int64).T
+    return Edges(
+        np.concatenate([found.first, first]),
+        np.concatenate([found.second, second]),
+        np.concatenate([found.score, np.ones(len(pairs))]),
+    )
+
+
+def scores_within(made: Sequence[Block], found: Edges, ids: Sequence[str]) -> list[dict[Pair, float]]:
+    """For each block the scores of the pairs inside it."""
+    place = {id_: n for n, id_ in enumerate(ids)}
+    block_of: Numbers = np.zeros(len(ids), np.int64)
+    for number, block in enumerate(made):
+        block_of[[place[i] for i in block.members]] = number
+    inside = block_of[found.first] == block_of[found.second]
+    kept = Edges(found.first[inside], found.second[inside], found.score[inside])
+    scores: list[dict[Pair, float]] = [{} for _ in made]
+    for one, other, score_ in kept.pairs():
+        low, high = sorted((ids[one], ids[other]))
+        scores[int(block_of[one])][low, high] = score_
+    return scores
+
+
+def with_copies(groups: Iterable[tuple[str, ...]], origins: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """Groups of heads with the copies that go back to them."""
     folded: dict[str, list[str]] = defaultdict(list)
     for document, head in origins.items():
         folded[head].append(document)
-    complete = [tuple(sorted([*group, *(f for member in group for f in folded[member])])) for group in groups]
-    return canonicalise(complete, readings, vectors), vectors
+    return [tuple(sorted([*group, *(f for member in group for f in folded[member])])) for group in groups]
+
+
+@dataclass(frozen=True)
+class Alike:
+    """What stories are made of: which independent documents are alike, and the blocks that they make."""
+
+    ids: tuple[str, ...]
+    edges: Edges
+    blocks: tuple[Block, ...]
+
+
+def alike(readings: Sequence[Reading], *, origins: Mapping[str, str], decided: Rulings, weights: Weights) -> Alike:
+    """The pairs and blocks of a collection."""
+    heads = [r for r in readings if r.id not in origins]
+    ids = [r.id for r in heads]
+    found = judged(edges(heads, weights), ids, origins=origins, decided=decided)
+    return Alike(tuple(ids), found, tuple(blocks(ids, found)))
+
+
+def clusters(
+    readings: Sequence[Reading], *, origins: Mapping[str, str], decided: Rulings, weights: Weights | None = None
+) -> tuple[tuple[Cluster, ...], Vectors, Alike]:
+    """The clusters of a collection, the vectors they were made with, and what is alike.
+
+    Copies do not vote: only independent origins are compared, and each copy goes where its origin goes.
+
+    Args:
+        readings: The documents.
+        origins: Where copies go back to.
+        decided: The analyst's judgements.
+        weights: Those of the collection that *readings* are a part of; by default their own.
+    """
+    weights = weights or Weights(r.features for r in readings if r.id not in origins)
+    by_id = {r.id: r for r in readings}
+    found = alike(readings, origins=origins, decided=decided, weights=weights)
+    within = scores_within(found.blocks, found.edges, found.ids)
+    groups = [
+        group
+        for block, scores in zip(found.blocks, within, strict=True)
+        for group in grouped(block, by_id, scores, decided=decided)
+    ]
+    vectors = Vectors(readings, weights)
+    return canonicalise(with_copies(groups, origins), readings, vectors), vectors, found

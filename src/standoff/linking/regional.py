@@ -10,17 +10,17 @@ from hashlib import blake2b
 
 from rensa import RMinHash
 
-from standoff.linking import clusters, duplicates, occurrences, utterances
+from standoff.linking import duplicates, neighbours, occurrences, utterances
 from standoff.linking.facts import Index
 from standoff.linking.ledger import JOIN_DAYS
-from standoff.linking.reading import Reading, vector
+from standoff.linking.reading import Reading
 from standoff.linking.themes import Wanted
 from standoff.linking.words import Weights
 from standoff.model import Interval
 
 # What keys are about. Of each, so many must be shared.
 WORDS, TEXT, PARTS, SAID, ACT, FIGURE, PLEDGE, SOUGHT, FACT = range(1, 10)
-SHARED = {WORDS: clusters.SHARED_KEYS, TEXT: 1, PARTS: 2, SAID: utterances.PLAIN, ACT: 1, FIGURE: 1, PLEDGE: 1}
+SHARED = {WORDS: neighbours.SHARED_KEYS, TEXT: 1, PARTS: 2, SAID: utterances.PLAIN, ACT: 1, FIGURE: 1, PLEDGE: 1}
 _AT = 39  # bits of the hash
 _SLOT = 0xFFFFF << _AT
 _ROWS = duplicates.PERMUTATIONS // duplicates.BANDS
@@ -45,7 +45,7 @@ class Key:
         """Where to look: at the key itself, and for what nobody dates; what nobody dates looks everywhere.
 
         Args:
-            slots: Stretches of ``clusters.FARTHEST`` days in which there are documents.
+            slots: Stretches of ``neighbours.FARTHEST`` days in which there are documents.
         """
         yield self.value
         if self.value & _SLOT:
@@ -66,9 +66,8 @@ def keys(reading: Reading, weights: Frozen) -> tuple[Key, ...]:
 
 
 def _keys(reading: Reading, weights: Frozen) -> Iterator[Key]:
-    heavy = sorted(vector(reading, weights.documents).items(), key=lambda item: (-item[1], item[0]))
-    for feature, _ in heavy[: clusters.KEYS]:
-        yield from _spread(WORDS, clusters.slots(reading), feature)
+    for feature in neighbours.heaviest(reading, weights.documents):
+        yield from _spread(WORDS, neighbours.slots(reading), feature)
     yield from _of_text(reading)
     for said in reading.sayings:
         own = utterances.slots(said.when or reading.published)

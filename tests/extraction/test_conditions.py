@@ -4,7 +4,7 @@ import pytest
 
 from standoff.extraction.conditions import pairs
 from standoff.lexicons import default_resources
-from tests.extraction.reading import parsed
+from tests.extraction.reading import extract, parsed
 
 LEXICON = default_resources().commitments
 
@@ -75,3 +75,53 @@ def test_the_rule_is_named():
 def test_long_sentences_take_linear_time():
     text = " ".join(["Riga will pay if Oslo pays and"] * 400)
     assert len(found(text)) > 100
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "consequence"),
+    [
+        (
+            "“The moment Sudan leaves the oasis, we will lift the blockade,” the Libyan president said.",
+            "The moment Sudan leaves the oasis",
+            "we will lift the blockade",
+        ),
+        (
+            "Talks can begin only after Chad leaves the oasis, the Libyan president said.",
+            "only after Chad leaves the oasis",
+            "Talks can begin",
+        ),
+        (
+            "There can be no talks before Chad leaves the oasis, the Libyan president said.",
+            "before Chad leaves the oasis",
+            "There can be no talks",
+        ),
+        (
+            "“Chad must leave the oasis. Otherwise, we will shell it,” the Libyan president said.",
+            "Otherwise",
+            "we will shell it",
+        ),
+        (
+            "Chad's withdrawal is a precondition for talks, the Libyan president said.",
+            "Chad's withdrawal",
+            "talks",
+        ),
+        (
+            "Libya said that it would break off relations if Chad did not leave, and that the road could be closed.",
+            "if Chad did not leave",
+            "it would break off relations",
+        ),
+        (
+            "Should Chad attack and should the Union not act, Libya will strike, the Libyan president said.",
+            "Should Chad attack and should the Union not act",
+            "Libya will strike",
+        ),
+        (
+            "“We are ready to talk once Chad leaves the oasis,” the Libyan president said.",
+            "once Chad leaves the oasis",
+            "We are ready to talk",
+        ),
+    ],
+)
+def test_what_is_waited_for(text, condition, consequence):
+    found = extract(text).commitments
+    assert (condition, consequence) in [(c.condition.text, c.consequence.text) for c in found if c.condition]

@@ -4,14 +4,24 @@ Decided by what the issuing word does and by whether the consequence helps or ha
 """
 
 from standoff.extraction.grammar import is_negated, is_passive, kids
-from standoff.extraction.issuance import Issuance, looks_on
+from standoff.extraction.issuance import Issuance
 from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import is_of_talks, is_over, looks_on
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Event, Span
 from standoff.model.proposition import CommitmentType
 
 _DEFENDING = frozenset("protect defend secure safeguard guard preserve uphold assert enforce guarantee".split())
 
+# "Give a fitting reply" deals a blow, "give a written reply" does not.
+_DEALING = frozenset("give deliver offer provide deal make".split())
+_BLOWS = frozenset("reply response answer blow lesson retaliation".split())
+_CIVIL = frozenset("written formal positive official early quick humanitarian joint detailed final".split())
+_OWN = frozenset("right rights sovereignty soil land territory border water airspace independence integrity".split())
+_DRIVING = frozenset(
+    {("drive", "out"), ("throw", "out"), ("wipe", "out"), ("push", "back"), ("push", "out"), ("hit", "back")}
+    | {("fire", "on"), ("fire", "at"), ("take", "out"), ("cut", "off")}
+)
 _REHEARSING = frozenset("practise practice rehearse drill simulate".split())
 
 # Nouns of help, and deeds that are kind to whoever they are promised to.
@@ -62,13 +72,36 @@ class Kinds:
         score = sum(-e.score if e.negated else e.score for e in coded)
         if coded and abs(score) >= 1:
             return score > 0
-        if self._own_interest(verb):
+        if self._own_interest(verb) or self._deals(verb):
             return False
         verbs = {parse.lemma[verb], *(parse.lemma[x] for x in kids(parse, verb, "xcomp", "pcomp", "conj"))}
         # "Would come to the aid of Oslo" helps, whatever its verb.
         named = {o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")} | set(kids(parse, verb, "dobj"))
         helpful = bool(verbs & words.helpful) or any(parse.lemma[o] in _AID for o in named)
         return helpful != is_negated(parse, verb) if helpful else False
+
+    def _stands_up(self, verb: int) -> bool:
+        """Whether somebody would defend himself, or what nobody disputes is his: his rights, his soil."""
+        parse = self._parse
+        if parse.lemma[verb] not in ("defend", "protect", "safeguard"):
+            return False
+        return any(
+            parse.lower[o].endswith(("self", "selves")) or (parse.lemma[o] in _OWN and self._own_interest(verb))
+            for o in kids(parse, verb, "dobj")
+        )
+
+    def _phrasal(self, verb: int) -> set[tuple[str, str]]:
+        """A verb with each of its particles: "drive them out", "hit back"."""
+        parse = self._parse
+        return {(parse.lemma[verb], parse.lower[k]) for k in kids(parse, verb, "prt", "advmod", "prep")}
+
+    def _deals(self, verb: int) -> bool:
+        """Whether what is given is a blow: "will give a fitting reply", "offer a crushing response"."""
+        parse = self._parse
+        return parse.lemma[verb] in _DEALING and any(
+            parse.lemma[o] in _BLOWS and not any(parse.lower[k] in _CIVIL for k in parse.kids[o])
+            for o in kids(parse, verb, "dobj", "attr")
+        )
 
     def _ends(self, verb: int) -> bool:
         """Whether hostile acts would end by themselves: "the raids would stop"."""
@@ -97,10 +130,15 @@ class Kinds:
             return "threat"
         if self._ends(verb):
             return "promise"
+        if manner == "passive" and (is_of_talks(parse, verb) or is_over(parse, verb)):
+            return "policy"
         if self.considers(verb, issuance) or self._rehearses(verb):
             return "policy"
         if parse.lemma[verb] == "be" and not self.lemmas(consequence) & (words.measures | words.deeds):
             # "There would be no talks until …"
+            return "policy"
+        if self._stands_up(verb):
+            # "Would defend its waters if …": whoever it is that attacks them is not threatened, but told.
             return "policy"
         lemmas = {parse.lemma[t] for t in parse.tokens_in(consequence) if parse.pos[t] in ("VERB", "AUX")}
         negated = is_negated(parse, verb)
@@ -113,6 +151,8 @@ class Kinds:
             or bool(self.lemmas(consequence) & words.measures)
             or manner == "passive"
             or self._own_interest(verb)
+            or self._deals(verb)
+            or bool(self._phrasal(verb) & _DRIVING)
             or (negated and bool(lemmas & words.helpful))
         )
         if issuance.act == "promise" and parse.pos[verb] == "NOUN":
@@ -137,7 +177,9 @@ class Kinds:
         parse, words = self._parse, self._lexicon.words
         chain = [verb, *kids(parse, verb, "xcomp"), *([parse.head[verb]] if parse.dep[verb] == "xcomp" else [])]
         for v in chain:
-            if parse.lemma[v] in words.considering or any(
+            # "Would be considered an attack" is no study of it.
+            studied = parse.lemma[v] in words.considering and not (is_passive(parse, v) or kids(parse, v, "oprd"))
+            if studied or any(
                 parse.lower[k] in words.hedges and parse.dep[k] in ("aux", "advmod") for k in parse.kids[v]
             ):
                 return True

@@ -19,9 +19,12 @@ _ASKING = frozenset(
     "ask wonder know see doubt question inquire enquire tell learn check find determine decide unclear unsure".split()
 )
 
+# Pronouns that a clause tells who is meant: "those who …", "anyone who …".
+_SOMEONE = frozenset({"those", "anyone", "anybody"})
 # "come to the aid of any state that is attacked"
 _HELP = frozenset("aid assistance help defence defense rescue support side".split())
 # "refused to say if": the same, where the clause is what would have been said.
+_FUTURE = frozenset("will would shall 'll 'd wo".split())
 _TELLING = frozenset("say comment specify reveal disclose confirm indicate clarify announce rule".split())
 
 
@@ -52,6 +55,12 @@ def _match(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int
             return _phrase(parse, lexicon, rule, first, beyond)
         case "object" | "subject":
             return _noun_phrase(parse, lexicon, rule, first)
+        case "moment":
+            return _moment(parse, rule, first, beyond)
+        case "adverb":
+            return _adverb(parse, rule, first, beyond)
+        case "precondition":
+            return _precondition(parse, rule, first)
         case "red line":
             return _red_line(parse, rule, first, beyond)
         case _:
@@ -107,6 +116,50 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     return _pair(parse, rule, clause, verb, first if start > first - 2 else start, lexicon)
 
 
+def _moment(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | None:
+    """Points in time, "the moment they stop firing", whose clause hangs on the noun."""
+    noun = beyond - 1
+    clauses = [k for k in kids(parse, noun, "relcl", "acl", "ccomp") if k > noun and own_subject(parse, k) is not None]
+    if not clauses or parse.dep[noun] not in ("npadvmod", "advmod", "dep", "dobj", "attr", "nmod"):
+        return None
+    verb = governing_verb(parse, noun)
+    # "The moment that they arrived": nothing is waited for.
+    if verb is None or not any(parse.lower[k] in MODALS for k in kids(parse, verb, "aux")):
+        return None
+    return made(parse, rule, parse.span(first, subtree(parse, clauses[0])[-1] + 1), clauses[0], verb)
+
+
+def _adverb(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | None:
+    """A word that takes up what was said before, at the head of its clause: "Otherwise, we will fire"."""
+    start = parse.sentences[parse.sent[first]][0]
+    opens = all(parse.pos[k] in ("PUNCT", "SPACE", "CCONJ") for k in range(start, first))
+    if not opens and parse.lower[first - 1] not in (";", "or", "and", "but", ":", '"', "“"):
+        return None
+    if beyond - first > 1 and parse.word[beyond : beyond + 1] not in ([","], ["–"], ["-"], ["then"]):
+        # "If not today": no clause of its own.
+        return None
+    verb = governing_verb(parse, first)
+    for _ in range(3):
+        if verb is None or verb > beyond:
+            break
+        verb = governing_verb(parse, verb)
+    if verb is None or not any(parse.lower[k] in MODALS for k in kids(parse, verb, "aux")):
+        return None
+    return made(parse, rule, parse.span(first, beyond), first, verb)
+
+
+def _precondition(parse: Parse, rule: Condition, noun: int) -> Pair | None:
+    """What must come first, as the subject: "the return of the pilots is a condition for talks"."""
+    verb = parse.head[noun]
+    who = own_subject(parse, verb)
+    if parse.dep[noun] != "attr" or parse.lemma[verb] != "be" or who is None or parse.pos[who] not in ("NOUN", "VERB"):
+        return None
+    for p in kids(parse, noun, "prep"):
+        for thing in kids(parse, p, "pobj", "pcomp") if parse.lower[p] in ("for", "to", "of") else ():
+            return Pair(rule, phrase(parse, who), who, verb, phrase(parse, thing))
+    return None
+
+
 def _is_proviso(parse: Parse, first: int, beyond: int) -> bool:
     """Whether the subordinator is a phrase with a noun that the clause hangs on ("on the condition that")."""
     return beyond - first > 1 and parse.lower[beyond - 2] in ("condition", "event")
@@ -146,6 +199,10 @@ def _inversion(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first:
         return None
     clause = parse.head[first] if parse.dep[first] in ("aux", "auxpass", "mark") else first
     who = own_subject(parse, clause)
+    if who is None:
+        # "Should there be an attack", "should Chad attack" read as one name.
+        likely = [k for k in kids(parse, clause, "expl", "compound") if parse.pos[k] in ("PROPN", "PRON") and k > first]
+        who = likely[0] if likely else None
     if who is None or not first < who < max(clause, who + 1) or parse.sent[who] != parse.sent[first]:
         return None
     if parse.lower[first] == "were" and not any(
@@ -209,15 +266,26 @@ def _phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
 
 def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int) -> Pair | None:
     """Acts named as such: "any steps that …" as what is answered, "any attack on …" as the subject of what follows."""
+    if parse.lower[first] == "whoever":
+        clause = parse.head[first]
+        return (
+            made(parse, rule, phrase(parse, clause), clause, parse.head[clause]) if _is_subject(parse, clause) else None
+        )
     head = parse.head[first] if parse.dep[first] in ("det", "predet", "amod") else first
-    if head == first and parse.lower[first] != "those":
+    if parse.lower[first] == "no":
+        return _none(parse, rule, head)
+    if head == first and parse.lower[first] not in _SOMEONE:
         return None
+    if rule.kind == "subject" and (later := _after_participle(parse, head)) is not None:
+        until = min([later, *kids(parse, later, "aux", "auxpass", "neg", "advmod")])
+        return made(parse, rule, _trimmed(parse, subtree(parse, head)[0], until), parse.head[head], later)
     clauses = any(parse.dep[k] in ("relcl", "acl") for k in parse.kids[head])
+    fired_on = parse.lemma[parse.head[parse.head[head]]] in ("fire", "shoot")
     if parse.lemma[head] not in lexicon.words.acts and not (
-        clauses and parse.lower[first] in ("any", "those", "every")
+        (clauses or fired_on) and parse.lower[first] in ("any", "every", *_SOMEONE)
     ):
         return None
-    if parse.lower[first] == "those" and not clauses:
+    if parse.lower[first] in _SOMEONE and not clauses:
         return None
     label, above = parse.dep[head], parse.head[head]
     if rule.kind == "subject":
@@ -230,6 +298,43 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
         if verb is not None:
             return made(parse, rule, phrase(parse, head), head, verb, lexicon)
     return None
+
+
+def _after_participle(parse: Parse, noun: int) -> int | None:
+    """The verb that *noun* is really the subject of, where the parser took a participle after it for its verb.
+
+    "Any ship found in the bay would be sunk": "found" has the subject, and "would be sunk" has none.
+    """
+    verb = parse.head[noun]
+    if parse.dep[noun] not in ("nsubj", "nsubjpass") or parse.tag[verb] not in ("VBD", "VBN"):
+        return None
+    if kids(parse, verb, "aux", "auxpass") or verb < noun:
+        return None
+    above = parse.head[verb]
+    after = [k for k in (*parse.kids[verb], *parse.kids[above], *parse.kids[parse.head[above]]) if k > verb]
+    for k in after:
+        if parse.dep[k] in ("ccomp", "conj", "dep", "parataxis") and parse.pos[k] in VERBAL:
+            finite = parse.tag[k] in ("VBD", "VBZ", "VBP") or any(
+                parse.lower[a] in MODALS for a in kids(parse, k, "aux")
+            )
+            linked = any(parse.dep[c] == "cc" and verb < c < k for c in parse.kids[parse.head[k]])
+            if finite and not linked and own_subject(parse, k) is None:
+                return k
+    return None
+
+
+def _is_subject(parse: Parse, clause: int) -> bool:
+    above = parse.head[clause]
+    return parse.dep[clause] in ("csubj", "csubjpass", "nsubj", "nsubjpass") and parse.pos[above] in VERBAL
+
+
+def _none(parse: Parse, rule: Condition, head: int) -> Pair | None:
+    """Acts none of which will be let pass: "no attack on us will go unanswered", "nobody's attack …"."""
+    act = parse.head[head] if parse.dep[head] == "poss" else head
+    verb = parse.head[act]
+    if parse.dep[act] != "nsubj" or parse.lemma[verb] not in ("go", "remain") or parse.pos[verb] not in VERBAL:
+        return None
+    return made(parse, rule, phrase(parse, act), act, verb)
 
 
 def _red_line(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | None:
@@ -271,11 +376,29 @@ def _pair(
     without: int | None = None,
 ) -> Pair | None:
     other = set() if without is None else set(subtree(parse, without))
+    for k in kids(parse, clause, "conj"):
+        if k > clause and _goes_on(parse, k, clause):
+            other.update(range(k if (cut := _linked(parse, clause, k)) is None else cut, subtree(parse, k)[-1] + 1))
     tokens = [t for t in subtree(parse, clause) if t >= first and t not in other]
     if not tokens:
         return None
     condition = _trimmed(parse, first, _contiguous(tokens, first))
     return made(parse, rule, condition, clause, verb, lexicon)
+
+
+def _goes_on(parse: Parse, verb: int, clause: int) -> bool:
+    """Whether what is coordinated with a condition is none: "if it did not leave, and that the base could close"."""
+    first = next((k for k in parse.kids[verb] if parse.dep[k] == "mark"), None)
+    if first is not None:
+        return parse.lower[first] == "that"
+    future = any(parse.lower[k] in _FUTURE for k in kids(parse, verb, "aux"))
+    return future and not any(parse.lower[k] in MODALS for k in kids(parse, clause, "aux"))
+
+
+def _linked(parse: Parse, clause: int, verb: int) -> int | None:
+    """The conjunction that links *verb* to the clause."""
+    links = [k for k in kids(parse, clause, "cc") if k < verb]
+    return links[-1] if links else None
 
 
 def _contiguous(tokens: list[int], first: int) -> int:

@@ -40,13 +40,20 @@ def _predicate(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: 
         return None
     if parse.tag[who] == "VBG" or (parse.dep[who] in ("csubj", "csubjpass") and parse.tag[who] == "VB"):
         return made(parse, rule, phrase(parse, who), who, verb)
-    if parse.lemma[who] not in lexicon.words.acts or parse.pos[who] != "NOUN":
+    if parse.pos[who] != "NOUN" or not _names_act(parse, lexicon, who):
         return None
     words = {parse.lower[k] for k in parse.kids[who] if parse.dep[k] in ("det", "amod", "predet")}
     bare = parse.tag[who] in ("NNS", "NN") and not any(parse.dep[k] in ("det", "poss") for k in parse.kids[who])
-    if not words & _INDEFINITE and not bare:
+    least = any(parse.tag[k] == "JJS" for k in kids(parse, who, "amod"))
+    if not words & _INDEFINITE and not bare and not least:
         return None
     return made(parse, rule, phrase(parse, who), who, verb)
+
+
+def _names_act(parse: Parse, lexicon: CommitmentLexicon, noun: int) -> bool:
+    """Whether a noun says that something is done: a known act, or a gerund ("any drilling")."""
+    lemma = parse.lemma[noun]
+    return lemma in lexicon.words.acts or (lemma.endswith("ing") and len(lemma) > 5)
 
 
 def _equals(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int) -> Pair | None:
@@ -57,19 +64,39 @@ def _equals(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int
     grounds = kids(parse, verb, "attr", "dobj", "oprd")
     for preposition in kids(parse, verb, "prep"):
         grounds += kids(parse, preposition, "pobj") if parse.lower[preposition] == "to" else []
+    if any(parse.lemma[noun] == "target" for noun in grounds):
+        # "Any base on the island would be a legitimate target": what is struck need not be an act.
+        return made(parse, rule, phrase(parse, who), who, verb) if _is_indefinite(parse, who) else None
     if not any(is_casus_belli(parse, noun) for noun in grounds):
         return None
-    named = parse.pos[who] == "NOUN"
-    definite = any(parse.lower[k] in ("the", "this", "that", "these", "those") for k in parse.kids[who])
-    if named and (parse.lemma[who] not in lexicon.words.acts or definite):
+    if parse.pos[who] == "NOUN" and not _may_happen(parse, lexicon, who):
         return None
     return made(parse, rule, phrase(parse, who), who, verb)
+
+
+def _is_indefinite(parse: Parse, noun: int) -> bool:
+    """Whether a noun names no thing in particular: "any base", "foreign troops"."""
+    marks = {parse.lower[k] for k in parse.kids[noun] if parse.dep[k] in ("det", "poss", "predet")}
+    return not marks or bool(marks & _INDEFINITE)
+
+
+def _may_happen(parse: Parse, lexicon: CommitmentLexicon, noun: int) -> bool:
+    """Whether a noun names an act that has not happened: "a landing", "the extension of its waters to 12 miles"."""
+    if any(parse.lower[k] in ("this", "that", "these", "those") for k in parse.kids[noun]):
+        return False
+    definite = any(parse.lower[k] == "the" for k in parse.kids[noun])
+    of = any(parse.lower[k] in ("of", "to", "by") for k in kids(parse, noun, "prep"))
+    known = _names_act(parse, lexicon, noun)
+    return of and (known or parse.lemma[noun].endswith(("tion", "sion", "ment"))) if definite else known
 
 
 def is_casus_belli(parse: Parse, noun: int) -> bool:
     """Whether a noun phrase names what is answered with war: "an act of war", "a declaration of war", "aggression"."""
     if parse.lemma[noun] in ("aggression", "belli"):
         return True
+    if parse.lemma[noun] in ("cause", "reason", "ground"):
+        reasons = [o for p in kids(parse, noun, "prep") if parse.lower[p] == "for" for o in kids(parse, p, "pobj")]
+        return any(parse.lemma[o] == "war" for o in reasons)
     of = [o for p in kids(parse, noun, "prep") if parse.lower[p] == "of" for o in kids(parse, p, "pobj")]
     if parse.lemma[noun] == "attack":
         # "An attack on Oslo would be an attack on Riga."

@@ -29,6 +29,7 @@ class Pair:
         condition_head: Its head token.
         verb: Head token of the consequence.
         consequence: Code points of the consequence.
+        core: The part of it that says what would be done, where it also says that somebody is ready to do it.
     """
 
     rule: Condition
@@ -36,6 +37,12 @@ class Pair:
     condition_head: int
     verb: int
     consequence: Span
+    core: Span | None = None
+
+    @property
+    def deed(self) -> Span:
+        """The words that say what would be done."""
+        return self.core or self.consequence
 
 
 def made(
@@ -63,7 +70,21 @@ def made(
                 verb = raised(parse, inner)
                 break
     consequence = consequence_span(parse, verb, condition)
+    if consequence is not None and (ready := _readiness(parse, verb)) is not None:
+        # "Is ready to talk once …": the readiness is part of what is said to follow.
+        whole = consequence_span(parse, ready, condition)
+        if whole is not None and not whole.overlaps(condition):
+            return Pair(rule, condition, head, verb, whole, consequence)
     return None if consequence is None else Pair(rule, condition, head, verb, consequence)
+
+
+def _readiness(parse: Parse, verb: int) -> int | None:
+    """The predicate that says that somebody is ready to do what *verb* says."""
+    adjective = parse.head[verb]
+    if parse.dep[verb] != "xcomp" or parse.lemma[adjective] not in _READY or parse.pos[adjective] != "ADJ":
+        return None
+    above = parse.head[adjective]
+    return above if parse.dep[adjective] in ("acomp", "oprd") and parse.pos[above] in VERBAL else None
 
 
 def issued_before(

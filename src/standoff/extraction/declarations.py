@@ -25,6 +25,13 @@ def only_talks(parse: Parse, words: Words, verb: int) -> bool:
     return "*" in takes or bool(things & takes)
 
 
+def bars(parse: Parse, verb: int) -> bool:
+    """Whether something is said not to come about: "will not talk", "there can be no talks"."""
+    if is_negated(parse, verb):
+        return True
+    return any(parse.lower[d] == "no" for k in kids(parse, verb, "attr", "dobj") for d in parse.kids[k])
+
+
 def says_nothing(parse: Parse, words: Words, verb: int) -> bool:
     """Whether it is no more than "will take the necessary measures"."""
     return parse.lemma[verb] in ("take", "adopt") and any(

@@ -6,13 +6,14 @@ side suffer Y. Predictions by bystanders, requests and questions bind nobody.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
-from standoff.extraction.grammar import is_negated, kids, objects, own_subject, subject
+from standoff.extraction.grammar import governing_verb, is_negated, kids, objects, own_subject, subject
+from standoff.extraction.menaces import can_suffer, harms, has_options, is_liable
 from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import TALKS, is_awaited, is_of_talks, is_over, is_question, looks_on
 from standoff.extraction.speakers import Speakers
-from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue, Words
+from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
 from standoff.model import Attribution
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
@@ -34,11 +35,6 @@ _RULES: dict[Act, str] = {
     "vow": "cue.vow",
 }
 _NOT_ISSUING = frozenset({"believe", "ask", "deny"})
-# "Would not say how it would answer": a question, whatever it is about.
-_QUESTIONING = frozenset("whether how where why what which who whom".split())
-# What opens a clause that something waits for, and the points in time that do the same as nouns.
-_AWAITING = frozenset("as once when if unless until till after before provided".split())
-_POINTS = frozenset("moment minute instant second".split())
 _WITHHOLDING = frozenset("refuse decline deny".split())
 # "told reporters": whom it is said to is not whom it is meant for.
 _LISTENERS = frozenset(
@@ -52,61 +48,14 @@ _READY = frozenset(
     "free".split()
 )
 _KEPT = frozenset("closed shut open suspended frozen barred banned sealed blocked grounded".split())
-_TALKS = frozenset({"talk", "talks", "negotiation", "ceasefire", "truce"})
 _CEASING = frozenset("stop end cease continue resume".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BODIES = frozenset("government military army navy country state nation administration force republic ministry".split())
 
 
-def looks_on(parse: Parse, words: Words, verb: int) -> bool:
-    """Whether *verb* says that somebody does not look on: "would not stand idly by", "will not remain silent"."""
-    takes = words.idle.get(parse.lemma[verb])
-    if takes is None or not is_negated(parse, verb):
-        return False
-    below = {parse.lower[k] for k in parse.kids[verb]}
-    below |= {parse.lower[o] for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")}
-    return "*" in takes or bool(below & takes)
-
-
-def is_question(parse: Parse, verb: int) -> bool:
-    """Whether *verb* stands in an indirect question: "did not say whether it would …", "was asked if it would …"."""
-    for _ in range(4):
-        label = parse.dep[verb]
-        for k in parse.kids[verb]:
-            word = parse.lower[k]
-            if k > verb or (word not in _QUESTIONING and not (word == "if" and parse.dep[k] == "mark")):
-                continue
-            if word == "whether" or label in ("ccomp", "pcomp"):
-                return True
-        if label not in ("conj", "xcomp") or parse.head[verb] == verb:
-            return False
-        verb = parse.head[verb]
-    return False
-
-
-def is_awaited(parse: Parse, verb: int) -> bool:
-    """Whether *verb* is what something else waits for: "will leave as soon as Chad promises", "the moment it vows"."""
-    # Parsers read "the moment the rebels promise to …" as two nouns: the words before tell.
-    before = [parse.lower[k] for k in range(max(parse.sentences[parse.sent[verb]][0], verb - 5), verb)]
-    if "," not in before and any(a == "the" and b in _POINTS for a, b in pairwise(before)):
-        return True
-    for _ in range(3):
-        above = parse.head[verb]
-        label = parse.dep[verb]
-        if label == "advcl":
-            opens = any(k < verb and parse.lower[k] in _AWAITING for k in parse.kids[verb])
-            # "As soon as" hangs its clause on "soon".
-            return opens and _is_modal(parse, parse.head[above] if parse.pos[above] == "ADV" else above)
-        if label in ("relcl", "acl") and parse.lemma[above] in _POINTS:
-            return _is_modal(parse, parse.head[above])
-        if label not in ("conj", "xcomp", "ccomp") or above == verb:
-            return False
-        verb = above
-    return False
-
-
-def _is_modal(parse: Parse, verb: int) -> bool:
-    return any(parse.dep[k] == "aux" and parse.lower[k] in _MODALS for k in parse.kids[verb])
+def is_party(issuer: Reference) -> bool:
+    """States, organisations, groups and people who act for them; not bystanders without any."""
+    return bool(issuer.countries) or any(not e.startswith("~") and "/" not in e for e in issuer.entities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +99,7 @@ class Issuers:
         self._actors = actors
         self._lexicon = lexicon
         self.speakers = Speakers(parse, actors, lexicon)
+        self._orders = next(c for c in lexicon.issuing if c.id == "cue.orders")
         self._covering: dict[int, Attribution] = {}
         for attribution in sorted(attributions, key=lambda a: -sum(len(s) for s in a.content)):
             for span in attribution.content:
@@ -241,7 +191,7 @@ class Issuers:
             if label in ("ccomp", "xcomp", "pcomp", "acl", "pobj", "dobj", "oprd", "advcl", "acomp", "relcl") or (
                 label in ("prep",) and parse.lower[token] in ("of", "with", "to", "that", "against")
             ):
-                cue = self.speakers.cue_of(head)
+                cue = self._ordered(head, token) or self.speakers.cue_of(head)
                 if cue is not None and self._governs(cue, head, token) and not is_negated(parse, head):
                     return cue, head
                 if cue is None and label == "relcl" and (found := self._noun_before(head)) is not None:
@@ -250,6 +200,15 @@ class Issuers:
                 return None
             token = head
         return None
+
+    def _ordered(self, head: int, token: int) -> Cue | None:
+        """The standing order that *token* carries out: "our troops have orders to fire", "are under orders to …"."""
+        parse = self._parse
+        if parse.lemma[head] not in ("order", "instruction") or parse.dep[token] not in ("acl", "xcomp", "advcl"):
+            return None
+        verb = governing_verb(parse, head)
+        under = parse.lower[parse.head[head]] == "under"
+        return self._orders if under or (verb is not None and parse.lemma[verb] in ("have", "receive")) else None
 
     def _governs(self, cue: Cue, head: int, token: int) -> bool:
         """Whether the clause of *token* is what an issuing word issues, and not a clause that modifies it."""
@@ -298,16 +257,23 @@ class Issuers:
         parse, words = self._parse, self._lexicon.words
         if parse.pos[verb] == "NOUN":
             return self._binds_deed(issuance, verb)
+        if has_options(parse, verb) or is_liable(parse, words, verb):
+            return "harm"
+        if is_over(parse, verb):
+            return "passive"
         if not self.is_future(issuance, verb):
             return None
         who = subject(parse, verb)
         issuer = set(issuance.issuer.countries) | set(issuance.issuer.entities)
-        if self.there_is(verb):
+        if self.there_is(verb) or is_of_talks(parse, verb):
             return "passive"
+        harmful = harms(parse, words, verb)
         if self.is_own(issuance, verb):
-            return "does" if self._is_deed(verb) else None
-        if self.harms(verb):
-            return "harm"
+            # "We will all face the consequences": nobody threatens himself; "warned Quito that it would face …".
+            warned = issuance.act in ("warning", "threat") and who is not None and parse.lower[who] in _PRONOUNS
+            return ("harm" if warned else None) if harmful else ("does" if self._is_deed(verb) else None)
+        if harmful:
+            return "harm" if can_suffer(parse, words, verb) else None
         if parse.lemma[verb] == "go" and looks_on(parse, words, verb):
             return "passive"
         passive = any(parse.dep[k] in ("auxpass",) for k in parse.kids[verb]) or parse.tag[verb] == "VBN"
@@ -326,7 +292,7 @@ class Issuers:
         parse, words = self._parse, self._lexicon.words
         if parse.lemma[verb] != "be" or not any(parse.lower[k] == "there" for k in kids(parse, verb, "expl")):
             return False
-        deeds = words.measures | words.deeds | _TALKS
+        deeds = words.measures | words.deeds | TALKS
         return any(parse.lemma[k] in deeds for k in kids(parse, verb, "attr", "nsubj"))
 
     def _ceases(self, issuance: Issuance, who: int, verb: int) -> bool:
@@ -414,29 +380,16 @@ class Issuers:
         parse = self._parse
         if parse.lower[who] in _FIRST_PERSON:
             return True
+        if parse.lower[who] in ("they", "it"):
+            # "If our troops are attacked, they will respond."
+            before = [own_subject(parse, k) for k in kids(parse, parse.head[who], "advcl") if k < who]
+            who = next((k for k in before if k is not None), who)
         return any(parse.dep[k] == "poss" and parse.lower[k] in _FIRST_PERSON for k in parse.kids[who])
 
     def _has_other_agent(self, verb: int, issuer: set[str]) -> bool:
         agents = [o for k in kids(self._parse, verb, "agent") for o in kids(self._parse, k, "pobj")]
         named = self._actors.of(agents[0]) if agents else NOBODY
         return bool(named) and not issuer & (set(named.countries) | set(named.entities))
-
-    def harms(self, verb: int) -> bool:
-        """Whether a predicate says that its subject, or relations, will suffer."""
-        parse, words = self._parse, self._lexicon.words
-        takes = words.harm.get(parse.lemma[verb])
-        if takes is None:
-            return False
-        below = [k for k in parse.kids[verb] if parse.dep[k] in ("dobj", "attr", "acomp", "oprd", "advmod")]
-        for p in kids(parse, verb, "prep", "agent"):
-            below += kids(parse, p, "pobj")
-        below += [c for k in below for c in kids(parse, k, "conj", "compound")]
-        below += [
-            o for k in below for p in kids(parse, k, "prep") if parse.lower[p] == "of" for o in kids(parse, p, "pobj")
-        ]
-        if any(parse.lemma[k] in takes or parse.lower[k] in takes for k in below):
-            return True
-        return "*" in takes and bool(below)
 
     def is_future(self, issuance: Issuance, verb: int) -> bool:
         """Whether a consequence is still to come: a modal, or an infinitive under an issuing word."""

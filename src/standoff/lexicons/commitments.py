@@ -8,7 +8,18 @@ import msgspec
 from standoff.lexicons.reading import Rule, read_yaml
 
 ConditionKind = Literal[
-    "clause", "inversion", "phrase", "object", "subject", "red line", "predicate", "regard", "tolerate"
+    "clause",
+    "inversion",
+    "phrase",
+    "moment",
+    "adverb",
+    "precondition",
+    "object",
+    "subject",
+    "red line",
+    "predicate",
+    "regard",
+    "tolerate",
 ]
 Act = Literal[
     "threat", "warning", "vow", "promise", "declaration", "consideration", "ultimatum", "demand", "obligation"
@@ -27,6 +38,7 @@ class Condition(Rule, frozen=True, kw_only=True):
         progressive: Whether the clause must report something growing ("as the build-up progresses").
         acts: Whether the noun must name an act ("against acts that …").
         being: Whether the verb only equates ("would be an act of war"), so that no more than war itself will do.
+        barred: Whether the consequence must be negated ("no talks before they leave").
         announced: Whether a strict rule also fires when somebody plainly says what his own side will do.
     """
 
@@ -39,6 +51,7 @@ class Condition(Rule, frozen=True, kw_only=True):
     acts: bool = False
     being: bool = False
     announced: bool = False
+    barred: bool = False
 
 
 class Cue(Rule, frozen=True, kw_only=True):
@@ -67,6 +80,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The word lists that decide what a consequence is (see the file's comments)."""
 
     harm: dict[str, frozenset[str]]
+    retribution: dict[str, frozenset[str]]
+    bystanders: frozenset[str]
     passive: frozenset[str]
     hostile: frozenset[str]
     violent: frozenset[str]

@@ -1,0 +1,89 @@
+"""Commitments as records: their evidence, the events inside it, and until when."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from standoff.extraction.actors import Reference
+from standoff.extraction.commitment_kinds import Kinds
+from standoff.extraction.consequences import balanced
+from standoff.extraction.issuance import Issuance
+from standoff.extraction.parse import Parse
+from standoff.model import Commitment, Document, Interval, Span, TextSpan, Timex, hull, identify
+from standoff.model.proposition import CommitmentType
+
+NAME, VERSION = "commitments", 3
+
+
+class Records:
+    """Makes the records of one document.
+
+    Args:
+        document: It.
+        parse: Its parse.
+        timexes: Its expressions of time, in text order.
+        kinds: What its consequences are.
+    """
+
+    def __init__(self, document: Document, parse: Parse, timexes: tuple[Timex, ...], kinds: Kinds) -> None:
+        self._document = document
+        self._parse = parse
+        self._timexes = timexes
+        self._kinds = kinds
+
+    def deadline(self, *spans: Span | None) -> Interval | None:
+        """Until when, where one of these stretches of text says so ("by Friday")."""
+        whole = hull(s for s in spans if s is not None)
+        for timex in self._timexes[bisect_left(self._timexes, whole.start, key=lambda t: t.start) :]:
+            if timex.start >= whole.end:
+                return None
+            if timex.relation in ("by", "before", "until") and any(
+                s is not None and s.start <= timex.start < s.end for s in spans
+            ):
+                return Interval(timex.earliest, timex.latest)
+        return None
+
+    def record(
+        self,
+        kind: CommitmentType,
+        issuance: Issuance,
+        addressee: Reference,
+        condition: Span | None,
+        consequence: Span,
+        rule: str,
+        *,
+        negative: bool = False,
+        hedged: bool = False,
+        due: Interval | None = None,
+    ) -> Commitment:
+        """A commitment of *issuance* to *addressee*, *due* at the latest where its own words give no date."""
+        text = self._document.text
+        consequence = balanced(self._parse, consequence)
+        condition = None if condition is None else balanced(self._parse, condition)
+        spans: Iterable[Span] = (consequence,) if condition is None else (consequence, condition)
+        whole = hull(spans)
+        return Commitment(
+            id=identify(
+                "k", self._document.id, consequence.start, consequence.end, condition, issuance.issuer.countries, kind
+            ),
+            document=self._document.id,
+            start=whole.start,
+            end=whole.end,
+            component=NAME,
+            version=VERSION,
+            rule=rule,
+            type=kind,
+            issuer=issuance.issuer.entities,
+            issuer_countries=issuance.issuer.countries,
+            addressee=addressee.entities,
+            addressee_countries=addressee.countries,
+            condition=None
+            if condition is None
+            else TextSpan(condition.start, condition.end, text[condition.start : condition.end]),
+            consequence=TextSpan(consequence.start, consequence.end, text[consequence.start : consequence.end]),
+            condition_events=() if condition is None else tuple(e.id for e in self._kinds.events_in(condition)),
+            consequence_events=tuple(e.id for e in self._kinds.events_in(consequence)),
+            deadline=self.deadline(condition, consequence) or due,
+            attribution=issuance.attribution.id if issuance.attribution is not None else None,
+            negative=negative,
+            hedged=hedged,
+        )

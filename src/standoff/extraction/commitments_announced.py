@@ -1,0 +1,150 @@
+"""What somebody says he will do without a condition: "we will retaliate", "would not stand idly by"."""
+
+from collections.abc import Iterator, Sequence
+
+from standoff.extraction.actors import Actors, Reference
+from standoff.extraction.addressees import Addressees, others
+from standoff.extraction.commitment_kinds import Kinds
+from standoff.extraction.commitment_records import Records
+from standoff.extraction.consequences import consequence_span
+from standoff.extraction.declarations import only_talks, says_nothing, strikes_back
+from standoff.extraction.grammar import kids, objects, phrase, subject
+from standoff.extraction.issuance import Issuers, is_party
+from standoff.extraction.menaces import is_retribution
+from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import looks_on
+from standoff.lexicons.commitments import CommitmentLexicon
+from standoff.model import Commitment, Interval, Span
+from standoff.model.proposition import CommitmentType
+
+_TAKING = frozenset({"answer", "avenge", "punish", "repel", "resist", "fight"})
+_MEANT = frozenset("you they it he she whoever those anyone anybody".split())
+_INDEFINITE = frozenset({"any", "every", "each"})
+_WILL = frozenset("will would shall 'll 'd wo".split())
+
+
+class Announced:
+    """Finds the announced commitments of one document.
+
+    Args:
+        parse: The document's parse.
+        actors: Its mentions.
+        lexicon: Cues and word lists.
+        issuers: Who issues.
+        addressees: To whom.
+        kinds: What its consequences are.
+        records: Makes the records.
+    """
+
+    def __init__(
+        self,
+        parse: Parse,
+        actors: Actors,
+        lexicon: CommitmentLexicon,
+        issuers: Issuers,
+        addressees: Addressees,
+        kinds: Kinds,
+        records: Records,
+    ) -> None:
+        self.parse = parse
+        self.actors = actors
+        self.lexicon = lexicon
+        self.issuers = issuers
+        self.addressees = addressees
+        self.kinds = kinds
+        self.records = records
+
+    def find(self, taken: Sequence[Span]) -> Iterator[Commitment]:
+        """What the issuer says it will do: "we will retaliate", "would not stand idly by", "would close the road"."""
+        parse, words = self.parse, self.lexicon.words
+        for verb in range(len(parse)):
+            if parse.pos[verb] not in ("VERB", "AUX") or self.issuers.attribution_of(verb) is None:
+                continue
+            modals = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "aux"}
+            if not modals & _WILL or "have" in modals:
+                continue
+            idle = looks_on(parse, words, verb)
+            made = self._declared(verb, taken, idle=idle)
+            if made is not None:
+                yield made
+
+    def _declared(self, verb: int, taken: Sequence[Span], *, idle: bool) -> Commitment | None:
+        issuance = self.issuers.of(verb)
+        if not issuance.issuer or not is_party(issuance.issuer) or self.issuers.is_said_later(issuance):
+            return None
+        if self.parse.dep[verb] == "relcl":
+            # "an act that would change the border" describes the act; nobody undertakes to do it.
+            return None
+        answering = idle or strikes_back(self.parse, self.lexicon.words, verb)
+        manner = self.issuers.binds(issuance, verb)
+        menacing = manner == "harm" and self._is_meant(verb, issuance.issuer)
+        does = menacing or manner in ("does", "passive") or (idle and self.issuers.is_own(issuance, verb))
+        due = self._due(verb)
+        if not does and not (due is not None and self._runs(verb)):
+            return None
+        condition, answered = (self._answered(verb) if answering else None) or (None, None)
+        span = consequence_span(self.parse, verb, condition or Span(0, 0))
+        if span is None or any(span.overlaps(t) for t in taken):
+            return None
+        kind: CommitmentType = "threat" if answering or menacing else self.kinds.announced(verb, span, issuance)
+        if not does:
+            kind = "promise"
+        if not answering and (
+            says_nothing(self.parse, self.lexicon.words, verb) or only_talks(self.parse, self.lexicon.words, verb)
+        ):
+            return None
+        bound = "harm" if menacing else "does"
+        addressee = self.addressees.of(span, condition, verb, issuance, bound, acting=answered)
+        rule = "cue.retribution" if menacing else "cue.answer" if answering else "cue.announce"
+        return self.records.record(
+            kind, issuance, addressee, condition, span, rule, hedged=self.kinds.hedged(verb), due=due
+        )
+
+    def _is_meant(self, verb: int, issuer: Reference) -> bool:
+        """Whether it says that somebody other than the speaker will suffer for what he has done."""
+        parse = self.parse
+        if not is_retribution(parse, self.lexicon.words, verb):
+            return False
+        who = subject(parse, verb)
+        if who is None or parse.lower[who] in _MEANT or parse.dep[who] == "csubj" or parse.lemma[who] == "hell":
+            return True
+        if any(parse.lower[k] in _INDEFINITE for k in parse.kids[who]):
+            return True
+        return bool(others(self.actors.of(who, verb=verb), issuer).countries)
+
+    def _runs(self, verb: int) -> bool:
+        """Whether the subject is a thing that nobody else owns: "the trains will run again by Sunday"."""
+        parse = self.parse
+        who = subject(parse, verb)
+        if who is None or parse.pos[who] != "NOUN" or self.actors.of(who, verb=verb):
+            return False
+        return any(parse.lower[k] in ("the", "our", "all") for k in parse.kids[who])
+
+    def _due(self, verb: int) -> Interval | None:
+        return self.records.deadline(phrase(self.parse, verb))
+
+    def _answered(self, verb: int) -> tuple[Span, int] | None:
+        """What is answered, and its head token: "answer the ban", "respond to the raids"."""
+        parse = self.parse
+        candidates = [o for o in objects(parse, verb) if parse.lemma[verb] in _TAKING]
+        for p in kids(parse, verb, "prep"):
+            if parse.lower[p] in ("to", "against"):
+                candidates += kids(parse, p, "pobj")
+        for noun in candidates:
+            if noun > verb and parse.pos[noun] == "NOUN":
+                span = phrase(parse, noun)
+                act = parse.lemma[noun] in self.lexicon.words.acts or parse.lemma[noun] in self.lexicon.words.anaphors
+                if act or any(parse.token_at(e.trigger.start) == noun for e in self.kinds.events_in(span)):
+                    return self._act(span, noun, verb), noun
+        return None
+
+    def _act(self, span: Span, noun: int, verb: int) -> Span:
+        """The phrase of an act, without "in a way that …" and with "on its ships" even if that hangs on the verb."""
+        parse = self.parse
+        for k in parse.kids[noun]:
+            if parse.dep[k] == "prep" and parse.lower[k] == "in":
+                span = Span(span.start, min(span.end, parse.end[max(noun, k - 1)]))
+        for k in kids(parse, verb, "prep"):
+            if parse.lower[k] in ("on", "to", "against", "of") and 0 <= parse.start[k] - span.end <= 1:
+                span = Span(span.start, phrase(parse, k).end)
+        return span

@@ -1,0 +1,116 @@
+"""Whether a predicate says that somebody will suffer for what he does, whoever its subject is.
+
+"Will pay a price", "would draw a response", "will be made to answer for it", "hell will rain down": none of them says
+who will see to it, and in the mouth of a party to a conflict all of them say that it will.
+"""
+
+from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, subject
+from standoff.extraction.parse import Parse
+from standoff.lexicons.commitments import Words
+
+# Predicates whose subject is who suffers; of the others it is the act that brings it about.
+_SUFFERING = frozenset("face pay suffer bear regret be become meet get receive give make see risk".split())
+_MODIFIERS = frozenset({"a", "an", "heavy", "high", "dear", "steep", "bitter", "terrible", "any", "every"})
+_ANSWERING = frozenset("answer pay regret suffer account".split())
+_LIABLE = frozenset({"liable", "subject"})
+
+
+def harms(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether a predicate says that its subject, or relations, will suffer."""
+    match parse.lemma[verb]:
+        case "give":
+            # "Will be given a fitting reply"; who gives one himself answers.
+            return is_passive(parse, verb) and _takes(parse, words, verb)
+        case "make":
+            return is_passive(parse, verb) and any(
+                parse.lemma[k] in _ANSWERING for k in kids(parse, verb, "xcomp", "advcl", "ccomp")
+            )
+        case "see":
+            return any(
+                parse.tag[k] in ("VBN", "VBD") and parse.lemma[k] in words.hostile
+                for k in kids(parse, verb, "ccomp", "xcomp")
+            )
+        case "rain" | "break":
+            who = own_subject(parse, verb)
+            return who is not None and parse.lemma[who] == "hell"
+        case "be" if is_liable(parse, words, verb):
+            return True
+    return _takes(parse, words, verb)
+
+
+def is_liable(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether somebody or something may be struck: "is liable to be attacked", "is subject to seizure"."""
+    for adjective in kids(parse, verb, "acomp", "oprd", "conj"):
+        if parse.lemma[adjective] not in _LIABLE:
+            continue
+        if any(parse.lemma[x] in words.violent for x in kids(parse, adjective, "xcomp")):
+            return True
+        for p in kids(parse, adjective, "prep"):
+            return any(parse.lemma[o] in words.deeds for o in kids(parse, p, "pobj"))
+    return False
+
+
+def has_options(parse: Parse, verb: int) -> bool:
+    """Whether nothing is ruled out: "all options are on the table", "we have other options"."""
+    lemma = parse.lemma[verb]
+    if lemma == "have":
+        return any(
+            parse.lemma[o] == "option" and any(parse.lower[k] in ("other", "all", "many") for k in parse.kids[o])
+            for o in kids(parse, verb, "dobj")
+        )
+    who = own_subject(parse, verb) if lemma in ("be", "remain", "stay") else None
+    if who is None or is_negated(parse, verb):
+        return False
+    on = [o for p in kids(parse, verb, "prep") if parse.lower[p] == "on" for o in kids(parse, p, "pobj")]
+    table = any(parse.lemma[o] == "table" for o in on)
+    return parse.lemma[who] in ("option", "everything") and (
+        table or any(parse.lower[k] == "open" for k in kids(parse, verb, "acomp"))
+    )
+
+
+def is_retribution(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether somebody will suffer for what he has done, so that no condition need be said.
+
+    "Will pay a heavy price" announces it; "will pay the price", "will face sanctions" may as well regret or foresee it.
+    """
+    takes = words.retribution.get(parse.lemma[verb])
+    if parse.lemma[verb] in ("give", "make", "rain", "break"):
+        return harms(parse, words, verb)
+    if takes is None or is_negated(parse, verb):
+        return False
+    below = kids(parse, verb, "dobj", "advmod", "acomp", "attr", "oprd")
+    priced = [k for k in below if parse.lemma[k] in ("price", "cost")]
+    if priced:
+        return any(parse.lower[m] in _MODIFIERS for k in priced for m in parse.kids[k])
+    if parse.lemma[verb] == "pay":
+        return harms(parse, words, verb)
+    below += [o for p in kids(parse, verb, "prep", "agent") for o in kids(parse, p, "pobj")]
+    return any(parse.lemma[k] in takes or "*" in takes for k in below)
+
+
+def can_suffer(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether the subject of a predicate that harms can be meant: "civilians will pay the price" threatens nobody."""
+    if parse.lemma[verb] not in _SUFFERING:
+        return True
+    who = subject(parse, verb)
+    if who is None:
+        return True
+    shared = parse.lower[who] == "all" or any(parse.lower[k] == "all" for k in parse.kids[verb])
+    return parse.lemma[who] not in words.bystanders and not shared
+
+
+def _takes(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether a predicate has such an object as makes it harmful."""
+    takes = words.harm.get(parse.lemma[verb])
+    if takes is None:
+        return False
+    below = [k for k in parse.kids[verb] if parse.dep[k] in ("dobj", "attr", "acomp", "oprd", "advmod")]
+    for p in kids(parse, verb, "prep", "agent"):
+        below += kids(parse, p, "pobj")
+    below += [c for k in below for c in kids(parse, k, "conj", "compound")]
+    below += [
+        o for k in below for p in kids(parse, k, "prep") if parse.lower[p] == "of" for o in kids(parse, p, "pobj")
+    ]
+    if any(parse.lemma[k] in takes or parse.lower[k] in takes for k in below):
+        return True
+    return "*" in takes and bool(below)

@@ -1,0 +1,87 @@
+"""What predicates say and in what kind of clause: who looks on, what is over, what is asked or still waited for."""
+
+from itertools import pairwise
+
+from standoff.extraction.grammar import is_negated, kids, own_subject
+from standoff.extraction.parse import Parse
+from standoff.lexicons.commitments import Words
+
+TALKS = frozenset("talk talks negotiation negotiations ceasefire truce dialogue meeting summit".split())
+_MODALS = frozenset("will would shall 'll 'd wo can could may might must should".split())
+# "Would not say how it would answer": a question, whatever it is about.
+_QUESTIONING = frozenset("whether how where why what which who whom".split())
+# What opens a clause that something waits for, and the points in time that do the same as nouns.
+_AWAITING = frozenset("as once when if unless until till after before provided".split())
+_POINTS = frozenset("moment minute instant second".split())
+_OPENING = frozenset("begin start resume open proceed happen take hold continue go".split())
+_OVER = frozenset("off over concluded finished closed dead".split())
+
+
+def looks_on(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether *verb* says that somebody does not look on: "would not stand idly by", "will not remain silent"."""
+    takes = words.idle.get(parse.lemma[verb])
+    if takes is None or not (is_negated(parse, verb) or _is_nobodys(parse, verb)):
+        return False
+    below = {parse.lower[k] for k in parse.kids[verb]}
+    below |= {parse.lower[o] for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")}
+    return "*" in takes or bool(below & takes)
+
+
+def is_question(parse: Parse, verb: int) -> bool:
+    """Whether *verb* stands in an indirect question: "did not say whether it would …", "was asked if it would …"."""
+    for _ in range(4):
+        label = parse.dep[verb]
+        for k in parse.kids[verb]:
+            word = parse.lower[k]
+            if k > verb or (word not in _QUESTIONING and not (word == "if" and parse.dep[k] == "mark")):
+                continue
+            if word == "whether" or label in ("ccomp", "pcomp"):
+                return True
+        if label not in ("conj", "xcomp") or parse.head[verb] == verb:
+            return False
+        verb = parse.head[verb]
+    return False
+
+
+def _is_nobodys(parse: Parse, verb: int) -> bool:
+    """Whether the subject belongs to nobody: "no one's attack will go unanswered"."""
+    owners = kids(parse, who, "poss") if (who := own_subject(parse, verb)) is not None else []
+    return any(parse.lower[o] == "nobody" or "no" in {parse.lower[k] for k in parse.kids[o]} for o in owners)
+
+
+def is_over(parse: Parse, verb: int) -> bool:
+    """Whether a matter is said to be at an end, in whatever tense: "the deal is off if …"."""
+    if parse.lemma[verb] != "be" or is_negated(parse, verb):
+        return False
+    return any(parse.lower[k] in _OVER for k in kids(parse, verb, "acomp", "advmod", "prep", "prt", "attr"))
+
+
+def is_awaited(parse: Parse, verb: int) -> bool:
+    """Whether *verb* is what something else waits for: "will leave as soon as Chad promises", "the moment it vows"."""
+    # Parsers read "the moment the rebels promise to …" as two nouns: the words before tell.
+    before = [parse.lower[k] for k in range(max(parse.sentences[parse.sent[verb]][0], verb - 5), verb)]
+    if "," not in before and any(a == "the" and b in _POINTS for a, b in pairwise(before)):
+        return True
+    for _ in range(3):
+        above = parse.head[verb]
+        label = parse.dep[verb]
+        if label == "advcl":
+            opens = any(k < verb and parse.lower[k] in _AWAITING for k in parse.kids[verb])
+            # "As soon as" hangs its clause on "soon".
+            return opens and _is_modal(parse, parse.head[above] if parse.pos[above] == "ADV" else above)
+        if label in ("relcl", "acl") and parse.lemma[above] in _POINTS:
+            return _is_modal(parse, parse.head[above])
+        if label not in ("conj", "xcomp", "ccomp") or above == verb:
+            return False
+        verb = above
+    return False
+
+
+def _is_modal(parse: Parse, verb: int) -> bool:
+    return any(parse.dep[k] == "aux" and parse.lower[k] in _MODALS for k in parse.kids[verb])
+
+
+def is_of_talks(parse: Parse, verb: int) -> bool:
+    """Whether talks are said to begin or not, as in "talks can begin only after …"."""
+    who = own_subject(parse, verb)
+    return who is not None and parse.lemma[who] in TALKS and parse.lemma[verb] in _OPENING

@@ -1,0 +1,63 @@
+"""Harmful consequences whoever their subject is: what threatens somebody, and what only foresees or regrets."""
+
+import pytest
+
+from tests.extraction.reading import extract
+
+THREATS = [
+    ("“If Chad crosses the river, hell will rain down on it,” the Libyan president said.", ("TCD",)),
+    ("“Chad will get a fitting reply if it fires again,” the Libyan defence minister said.", ("TCD",)),
+    ("The Libyan president said any drilling in the oasis would draw an immediate response.", ()),
+    ("The Libyan president said that the smallest step into the oasis would bring a harsh reply.", ()),
+    ("“If Chad does not leave, we have other options,” the Libyan foreign minister said.", ("TCD",)),
+    ("“All options are on the table if Chad mines the road,” the Libyan foreign minister said.", ("TCD",)),
+    ("Libya said any Chadian plane found over the oasis was liable to be shot down.", ("TCD",)),
+    ("Libya said that any base in the oasis would be a legitimate target.", ()),
+    ("Libya said that the annexation of the oasis would be a cause for war.", ()),
+    ("“Whoever mines the road will regret it,” the Libyan president said.", ()),
+    ("“If our troops are attacked, they will strike back,” the Libyan defence minister said.", ()),
+    ("“Libya does not want war but will give a fitting reply if it is attacked,” the Libyan president said.", ()),
+]
+NONE = [
+    "“Civilians will pay the price if the road stays shut,” the Libyan health minister said.",
+    "“If war comes, we will all suffer the consequences,” the Libyan president said.",
+    "Libya said that it would face a heavy price for bread if the road stayed shut.",
+    "The United Nations said that families would suffer if the road stayed shut.",
+    "“The visitors will be given a tour,” the Libyan tourism minister said.",
+    "“The committee will give a written reply if Chad asks,” the Libyan foreign minister said.",
+]
+
+
+@pytest.mark.parametrize(("text", "addressee"), THREATS)
+def test_threats_of_harm(text, addressee):
+    (found,) = extract(text).commitments
+    assert (found.type, found.issuer_countries, found.addressee_countries) == ("threat", ("LBY",), addressee)
+    assert found.condition is not None
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_threatens_nobody(text):
+    assert [c for c in extract(text).commitments if c.type == "threat"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Libya said that it would defend itself if attacked.", "policy"),
+        ("“If Chad attacks, we will defend our sovereignty,” the Libyan president said.", "policy"),
+        ("Libya said that it would intervene if the road was mined.", "threat"),
+    ],
+)
+def test_defending_oneself_threatens_nobody(text, kind):
+    (found,) = extract(text).commitments
+    assert found.type == kind
+
+
+def test_to_be_regarded_as_an_attack_is_no_study():
+    (found,) = extract("Libya said that any raid on the oasis would be considered an attack on Libya.").commitments
+    assert (found.type, found.hedged) == ("threat", False)
+
+
+def test_a_price_that_somebody_will_pay_for_what_he_did_needs_no_condition():
+    (found,) = extract("“Chad will pay a heavy price for the raid,” the Libyan defence minister said.").commitments
+    assert (found.type, found.condition, found.addressee_countries) == ("threat", None, ("TCD",))

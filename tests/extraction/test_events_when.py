@@ -35,6 +35,11 @@ def dates(text: str) -> dict[str, str]:
         ("Norway, which invaded Denmark in 1990, sanctioned Sweden on Monday.", "invaded", "1990-01-01..1990-12-31"),
         ("On Monday Norway expelled the envoy who had accused Denmark in June.", "expelled", "2023-11-13"),
         ("On Monday Norway expelled the envoy who had accused Denmark in June.", "accused", "2023-06-01..2023-06-30"),
+        # a year that names a treaty, a war, a vote dates that alone
+        ("Norway quit the 2015 accord with Denmark last year.", "quit", "2022-01-01..2022-12-31"),
+        ("Norway quit its treaty of 1951 with Denmark.", "quit", "-"),
+        ("Norway attacked a Danish port, its first attack since the vote of August 2020.", "attacked", "-"),
+        ("A Danish strike on 1 April, which killed six Norwegian nurses, was denounced.", "killed", "2023-04-01"),
         # saying is not doing
         ("Norway said on Wednesday that Denmark had attacked its port on Sunday.", "attacked", "2023-11-12"),
         ("Norway said on Wednesday that Denmark had attacked its port.", "attacked", "-"),

@@ -15,6 +15,7 @@ from tests.extraction.reading import parsed, token
         ("On the 19th Greece threatened war.", "threatened", "Greece"),
         ("In 1994 Chad withdrew its troops.", "withdrew", "Chad"),
         ("In Paris Poland signed the note.", "signed", "Poland"),
+        ("The Polish premier, George Bush, called upon Greece to stop.", "called", "premier"),
     ],
 )
 def test_the_subject_is_found(text, verb, who):

@@ -13,6 +13,7 @@ from standoff.extraction.component import Annotations, Component
 from standoff.extraction.events_answers import answered
 from standoff.extraction.events_around import ends, shaken
 from standoff.extraction.events_conditions import holds
+from standoff.extraction.events_discourse import in_context
 from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_parties import Parties, without
 from standoff.extraction.events_ruled_out import REHEARSING, is_rehearsed, is_stopped
@@ -35,6 +36,8 @@ _SCENE = ("in", "at", "near", "over", "off", "across", "inside", "into", "around
 _DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Acts between a state's own forces and others of its country.
 _WITHIN_STATES = frozenset({"ASSAULT", "RETREAT"})
+# To close one's own border is not done to one's own people.
+_AGAINST_OTHERS = frozenset({"event.coerce.restrict-movement"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "ACCUSE", "REQUEST"})
 _LOOSE = frozenset("without relcl advcl appos acl punct cc conj ccomp parataxis".split())
 
@@ -80,7 +83,7 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     stances = _stances(annotations)
     events: list[Event] = []
     arguments: dict[str, Found] = {}
-    for found in answered(parse, triggers(parse, parties, lexicon)):
+    for found in in_context(parse, answered(parse, triggers(parse, parties, lexicon)), lexicon.modality):
         attribution = said.get(over.get(found.head, ""))
         stance = stances.get(found.head, "asserts")
         event = _record(document, parse, lexicon, clock, attribution, stance, found)
@@ -274,6 +277,7 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
     if (
         own[0]
         and (sense.cameo.type in _DOMESTIC or rule.cameo == "163")
+        and rule.id not in _AGAINST_OTHERS
         and set(own[0].entities) != set(actor.entities)
     ):
         return own

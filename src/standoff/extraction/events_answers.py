@@ -62,10 +62,31 @@ def answered(parse: Parse, found: Iterable[T]) -> Iterator[T]:
         yield event
 
 
+def _is_bare(parse: Parse, verb: int) -> bool:
+    """Whether a refusal does not say what is refused, or only points back to it ("Oman refused", "rejected this")."""
+    if any(k > verb for k in kids(parse, verb, "xcomp", "ccomp", "prep", "dative")):
+        return False
+    return all(parse.lower[o] in ("this", "that", "it") for o in objects(parse, verb))
+
+
+def _last_asker(parse: Parse, event: Answerable, recent: Sequence[Answerable]) -> Reference | None:
+    """Who asked, offered or demanded last, in the same sentence or the one before, if it was one foreign state."""
+    for e in reversed(recent):
+        if parse.sent[event.head] - parse.sent[e.head] > 1:
+            break
+        if e.kind in ("REQUEST", "AGREE", "ACCUSE", "THREATEN") and e.actor.countries:
+            foreign = not set(e.actor.countries) & set(event.actor.countries)
+            meant = not e.recipient.countries or set(e.recipient.countries) & set(event.actor.countries)
+            return e.actor if foreign and meant and len(e.actor.countries) == 1 else None
+    return None
+
+
 def _asker(parse: Parse, event: Answerable, recent: Sequence[Answerable]) -> Reference | None:
     """The one foreign state that said what the refuser answers, or ``None``."""
     if parse.pos[event.head] != "VERB":
         return None
+    if _is_bare(parse, event.head):
+        return _last_asker(parse, event, recent)
     nouns = {
         parse.lemma[o]
         for o in objects(parse, event.head)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from standoff.extraction.events_frame import Frame
 
 
+_SEEKING = frozenset("ask call appeal press plead push lobby apply hope wait".split())
+
+
 def ends(parse: Parse, verb: int, words: ModalityWords) -> bool:
     """Whether a verb ends or calls off what it governs, its particle considered ("called off")."""
     lemma = parse.lemma[verb]
@@ -53,6 +56,8 @@ def host(frame: "Frame") -> list[int]:
     governor = governing_verb(parse, noun)
     if governor is not None and ends(parse, governor, frame.words):
         return []  # "suspended preparations for the summit"
+    if governor is not None and parse.lower[above] == "for" and parse.lemma[governor] in _SEEKING:
+        return []  # what is asked for has nobody's part in it yet
     lone = not {"with", "between"} & frame.preps.keys()
     if lone and not (
         parse.lower[above] in OCCASIONS

@@ -40,6 +40,8 @@ def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
     for member in conjuncts(parse, token)[:6]:
         if parse.lemma[member] in words or parse.lower[member] in words:
             return True
+        if parse.lower[member] in _STANDING_FOR and (meant := _meant(frame, member)) is not None:
+            return parse.lemma[meant] in words
         if parse.lemma[member] in QUANTIFIERS or parse.pos[member] == "NUM":
             for name, inner in prepositions(parse, member):
                 if name == "of" and (parse.lemma[inner] in words or headed(frame, inner, words)):
@@ -55,6 +57,22 @@ def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
         if carries and any(parse.lemma[k] in words for k in kids(parse, member, "compound", "amod", "nmod")):
             return True
     return False
+
+
+_STANDING_FOR = frozenset({"them", "one", "ones"})
+
+
+def _meant(frame: Frame, pronoun: int) -> int | None:
+    """What a pronoun for things that nobody is known to be stands for: the last noun of its number before it."""
+    parse = frame.parse
+    if frame.parties.named(pronoun) or parse.pos[pronoun] not in ("PRON", "NOUN", "NUM"):
+        return None
+    start = parse.sentences[max(parse.sent[pronoun] - 1, 0)][0]
+    tag = "NN" if parse.lower[pronoun] == "one" else "NNS"
+    for i in range(pronoun - 2, start - 1, -1):
+        if parse.tag[i] == tag and parse.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj") and not parse.ner[i]:
+            return i
+    return None
 
 
 def holds(frame: Frame, condition: Condition, rule: EventRule) -> bool:

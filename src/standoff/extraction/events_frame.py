@@ -215,7 +215,7 @@ class Frame:
             found = list(objects(parse, self._later[0]))
         if not found:
             found = kids(parse, self.head, "oprd")
-        return [o for o in found if o != self.head]
+        return [o for o in found if o != self.head and not of_them(parse, o)]
 
     @cached_property
     def _later(self) -> list[int]:
@@ -393,6 +393,8 @@ class Frame:
         # "called the move illegal" is parsed as a clause with the object as its subject
         found = kids(parse, self.head, "attr", "acomp", "oprd", "ccomp", "xcomp")
         found += [k for o in self.things for k in kids(parse, o, "appos", "npadvmod", "amod", "dobj") if k > o]
+        # a noun is no second verb: "declared the envoy, Y, persona non grata"
+        found += [k for k in kids(parse, self.head, "conj") if parse.pos[k] == "NOUN"]
         return found + self.preps.get("as", [])
 
     def _slot_host(self, rule: EventRule | None) -> list[int]:
@@ -438,7 +440,7 @@ class Frame:
         found: list[int] = []
         for thing in self.things:
             for clause in kids(parse, thing, "relcl", "acl"):
-                found += [o for o in kids(parse, clause, "dobj", "nsubj") if o != thing]
+                found += [o for o in kids(parse, clause, "dative", "dobj", "nsubj") if o != thing]
         return found
 
     def particle(self, word: str) -> bool:

@@ -1,6 +1,7 @@
 """Whom a phrase in a slot stands for: the actor it names, or whose it is."""
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.events_words import BLOWS
 from standoff.extraction.grammar import antecedent, conjuncts, kids, prepositions
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import EventLexicon
@@ -19,7 +20,7 @@ _OPPOSITES = frozenset(
     "counterpart rival neighbour neighbor ally opponent enemy foe partner adversary opposite colleague".split()
 )
 
-
+_ATTACKS = BLOWS - frozenset({"fire", "explosion", "missile", "drone"})
 _LAUNCHED = frozenset("fire launch send deploy operate own crew command control lay plant".split())
 
 
@@ -74,12 +75,23 @@ class Parties:
         known = self._found.get((token, place))
         if known is not None:
             return known
-        found = NOBODY
+        found = self._listed(token)
         for member in conjuncts(self.parse, token):
             other = self.single(member, place=place)
             found = found + other if found else other
         self._found[token, place] = found
         return found
+
+    def _listed(self, token: int) -> Reference:
+        """The name that a heading puts before a subject with no more than a comma ("Peru, Chilean ships collide")."""
+        parse = self.parse
+        if parse.sent[token] >= parse.title or parse.dep[token] not in ("nsubj", "nsubjpass"):
+            return NOBODY
+        first = min([token, *(k for k in parse.kids[token] if k < token)])
+        named = self.actors.at(first - 2) if first >= 2 and parse.word[first - 1] == "," else None
+        if named is None or named.rule.startswith("grounding.person"):
+            return NOBODY
+        return _reference(named)
 
     def single(self, token: int, *, place: bool = False, depth: int = _DEEPEST) -> Reference:
         """Whom one member of a coordination stands for: itself, or else whose it is."""
@@ -116,7 +128,8 @@ class Parties:
             found = self.actors.of(k)
             if found:
                 return found
-        return self._setting(noun, depth) if place else NOBODY
+        # an attack does not belong to the place where it was made
+        return self._setting(noun, depth) if place and parse.lemma[noun] not in _ATTACKS else NOBODY
 
     def _launcher(self, noun: int) -> Reference:
         """Who fired, sent or owns a thing ("a missile fired by X")."""

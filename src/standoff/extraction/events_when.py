@@ -6,7 +6,7 @@ of their own inherit that of the clause they belong to.
 
 from datetime import date
 
-from standoff.extraction.grammar import governing_verb, own_subject
+from standoff.extraction.grammar import actor_of, governing_verb, own_subject
 from standoff.extraction.parse import Parse
 from standoff.extraction.time_context import told_after
 from standoff.extraction.time_tense import clause_verb
@@ -86,8 +86,12 @@ class Clock:
                 return
             if parse.lower[max(0, min(at, above) - 1)] == "unlike" and parse.pos[above] == "ADP":
                 return  # "unlike in May": not when it happened
+            if parse.lower[above] == "since" and at != tokens[-1] and at not in tokens:
+                return  # "since the vote of May": not when what is told happened
             if parse.pos[above] in ("NOUN", "PROPN"):
                 self._by_noun.setdefault(above, []).append(dated)
+                if _names(parse, tokens, above):
+                    return  # "quit the 2015 accord": the year names the accord
                 if parse.dep[above] == "dobj" and _belongs(parse, at):
                     return  # "condemned the attack of 3 May": the condemning came later
             at = above
@@ -110,7 +114,10 @@ class Clock:
                 return _nearest(found, trigger)
             following = self._inherits(at)
             if following is None:
-                return None
+                # "a strike on 1 April, which killed six"
+                noun = actor_of(parse, at) if parse.dep[at] == "relcl" else None
+                told = self._by_noun.get(noun) if noun is not None and noun < at else None
+                return _nearest(told, trigger) if told else None
             at = following
         return None
 
@@ -147,6 +154,16 @@ class Clock:
             governor = parse.head[above]
             return governor if parse.pos[governor] in _VERBAL and parse.lower[above] in ("by", "in") else None
         return None
+
+
+def _names(parse: Parse, tokens: range, noun: int) -> bool:
+    """Whether a bare year only tells one thing from another of its kind ("the 2015 accord", "its treaty of 1951")."""
+    if len(tokens) != 1 or not (parse.word[tokens[0]].isdigit() and len(parse.word[tokens[0]]) == 4):
+        return False
+    beside = parse.head[tokens[0]]
+    if beside != noun and not (parse.lower[beside] == "of" and parse.head[beside] == noun):
+        return False
+    return parse.dep[noun] != "pobj" or parse.lower[parse.head[noun]] not in ("in", "during", "amid", "after")
 
 
 def _belongs(parse: Parse, at: int) -> bool:

@@ -127,7 +127,20 @@ def coordinated_with(parse: Parse, verb: int) -> int:
         if parse.pos[above] not in ("VERB", "AUX"):
             break
         head = above
-    return head
+    return _agreeing(parse, verb, head)
+
+
+def _agreeing(parse: Parse, verb: int, head: int) -> int:
+    """The verb above *head* when one in the singular cannot share the plural subject of *head*.
+
+    In "Lima says that its troops have left and demands that Quito reply" it is Lima that demands.
+    """
+    above = parse.head[head]
+    if parse.tag[verb] != "VBZ" or parse.dep[head] != "ccomp" or parse.tag[above] != "VBZ":
+        return head
+    own = own_subject(parse, head)
+    plural = own is not None and (parse.tag[own] in ("NNS", "NNPS") or bool(kids(parse, own, "cc")))
+    return above if plural else head
 
 
 def antecedent(parse: Parse, token: int, verb: int) -> int:
@@ -136,11 +149,29 @@ def antecedent(parse: Parse, token: int, verb: int) -> int:
         clause = verb
         for _ in range(12):
             if parse.dep[clause] in ("relcl", "acl"):
-                return parse.head[clause]
+                return _blow(parse, clause) or parse.head[clause]
             if parse.head[clause] == clause:
                 break
             clause = parse.head[clause]
     return token
+
+
+_KILLING = frozenset("kill wound injure destroy damage maim".split())
+_BLOWS = frozenset("strike attack raid airstrike bombing shelling explosion blast ambush assault bombardment".split())
+
+
+def _blow(parse: Parse, clause: int) -> int | None:
+    """The blow that kills, where the parser hangs the clause on its day or place ("a strike on 1 May on X, which")."""
+    if parse.lemma[clause] not in _KILLING:
+        return None
+    at = parse.head[clause]
+    for _ in range(6):
+        if parse.lemma[at] in _BLOWS:
+            return at
+        if parse.dep[at] not in ("pobj", "prep") or parse.head[at] == at:
+            break
+        at = parse.head[at]
+    return None
 
 
 def subject(parse: Parse, verb: int, *, depth: int = 6) -> int | None:

@@ -178,6 +178,8 @@ def _shared(climb: Climb, verb: int, first: int) -> int | None:
     while parse.dep[first] == "conj" and parse.pos[parse.head[first]] in VERBAL and parse.head[first] != first:
         first = coordinated_with(parse, first)
     if own_subject(parse, verb) is not None:
+        if parse.dep[first] == "advcl" and _is_conditional(parse, first, climb.words):
+            climb.hypothetical()  # "until they disarm and the hostages are freed"
         return None
     label, above = parse.dep[first], parse.head[first]
     if _is_conditional(parse, first, climb.words):

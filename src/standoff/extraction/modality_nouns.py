@@ -183,7 +183,7 @@ def _preposition(climb: Climb, name: str, governor: int) -> int | None:
     lemma = parse.lemma[governor]
     if name == "without":
         climb.turn()
-    elif name == "as" and lemma in _DEEMING:
+    elif name == "as" and _is_deemed(climb, governor):
         climb.hypothetical()  # "would regard it as an attack"
     elif name == "to" and lemma == "lead" and parse.lemma[parse.head[governor]] in _LEADS:
         climb.hypothetical()
@@ -217,6 +217,18 @@ def _preposition(climb: Climb, name: str, governor: int) -> int | None:
     elif name in ("if", "unless"):
         climb.hypothetical()
     return None
+
+
+def _is_deemed(climb: Climb, governor: int) -> bool:
+    """Whether an "as" phrase says what something would be held for, wherever the parser hangs it."""
+    parse, at = climb.parse, governor
+    for _ in range(3):
+        if parse.lemma[at] in _DEEMING and parse.pos[at] in VERBAL:
+            return True
+        if parse.head[at] == at:
+            break
+        at = parse.head[at]
+    return False
 
 
 def _governingbefore_noun(climb: Climb, noun: int, preposition: str) -> bool:

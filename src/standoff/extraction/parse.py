@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.errors import InputError
-from standoff.extraction.repairs import LEMMAS, free_subjects, free_verbs, name_names
+from standoff.extraction.repairs import LEMMAS, free_main_verbs, free_subjects, free_verbs, name_names
 from standoff.extraction.segments import segments
 from standoff.model import Document, Span
 
@@ -212,6 +212,8 @@ def _append(parse: Parse, doc: "Doc", offset: int) -> None:
     name_names(parse, base, beyond)
     free_verbs(parse, base, beyond)
     free_subjects(parse, base, beyond)
+    for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
+        free_main_verbs(parse, start, stop)
     parse.lines.append((first_line_token, beyond))
     _append_sentences(parse, starts or [base], beyond)
 

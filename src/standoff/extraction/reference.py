@@ -127,6 +127,9 @@ class Discourse:
         """In "X warned Y … if it acts" whoever is warned; in "Y would suffer if it acts" the subject that suffers."""
         parse = self._parse
         verb = parse.head[i]
+        if parse.dep[i] in ("nsubj", "nsubjpass") and parse.dep[verb] == "ccomp" and parse.head[verb] < i:
+            # "Lima said it had sent them": who says something says it of himself, if of anybody
+            return own_subject(parse, parse.head[verb])
         if parse.dep[i] != "nsubj" or parse.dep[verb] != "advcl":
             return None
         above = parse.head[verb]

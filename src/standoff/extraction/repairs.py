@@ -39,6 +39,8 @@ LEMMAS = {
     "resupplying": "resupply",
     "leapt": "leap",
     "leant": "lean",
+    "retook": "retake",
+    "retaken": "retake",
 }
 _PREPOSITIONS = frozenset({"on", "in", "by", "at", "after", "since", "until", "during", "before", "from"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -100,6 +102,29 @@ def free_verbs(parse: "Parse", first: int, beyond: int) -> None:
         for token in before[:-1]:
             _attach(parse, token, who, "compound")
         _attach(parse, who, verb, "nsubj")
+
+
+def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a sentence's verb of what was taken for a participle after its subject, in place.
+
+    In "The premier, Ann Roe, called upon Chad to stop" the parser sees no verb at all, only a premier who is called.
+    """
+    root = next((i for i in range(first, beyond) if parse.head[i] == i and parse.pos[i] in ("NOUN", "PROPN")), None)
+    if root is None or any(parse.head[i] == i and i != root for i in range(first, beyond)):
+        return
+    named = [k for k in parse.kids[root] if parse.dep[k] == "appos"]
+    verbs = [k for k in parse.kids[root] if parse.dep[k] == "acl" and parse.tag[k] == "VBN"]
+    if len(verbs) != 1 or not any(root < k < verbs[0] for k in named) or parse.word[verbs[0] - 1] != ",":
+        return
+    verb = verbs[0]
+    if any(parse.dep[k] in ("agent", "auxpass") for k in parse.kids[verb]) or parse.word[beyond - 1] != ".":
+        return
+    later = [k for k in parse.kids[root] if k > verb]
+    _detach(parse, verb)
+    parse.head[verb], parse.dep[verb], parse.tag[verb] = verb, "ROOT", "VBD"
+    for k in later:
+        _attach(parse, k, verb, parse.dep[k])
+    _attach(parse, root, verb, "nsubj")
 
 
 def name_names(parse: "Parse", first: int, beyond: int) -> None:

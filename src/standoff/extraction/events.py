@@ -18,7 +18,7 @@ from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_parties import Parties, without
 from standoff.extraction.events_ruled_out import REHEARSING, is_rehearsed, is_stopped
 from standoff.extraction.events_when import Clock
-from standoff.extraction.grammar import first_conjunct, phrase
+from standoff.extraction.grammar import first_conjunct, kids, phrase
 from standoff.extraction.modality import standing
 from standoff.extraction.modality_nouns import Standing
 from standoff.extraction.parse import Parse
@@ -216,6 +216,10 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
     if mutual:
         actor, recipient = _split(frame, actor, actor_token)
         recipient_token = actor_token if recipient_token is None else recipient_token
+    elif rule.mutual and not actor and _several(sense, recipient) and _is_between(frame.parse, recipient_token):
+        # "a treaty was signed between A and B"
+        actor, recipient = _split(frame, recipient, recipient_token)
+        actor_token = recipient_token if actor_token is None else actor_token
     if frame.noun and not actor and not recipient and frame.carrier is None and rule.parties != "any":
         return None
     wanted = rule.parties
@@ -229,6 +233,14 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
         return None
     carrier = frame.carrier if frame.noun else None
     return Found(sense, frame.head, carrier, actor, recipient, actor_token, recipient_token, mutual)
+
+
+def _is_between(parse: Parse, token: int | None) -> bool:
+    """Whether a phrase stands after "between", or names what is between others ("relations between A and B")."""
+    if token is None:
+        return False
+    words = [parse.lower[parse.head[token]], *(parse.lower[k] for k in kids(parse, token, "prep"))]
+    return "between" in words or "among" in words
 
 
 def _several(sense: Sense, actor: Reference) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_ruled_out import given_time, is_accident, leaves_open
-from standoff.extraction.events_words import QUANTIFIERS
+from standoff.extraction.events_words import PARTS, QUANTIFIERS
 from standoff.extraction.grammar import (
     NOMINAL,
     auxiliaries,
@@ -86,11 +86,19 @@ def holds(frame: Frame, condition: Condition, rule: EventRule) -> bool:
                 return True
             if condition.modifiers and _modified(frame, token, condition.modifiers):
                 return True
-            if condition.named and frame.parties.named(token):
+            if condition.named and _names(frame, token):
                 return True
             if condition.party and frame.parties.of(token, verb=frame.verb, place=True):
                 return True
     return False
+
+
+def _names(frame: Frame, token: int) -> bool:
+    """Whether a phrase is itself the name of somebody we know, or a part of what is named ("the north of Chad")."""
+    if frame.parties.named(token):
+        return True
+    parts = frame.parse.lemma[token] in PARTS
+    return parts and any(name == "of" and frame.parties.named(p) for name, p in prepositions(frame.parse, token))
 
 
 def _modified(frame: Frame, token: int, words: frozenset[str]) -> bool:

@@ -420,6 +420,10 @@ class Frame:
             found += [p for name, p in prepositions(self.parse, thing) if name in ("against", "on")]
         return found
 
+    def _slot_complement(self, rule: EventRule | None) -> list[int]:
+        """What the object is of ("withdrew its recognition of X")."""
+        return [p for o in self.things for name, p in prepositions(self.parse, o) if name == "of"]
+
     def _slot_context(self, rule: EventRule | None) -> list[int]:
         """Names before the trigger in the same sentence, nearest first, when the sense must have somebody acted on."""
         start = self.parse.sentences[self.parse.sent[self.head]][0]

@@ -58,7 +58,14 @@ class Parties:
     def state_of(self, token: int) -> Reference:
         """The state of a place name or adjective, whatever its use."""
         mention = self.actors.at(token)
-        return _reference(mention) if mention is not None else NOBODY
+        return self._doubled(token, _reference(mention)) if mention is not None else NOBODY
+
+    def _doubled(self, token: int, second: Reference) -> Reference:
+        """Both of a double adjective ("Sino-Indian", "Russian-Turkish talks"), the first of which stands before."""
+        if token < 2 or self.parse.word[token - 1] != "-" or not second:
+            return second
+        first = self.actors.at(token - 2)
+        return _reference(first) + second if first is not None and first.form == "adjective" else second
 
     def of(self, token: int | None, *, verb: int | None = None, place: bool = False) -> Reference:
         """Whom the phrase headed by *token* stands for, coordinated members included.
@@ -97,7 +104,7 @@ class Parties:
         """Whom one member of a coordination stands for: itself, or else whose it is."""
         direct = self.actors.one(token)
         if direct:
-            return direct
+            return self._doubled(token, direct)
         if place:
             here = self.state_of(token)
             if here:

@@ -19,7 +19,7 @@ TYPES: tuple[str, ...] = get_args(EventType)
 # Slots that a rule may name beside prepositions; see ``extraction.events_frame``.
 SLOTS = frozenset(
     "subject object dative comp doer if particle poss mod attr acl scope purpose host context self aim addressee means "
-    "struck".split()
+    "struck complement".split()
 )
 # Conditions that only code can decide; see ``extraction.events_frame``.
 TESTS = frozenset(

@@ -44,6 +44,11 @@ class Reference:
 NOBODY = Reference()
 
 
+def _is_person(mention: Mention) -> bool:
+    """Whether a name is somebody's, of the tables or of the text."""
+    return mention.rule.startswith(("offices.", "grounding.person."))
+
+
 class Actors:
     """Mentions by token.
 
@@ -95,6 +100,12 @@ class Actors:
             countries = mention.countries or ((mention.country,) if mention.country else ())
             if entities or countries:
                 return Reference(entities, countries, (mention,))
+        for k in self._parse.kids[token]:
+            # "the newly named commander, Ana Ruiz": who that is the name says
+            if self._parse.dep[k] == "appos" and self._parse.pos[k] == "PROPN" and k in self._heads:
+                named = self._heads[k]
+                if named.form == "name" and named.entity is not None and named.use == "actor" and _is_person(named):
+                    return Reference(named.entities or (named.entity,), named.countries, (named,))
         if self._parse.lemma[token] in _TRANSPARENT:
             for preposition in kids(self._parse, token, "prep"):
                 if self._parse.lower[preposition] == "of":

@@ -12,6 +12,7 @@ from standoff.extraction.attribution_cues import (
     past_dateline,
     speaker_of,
     speaker_tokens,
+    stands_passive,
 )
 from standoff.extraction.attribution_drafts import Range, Said
 from standoff.extraction.attribution_layout import Layout, Unit
@@ -54,6 +55,7 @@ def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said
         return None
     said_by = speaker_tokens(parse, speaker, keep_out=range(found.first, found.beyond))
     end = _clause_end(parse, layout, unit, max(said_by[1], found.beyond))
+    unsaid = stands_passive(parse, verb) and parse.lower[speaker] == "it"
     pieces: list[Range] = []
     if before > unit.first and (parse.word[before] in _COMMAS or layout.quote[before] >= 0):
         pieces.append(_trimmed(parse, layout, _lead(parse, layout, unit, before), before))
@@ -64,6 +66,9 @@ def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said
     pieces = [p for p in pieces if p[1] > p[0]]
     if not pieces or not any(parse.pos[i] in VERBAL for a, b in pieces for i in range(a, b)):
         return None
+    if unsaid:
+        # "…, it was stressed": "it" is nobody; who stresses it may stand in the sentence before.
+        return Said(pieces, found, cue, cue.id, of=speaker)
     return Said(pieces, found, cue, cue.id, speaker, said_by)
 
 

@@ -1,16 +1,16 @@
 """Turns drafts of attributions into records, nested ones with parents, and into the index for later components."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
-from standoff.extraction.attribution_cues import UTTERANCES
 from standoff.extraction.attribution_drafts import Range, Said
 from standoff.extraction.attribution_layout import Layout
+from standoff.extraction.attribution_speakers import SpeakerReferences
 from standoff.extraction.attribution_stances import stance_of
 from standoff.extraction.component import Annotations
-from standoff.extraction.grammar import antecedent, possessor, served
+from standoff.extraction.grammar import antecedent, served
 from standoff.extraction.modality import standing
 from standoff.lexicons.events import ModalityWords
 from standoff.model import Attribution, Document, Interval, Span, Timex, hull, identify, text_span
@@ -78,23 +78,18 @@ class Writer:
         parents = [self._parent(n, said, innermost) for n in range(len(said))]
         ids = [self._id(one) for one in said]
         by_draft = {id(one): ids[n] for n, one in enumerate(said)}
-        beside: dict[int, list[Said]] = {}
-        for one in said:
-            if one.cue is not None:
-                beside.setdefault(self.layout.unit[one.cue.token], []).append(one)
-        mains = [self._main_speaker(one, beside) for one in said]
-        speakers = [self._reference(main or one) for main, one in zip(mains, said, strict=True)]
+        references = SpeakerReferences(parse, self.layout, self.actors, said)
+        speakers = [references.of(one) for one in said]
         bound: dict[int, Reference] = {}
         for i, word in enumerate(parse.lower):
             if word in FIRST_PERSON and innermost[i] >= 0:
                 n = innermost[i]
                 if speakers[n] and (self.layout.quote[i] >= 0 or word in ("i", "my", "me")):
                     bound[i] = speakers[n]
+        bound.update(references.words(said))
         self.actors.bind_speakers(bound)
         # Speakers that are themselves first persons ("we said") are known only now.
-        speakers = [
-            s or (NOBODY if main else self._reference(one)) for s, main, one in zip(speakers, mains, said, strict=True)
-        ]
+        speakers = [s or self._first_person(one) for s, one in zip(speakers, said, strict=True)]
         records = [
             self._record(
                 one,
@@ -129,44 +124,10 @@ class Writer:
         cue = (one.cue.first, one.cue.beyond) if one.cue else None
         return identify("q", self.document.id, spans, cue, one.rule)
 
-    def _main_speaker(self, one: Said, beside: Mapping[int, Sequence[Said]]) -> Said | None:
-        """Whose aside "he said" is: in "X said that A: B, he said, C" he is X, whoever was spoken of before.
-
-        Where the tables do not know X, he stays unknown rather than becoming somebody else.
-        """
-        parse = self.parse
-        if one.cue is None or one.speaker is None or parse.lower[one.speaker] not in ("he", "she"):
-            return None
-        if one.pieces[0][0] > one.cue.token or self.layout.quote[one.cue.token] >= 0:
-            return None
-        for other in beside.get(self.layout.unit[one.cue.token], ()):
-            if (
-                other is not one
-                and other.cue is not None
-                and other.speaker is not None
-                and other.speaker < other.cue.token < one.pieces[0][0]
-                and parse.tag[other.speaker] == "NNP"
-                and parse.ner[other.speaker] not in ("GPE", "NORP")
-                and all("/" in e or e.startswith("~") for e in self._reference(other).entities)
-            ):
-                return other
-        return None
-
-    def _reference(self, one: Said) -> Reference:
-        """Whom the speaker's words stand for; for a statement, whose it is."""
-        token = one.of if one.of is not None else one.speaker
-        if token is None:
-            return NOBODY
-        verb = one.cue.token if one.cue is not None else None
-        found = self.actors.of(token, verb=verb)
-        if found:
-            return found
-        head = antecedent(self.parse, token, verb) if verb is not None else token
-        if self.parse.lemma[head] in UTTERANCES:
-            owner = possessor(self.parse, head)
-            if owner is not None:
-                return self.actors.of(owner)
-        return found
+    def _first_person(self, one: Said) -> Reference:
+        token = one.speaker
+        own = token is not None and self.parse.lower[token] in FIRST_PERSON
+        return self.actors.of(token) if own else NOBODY
 
     def _content(self, one: Said) -> tuple[Span, ...]:
         """The content by code point; marks at the edge of a direct quotation are left out."""

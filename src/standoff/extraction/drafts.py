@@ -64,6 +64,8 @@ class Draft:
     name: str = ""
     acts: bool = True
     keys: tuple[str, ...] = field(default=())
+    # What the parts and people of a group without a state are named under: its fighters are not its country's forces.
+    base: str = ""
 
     @property
     def all_countries(self) -> tuple[str, ...]:

@@ -7,29 +7,39 @@ pronouns and bare nominals ("he", "the ministry", "both sides") are resolved to 
 
 from standoff.extraction.actors import Actors
 from standoff.extraction.component import Annotations, Component
-from standoff.extraction.drafts import Draft, use_of
-from standoff.extraction.grammar import own_subject
+from standoff.extraction.drafts import GENDERED, Draft, use_of
+from standoff.extraction.grammar import governing_verb, own_subject
+from standoff.extraction.grounding_records import NAME, VERSION, entities, records
+from standoff.extraction.homes import Homes, abbreviations
 from standoff.extraction.names import office_holders, table_names
 from standoff.extraction.nominals import assign, role_name, role_phrase
 from standoff.extraction.parse import Parse
-from standoff.extraction.people import famous, gender_of, introduced, person_spans
+from standoff.extraction.people import famous, gender_of, introduced, is_knight, person_spans, stranger
 from standoff.extraction.quotation import quoted_spans
 from standoff.extraction.reference import Discourse
 from standoff.lexicons import Resources
 from standoff.lexicons.actors import Role
-from standoff.model import Document, Entity, Mention, Published, Span, identify
+from standoff.model import Document, Mention, Published, Span, slug
 
-NAME, VERSION = "grounding", 1
+# How many tokens after an office its holder's name may begin.
+_NAMED = 12
+# Bodies that begin so are those of a state.
+_NATIONAL = frozenset({"National", "Supreme", "State", "Federal", "Central", "Ministry", "Joint", "Inter"})
+# Who holds one of these offices is mostly not in the own capital.
+_SENT_ABROAD = frozenset(
+    "ambassador envoy diplomat consul commissioner representative attache attaché attachés d'affaires plenipotentiary "
+    "general consul-general".split()
+)
 
 
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Mention, ...]:
     """The mentions of a document, in text order; also the ``actors`` view and the entities for later components."""
     drafts = _Grounder(annotations.parse, resources, annotations.published).ground()
-    mentions = _records(document, annotations.parse, drafts)
+    mentions = records(document, annotations.parse, drafts)
     annotations.scratch["actors"] = Actors(
         annotations.parse, {d.head: m for d, m in zip(drafts, mentions, strict=True) if d.acts}
     )
-    annotations.scratch["entities"] = _entities(drafts, resources)
+    annotations.scratch["entities"] = entities(drafts, resources)
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
 
@@ -44,6 +54,8 @@ class _Grounder:
         self.names: dict[int, Draft] = {}
         self.known: dict[str, list[Draft]] = {}
         self.looking: set[int] = set()
+        self.people: dict[int, int] = {}
+        self.awaited: dict[int, Draft] = {}
         area = Span(0, len(parse.text))
         self.quoted = [parse.tokens_in(s) for s in quoted_spans(parse.text, area)]
 
@@ -52,18 +64,22 @@ class _Grounder:
         holders = office_holders(parse, self.resources, self.published)
         taken = {i for d in holders for i in range(d.first, d.beyond)}
         tabled = [d for d in table_names(parse, self.resources) if not taken & set(range(d.first, d.beyond))]
+        self.homes = Homes(parse, tabled, self.resources.actors)
+        self._introduce_abbreviations(tabled)
         for draft in (*tabled, *holders):
             for i in range(draft.first, draft.beyond):
                 self.names[i] = draft
             self.by_head[draft.head] = draft
         for draft in holders:
             draft.gender = gender_of(parse, self.resources, draft.first, draft.head)
+            if is_knight(parse, draft.first):
+                draft.keys = (*draft.keys, parse.word[draft.first])
             self._remember(draft)
         self.countries = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country))
-        people = dict(person_spans(parse, set(self.names), self._is_office))
+        self.people = dict(person_spans(parse, set(self.names), self._is_office))
         self.discourse = Discourse(parse, self.quoted)
         for i in range(len(parse)):
-            self._visit(i, people)
+            self._visit(i)
         self._headline()
         self._same_people()
         return sorted(self.by_head.values(), key=lambda d: (d.first, d.beyond))
@@ -72,15 +88,16 @@ class _Grounder:
         found = self.resources.actors.role_of(self.parse.lower, token)
         return found is not None and found[1].denotes == "person"
 
-    def _visit(self, i: int, people: dict[int, int]) -> None:
+    def _visit(self, i: int) -> None:
         """Grounds what is headed by, or begins at, token *i*; everything to its left is grounded already."""
         parse = self.parse
-        if i in people:
-            self._person(i, people[i])
+        if i in self.people:
+            self._person(i, self.people[i])
         if i in self.by_head:
             draft = self.by_head[i]
             if draft.rule.startswith("offices.") and draft.kind == "person":
                 self._identify(self._description(draft.first, draft.beyond)[1], draft)
+            self._await(draft)
             self.discourse.add(draft)
         elif parse.pos[i] == "PRON" or parse.tag[i] == "PRP$":
             meant = self.discourse.pronoun(i)
@@ -125,14 +142,57 @@ class _Grounder:
         draft = self.discourse.group(i, self.resources.actors.generic)
         if draft is None and found is not None:
             draft = self._role(found[0], i, found[1])
+        holder = self._named_behind(i) if found is not None and found[1].denotes == "person" else None
+        if draft is not None and draft.denotes == "person" and holder is not None:
+            self.awaited[holder] = draft
         # A role noun that nobody owns ("troops", "a spokesman") stands for nobody.
-        if draft is not None and draft.entity is not None:
+        if draft is None or draft.entity is None:
+            self._stranger(i, found[1] if found is not None and holder is None else None)
+        else:
             if self.parse.dep[draft.head] == "appos":
                 person = self.by_head.get(self.parse.head[draft.head])
                 if person is not None and person.kind == "person":
                     self._identify(draft, person)
             self.by_head[draft.head] = draft
             self.discourse.add(draft)
+
+    def _stranger(self, i: int, role: Role | None) -> None:
+        """Somebody whom nobody knows ("a conscript"): no mention, but whoever is "he" in the next sentence."""
+        parse = self.parse
+        if role is None or role.denotes not in ("person", "people") or parse.tag[i] != "NN":
+            return
+        named = any(parse.dep[k] in ("appos", "compound", "flat") and parse.pos[k] == "PROPN" for k in parse.kids[i])
+        if parse.dep[i] in ("nsubj", "nsubjpass", "dobj", "agent", "attr") and not named:
+            self.discourse.add(stranger(i, i + 1, GENDERED.get(parse.lower[i], "?")))
+
+    def _named_behind(self, office: int) -> int | None:
+        """First token of the name that ends "a spokesman for the junta, Ali Sow": parsers hang it on the junta."""
+        parse = self.parse
+        for j in range(office + 3, min(office + _NAMED, len(parse))):
+            if parse.pos[j] in ("VERB", "AUX") or parse.sent[j] != parse.sent[office]:
+                return None
+            if parse.word[j - 1] != "," or parse.pos[j] != "PROPN":
+                continue
+            named = self.names.get(j)
+            beyond = self.people.get(j) or (named.beyond if named is not None and named.kind == "person" else None)
+            if beyond is None:
+                return None
+            top = next(k for k in range(beyond - 1, j - 1, -1) if not j <= parse.head[k] < beyond)
+            body, owner = parse.head[top], self.names.get(parse.head[top])
+            beside = parse.dep[top] == "appos" and office < body < j and not self._is_office(body)
+            return j if beside and (owner is None or owner.kind != "person") else None
+        return None
+
+    def _await(self, person: Draft) -> None:
+        """Gives an office its holder, whose name comes only now."""
+        office = self.awaited.pop(person.first, None)
+        if office is None:
+            return
+        if person.country is None and len(office.all_countries) == 1:
+            person.country, person.base, person.role = office.country, office.base, office.role
+            person.entity = f"{office.base or office.country}/{slug(person.name)}"
+        self.by_head.setdefault(office.head, office)
+        self._identify(office, person)
 
     def _role(self, first: int, last: int, role: Role) -> Draft:
         """The mention of a role noun with its owner."""
@@ -148,7 +208,67 @@ class _Grounder:
             # "The army" of an article that names one state is that state's.
             assign(draft, self.countries)
             draft.rule = f"{draft.rule}.only"
+        if draft.entity is None and role.acts_for_state and self._is_bare(draft, first, last, role):
+            self._at_home(draft)
         return draft
+
+    def _at_home(self, draft: Draft) -> None:
+        """Gives a bare national body or office to the state that the text is written from, where that is a party."""
+        home = self.homes.at(draft.head)
+        if home is not None and self._leads(draft, home):
+            assign(draft, (home,))
+            draft.rule = f"{draft.rule}.home"
+
+    def _leads(self, draft: Draft, home: str) -> bool:
+        """Whether no other state that is named before in the sentence is likelier to own a body.
+
+        In "Chad lost men, the army said" Chad is only spoken of; in "Chad shelled a port and the army fled" it may own.
+        """
+        parse = self.parse
+        start = parse.sentences[parse.sent[draft.head]][0]
+        others = any(
+            d is not None and d.country not in (None, home)
+            for d in (self.names.get(i) for i in range(start, draft.first))
+        )
+        verb = governing_verb(parse, draft.head)
+        return not others or (verb is not None and parse.dep[verb] == "ROOT" and draft.head < verb)
+
+    def _is_bare(self, draft: Draft, first: int, last: int, role: Role) -> bool:
+        """Whether an office or body is told as if there were only one ("the army", "Defence Minister Ana Ruiz")."""
+        parse, head = self.parse, draft.head
+        if draft.plural or role.denotes not in ("body", "person"):
+            return False
+        if role.denotes == "person" and (role.body is None or parse.lower[last] in _SENT_ABROAD):
+            return False
+        if self.discourse.is_definite(first):
+            return True
+        beside = [parse.head[head], *(k for k in parse.kids[head] if parse.dep[k] in ("appos", "flat"))]
+        titled = parse.dep[head] in ("compound", "appos", "nmod") or len(beside) > 1
+        return role.denotes == "person" and titled and any(parse.pos[k] == "PROPN" and k != head for k in beside)
+
+    def _introduce_abbreviations(self, tabled: list[Draft]) -> None:
+        """Makes an abbreviation that the text introduces mean what it stands for there, whatever the tables say."""
+        parse = self.parse
+        for at, first, beyond in abbreviations(parse):
+            short = parse.word[at]
+            long = next((d for d in tabled if first <= d.first and d.beyond == beyond), None)
+            known = [d for d in tabled if d.beyond - d.first == 1 and parse.word[d.first] == short]
+            if not known or (long is not None and long.entity == known[0].entity):
+                continue
+            if long is None and self._is_named_so(known[0], first, beyond):
+                continue
+            home = self.homes.at(at) if parse.word[first] in _NATIONAL else None
+            for draft in known:
+                draft.base, draft.rule = "", "grounding.abbreviation"
+                draft.entity = long.entity if long is not None else f"{home}/{slug(short)}" if home else None
+                draft.country = long.country if long is not None else home
+                draft.acts = draft.entity is not None
+
+    def _is_named_so(self, draft: Draft, first: int, beyond: int) -> bool:
+        """Whether the words before the bracket are those of the table's name for the abbreviation."""
+        entity = self.resources.actors.entities.get(draft.entity or "")
+        named = {w.lower() for w in entity.name.split()} if entity is not None else set()
+        return bool(named) and named <= set(self.parse.lower[first:beyond])
 
     def _own_intention(self, draft: Draft) -> None:
         """The body in "Peru will reopen the road, the ministry said": who says what a state will do is that state."""
@@ -185,19 +305,20 @@ class _Grounder:
         parse = self.parse
         role, described = self._description(first, beyond)
         countries = described.all_countries if described is not None else ()
+        base = described.base if described is not None else ""
+        country = countries[0] if len(countries) == 1 else None
         if beyond - first == 1:
-            draft = self._again(first)
-            if draft is None:
-                draft = famous(
-                    parse, self.resources, self.published, first, role=role, countries=countries or self.countries
-                )
-            if draft is None and not countries:
+            short = self._short(first, role, described)
+            if short is None:
+                # Nobody knows who that is; but "he" may be him.
+                self.discourse.add(stranger(first, beyond, gender_of(parse, self.resources, first, first)))
                 return
-            if draft is None:
-                draft = introduced(parse, self.resources, first, beyond, countries[0], role)
+            draft = short
+        elif beyond - first == 2 and parse.word[first].endswith(".") and len(parse.word[first]) == 2:
+            draft = self._initialled(first, role, countries)
         else:
             draft = self._same_person(first, beyond) or introduced(
-                parse, self.resources, first, beyond, countries[0] if len(countries) == 1 else None, role
+                parse, self.resources, first, beyond, country, role, base
             )
         for i in range(first, beyond):
             self.names[i] = draft
@@ -206,12 +327,37 @@ class _Grounder:
         self.by_head[draft.head] = draft
         self._remember(draft)
 
+    def _short(self, token: int, role: str, described: Draft | None) -> Draft | None:
+        """Somebody named by one word: met before, in high office, or of the state that the words beside it give."""
+        parse = self.parse
+        countries = described.all_countries if described is not None else ()
+        draft = self._again(token)
+        if draft is not None or is_knight(parse, token):
+            return draft
+        draft = famous(parse, self.resources, self.published, token, role=role, countries=countries or self.countries)
+        if draft is None and described is not None and countries:
+            draft = introduced(parse, self.resources, token, token + 1, countries[0], role, described.base)
+        return draft
+
+    def _initialled(self, first: int, role: str, countries: tuple[str, ...]) -> Draft:
+        """Somebody named by initial and surname ("N. Haddad"): the holder of an office who fits both, or a stranger."""
+        parse, last = self.parse, first + 1
+        found = self._again(last) or famous(
+            parse, self.resources, self.published, last, role=role, countries=countries or self.countries
+        )
+        if found is not None and found.name[:1] == parse.word[first][:1]:
+            found.first = first
+            return found
+        return introduced(parse, self.resources, first, last + 1, countries[0] if len(countries) == 1 else None, role)
+
     def _identify(self, described: Draft | None, person: Draft) -> None:
         """The role noun that introduces a person stands for that person: "US Secretary of State" is Antony Blinken."""
         if described is not None and described.denotes == "person" and not described.plural and person.country:
             if person.gender == "?":
                 person.gender = described.gender
+            # Whose minister somebody is the person tells, not a title that was resolved to whoever was named before.
             described.entity, described.entities = person.entity, ()
+            described.country, described.countries = person.country, ()
             described.human, described.gender, described.name = True, person.gender, person.name
 
     def _remember(self, draft: Draft) -> None:
@@ -322,51 +468,6 @@ class _Grounder:
             draft = self._again(i)
             if draft is not None:
                 self.by_head[i] = draft
-
-
-def _records(document: Document, parse: Parse, drafts: list[Draft]) -> list[Mention]:
-    ids = {
-        id(d): identify("m", document.id, parse.start[d.first], parse.end[d.beyond - 1], parse.start[d.head])
-        for d in drafts
-    }
-    return [
-        Mention(
-            id=ids[id(d)],
-            document=document.id,
-            start=parse.start[d.first],
-            end=parse.end[d.beyond - 1],
-            component=NAME,
-            version=VERSION,
-            rule=d.rule,
-            text=document.text[parse.start[d.first] : parse.end[d.beyond - 1]],
-            entity=d.entity,
-            country=d.country,
-            form=d.form,
-            use=d.use,
-            head=parse.start[d.head],
-            entities=d.all_entities,
-            countries=d.all_countries,
-            antecedent=ids.get(id(d.antecedent)) if d.antecedent is not None else None,
-        )
-        for d in drafts
-    ]
-
-
-def _entities(drafts: list[Draft], resources: Resources) -> tuple[Entity, ...]:
-    found: dict[str, Entity] = {}
-    for d in drafts:
-        if d.entity is None or d.entity in found:
-            continue
-        known = resources.actors.entities.get(d.entity)
-        if known is not None:
-            found[d.entity] = known
-        elif d.kind == "person":
-            found[d.entity] = Entity(id=d.entity, name=d.name, type="person", country=d.country, role=d.role or None)
-        elif d.country is not None:
-            state = resources.actors.entities.get(d.country)
-            name = f"{state.name if state else d.country} {d.role}"
-            found[d.entity] = Entity(id=d.entity, name=name, type="institution", country=d.country, role=d.role)
-    return tuple(sorted(found.values(), key=lambda e: e.id))
 
 
 COMPONENT = Component(name=NAME, version=VERSION, requires=frozenset({"parse"}), assigns="mentions", run=run)

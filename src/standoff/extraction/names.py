@@ -182,6 +182,7 @@ def _draft(parse: Parse, reading: Surface, first: int, beyond: int) -> Draft:
         f"actors.{reading.kind}.{reading.entity}",
         kind=reading.kind,
         role=reading.role or "",
+        base=reading.entity if reading.group else "",
     )
     if reading.kind == "people":
         draft.plural = parse.tag[head] in ("NNS", "NNPS")

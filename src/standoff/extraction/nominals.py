@@ -42,6 +42,7 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
     if not owners:
         owners = _right(parse, head, last, role, names, look)
     countries = tuple(dict.fromkeys(c for d in owners for c in d.all_countries))
+    bases = {d.base for d in owners}
     draft = Draft(
         leftmost,
         last + 1,
@@ -55,6 +56,7 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
         denotes="person" if _is_officer(parse, head) else role.denotes,
         gender=GENDERED.get(parse.lower[head], "?"),
         plural=parse.tag[head] in ("NNS", "NNPS"),
+        base=bases.pop() if len(bases) == 1 else "",
     )
     # PLOVER gives every actor its country; the role in the entity id tells a state from its citizens and rebels.
     assign(draft, () if role.role in _NO_COUNTRY else countries)
@@ -79,7 +81,7 @@ def assign(draft: Draft, countries: tuple[str, ...]) -> None:
     """Gives a role mention its countries and the entity ids that follow from them."""
     name = slug(draft.role)
     draft.countries = countries
-    draft.entities = tuple(f"{c}/{name}" for c in countries)
+    draft.entities = tuple(f"{draft.base or c}/{name}" for c in countries)
     draft.country = countries[0] if countries else None
     draft.entity = draft.entities[0] if countries else None
 

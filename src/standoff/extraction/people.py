@@ -36,6 +36,15 @@ _FAMOUS = frozenset(
 )  # fmt: skip
 
 
+# Who bears one of these is called by the given name ("Sir Alan"), never by the surname alone.
+_KNIGHTLY = frozenset({"sir", "dame"})
+
+
+def is_knight(parse: Parse, first: int) -> bool:
+    """Whether "Sir" or "Dame" stands before a name."""
+    return first > 0 and parse.lower[first - 1] in _KNIGHTLY and parse.line[first - 1] == parse.line[first]
+
+
 def gender_of(parse: Parse, resources: Resources, first: int, head: int) -> Gender:
     """What a title, a gendered office or the given name says of a person: f, m or unknown."""
     for i in range(max(0, first - 4), first):
@@ -65,10 +74,16 @@ def person_spans(parse: Parse, taken: set[int], is_role: Callable[[int], bool]) 
     while i < n:
         j = i
         while (
-            j < n and parse.pos[j] == "PROPN" and j not in covered and not is_role(j) and parse.line[j] == parse.line[i]
+            j < n
+            and parse.pos[j] == "PROPN"
+            and j not in covered
+            and not is_role(j)
+            and parse.line[j] == parse.line[i]
+            and parse.lower[j] not in _TITLES
         ):
             j += 1
-        if 2 <= j - i <= 4 and _beside_office(parse, i, j, is_role):
+        titled = i > 0 and j > i and parse.lower[i - 1] in _TITLES and parse.line[i - 1] == parse.line[i]
+        if (1 <= j - i <= 4 and titled) or (2 <= j - i <= 4 and _beside_office(parse, i, j, is_role)):
             spans[i] = j
         i = max(j, i + 1)
     return sorted(spans.items())
@@ -110,11 +125,25 @@ def _trim(parse: Parse, first: int, beyond: int) -> tuple[int, int]:
     return first, beyond
 
 
-def introduced(parse: Parse, resources: Resources, first: int, beyond: int, country: str | None, role: str) -> Draft:
-    """The mention of a person whom the text introduces by full name."""
+def introduced(
+    parse: Parse, resources: Resources, first: int, beyond: int, country: str | None, role: str, base: str = ""
+) -> Draft:
+    """The mention of a person whom the text introduces by full name.
+
+    Args:
+        parse: The document's parse.
+        resources: Lexicons.
+        first: First token of the name.
+        beyond: One past its last.
+        country: The state that the words beside the name give, if they do.
+        role: What these words call the person.
+        base: The group that they give, where it has no state.
+    """
     name = parse.text[parse.start[first] : parse.end[beyond - 1]]
     words = name.split()
     keys = {words[-1]}
+    if is_knight(parse, first) and len(words) > 1:
+        keys.add(words[0])
     if country in FAMILY_FIRST or (len(words) >= 2 and "-" in words[-1]):
         keys.add(words[0])
     head = head_of(parse, first, beyond)
@@ -122,7 +151,7 @@ def introduced(parse: Parse, resources: Resources, first: int, beyond: int, coun
         first,
         beyond,
         head,
-        f"{country}/{slug(name)}" if country else f"~{slug(name)}",
+        f"{base or country}/{slug(name)}" if country else f"~{slug(name)}",
         country,
         "name",
         "grounding.person.introduced",
@@ -132,7 +161,16 @@ def introduced(parse: Parse, resources: Resources, first: int, beyond: int, coun
         gender=gender_of(parse, resources, first, head),
         name=name,
         keys=tuple(sorted(keys)),
+        base=base if country else "",
     )
+
+
+def stranger(first: int, beyond: int, gender: Gender) -> Draft:
+    """Somebody whom neither the tables nor the text place: no mention, but there for "he" and "she" to mean."""
+    return Draft(
+        first, beyond, beyond - 1, None, None, "name", "grounding.person.unknown", kind="person", human=True,
+        gender=gender, acts=False,
+    )  # fmt: skip
 
 
 def famous(

@@ -71,7 +71,8 @@ class Discourse:
             found = self._thing(i, plural=True)
         else:
             return None
-        return None if found is None else self._refer(found, i, word)
+        # Who is meant may be somebody whom nobody knows: then it is not the one who is known from further up.
+        return None if found is None or found.entity is None else self._refer(found, i, word)
 
     def _refer(self, found: Draft, i: int, word: str) -> Draft:
         return Draft(
@@ -229,7 +230,7 @@ class Discourse:
             if same_word or (earlier.human and draft.denotes == "person" and word in earlier.role.split()):
                 self._bind(draft, earlier)
                 return
-            other_kind = word in _PARTICULAR or (word in _RULERS and named not in _RULERS)
+            other_kind = word in _PARTICULAR or (word in _RULERS) != (named in _RULERS)
             if same_body is None and earlier.role == draft.role and draft.denotes == "body" and not other_kind:
                 same_body = earlier
         if same_body is not None:

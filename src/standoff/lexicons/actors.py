@@ -134,6 +134,7 @@ class Surface(msgspec.Struct, frozen=True):
         kind: In which column of the table it stands.
         role: For institutions.
         ambiguous: Whether it is also a common word, person or other place, so that context must confirm it.
+        group: Whether it names a group that never was the government of a state.
     """
 
     entity: str
@@ -141,6 +142,7 @@ class Surface(msgspec.Struct, frozen=True):
     kind: Kind
     role: str | None = None
     ambiguous: bool = False
+    group: bool = False
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -150,11 +152,13 @@ class Role(msgspec.Struct, frozen=True):
         role: Name of the role.
         acts_for_state: Whether what it does is done by the state it belongs to.
         denotes: A body, one person, people, or equipment.
+        body: The ministry or organ that such a person speaks for, where that is certain.
     """
 
     role: str
     acts_for_state: bool
     denotes: Literal["body", "person", "people", "equipment"] = "body"
+    body: str | None = None
 
 
 @dataclass(slots=True)
@@ -303,15 +307,18 @@ def _add_groups(lexicon: ActorLexicon, groups: Iterable[_Group]) -> None:
         lexicon.entities[group.id] = Entity(
             id=group.id, name=group.name, type="group", country=group.country, role=group.type
         )
+        apart = not group.governs and group.type != "party" and "/" not in group.id
         for form in (group.name, *group.names, *group.aliases, *group.wings):
-            _add(lexicon, form, Surface(group.id, group.country, "name", group.type, form in group.ambiguous))
+            _add(lexicon, form, Surface(group.id, group.country, "name", group.type, form in group.ambiguous, apart))
         for form in (*group.adjectives, *group.people):
-            _add(lexicon, form, Surface(group.id, group.country, "adjective", group.type, form in group.ambiguous))
+            _add(
+                lexicon, form, Surface(group.id, group.country, "adjective", group.type, form in group.ambiguous, apart)
+            )
 
 
 def _add_roles(lexicon: ActorLexicon, roles: Iterable[_Role]) -> None:
     for entry in roles:
-        role = Role(entry.role, entry.acts_for_state, entry.denotes)
+        role = Role(entry.role, entry.acts_for_state, entry.denotes, entry.body)
         for head in entry.heads:
             words = tuple(head.lower().split())
             listed = lexicon.roles.setdefault(words[-1], [])

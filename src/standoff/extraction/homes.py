@@ -1,0 +1,135 @@
+"""Where a text is written from, and what its abbreviations stand for.
+
+"The ministry" of a report datelined from a capital is that state's, where the report is about that state; in "In Lima
+the foreign minister said" it is Peru's. An abbreviation that the text introduces itself means what it says there.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from standoff.extraction.drafts import Draft
+from standoff.extraction.parse import Parse
+from standoff.lexicons.actors import ActorLexicon
+
+# A dateline ends within so many tokens; one that fills its line has no more.
+_DATELINE = 12
+_DASHES = frozenset({"-", "–", "—", "--", ":"})
+# Seats of organisations: who speaks there is mostly not of the state.
+_SEATS = frozenset({"Brussels", "Vienna", "Geneva", "Addis Ababa"})
+# A state is one of the parties when it is among so many that are named most often.
+_PARTIES = 2
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "la", "des", "du"})
+_LONGEST = 10
+# Kinds of mention that name a state itself.
+_STATES = frozenset({"name", "adjective", "people", "capital", "metonym"})
+_JOINING = frozenset({"/", "and", "&"})
+
+
+class Homes:
+    """The state that bare national offices and bodies belong to, by place in the text.
+
+    Args:
+        parse: The document's parse.
+        named: The mentions that the tables gave, in text order.
+        lexicon: The tables, for places in capital letters, which are looked for in datelines only.
+    """
+
+    def __init__(self, parse: Parse, named: Sequence[Draft], lexicon: ActorLexicon) -> None:
+        self._parse = parse
+        self._lexicon = lexicon
+        self._starts: list[int] = []
+        self._states: list[str | None] = []
+        counts = Counter(d.country for d in named if d.country and d.kind in _STATES)
+        parties = {c for c, _ in counts.most_common(_PARTIES)}
+        by_first = {d.first: d for d in named if d.kind in ("capital", "place")}
+        general: str | None = None
+        for first, beyond in parse.lines:
+            if first == beyond:
+                continue
+            place = self._place(by_first, first)
+            end = _dateline_end(parse, first, place[0], beyond) if place is not None else None
+            if place is not None and end is not None:
+                # "LIMA/QUITO": written from both
+                sole = parse.lower[place[0]] not in _JOINING
+                general = place[1] if sole and place[1] in parties else None
+                self._add(first, general)
+            for start in _sentence_starts(parse, first, beyond):
+                found = by_first.get(start + 1) if parse.word[start] == "In" else None
+                if found is not None and found.kind == "capital" and parse.word[start + 1] not in _SEATS:
+                    self._add(start, found.country)
+                    self._add(parse.sentences[parse.sent[start]][1], general)
+
+    def _place(self, by_first: dict[int, Draft], first: int) -> tuple[int, str | None] | None:
+        """One past a place that begins a line, and whose capital it is (nobody's: ``None``)."""
+        found = by_first.get(first)
+        if found is not None:
+            seat = self._parse.word[first] in _SEATS or found.kind != "capital"
+            return found.beyond, None if seat else found.country
+        if not self._parse.word[first].isupper():
+            return None
+        for length in (3, 2, 1):
+            words = self._parse.word[first : first + length]
+            if not all(w.isupper() for w in words):
+                continue
+            name = " ".join(w.title() for w in words)
+            for reading in self._lexicon.surfaces.get(name, ()):
+                if reading.kind in ("capital", "place"):
+                    own = reading.kind == "capital" and name not in _SEATS
+                    return first + length, reading.country if own else None
+        return None
+
+    def _add(self, start: int, state: str | None) -> None:
+        self._starts.append(start)
+        self._states.append(state)
+
+    def at(self, token: int) -> str | None:
+        """The state whose the ministry, the army, the president are at *token*; ``None`` if nothing tells."""
+        n = bisect_right(self._starts, token)
+        return self._states[n - 1] if n else None
+
+
+def _sentence_starts(parse: Parse, first: int, beyond: int) -> Iterator[int]:
+    for number in range(parse.sent[first], parse.sent[beyond - 1] + 1) if beyond > first else ():
+        start = parse.sentences[number][0]
+        if start + 1 < beyond:
+            yield start
+
+
+def _dateline_end(parse: Parse, first: int, behind: int, beyond: int) -> int | None:
+    """One past the dateline that a place begins ("LIMA, May 3 (Agency) -", "Lima, 3 May"), or ``None``."""
+    digits = False
+    for i in range(behind, min(behind + _DATELINE, beyond)):
+        if parse.pos[i] in ("VERB", "AUX"):
+            return None
+        spaced = i + 1 < beyond and parse.start[i + 1] > parse.end[i]
+        if parse.word[i] in _DASHES and (spaced or parse.word[i] != "-"):
+            own = parse.word[first].isupper() or digits or parse.word[i - 1] == ")"
+            return i if own else None
+        digits = digits or parse.word[i].isdigit()
+    return beyond if digits and beyond - first <= _DATELINE else None
+
+
+def abbreviations(parse: Parse) -> Iterator[tuple[int, int, int]]:
+    """Abbreviations that the text introduces: token of the abbreviation, first and last-but-one token of its name.
+
+    "The Harbour Defence Council (HDC)": the initials of the capitalised words before the bracket spell it.
+    """
+    for i in range(2, len(parse) - 1):
+        if parse.word[i - 1] != "(" or parse.word[i + 1] != ")":
+            continue
+        short = parse.word[i]
+        if not (short.isupper() and short.isalpha() and 2 <= len(short) <= 7):
+            continue
+        letters = ""
+        for first in range(i - 2, max(i - 2 - _LONGEST, -1), -1):
+            word = parse.word[first]
+            if word[0].isupper():
+                letters = word[0] + letters
+                if letters == short:
+                    yield i, first, i - 1
+                    break
+                if not short.endswith(letters):
+                    break
+            elif parse.lower[first] not in _SMALL:
+                break

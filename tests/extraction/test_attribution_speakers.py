@@ -1,0 +1,104 @@
+"""Whom "it said", "the statement said" and "Sir Alan said" mean: whoever spoke, never whoever was only spoken of."""
+
+import pytest
+
+from tests.extraction.test_attribution import find
+
+
+def countries(text: str, words: str) -> tuple[str, ...]:
+    return find(text, words).speaker_countries
+
+
+def test_it_that_speaks_is_the_body_that_spoke_in_the_sentence_before():
+    text = "Peru’s foreign ministry accused Chile of moving the fence. It said Santiago would have to pay for it."
+    assert countries(text, "would have to pay") == ("PER",)
+
+
+def test_it_is_not_the_state_inside_its_own_words():
+    text = (
+        "According to a paper released by Peru’s navy, ten boats crossed the line. "
+        "There were still four Chilean patrol boats in the bay, it said."
+    )
+    assert countries(text, "four Chilean patrol boats") == ("PER",)
+
+
+def test_it_is_unknown_where_only_the_words_of_somebody_else_name_a_thing():
+    text = "An old fisherman said that Chile had moved the fence. It said nothing had changed."
+    assert countries(text, "nothing had changed") == ()
+
+
+def test_it_goes_on_from_the_subject_of_its_own_sentence():
+    text = "Peru’s navy tells it another way: Chilean boats cut the nets, it says."
+    assert countries(text, "cut the nets") == ("PER",)
+
+
+@pytest.mark.parametrize("noun", ["statement", "note", "communiqué"])
+def test_a_document_speaks_for_whoever_issued_it(noun):
+    text = (
+        f"Peru’s navy said in a {noun} that the raid answered the loss of a boat. "
+        f"“If the Chilean side sails again, it will meet our guns,” the {noun} said."
+    )
+    assert countries(text, "will meet our guns") == ("PER",)
+
+
+def test_a_document_that_somebody_published_is_theirs():
+    text = "Peru’s navy published a report on Monday. Chile had moved the fence, the report said."
+    assert countries(text, "had moved the fence") == ("PER",)
+
+
+def test_a_statement_of_unknown_origin_is_nobodys():
+    text = "Chile’s fleet sailed at dawn. “The fleet will be sunk,” the statement said."
+    assert countries(text, "will be sunk") == ()
+
+
+def test_the_empty_it_of_a_passive_says_nothing_itself():
+    text = "Chile must take its boats away. Otherwise the patrols will go on, it was stressed."
+    one = find(text, "Otherwise the patrols")
+    assert (one.speaker, one.speaker_countries) == (None, ())
+
+
+def test_what_was_stressed_is_on_the_word_of_the_body_that_spoke_before():
+    text = "Peru’s navy stated that Chile must take its boats away. Otherwise the patrols will go on, it was stressed."
+    assert countries(text, "Otherwise the patrols") == ("PER",)
+
+
+def test_a_part_of_a_body_speaks_for_it():
+    assert countries("Ten sailors are missing, the Peruvian navy’s media wing says.", "Ten sailors") == ("PER",)
+
+
+def test_a_stranger_who_is_nearer_is_he():
+    text = (
+        "“The pass is ours,” said Peru’s defence minister, Ana Ruiz’s brother Luis Ruiz. "
+        "In the yard a conscript told me that he would stay. “They will come back,” he said."
+    )
+    assert countries(text, "They will come back") == ()
+
+
+def test_an_unknown_name_before_he_is_not_somebody_known_from_further_up():
+    text = (
+        "Chile’s president, Luis Rojas, rang the palace. Mr Quispe flew to the island. "
+        "“We will never be cowed,” he told the crew."
+    )
+    assert countries(text, "never be cowed") == ()
+
+
+def test_a_knight_is_called_by_his_given_name():
+    text = "Britain’s envoy, Sir Alan Reed, met the French premier. “The answer is no,” Sir Alan said."
+    assert countries(text, "The answer is no") == ("GBR",)
+
+
+def test_a_knight_whom_nobody_introduced_is_nobodys():
+    text = "The French premier, Sir Alan and the consul met. “The answer is no,” Sir Alan said."
+    assert countries(text, "The answer is no") == ()
+
+
+def test_a_spokesman_of_a_junta_is_the_one_named_behind_it():
+    text = "A spokesman for Mali’s junta, Ali Traoré, said that the road would be shut."
+    one = find(text, "the road would be shut")
+    assert (one.speaker_entity, one.speaker_countries) == ("MLI/ali-traore", ("MLI",))
+
+
+def test_the_people_of_a_rebel_group_are_not_those_of_the_state_they_fight():
+    text = "A spokesman for Hezbollah, Karim Haddad, said that the rockets could reach the port."
+    one = find(text, "could reach the port")
+    assert (one.speaker_entity, one.speaker_countries) == ("HEZB/karim-haddad", ("LBN",))

@@ -283,3 +283,53 @@ def test_a_headline_of_its_own_stays():
     )
     found = Extractor().extract(read_text(text, name="islet.txt")).commitments
     assert [(c.type, c.addressee_countries) for c in found] == [("threat", ("GRC",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru says that Chile promised to tow the wreck away.",
+        "Peru said that Chile had broken a promise to tow the wreck away.",
+        "Peru asked for an assurance that no ships would be sent.",
+    ],
+)
+def test_a_promise_that_only_the_other_side_tells_of_binds_nobody(text):
+    assert extract(text).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "issuer", "addressee"),
+    [
+        (
+            "Peru gave the mutineers of Bolivia a week to yield. Should they refuse, Peru would take “all means”.",
+            "threat",
+            ("PER",),
+            ("BOL",),
+        ),
+        (
+            "Spain said that its soldiers had left the rock. Should Moroccan forces come back, they would be removed.",
+            "threat",
+            ("ESP",),
+            ("MAR",),
+        ),
+    ],
+)
+def test_speech_that_goes_on_without_a_cue(text, kind, issuer, addressee):
+    found = [c for c in extract(text).commitments if c.condition is not None]
+    assert [(c.type, c.issuer_countries, c.addressee_countries) for c in found] == [(kind, issuer, addressee)]
+
+
+def test_who_is_only_ready_to_do_what_is_needed_threatens_nobody():
+    (found,) = extract("NATO said that its troops stood ready to respond if needed.").commitments
+    assert found.type == "policy"
+
+
+def test_a_vow_in_a_headline_is_a_verb():
+    text = "Houthis vow to widen attacks if Israel enters Rafah\n\nSANAA, 3 May - Rain fell on the city on Friday.\n"
+    (found,) = Extractor().extract(read_text(text, name="vow.txt")).commitments
+    assert (found.type, found.issuer_countries, found.addressee_countries) == ("threat", ("YEM",), ("ISR",))
+
+
+def test_a_right_that_is_reserved_needs_no_condition():
+    (found,) = extract("Peru reserved the right to answer the raid by all means.").commitments
+    assert (found.type, found.consequence.text) == ("threat", "to answer the raid by all means")

@@ -63,3 +63,48 @@ def test_the_act_warned_against_is_the_condition():
 )
 def test_warning_ones_own_side_threatens_nobody(text):
     assert extract(text).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "demanded"),
+    [
+        ("Turkey called on Greece to withdraw its ships within three days.", "to withdraw its ships within three days"),
+        ("Turkey set Greece a deadline of Friday to withdraw its ships.", "to withdraw its ships"),
+        (
+            "“Greece has until Friday to withdraw its ships,” the Turkish foreign minister said.",
+            "to withdraw its ships",
+        ),
+        (
+            "“You have 24 hours to withdraw,” the Turkish foreign minister told the Greek ambassador.",
+            "to withdraw",
+        ),
+        ("Greece must withdraw its ships by Friday, Turkey said.", "Greece must withdraw its ships by Friday"),
+    ],
+)
+def test_terms_that_are_set(text, demanded):
+    (found,) = extract(text).commitments
+    assert (found.type, found.issuer_countries, found.addressee_countries) == ("ultimatum", ("TUR",), ("GRC",))
+    assert found.consequence.text == demanded
+
+
+def test_soldiers_are_given_a_term_even_if_nobody_knows_whose_they_are():
+    (found,) = extract("Turkey gave the mutineers two days to lay down their arms.").commitments
+    assert (found.type, found.issuer_countries, found.addressee_countries) == ("ultimatum", ("TUR",), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey gave the farmers two days to repair the dam.",
+        "Turkey called on Greece to withdraw its ships.",
+        "“We have two days to repair the dam,” the Turkish water minister said.",
+        "Turkey set a record for the export of hazelnuts.",
+    ],
+)
+def test_time_that_is_no_term(text):
+    assert [c for c in extract(text).commitments if c.type == "ultimatum"] == []
+
+
+def test_what_another_must_do_is_demanded():
+    (found,) = extract("Turkey said that Greece must hand over the pilots.").commitments
+    assert (found.type, found.issuer_countries, found.addressee_countries) == ("demand", ("TUR",), ("GRC",))

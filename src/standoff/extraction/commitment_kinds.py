@@ -22,6 +22,13 @@ _DRIVING = frozenset(
     {("drive", "out"), ("throw", "out"), ("wipe", "out"), ("push", "back"), ("push", "out"), ("hit", "back")}
     | {("fire", "on"), ("fire", "at"), ("take", "out"), ("cut", "off")}
 )
+_WAGING = frozenset(
+    "launch resume widen expand continue intensify begin renew start extend mount conduct step wage enter open".split()
+)
+_ATTACKS = frozenset(
+    "attack raid strike bombing bombardment shelling offensive assault war campaign blockade invasion hostility "
+    "operation struggle fire".split()
+)
 _REHEARSING = frozenset("practise practice rehearse drill simulate".split())
 
 # Nouns of help, and deeds that are kind to whoever they are promised to.
@@ -79,6 +86,11 @@ class Kinds:
         named = {o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")} | set(kids(parse, verb, "dobj"))
         helpful = bool(verbs & words.helpful) or any(parse.lemma[o] in _AID for o in named)
         return helpful != is_negated(parse, verb) if helpful else False
+
+    def _attacks(self, verb: int) -> bool:
+        """Whether what somebody begins, widens or goes on with is an attack."""
+        parse = self._parse
+        return parse.lemma[verb] in _WAGING and any(parse.lemma[o] in _ATTACKS for o in kids(parse, verb, "dobj"))
 
     def _stands_up(self, verb: int) -> bool:
         """Whether somebody would defend himself, or what nobody disputes is his: his rights, his soil."""
@@ -143,7 +155,8 @@ class Kinds:
         lemmas = {parse.lemma[t] for t in parse.tokens_in(consequence) if parse.pos[t] in ("VERB", "AUX")}
         negated = is_negated(parse, verb)
         # "We will not attack" promises something; "we will not be turned aside" does not.
-        spared = negated and bool(lemmas & words.hostile) and not is_passive(parse, verb)
+        attacking = self._attacks(verb)
+        spared = negated and (attacking or bool(lemmas & words.hostile)) and not is_passive(parse, verb)
         if self.helps(verb, consequence) or spared:
             return "promise"
         hostile = (
@@ -152,6 +165,7 @@ class Kinds:
             or manner == "passive"
             or self._own_interest(verb)
             or self._deals(verb)
+            or attacking
             or bool(self._phrasal(verb) & _DRIVING)
             or (negated and bool(lemmas & words.helpful))
         )
@@ -168,7 +182,8 @@ class Kinds:
         "We will patrol the strait" and "we will fight for peace" accuse nobody; "we will bomb the port" does.
         """
         kind = self.kind(verb, consequence, issuance, "does")
-        if kind == "threat" and self._parse.lemma[verb] not in self._lexicon.words.violent:
+        violent = self._parse.lemma[verb] in self._lexicon.words.violent or self._attacks(verb)
+        if kind == "threat" and not violent:
             return "policy"
         return kind
 

@@ -18,7 +18,7 @@ from standoff.extraction.conditions import pairs
 from standoff.extraction.conditions_implied import regarded
 from standoff.extraction.consequences import Pair, consequence_span, threatened_noun
 from standoff.extraction.declarations import bars, complements, only_talks
-from standoff.extraction.grammar import is_negated, kids, phrase, possessor, subject
+from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase, possessor, subject
 from standoff.extraction.headlines import without_repeats
 from standoff.extraction.issuance import Issuance, Issuers, is_party
 from standoff.extraction.parse import Parse
@@ -35,6 +35,8 @@ _KINDS: dict[str, CommitmentType] = {"tolerate": "red line", "regard": "threat"}
 # "Fight alongside Oslo": whom it is with is not whom it is against.
 _BESIDE = frozenset({"alongside", "beside", "with", "for"})
 _HELPING = frozenset("aid assist assistance help defend defence defense protect rescue support".split())
+_NEED = frozenset("need necessary require ask request".split())
+_ACTING = frozenset("respond react act help assist intervene move go".split())
 _MAY = frozenset({"may", "might", "could"})
 _AGAINST = frozenset({"threat", "ultimatum", "red line"})
 
@@ -75,6 +77,7 @@ class _Finder:
         self.kinds = Kinds(self.parse, annotations.events, lexicon)
         self.addressees = Addressees(self.parse, self.actors, annotations.events, self.kinds, self.made, entities)
         self.issuers = Issuers(self.parse, self.actors, annotations.attributions, lexicon)
+        self.terms = list(Ultimatums(self.parse, self.actors, lexicon, self.issuers).find())
         self.records = Records(document, self.parse, annotations.timexes, self.kinds)
         self.announced = Announced(
             self.parse, self.actors, lexicon, self.issuers, self.addressees, self.kinds, self.records
@@ -99,6 +102,8 @@ class _Finder:
             return self._gone_on(pair) or self._narrated(pair)
         if not issuance.issuer or not is_party(issuance.issuer):
             return None
+        if issuance.cue is not None and self.issuers.is_disputable(issuance.cue, issuance.issuer, issuance.act):
+            return None
         if pair.rule.strict and issuance.act == "declaration" and not self._announces(pair, issuance):
             return None
         if pair.rule.barred and not bars(self.parse, pair.verb):
@@ -114,7 +119,7 @@ class _Finder:
             pair.deed, condition, pair.verb, issuance, manner, acting=acting, negative=negative
         )
         kind = "red line" if pair.rule.kind == "tolerate" else self.kinds.kind(pair.verb, pair.deed, issuance, manner)
-        if pair.rule.kind == "precondition":
+        if pair.rule.kind == "precondition" or (kind == "threat" and not addressee and self._is_readiness(pair)):
             kind = "policy"
         if pair.rule.kind == "regard" or regarded(self.parse, self.lexicon, pair.verb):
             kind = "threat"
@@ -129,43 +134,61 @@ class _Finder:
             hedged=self.kinds.hedged(pair.verb),
         )
 
+    def _is_readiness(self, pair: Pair) -> bool:
+        """Whether somebody would only do what is needed: "ready to respond if necessary"."""
+        parse = self.parse
+        bare = parse.lemma[pair.condition_head] in _NEED and own_subject(parse, pair.condition_head) is None
+        return bare and parse.lemma[pair.verb] in _ACTING and not objects(parse, pair.verb)
+
     def _gone_on(self, pair: Pair) -> Commitment | None:
         """Speech that goes on without a cue.
 
-        "Quito demanded the pilots. If they were held, it would close the river." Only right after words of the same
-        side, with "would" and an explicit condition.
+        "Quito demanded the pilots. If they were held, it would close the river." Only right after words or an ultimatum
+        of the same side, with "would" and an explicit condition.
         """
         parse = self.parse
         modals = {parse.lower[k] for k in parse.kids[pair.verb] if parse.dep[k] == "aux"}
-        if (
-            pair.rule.kind not in ("clause", "inversion")
-            or pair.rule.strict
-            or "would" not in modals
-            or "have" in modals
-        ):
+        explicit = pair.rule.kind in ("clause", "inversion") and not pair.rule.strict
+        if not explicit or "would" not in modals or "have" in modals:
             return None
-        issuer = self.actors.of(subject(parse, pair.verb), verb=pair.verb)
-        before = parse.sent[pair.verb] - 1
-        if before < 0 or not issuer.countries or not is_party(issuer):
-            return None
-        first, beyond = parse.sentences[before]
-        for one in self.attributions:
-            if not parse.start[first] <= one.start < parse.end[beyond - 1] or one.act in ("believe", "deny"):
+        named = self.actors.of(subject(parse, pair.verb), verb=pair.verb)
+        acting = self.actors.of(subject(parse, pair.condition_head), verb=pair.condition_head)
+        for issuer, about in self._spoke_before(pair.verb):
+            countries = set(issuer.countries)
+            if not countries or not is_party(issuer) or countries & set(acting.countries):
                 continue
-            if set(one.speaker_countries) == set(issuer.countries):
-                issuance = Issuance(issuer, attribution=None)
-                manner = self.issuers.binds(issuance, pair.verb)
-                if manner is None:
-                    return None
-                addressee = self.addressees.of(
-                    pair.consequence, pair.condition, pair.verb, issuance, manner, acting=pair.condition_head
-                ) or self.addressees.named(one.content[0])
-                kind = self.kinds.kind(pair.verb, pair.consequence, issuance, manner)
-                return self.records.record(
-                    kind, issuance, others(addressee, issuer), pair.condition, pair.consequence,
-                    f"{pair.rule.id}+cue.narrated", negative=pair.rule.negative, hedged=self.kinds.hedged(pair.verb),
-                )  # fmt: skip
+            issuance = Issuance(issuer, attribution=None)
+            manner = self.issuers.binds(issuance, pair.verb)
+            # Who acts must be the speaker, or be left out, and the other side must be the one whom it befalls.
+            own = bool(countries & set(named.countries)) or self.issuers.there_is(pair.verb)
+            if manner is None or (manner == "does" and not own) or (manner == "passive" and not acting and not own):
+                continue
+            addressee = self.addressees.of(
+                pair.consequence, pair.condition, pair.verb, issuance, manner, acting=pair.condition_head
+            )
+            addressee = others(addressee, issuer) or others(about, issuer)
+            kind = self.kinds.kind(pair.verb, pair.consequence, issuance, manner)
+            return self.records.record(
+                kind, issuance, addressee, pair.condition, pair.consequence, f"{pair.rule.id}+cue.narrated",
+                negative=pair.rule.negative, hedged=self.kinds.hedged(pair.verb),
+            )  # fmt: skip
         return None
+
+    def _spoke_before(self, verb: int) -> Iterator[tuple[Reference, Reference]]:
+        """Who spoke or gave terms in the sentence before that of *verb*, and about or to whom."""
+        parse, before = self.parse, self.parse.sent[verb] - 1
+        if before < 0:
+            return
+        first, beyond = parse.sentences[before]
+        start, end = parse.start[first], parse.end[beyond - 1]
+        said = [a for a in self.attributions if start <= a.start < end and a.act not in ("believe", "deny", "plan")]
+        # Whoever is quoted inside the words of another does not go on speaking.
+        for one in sorted(said, key=lambda a: -sum(len(s) for s in a.content)):
+            entities = (one.speaker_entity,) if one.speaker_entity else ()
+            yield Reference(entities, one.speaker_countries), self.addressees.named(one.content[0])
+        for term in self.terms:
+            if first <= term.cue < beyond and term.condition is None:
+                yield term.issuer, term.addressee
 
     def _narrated(self, pair: Pair) -> Commitment | None:
         """What the article itself says that a party may do if another does something: a policy, and a hedged one."""
@@ -259,7 +282,7 @@ class _Finder:
 
     def ultimatums(self, taken: Sequence[Span]) -> Iterator[Commitment]:
         """Ultimatums, and warnings against something."""
-        for found in Ultimatums(self.parse, self.actors, self.lexicon, self.issuers).find():
+        for found in self.terms:
             if not is_party(found.issuer) or any(found.consequence.overlaps(t) for t in taken):
                 continue
             warning = found.rule.startswith("cue.warn")
@@ -318,6 +341,8 @@ class _Finder:
         """The commitment that an issuing word and its complement make."""
         issuer = self.issuers.speakers.of(token)
         if any(span.overlaps(t) for t in taken) or not issuer or not is_party(issuer):
+            return
+        if self.issuers.is_disputable(token, issuer, cue.act):
             return
         if is_question(self.parse, verb) or only_talks(self.parse, self.lexicon.words, verb):
             return

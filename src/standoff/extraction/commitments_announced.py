@@ -18,6 +18,10 @@ from standoff.model import Commitment, Interval, Span
 from standoff.model.proposition import CommitmentType
 
 _TAKING = frozenset({"answer", "avenge", "punish", "repel", "resist", "fight"})
+# "Must be tired", "must have": nobody is told to do it.
+_STATIC = frozenset("be have know seem understand remember realise realize".split())
+_LEAGUES = frozenset({"EUR", "UNO"})
+_BIDDING = frozenset({"declaration", "warning", "threat", "demand"})
 _MEANT = frozenset("you they it he she whoever those anyone anybody".split())
 _INDEFINITE = frozenset({"any", "every", "each"})
 _WILL = frozenset("will would shall 'll 'd wo".split())
@@ -61,6 +65,8 @@ class Announced:
             if parse.pos[verb] not in ("VERB", "AUX") or self.issuers.attribution_of(verb) is None:
                 continue
             modals = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "aux"}
+            if "must" in modals and (demanded := self._demanded(verb, taken)) is not None:
+                yield demanded
             if not modals & _WILL or "have" in modals:
                 continue
             idle = looks_on(parse, words, verb)
@@ -99,6 +105,27 @@ class Announced:
         return self.records.record(
             kind, issuance, addressee, condition, span, rule, hedged=self.kinds.hedged(verb), due=due
         )
+
+    def _demanded(self, verb: int, taken: Sequence[Span]) -> Commitment | None:
+        """What one party says that another must do: "Chad must leave the oasis"."""
+        parse = self.parse
+        who = subject(parse, verb)
+        if parse.lemma[verb] in _STATIC or who is None or parse.dep[verb] in ("relcl", "advcl", "acl"):
+            return None
+        issuance = self.issuers.of(verb)
+        bidden = others(self.actors.of(who, verb=verb), issuance.issuer)
+        # "Europe must do more", says one of its own.
+        state = all(len(c) == 3 and c not in _LEAGUES for c in bidden.countries)
+        if not issuance.issuer.countries or not bidden.countries or not state or issuance.act not in _BIDDING:
+            return None
+        span = consequence_span(parse, verb, Span(0, 0))
+        if span is None or any(span.overlaps(t) for t in taken) or parse.tag[verb] != "VB":
+            return None
+        if self.issuers.is_own(issuance, verb):
+            return None
+        due = self.records.deadline(span)
+        kind: CommitmentType = "demand" if due is None else "ultimatum"
+        return self.records.record(kind, issuance, bidden, None, span, "cue.must", due=due)
 
     def _is_meant(self, verb: int, issuer: Reference) -> bool:
         """Whether it says that somebody other than the speaker will suffer for what he has done."""

@@ -272,7 +272,9 @@ def threatened_noun(parse: Parse, verb: int, lexicon: CommitmentLexicon) -> int 
             for p in kids(parse, o, "prep")
         ]
     for k in around:
-        candidates = kids(parse, k, "pobj") if parse.dep[k] == "prep" and parse.lower[k] in ("of", "with") else []
+        agreed = parse.lower[k] == "to" and parse.lemma[verb] in ("agree", "consent")
+        linked = parse.dep[k] == "prep" and (agreed or parse.lower[k] in ("of", "with"))
+        candidates = kids(parse, k, "pobj") if linked else []
         candidates += [k] if parse.dep[k] == "dobj" else []
         for noun in candidates:
             if parse.lemma[noun] in lexicon.words.deeds or parse.lower[noun] in lexicon.words.measures:

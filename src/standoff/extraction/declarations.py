@@ -48,8 +48,11 @@ def complements(parse: Parse, cue: int, *, deadline: bool) -> list[int]:
         deadline: Whether it asks for something ("demanded that Oslo withdraw by Friday").
     """
     found = []
-    for k in parse.kids[cue]:
-        if parse.dep[k] not in ("xcomp", "ccomp", "acl") or parse.pos[k] not in ("VERB", "AUX"):
+    rights = [r for r in kids(parse, cue, "dobj") if parse.lemma[r] == "right"] if parse.lemma[cue] == "reserve" else []
+    for k in (*parse.kids[cue], *(a for r in rights for a in kids(parse, r, "acl", "relcl", "xcomp"))):
+        if parse.dep[k] == "relcl" and not rights:
+            continue
+        if parse.dep[k] not in ("xcomp", "ccomp", "acl", "relcl") or parse.pos[k] not in ("VERB", "AUX"):
             continue
         words = {parse.lower[a] for a in parse.kids[k] if parse.dep[a] == "aux"}
         asked = deadline and parse.dep[k] == "ccomp" and parse.tag[k] in ("VB", "VBP") and not words
@@ -57,7 +60,7 @@ def complements(parse: Parse, cue: int, *, deadline: bool) -> list[int]:
             found.append(k)
         elif "to" in words or words & {"will", "would", "shall"}:
             # "threatened Oslo not to begin": what is threatened is left unsaid, and what is said is what is wanted.
-            if is_negated(parse, k) and objects(parse, cue):
+            if is_negated(parse, k) and objects(parse, cue) and not rights:
                 continue
             if deadline and parse.pos[cue] == "VERB" and not objects(parse, cue) and subject(parse, k) is None:
                 continue

@@ -48,6 +48,11 @@ _READY = frozenset(
     "free".split()
 )
 _KEPT = frozenset("closed shut open suspended frozen barred banned sealed blocked grounded".split())
+_BREAKING = frozenset(
+    "break violate breach betray renege keep fulfil fulfill forget abandon withdraw drop ask seek want".split()
+)
+_AGAIN = frozenset({"repeat", "continue", "resume", "extend", "widen", "intensify"})
+_DRILLS = frozenset({"drill", "exercise", "operation", "patrol", "campaign", "war"})
 _CEASING = frozenset("stop end cease continue resume".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BODIES = frozenset("government military army navy country state nation administration force republic ministry".split())
@@ -121,7 +126,25 @@ class Issuers:
         """Whether somebody denies an issuing word, or it is only possible: "denied that it had threatened to …"."""
         own, over = self._by_cue.get(self._parse.start[cue]), self._covering.get(cue)
         doubted = over is not None and over.stance != "asserts" and over.act not in ("believe", "plan")
-        return doubted or (own is not None and own.modality == "hypothetical") or is_awaited(self._parse, cue)
+        return (
+            doubted
+            or self._is_past(cue)
+            or (own is not None and own.modality == "hypothetical")
+            or is_awaited(self._parse, cue)
+        )
+
+    def _is_past(self, cue: int) -> bool:
+        """Whether a promise is only named because it was broken, kept or taken back."""
+        parse, above = self._parse, self._parse.head[cue]
+        return parse.pos[cue] == "NOUN" and parse.dep[cue] in ("dobj", "nsubjpass") and parse.lemma[above] in _BREAKING
+
+    def is_disputable(self, cue: int, issuer: Reference, act: Act) -> bool:
+        """Whether only another party says that somebody promised it: "Lima says that Quito promised to leave"."""
+        over = self._covering.get(cue)
+        if act != "promise" or over is None or over.act in ("believe", "plan"):
+            return False
+        said_by = set(over.speaker_countries)
+        return bool(said_by and issuer.countries) and not said_by & set(issuer.countries)
 
     def of(self, verb: int) -> Issuance:
         """The issuance that a consequence headed by *verb* stands under; without an issuer when there is none."""
@@ -241,7 +264,8 @@ class Issuers:
             if parse.lemma[o] not in _LISTENERS and (found := self._actors.of(o)):
                 return found
         for p in kids(parse, cue, "prep", "dative"):
-            if parse.lower[p] in ("to", "at", "against", "for"):
+            called = parse.lemma[cue] == "call" and parse.lower[p] in ("on", "upon")
+            if called or parse.lower[p] in ("to", "at", "against", "for"):
                 for o in kids(parse, p, "pobj"):
                     if parse.lemma[o] not in _LISTENERS and (found := self._actors.of(o)):
                         return found
@@ -270,14 +294,17 @@ class Issuers:
         harmful = harms(parse, words, verb)
         if self.is_own(issuance, verb):
             # "We will all face the consequences": nobody threatens himself; "warned Quito that it would face …".
-            warned = issuance.act in ("warning", "threat") and who is not None and parse.lower[who] in _PRONOUNS
+            warned = issuance.act in ("warning", "threat") or self._has_other_cause(issuance, verb)
+            warned = warned and who is not None and parse.lower[who] in _PRONOUNS
             return ("harm" if warned else None) if harmful else ("does" if self._is_deed(verb) else None)
         if harmful:
             return "harm" if can_suffer(parse, words, verb) else None
         if parse.lemma[verb] == "go" and looks_on(parse, words, verb):
             return "passive"
         passive = any(parse.dep[k] in ("auxpass",) for k in parse.kids[verb]) or parse.tag[verb] == "VBN"
-        if passive and parse.lemma[verb] in words.passive and not self._has_other_agent(verb, issuer):
+        if passive and self._is_done(verb) and not self._has_other_agent(verb, issuer):
+            return "passive"
+        if parse.lemma[verb] in ("go", "keep", "continue") and self._goes_on_being(verb):
             return "passive"
         if parse.lemma[verb] in ("stay", "remain", "be") and self._state_of_things(verb):
             return "passive"
@@ -287,6 +314,14 @@ class Issuers:
             return "passive"
         return None
 
+    def _has_other_cause(self, issuance: Issuance, verb: int) -> bool:
+        """Whether it is to follow from what somebody else does: "unless Chad withdraws, it will face sanctions"."""
+        for clause in kids(self._parse, verb, "advcl"):
+            named = self._actors.of(own_subject(self._parse, clause), verb=clause)
+            if named.countries and not set(named.countries) & set(issuance.issuer.countries):
+                return True
+        return False
+
     def there_is(self, verb: int) -> bool:
         """Whether a deed is said to come about by itself: "there will be a response", "there would be no talks"."""
         parse, words = self._parse, self._lexicon.words
@@ -294,6 +329,28 @@ class Issuers:
             return False
         deeds = words.measures | words.deeds | TALKS
         return any(parse.lemma[k] in deeds for k in kids(parse, verb, "attr", "nsubj"))
+
+    def _is_done(self, verb: int) -> bool:
+        """Whether a passive leaves out that it is the speaker who acts."""
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[verb] in words.passive:
+            return True
+        who = own_subject(parse, verb)
+        # "The strikes will be repeated."
+        if who is None or parse.lemma[verb] not in _AGAIN:
+            return False
+        return any(parse.lemma[who] in nouns for nouns in (words.acts, words.deeds, words.measures, _DRILLS))
+
+    def _goes_on_being(self, verb: int) -> bool:
+        """Whether something would be done on and on: "would go on being hit", "will continue to be targeted"."""
+        parse = self._parse
+        below = kids(parse, verb, "xcomp", "advcl", "pcomp")
+        below += [c for p in kids(parse, verb, "prep") for c in kids(parse, p, "pcomp")]
+        return any(
+            parse.lemma[c] in self._lexicon.words.passive and parse.tag[c] == "VBN"
+            for c in below
+            if kids(parse, c, "auxpass")
+        )
 
     def _ceases(self, issuance: Issuance, who: int, verb: int) -> bool:
         """Acts that end by themselves, "the raids would stop": whoever commits them ends them, if it is the issuer."""

@@ -12,7 +12,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.errors import InputError
-from standoff.extraction.repairs import LEMMAS, free_main_verbs, free_subjects, free_verbs, name_names
+from standoff.extraction.repairs import (
+    LEMMAS,
+    free_main_verbs,
+    free_subjects,
+    free_verbs,
+    free_vows,
+    name_names,
+)
 from standoff.extraction.segments import segments
 from standoff.model import Document, Span
 
@@ -211,6 +218,7 @@ def _append(parse: Parse, doc: "Doc", offset: int) -> None:
             parse.kids[parse.head[i]].append(i)
     name_names(parse, base, beyond)
     free_verbs(parse, base, beyond)
+    free_vows(parse, base, beyond)
     free_subjects(parse, base, beyond)
     for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
         free_main_verbs(parse, start, stop)

@@ -127,6 +127,33 @@ def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
     _attach(parse, root, verb, "nsubj")
 
 
+def free_vows(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes verbs of "vow", "pledge" and the like after a plural name in a headline, in place ("Houthis vow to fight").
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for vow in range(first + 1, beyond - 2):
+        if parse.lower[vow] not in _VOWS or parse.tag[vow] != "NN" or parse.head[vow] != vow:
+            continue
+        who, to = vow - 1, vow + 1
+        if parse.lower[to] != "to" or parse.head[who] != vow or parse.dep[who] not in _MISREAD:
+            continue
+        deed = parse.head[to]
+        if parse.head[deed] != vow or parse.tag[deed] != "VB" or any(parse.dep[k] == "det" for k in parse.kids[vow]):
+            continue
+        parse.tag[vow], parse.pos[vow] = "VBP", "VERB"
+        parse.dep[who], parse.dep[deed] = "nsubj", "xcomp"
+        parse.tag[who], parse.pos[who] = "NNPS", "PROPN"
+
+
+# Words that are verbs after a plural subject, and what the parser makes of that subject.
+_VOWS = frozenset({"vow", "pledge", "promise", "swear"})
+_MISREAD = frozenset({"compound", "intj", "nmod", "amod", "nsubj", "dep"})
+
+
 def name_names(parse: "Parse", first: int, beyond: int) -> None:
     """Makes names of capitalised words that were taken for verbs but stand as nouns ("in Zambia"), in place."""
     for i in range(first + 1, beyond):

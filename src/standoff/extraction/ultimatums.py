@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
-from standoff.extraction.grammar import agent, conjuncts, is_negated, is_passive, kids, objects, phrase, possessor
+from standoff.extraction.addressees import others
+from standoff.extraction.grammar import (
+    agent,
+    conjuncts,
+    is_negated,
+    is_passive,
+    kids,
+    objects,
+    own_subject,
+    phrase,
+    possessor,
+)
 from standoff.extraction.issuance import Issuers
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon
@@ -18,6 +29,13 @@ _VERBAL = ("VERB", "AUX")
 _PERIODS = frozenset("minute hour day week fortnight month year deadline".split())
 # "Gave it a week to think it over" grants time.
 _PONDERING = frozenset("think consider reflect prepare decide study read rest recover adjust".split())
+
+
+# Whom nobody gives a term as a kindness.
+_ADVERSARIES = frozenset(
+    "soldier rebel army fighter militia junta troop force government regime general gunman separatist diplomat envoy "
+    "ambassador embassy militant insurgent mutineer guerrilla paramilitary leader garrison invader occupier".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +87,14 @@ class Ultimatums:
                 cue = self._lexicon.nouns.get(parse.lemma[token])
                 if cue is not None and cue.act in ("ultimatum", "warning") and not is_negated(parse, token):
                     found = self._noun(token, cue.id) if cue.act == "ultimatum" else self._against(token)
-            elif parse.pos[token] == "VERB":
+            elif parse.pos[token] in _VERBAL:
                 verb_cue = self._lexicon.cues.get(parse.lemma[token])
                 if verb_cue is not None and verb_cue.act == "warning" and not is_negated(parse, token):
                     found = self._against(token)
-                elif parse.lemma[token] == "give" and not is_negated(parse, token):
+                elif parse.lemma[token] in ("give", "grant", "set") and not is_negated(parse, token):
                     found = self._term(token)
+                elif parse.lemma[token] == "have" and self._issuers.attribution_of(token) is not None:
+                    found = self._granted(token)
             if found is not None:
                 yield found
 
@@ -100,7 +120,9 @@ class Ultimatums:
         parse = self._parse
         terms = [k for k in kids(parse, verb, "dobj", "npadvmod", "dative") if parse.lemma[k] in _PERIODS]
         # "A day of rest" is a present, not a term.
-        terms = [k for k in terms if not kids(parse, k, "prep")]
+        terms = [k for k in terms if not kids(parse, k, "prep") or parse.lemma[k] == "deadline"]
+        if parse.lemma[verb] == "set":
+            terms = [k for k in terms if parse.lemma[k] == "deadline"]
         ends = [k for k in kids(parse, verb, "prep") if parse.lower[k] in ("until", "till")]
         if not terms and not ends:
             return None
@@ -110,13 +132,38 @@ class Ultimatums:
         asked = [k for k in asked if k > max(terms + ends) and parse.lemma[k] not in _PONDERING]
         if not asked:
             return None
-        receiver = self._receiver(verb, terms)
+        receiver = self._receiver(verb, terms) or self._bidden(asked[0])
         issuer = self._actors.of(agent(parse, verb)) if is_passive(parse, verb) else self._issuers.speakers.of(verb)
         # "Gave them a week": whom it means is looked for in what went before.
-        someone = receiver or any(parse.pos[k] == "PRON" for k in kids(parse, verb, "dative", "dobj", "nsubjpass"))
+        receivers = kids(parse, verb, "dative", "dobj", "nsubjpass")
+        someone = receiver or any(parse.pos[k] == "PRON" or parse.lemma[k] in _ADVERSARIES for k in receivers)
         if not issuer or not someone:
             return None
         return Ultimatum(verb, issuer, receiver, None, phrase(parse, asked[0]), "cue.term", timed=True)
+
+    def _granted(self, verb: int) -> Ultimatum | None:
+        """Terms in the words of whoever sets them: "Athens has until Friday to …", "you have a day to …"."""
+        parse = self._parse
+        if any(parse.dep[k] == "aux" and parse.lower[k] not in ("will", "'ll") for k in parse.kids[verb]):
+            return None
+        terms = [k for k in kids(parse, verb, "dobj", "npadvmod") if parse.lemma[k] in _PERIODS]
+        ends = [k for k in kids(parse, verb, "prep") if parse.lower[k] in ("until", "till")]
+        asked = [k for v in (*terms, *ends, verb) for k in kids(parse, v, "relcl", "acl", "advcl", "xcomp")]
+        asked += [k for e in ends for o in kids(parse, e, "pobj") for k in kids(parse, o, "relcl", "acl", "advcl")]
+        asked = [k for k in asked if any(parse.lower[a] == "to" for a in kids(parse, k, "aux"))]
+        issuance = self._issuers.of(verb)
+        who = own_subject(parse, verb)
+        if not (terms or ends) or not asked or who is None or parse.lemma[asked[0]] in _PONDERING:
+            return None
+        receiver = others(self._actors.of(who, verb=verb), issuance.issuer)
+        if not issuance.issuer.countries or not (receiver or parse.lower[who] == "you"):
+            return None
+        return Ultimatum(verb, issuance.issuer, receiver, None, phrase(parse, asked[0]), "cue.term", timed=True)
+
+    def _bidden(self, verb: int) -> Reference:
+        """Who should do it, where the term names nobody: "set a deadline for Athens to leave"."""
+        who = own_subject(self._parse, verb)
+        return self._actors.of(who, verb=verb) if who is not None else NOBODY
 
     def _receiver(self, verb: int, terms: list[int]) -> Reference:
         parse, found = self._parse, NOBODY

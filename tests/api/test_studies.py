@@ -7,7 +7,7 @@ import pytest
 
 from standoff.api import Crisis, Filter
 from standoff.errors import NotFound
-from standoff.model import Cluster, Duplicate, Extraction, Question, Record, Utterance, encode
+from standoff.model import Attribution, Cluster, Duplicate, Extraction, Question, Record, Utterance, encode
 from tests.articles import Article, on
 
 
@@ -27,24 +27,28 @@ def article(
     return made.extraction()
 
 
-@pytest.fixture
-def crisis() -> Iterator[Crisis]:
+def records() -> list[Record]:
     gull, tern, echo = article("Gull", 6), article("Tern", 7, ships=50), article("Echo", 8)
     owl = article("Owl", 20, words="Any blockade would end badly for them", closed=False, ships=9)
     articles = (gull, tern, echo, owl)
-    records: list[Record] = []
+    found: list[Record] = []
     for one in articles:
-        records += [one.document, *one.sentences, *one.entities, *one.mentions]
-        records += [*one.attributions, *one.events, *one.claims]
-    records += [
+        found += [one.document, *one.sentences, *one.entities, *one.mentions]
+        found += [*one.attributions, *one.events, *one.claims]
+    found += [
         Duplicate(documents=(gull.document.id, echo.document.id), relation="copy"),
         Cluster(id="s-strait", documents=tuple(one.document.id for one in articles[:3]), label="The strait"),
         Cluster(id="s-owl", documents=(owl.document.id,), label="Later"),
         Question(id="l-ships", label="ships", claims=tuple(one.claims[0].id for one in articles)),
         Utterance(id="u-badly", attributions=tuple(one.attributions[0].id for one in articles[:3])),
     ]
+    return found
+
+
+@pytest.fixture
+def crisis() -> Iterator[Crisis]:
     with Crisis.open() as made:
-        made.import_(encode(record) for record in records)
+        made.import_(encode(record) for record in records())
         yield made
 
 
@@ -140,3 +144,25 @@ def test_statements_can_be_listed_by_who_made_them(crisis: Crisis):
 def test_what_a_speaker_said_alike_at_another_time_restates_it(crisis: Crisis):
     found = crisis.studies.statement("u-badly")
     assert [line.words for line in crisis.studies.restatements(found)] == ["Any blockade would end badly for them"]
+
+
+def test_statements_reported_last_come_first():
+    quotes = {record.document: record for record in records() if isinstance(record, Attribution)}
+    gull, *_, owl = quotes.values()
+    later = Utterance(id="u-later", attributions=(gull.id, owl.id))
+    with Crisis.open() as crisis:
+        crisis.import_(encode(record) for record in [*records(), later])
+        assert [one.id for one in crisis.studies.statements().items] == ["u-later", "u-badly"]
+        assert [one.id for one in crisis.studies.statements(limit=1, offset=1).items] == ["u-badly"]
+
+
+def test_a_name_stands_for_whoever_is_called_so_however_seldom(crisis: Crisis):
+    assert crisis.studies.actors(["kestrel", "NOR"]) == ("KES", "NOR")
+    assert crisis.studies.actors(["Atlantis"]) == ("Atlantis",)
+    assert crisis.studies.actors(["Peru"]) == ("PER",)  # in the tables, though in no article
+
+
+def test_a_body_that_no_article_names_is_printed_in_words_and_found_by_them(crisis: Crisis):
+    assert crisis.studies.name("NOR/coast-guard") == "coast guard of Norland"
+    assert crisis.studies.actors(["coast guard of Norland"]) == ("NOR/coast-guard",)
+    assert crisis.studies.name("PER/officials") == "officials of Peru"

@@ -1,5 +1,6 @@
 """The brief put together: all of a small crisis, the most telling lines of a large one."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,12 +16,14 @@ from standoff.api.briefing import (
     Totals,
     Watch,
 )
-from standoff.api.pages import MANY, Pages
+from standoff.api.pages import CITED, MANY, Pages
 from standoff.api.view import View
 from standoff.store import EVERYTHING, Filter, Order, Window
 
 # A section with more lines than this is cut to the most telling LIMIT, unless everything is asked for.
 WHOLE, LIMIT = 250, 40
+# Records of a line that are cited where its sections are cut; the number of its origins counts them all.
+_CITED = 8
 # Acts of the last days that are held against conditions, at most.
 _ACTS = 1_000
 _COMPARED = Filter(types=(MANY,))
@@ -37,10 +40,12 @@ class Composer:
         as_of: date | None,
         since: date | None,
         everything: bool,
-        most: int | None = None,
+        most: int | Mapping[str, int] | None = None,
     ) -> None:
         """Write it for the day *as_of*; what changed since *since*; at *most* so many lines to a section."""
-        self._whole, self._limit = (WHOLE, LIMIT) if most is None else (most, most)
+        self._most = most
+        self._whole = WHOLE if most is None else most if isinstance(most, int) else max(most.values())
+        self._cited = CITED if most is None else _CITED
         self._view = view
         self._pages = pages
         self._asked = as_of
@@ -52,16 +57,17 @@ class Composer:
         """The brief."""
         asked, since = self._asked, self._since
         of: dict[str, Any] = {"as_of": asked, "published_since": since}
+        cited = {**of, "cited": self._cited}
         stories = self._cut("cluster", EVERYTHING, "newest", since)
         commitments = self._cut("commitment", EVERYTHING, "weight", since)
         questions = self._cut("question", _COMPARED, "place", since)
         denials = self._cut("denial", EVERYTHING, "newest", since)
         acts = self._cut("event", Filter(since=since), "weight", since)
-        timeline = self._pages.timeline(Filter(since=since), order=acts[1], limit=acts[0], **of)
+        timeline = self._pages.timeline(Filter(since=since), order=acts[1], limit=acts[0], **cited)
         ledger = self._pages.ledger(_COMPARED, order=questions[1], limit=questions[0], **of)
         found_stories = self._pages.stories(order=stories[1], limit=stories[0], **of)
-        found_commitments = self._pages.commitments(order=commitments[1], limit=commitments[0], **of)
-        found_denials = self._pages.denials(order=denials[1], limit=denials[0], **of)
+        found_commitments = self._pages.commitments(order=commitments[1], limit=commitments[0], **cited)
+        found_denials = self._pages.denials(order=denials[1], limit=denials[0], **cited)
         return Brief(
             as_of=self._as_of,
             since=since,
@@ -86,9 +92,17 @@ class Composer:
     def _cut(self, kind: str, wanted: Filter, order: Order, since: date | None) -> tuple[int | None, Order]:
         """How many lines of a kind to take, in which order: all that a small crisis has, as they are listed."""
         window = Window(as_of=self._asked, since=since, limit=0)
-        if self._everything or self._view.rollup.lines(kind, wanted, window)[1] <= self._whole:
+        whole, limit = self._bounds(kind)
+        if self._everything or self._view.rollup.lines(kind, wanted, window)[1] <= whole:
             return None, "place"
-        return self._limit, order
+        return limit, order
+
+    def _bounds(self, kind: str) -> tuple[int, int]:
+        """With how many lines of a kind its section is left whole, and how many it is cut to."""
+        if self._most is None:
+            return WHOLE, LIMIT
+        most = self._most if isinstance(self._most, int) else self._most[kind]
+        return most, most
 
     def _glance(self) -> Glance:
         found = self._view.glimpse(self._asked, self._since)
@@ -154,9 +168,10 @@ class Composer:
         if self._cut("commitment", EVERYTHING, "weight", None)[0] is None:
             lines = list(self._pages.commitments(as_of=asked, limit=None).items)
         else:
+            _, limit = self._bounds("commitment")
             windows: tuple[tuple[Window, Order], ...] = (
-                (Window(as_of=asked, due_from=self._as_of, limit=self._limit), "due"),
-                (Window(as_of=asked, limit=self._limit), "newest"),
+                (Window(as_of=asked, due_from=self._as_of, limit=limit), "due"),
+                (Window(as_of=asked, limit=limit), "newest"),
             )
             lines = self._several(windows)
         return changing.watch(self._view.shelf(), lines, acts, as_of=self._as_of)
@@ -165,7 +180,9 @@ class Composer:
         """The commitments of several stretches, each once, by date."""
         found: dict[str, CommitmentLine] = {}
         for window, order in windows:
-            page = self._pages.commitments_of(EVERYTHING, window, order, as_of=self._as_of, whole=True)
+            page = self._pages.commitments_of(
+                EVERYTHING, window, order, as_of=self._as_of, whole=True, cited=self._cited
+            )
             found |= {line.id: line for line in page.items}
         return sorted(found.values(), key=_by_citation)
 

@@ -1,7 +1,7 @@
 """A crisis: one method per operation."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from standoff.api.briefing import Brief, Ledger, Story, TimelineLine
 from standoff.api.composing import Composer
 from standoff.api.deciding import Logged
 from standoff.api.doctor import doctor
+from standoff.api.lexicons import read_tables
 from standoff.api.pages import Pages
 from standoff.api.parts import Parts
 from standoff.api.reading import Opened
@@ -186,9 +187,12 @@ class Crisis:
         """Drop what is kept at hand: another thread or process has changed the crisis."""
         self._view.forget()
 
-    def warm(self) -> None:
-        """Load parser and lexicons now, so that the first who needs them does not wait."""
-        self._parts.load()
+    def warm(self, *, parser: bool = True) -> None:
+        """Load lexicons and parser now, or names and offices alone, so that the first who needs them does not wait."""
+        if parser:
+            self._parts.load()
+        else:
+            read_tables()
 
     def read(self, received: Received) -> tuple[Document | Failure, ...]:
         """The articles in something that was handed over, not stored yet."""
@@ -410,7 +414,7 @@ class Crisis:
         as_of: date | None = None,
         since: date | None = None,
         everything: bool = False,
-        most: int | None = None,
+        most: int | Mapping[str, int] | None = None,
     ) -> Brief:
         """The crisis on one screen.
 
@@ -420,7 +424,8 @@ class Crisis:
             since: Say what changed since that day; leave out of the rest what was published, or happened, before it.
             everything: Every line, however large the crisis is. Without it, a section of more than 250 lines is cut to
                 the 40 most telling ones; ``totals`` says how many there are.
-            most: Cut each section of more than so many lines to the most telling ones, instead.
+            most: Cut each section of more than so many lines to the most telling ones, instead; by kind of line
+                (``cluster``, ``commitment``, ``question``, ``denial``, ``event``), or as many of each.
         """
         return Composer(self._view, self.pages, as_of=as_of, since=since, everything=everything, most=most).brief()
 

@@ -84,7 +84,11 @@ class Lookup(ABC):
         if known is not None:
             return known.name
         # A state may act through its minister in articles that never name it; reading the table takes a while.
-        return listed_name(entity) if entity.isupper() else entity
+        state, _, body = entity.partition("/")
+        if not state.isupper():
+            return entity
+        listed = listed_name(entity)
+        return f"{body.replace('-', ' ')} of {self.name(state)}" if body and listed == entity else listed
 
     def names(self, entities: Iterable[str], countries: Iterable[str]) -> tuple[str, ...]:
         """Names of entities; of their countries where no entity is known."""
@@ -152,7 +156,8 @@ class Lookup(ABC):
 
     def in_order(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
         """Citations by date of publication; undated documents last."""
-        return tuple(sorted(set(citations), key=_citation_order))
+        each = {(one.record, one.document, one.start, one.end): one for one in citations}
+        return tuple(sorted(each.values(), key=_citation_order))
 
 
 class Index(Lookup):

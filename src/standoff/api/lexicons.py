@@ -56,12 +56,28 @@ def check_lexicon(path: str | os.PathLike[str]) -> dict[str, int]:
     }
 
 
+def read_tables() -> None:
+    """Read the packaged tables now; they are kept."""
+    from standoff.lexicons.resources import default_resources
+
+    default_resources()
+
+
 def listed_name(code: str) -> str:
     """The name of a state or organisation in the packaged tables; the code itself when none has it."""
     from standoff.lexicons.resources import default_resources
 
     entity = default_resources().actors.entities.get(code)
     return entity.name if entity else code
+
+
+def listed_ids(name: str) -> tuple[str, ...]:
+    """Ids of the actors that the packaged tables call so, whatever the case of its letters."""
+    from standoff.lexicons.resources import default_resources
+
+    wanted = name.casefold()
+    entities = default_resources().actors.entities
+    return tuple(sorted(id_ for id_, entity in entities.items() if entity.name.casefold() == wanted))
 
 
 def is_listed(id_: str) -> bool:

@@ -70,6 +70,7 @@ def commitment_line(
     *,
     threads: Iterable[Thread] = (),
     corroboration: int | None = None,
+    most: int | None = None,
 ) -> CommitmentLine:
     """Commitments in the same words as one line.
 
@@ -79,6 +80,7 @@ def commitment_line(
         status: That of the one that is cited first.
         threads: Those that they belong to.
         corroboration: Number of independent origins, where it is known already.
+        most: How much of the evidence is cited, on either side; all of it by default.
     """
     citations, record = first_of(index, group)
     thread, stage = _stage(group, threads)
@@ -99,8 +101,8 @@ def commitment_line(
         negative=record.negative,
         hedged=record.hedged,
         status=status,
-        evidence=_evidence(index, record, status),
-        against=_cited(index, status.against),
+        evidence=_evidence(index, record, status, most),
+        against=_cited(index, status.against[:most]),
         citations=citations,
         corroboration=corroboration or index.corroboration(citations),
         thread=thread,
@@ -229,12 +231,12 @@ def first_of(index: Lookup, group: Sequence[A]) -> tuple[tuple[Citation, ...], A
     return citations, next(record for record in group if record.id == citations[0].record)
 
 
-def _evidence(index: Lookup, commitment: Commitment, status: Status) -> tuple[Citation, ...]:
+def _evidence(index: Lookup, commitment: Commitment, status: Status, most: int | None) -> tuple[Citation, ...]:
     """What was reported; of a commitment that is carried out, first what its issuer did, then what triggered it."""
     ids = list(status.for_)
     if status.status == "carried out":
         ids.sort(key=lambda id_: not _acts(index.annotation(id_), commitment.issuer_countries))
-    return _cited(index, ids)
+    return _cited(index, ids[:most])
 
 
 def _acts(event: Annotation | None, countries: Sequence[str]) -> bool:

@@ -69,7 +69,8 @@ class Pages:
     - ``as_of``: leave out what was surely published later;
     - ``published_since``: leave out what was surely published before;
     - ``limit`` (``None`` for all) and ``offset``;
-    - ``whole``: tell lines that ``published_since`` chooses with their older articles, too.
+    - ``whole``: tell lines that ``published_since`` chooses with their older articles, too;
+    - ``cited``: records of a line that are read; the number of its origins counts them all.
     """  # noqa: D415
 
     def __init__(self, view: View) -> None:
@@ -130,10 +131,12 @@ class Pages:
         offset: int = 0,
         whole: bool = False,
         cited: int = CITED,
+        counted: bool = True,
     ) -> Page[TimelineLine]:
         """What happened or is planned, by day; with ``order="weight"`` the weightiest first.
 
-        ``cited`` is the number of reports of a line that are read; the number of its origins counts them all.
+        ``cited`` is the number of reports of a line that are read; the number of its origins counts them all, unless
+        ``counted`` says not to.
         """
         shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
         lines, total = self._view.rollup.lines("event", wanted, window, order)
@@ -144,7 +147,7 @@ class Pages:
             occurrence = self._view.rollup.group_of(events[0].id, "occurrence") if events else None
             assert occurrence is None or isinstance(occurrence, Occurrence)
             is_part = len(events) >= cited
-            origins = self._origins(line, window, events, most=cited)
+            origins = self._origins(line, window, events, most=cited) if counted else None
             # What a part of its reports leave open, all of them tell.
             told = (
                 timeline_line(shelf, events, occurrence, corroboration=origins, whole=is_part and as_of is None)
@@ -154,6 +157,11 @@ class Pages:
             if told is not None:
                 found.append(told)
         return Page(items=tuple(found), total=total, offset=offset)
+
+    def days(self, wanted: Filter = EVERYTHING, *, limit: int) -> tuple[list[tuple[date, date]], int]:
+        """First and last day of the weightiest acts of a filter, and how many acts there are."""
+        found, total = self._view.rollup.days("event", wanted, _window(None, None, limit, 0), "weight")
+        return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in found], total
 
     def commitments(
         self,
@@ -165,13 +173,21 @@ class Pages:
         limit: int | None = LENGTH,
         offset: int = 0,
         whole: bool = False,
+        cited: int = CITED,
     ) -> Page[CommitmentLine]:
         """Commitments and where each stands, by date; with ``order="weight"`` what has moved first."""
         window = _window(as_of, published_since, limit, offset)
-        return self.commitments_of(wanted, window, order, as_of=as_of, whole=whole)
+        return self.commitments_of(wanted, window, order, as_of=as_of, whole=whole, cited=cited)
 
     def commitments_of(
-        self, wanted: Filter, window: Window, order: Order, *, as_of: date | None, whole: bool = False
+        self,
+        wanted: Filter,
+        window: Window,
+        order: Order,
+        *,
+        as_of: date | None,
+        whole: bool = False,
+        cited: int = CITED,
     ) -> Page[CommitmentLine]:
         """The same for any window; *as_of* is the day for which it is told where they stand."""
         shelf = self._view.shelf()
@@ -180,16 +196,19 @@ class Pages:
         window = _shown(window, whole)
         found = []
         for line, _ in lines:
-            records = self._records(shelf, line, window, Commitment)
+            records = self._records(shelf, line, window, Commitment, most=cited)
             if records:
                 status = self._view.status(records[0], as_of)
-                origins = self._origins(line, window, records)
+                origins = self._origins(line, window, records, most=cited)
                 threads = [
                     thread
                     for thread in self._view.rollup.groups_of(records[0].id, "thread")
                     if isinstance(thread, Thread)
                 ]
-                found.append(overview.commitment_line(shelf, records, status, threads=threads, corroboration=origins))
+                most = None if window.limit is None else cited
+                found.append(
+                    overview.commitment_line(shelf, records, status, threads=threads, corroboration=origins, most=most)
+                )
         return Page(items=tuple(found), total=total, offset=window.offset)
 
     def denials(
@@ -202,6 +221,7 @@ class Pages:
         limit: int | None = LENGTH,
         offset: int = 0,
         whole: bool = False,
+        cited: int = CITED,
     ) -> Page[ClaimLine]:
         """What somebody denies, by date; with the question of the ledger that it answers, where there is one."""
         shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
@@ -210,7 +230,7 @@ class Pages:
         found: list[ClaimLine] = []
         for line, _ in lines:
             asked: dict[str | None, list[Claim]] = {}
-            for claim in self._records(shelf, line, window, Claim):
+            for claim in self._records(shelf, line, window, Claim, most=cited):
                 asked.setdefault(self._view.question_of(claim.id), []).append(claim)
             for question, claims in asked.items():
                 found += overview.claim_lines(shelf, claims, question=question)

@@ -1,19 +1,20 @@
 """One thing looked at closely: a pair, an actor, a question, a story, a statement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from standoff.api import comparing, overview, relating, voices
 from standoff.api import portrait as portraying
 from standoff.api.briefing import Ledger, TimelineLine
 from standoff.api.comparing import Compared
+from standoff.api.lexicons import listed_ids
 from standoff.api.pages import LENGTH, Page, Pages
 from standoff.api.portrait import Portrait, QuoteLine
 from standoff.api.relating import Relation
 from standoff.api.view import View
 from standoff.api.voices import Statement
 from standoff.errors import NotFound
-from standoff.model import Attribution, Claim, Question
+from standoff.model import Attribution, Claim, Question, slug
 from standoff.store import EVERYTHING, Filter
 
 
@@ -67,6 +68,27 @@ class Studies:
         by_country = entity.isupper()
         count = next(iter(self._pages.actors(Filter(parties=(entity,)), by_country=by_country, limit=1).items), None)
         return portraying.portrait(self._view, entity, count, self._pages.actors(limit=200).items)
+
+    def name(self, id_: str) -> str:
+        """How to print an actor: the name most articles give it, or words made from its id."""
+        return self._view.shelf().name(id_)
+
+    def actors(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the actors that names, or ids, stand for; several where several are called alike.
+
+        What nobody is called stands for itself: a filter by it finds nothing.
+        """
+        return tuple(dict.fromkeys(id_ for name in names for id_ in self._meant(name.strip())))
+
+    def _meant(self, name: str) -> Sequence[str]:
+        found = self._view.rollup.called(name)
+        if found or "/" in name or name.isupper():
+            return found or (name,)
+        if listed := listed_ids(name):
+            return listed
+        # "officials of Norland": how an id is printed that no article gives a name.
+        body, _, state = name.rpartition(" of ")
+        return [f"{id_}/{slug(body)}" for id_ in self._meant(state)] if body and state else (name,)
 
     def quotes(self, entity: str, *, limit: int = LENGTH) -> Page[QuoteLine]:
         """What somebody said, the latest published first."""

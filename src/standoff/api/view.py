@@ -185,8 +185,7 @@ class View:
 
     def question_of(self, claim: str) -> str | None:
         """Id of the question of the ledger that a claim belongs to."""
-        found = self.rollup.group_of(claim, "question")
-        return found.id if isinstance(found, Question) else None
+        return self.rollup.group_id(claim, "question")
 
     def is_accepted(self, group: Cluster | Question) -> bool:
         """Whether an analyst accepted a story or a question."""

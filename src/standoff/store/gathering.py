@@ -1,6 +1,7 @@
 """Stretches of what has no line of its own: the latest records of a filter, and statements by who made them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import apsw
 
@@ -22,10 +23,29 @@ def newest(connection: apsw.Connection, kind: str, wanted: Filter, *, limit: int
     return [record for (record,) in found], total
 
 
+def groups(connection: apsw.Connection, column: str, record: str, kind: str) -> list[str]:
+    """A column of the linked records of a kind that an article, an event, a quote or a claim is part of."""
+    # The order of the joins is given: of itself SQLite goes through all linked records of the kind.
+    rows = connection.execute(
+        f"SELECT linked.{column} FROM part CROSS JOIN linked ON linked.number = part.linked "
+        "WHERE part.record = ? AND linked.kind = ? ORDER BY part.linked",
+        (record, kind),
+    )
+    return [found for (found,) in rows]
+
+
+def called(connection: apsw.Connection, name: str) -> list[str]:
+    """Ids of the entities that some document calls so, or that have this id, whatever the case of its letters."""
+    rows = connection.execute(
+        "SELECT DISTINCT id FROM called WHERE name = ?1 COLLATE NOCASE OR id = ?1 COLLATE NOCASE ORDER BY id", (name,)
+    )
+    return [id_ for (id_,) in rows]
+
+
 def statements(
     connection: apsw.Connection, speakers: Sequence[str], *, limit: int, offset: int
 ) -> tuple[list[str], int]:
-    """Utterances, as JSON, in the order of linking; of all, or of some speakers by id or code; and how many."""
+    """Utterances, as JSON, those reported last first; of all, or of some speakers by id or code; and how many."""
     condition, bindings = "linked.kind = 'utterance'", list[object]()
     if speakers:
         marks = ", ".join("?" * len(speakers))
@@ -36,7 +56,21 @@ def statements(
         )
         bindings += speakers
     total: int = connection.execute(f"SELECT count(*) FROM linked WHERE {condition}", bindings).get
-    found = connection.execute(
-        f"SELECT record FROM linked WHERE {condition} ORDER BY number LIMIT ? OFFSET ?", (*bindings, limit, offset)
-    )
-    return [record for (record,) in found], total
+    found = islice(_by_last_report(connection, condition, bindings), offset, offset + limit)
+    return [connection.execute("SELECT record FROM linked WHERE number = ?", (one,)).get for one in found], total
+
+
+def _by_last_report(connection: apsw.Connection, condition: str, bindings: Sequence[object]) -> Iterator[int]:
+    """Numbers of linked records, down the articles by date, those dated roughly last: read as far as they are shown."""
+    seen: set[int] = set()
+    for rough in (0, 1):
+        rows = connection.execute(
+            "SELECT linked.number FROM document CROSS JOIN linked_member ON linked_member.document = document.number "
+            f"CROSS JOIN linked ON linked.number = linked_member.linked WHERE document.rough = ? AND {condition} "
+            "ORDER BY document.latest DESC, document.earliest DESC",
+            (rough, *bindings),
+        )
+        for (number,) in rows:
+            if number not in seen:
+                seen.add(number)
+                yield number

@@ -46,9 +46,14 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def lines(
-    connection: apsw.Connection, kind: str, wanted: Filter, window: Window, order: Order
-) -> tuple[list[tuple[int, int]], int]:
-    """Number and key of the lines of a stretch, and how many there are in all."""
+    connection: apsw.Connection,
+    kind: str,
+    wanted: Filter,
+    window: Window,
+    order: Order,
+    columns: str = "line.number, line.key",
+) -> tuple[list[Any], int]:
+    """Two columns of the lines of a stretch, by default number and key, and how many there are in all."""
     conditions, bindings = _conditions(kind, wanted, window)
     names = wanted.parties or wanted.actors or wanted.recipients
     if len(names) == 1 and order == "place":
@@ -70,7 +75,7 @@ def lines(
     where = " AND ".join(conditions)
     total: int = connection.execute(f"SELECT {counted} FROM {origin} WHERE {where}", bindings).get
     rows = connection.execute(
-        f"SELECT line.number, line.key FROM {origin} WHERE {where} {group}ORDER BY {sorting} LIMIT ? OFFSET ?",
+        f"SELECT {columns} FROM {origin} WHERE {where} {group}ORDER BY {sorting} LIMIT ? OFFSET ?",
         (*bindings, -1 if window.limit is None else window.limit, window.offset),
     )
     return _rows(rows), total

@@ -228,6 +228,12 @@ class Rollup:
         with guard(self._name):
             return paging.lines(self._connection, kind, wanted, window, order)
 
+    def days(self, kind: str, wanted: Filter, window: Window, order: Order) -> tuple[list[tuple[str, str]], int]:
+        """First and last day of the lines of a stretch that have both, and how many lines there are in all."""
+        with guard(self._name):
+            found, total = paging.lines(self._connection, kind, wanted, window, order, "line.earliest, line.latest")
+        return [(first, last) for first, last in found if first and last], total
+
     def entries(self, line: int, window: Window, limit: int) -> list[Record]:
         """The records of a line, the first published first."""
         with guard(self._name):
@@ -248,16 +254,16 @@ class Rollup:
     def groups_of(self, record: str, kind: str) -> list[Record]:
         """The linked records of a kind that an article, an event, a quote or a claim is part of."""
         with guard(self._name):
-            rows = self._connection.execute(
-                "SELECT linked.record FROM part JOIN linked ON linked.number = part.linked "
-                "WHERE part.record = ? AND linked.kind = ? ORDER BY linked.number",
-                (record, kind),
-            )
-            return [decode(found) for (found,) in rows]
+            return [decode(found) for found in gathering.groups(self._connection, "record", record, kind)]
 
     def group_of(self, record: str, kind: str) -> Record | None:
         """The first of them."""
         return next(iter(self.groups_of(record, kind)), None)
+
+    def group_id(self, record: str, kind: str) -> str | None:
+        """Id of the first of them."""
+        with guard(self._name):
+            return next(iter(gathering.groups(self._connection, "id", record, kind)), None)
 
     def newest(self, kind: str, wanted: Filter, *, limit: int) -> tuple[list[Record], int]:
         """Annotations of one kind that pass a filter, those published last first, and how many there are."""
@@ -361,6 +367,11 @@ class Rollup:
         if row is None:
             return None
         return Entity(id=id_, name=row[0], type=row[1], country=row[2] or None)
+
+    def called(self, name: str) -> list[str]:
+        """Ids of the entities that some document calls so, or that have this id, whatever the case of its letters."""
+        with guard(self._name):
+            return gathering.called(self._connection, name)
 
     def head(self, document: str) -> str:
         """The document that one goes back to; itself when it is no copy."""

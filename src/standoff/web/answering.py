@@ -98,6 +98,7 @@ def make_ahead(desk: Desk) -> None:
 
     def work(crisis: Crisis) -> None:
         crisis.refresh()
+        crisis.warm(parser=False)
         for page in PAGES:
             if page.label and not desk.closed:
                 address = Address(page.path)

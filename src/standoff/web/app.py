@@ -18,7 +18,7 @@ from standoff.web.desk import Desk
 from standoff.web.errors import PROBLEM, Problem, problem
 from standoff.web.page import Page
 from standoff.web.pages import PAGES
-from standoff.web.rendering import assets, render
+from standoff.web.rendering import assets, prepare, render
 from standoff.web.security import ASGIApp, Guard, Policy
 
 _YEAR = 31_536_000  # seconds
@@ -31,6 +31,7 @@ def application(desk: Desk, policy: Policy) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
         if desk.setting.warm:
+            prepare()
             make_ahead(desk)
         try:
             yield

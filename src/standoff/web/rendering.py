@@ -27,6 +27,12 @@ def environment() -> Environment:
     return made
 
 
+def prepare() -> None:
+    """Compile all templates now, so that nobody who opens a page waits for it."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 def render(template: str, **context: Any) -> bytes:
     """A page."""
     return environment().get_template(template).render(**context).encode("utf-8", "replace")

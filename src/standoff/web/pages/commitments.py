@@ -15,18 +15,20 @@ STATUSES = ("trigger reported", "trigger disputed", "open", "carried out", "with
 TYPES = ("red line", "threat", "ultimatum", "demand", "promise", "obligation", "policy")
 DEPTH = 3
 _SHOWN = 24  # cards on a page
+_CITED = 8  # articles that a card names
 _FILTERS = ("issuer", "addressee", "type")
 
 
 def lines(crisis: Crisis, address: Address, *, limit: int | None, offset: int = 0) -> Stretch[CommitmentLine]:
     """The commitments that the address asks for, on its day; what has moved first."""
-    known = _known(crisis)
     wanted = Filter(
-        actors=tuple(known.get(name, name) for name in address.texts("issuer")),
-        recipients=tuple(known.get(name, name) for name in address.texts("addressee")),
+        actors=crisis.studies.actors(address.texts("issuer")),
+        recipients=crisis.studies.actors(address.texts("addressee")),
         types=address.texts("type"),
     )
-    return crisis.pages.commitments(wanted, order="weight", as_of=address.day("as_of"), limit=limit, offset=offset)
+    return crisis.pages.commitments(
+        wanted, order="weight", as_of=address.day("as_of"), limit=limit, offset=offset, cited=_CITED
+    )
 
 
 def context(crisis: Crisis, address: Address) -> dict[str, Any]:
@@ -63,11 +65,6 @@ def rows(crisis: Crisis, address: Address) -> Sequence[CommitmentLine | Cascade]
 def parses(address: Address) -> bool:
     """Whether a sentence has to be understood."""
     return bool(address.text("suppose"))
-
-
-def _known(crisis: Crisis) -> dict[str, str]:
-    """Codes of the states and organisations that are mentioned most, by name."""
-    return {actor.name: actor.entity for actor in crisis.pages.actors(by_country=True, limit=200).items}
 
 
 def _days(published: Interval, now: date | None) -> dict[str, int | date] | None:

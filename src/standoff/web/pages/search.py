@@ -15,7 +15,6 @@ from standoff.web.page import Page, Sheet, sheet, stretch
 
 KINDS = ("articles", "events", "quotes", "claims", "commitments")
 LENGTH = 20
-_KNOWN = 400
 MOST = 100  # articles that are ranked; who needs more narrows down
 # actor:KOR, outlet:"The Gull": a filter typed into the box.
 _TYPED = re.compile(r"""(?<!\S)(actor|kind|outlet|since|until):("[^"]*"|\S+)""", re.IGNORECASE)
@@ -105,7 +104,7 @@ def articles(crisis: Crisis, wanted: Asked) -> Sequence[Found]:
         return []
     found = crisis.search(wanted.words, limit=MOST)
     if wanted.actors:
-        here = _documents(crisis, tuple(one.document.id for one in found), resolved(crisis, wanted.actors))
+        here = _documents(crisis, tuple(one.document.id for one in found), crisis.studies.actors(wanted.actors))
         found = [one for one in found if one.document.id in here]
     return [one for one in found if _is_within(one, wanted)]
 
@@ -119,7 +118,7 @@ def records(crisis: Crisis, wanted: Asked, *, limit: int | None, offset: int) ->
         if not documents:
             return Stretch(items=(), total=0)
     which = Filter(
-        actors=resolved(crisis, wanted.actors),
+        actors=crisis.studies.actors(wanted.actors),
         documents=documents,
         publishers=wanted.outlets,
         since=wanted.since,
@@ -178,18 +177,6 @@ def excerpt(found: Found) -> tuple[str, list[tuple[int, int]]]:
     return found.excerpt.words, [
         (hit.start - start, hit.end - start) for hit in found.hits if start <= hit.start and hit.end <= end
     ]
-
-
-def resolved(crisis: Crisis, wanted: Sequence[str]) -> tuple[str, ...]:
-    """Entity ids and country codes that names stand for; what none of those often mentioned is called is an id."""
-    if not wanted:
-        return ()
-    names: dict[str, set[str]] = {}
-    for level in (True, False):
-        for actor in crisis.pages.actors(by_country=level, limit=_KNOWN).items:
-            for name in (actor.name, actor.entity):
-                names.setdefault(name.casefold(), set()).add(actor.entity)
-    return tuple(sorted(id_ for name in wanted for id_ in names.get(name.casefold(), {name})))
 
 
 def _documents(crisis: Crisis, documents: tuple[str, ...], actors: tuple[str, ...]) -> set[str]:

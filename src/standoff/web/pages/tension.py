@@ -90,7 +90,7 @@ class Shown:
 
 def shown_of(crisis: Crisis, address: Address) -> Shown:
     """The pairs that moved most in the days that the address asks for."""
-    everywhere = Filter(parties=address.texts("actor"))
+    everywhere = Filter(parties=crisis.studies.actors(address.texts("actor")))
     # The busiest pairs tell when something was going on.
     busiest = crisis.studies.relations(everywhere)[:PANELS]
     found = episodes((day.day, day.day) for one in busiest for day in _days(crisis, one, everywhere))
@@ -227,7 +227,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
 def rows(crisis: Crisis, address: Address) -> Sequence[Any]:
     """The days of each pair."""
     shown = shown_of(crisis, address)
-    wanted = Filter(parties=address.texts("actor"), since=shown.first, until=shown.last)
+    wanted = Filter(parties=crisis.studies.actors(address.texts("actor")), since=shown.first, until=shown.last)
     return crisis.pages.tension(wanted, limit=_SAVED).items
 
 

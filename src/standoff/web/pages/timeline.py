@@ -57,44 +57,38 @@ class Picked:
 def pick(crisis: Crisis, address: Address) -> Picked:
     """The acts that the address asks for."""
     wanted = Filter(
-        parties=address.texts("actor"), types=tuple(name for name in address.texts("type") if name in signs.KINDS)
+        parties=crisis.studies.actors(address.texts("actor")),
+        types=tuple(name for name in address.texts("type") if name in signs.KINDS),
     )
     present = crisis.pages.actors(by_country=True, limit=2 * _ACTORS).items
-    weightiest = crisis.pages.timeline(wanted, order="weight", limit=_FIRST, cited=1)
-    if _FIRST < weightiest.total <= DRAWN:
-        weightiest = crisis.pages.timeline(wanted, order="weight", limit=DRAWN, cited=1)
-    found = episodes((line.earliest, line.latest) for line in weightiest.items)
+    weightiest, everything = crisis.pages.days(wanted, limit=_FIRST)
+    if _FIRST < everything <= DRAWN:
+        weightiest, _ = crisis.pages.days(wanted, limit=DRAWN)
+    found = episodes(weightiest)
     first, last = window(found, address)
     wanted = msgspec.structs.replace(wanted, since=first, until=last)
-    if weightiest.total <= DRAWN:
-        drawn = tuple(line for line in weightiest.items if _is_within(line, first, last))
-        total = len(drawn)
-    else:
+    stretch = crisis.pages.timeline(wanted, order="weight", limit=DRAWN, cited=1, counted=False)
+    if everything > DRAWN:
         # Of many acts the weightiest tell when something was going on, but not how much.
-        stretch = crisis.pages.timeline(wanted, order="weight", limit=DRAWN, cited=1)
-        drawn, total, found = stretch.items, stretch.total, ()
+        found = ()
     return Picked(
         wanted=wanted,
-        drawn=drawn,
-        total=total,
-        everything=weightiest.total,
+        drawn=stretch.items if first and last else (),
+        total=stretch.total,
+        everything=everything,
         first=first,
         last=last,
         episodes=found,
-        choices=_choices(present, wanted.parties),
+        choices=_choices(crisis, present, address.texts("actor")),
     )
 
 
-def _is_within(line: TimelineLine, first: date | None, last: date | None) -> bool:
-    return first is not None and last is not None and line.latest >= first and line.earliest <= last
-
-
-def _choices(present: Sequence[ActorCount], chosen: Sequence[str]) -> tuple[tuple[str, str, int], ...]:
+def _choices(crisis: Crisis, present: Sequence[ActorCount], chosen: Sequence[str]) -> tuple[tuple[str, str, int], ...]:
     """Who acts most; whoever is chosen is among them."""
     counted = [(one.entity, one.name, one.acts + one.receives) for one in present if one.acts + one.receives]
     counted.sort(key=lambda one: (-one[2], one[1]))
     known = {code for code, _, _ in counted[:_ACTORS]}
-    return (*counted[:_ACTORS], *((code, code, 0) for code in chosen if code not in known))
+    return (*counted[:_ACTORS], *((code, crisis.studies.name(code), 0) for code in chosen if code not in known))
 
 
 def drawings(picked: Picked) -> tuple[Drawing, Drawing, int]:

@@ -70,7 +70,7 @@ def voice(statement: Statement, *, most: int) -> Voice:
 
 def found_of(crisis: Crisis, address: Address, *, length: int = LENGTH) -> Sheet[Statement]:
     """The statements on the page of the address."""
-    speakers = address.texts("speaker")
+    speakers = crisis.studies.actors(address.texts("speaker"))
     return fetched(
         lambda limit, offset: crisis.studies.statements(speakers=speakers, limit=limit, offset=offset),
         address,
@@ -88,13 +88,14 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
             "picture": _both([statement]),
         }
     found = found_of(crisis, address)
+    speakers = address.texts("speaker")
     called = {one.entity: one.name for one in crisis.pages.actors(by_country=True, limit=_SPEAKERS).items}
     return {
         "one": None,
         "found": found,
         "voices": [voice(statement, most=_WORDINGS) for statement in found.items],
-        "choices": list(called.items()) + [(code, code) for code in address.texts("speaker") if code not in called],
-        "speakers": address.texts("speaker"),
+        "choices": [*called.items(), *((code, crisis.studies.name(code)) for code in speakers if code not in called)],
+        "speakers": speakers,
         "picture": _both(found.items),
     }
 

@@ -23,7 +23,7 @@ from standoff.store import EVERYTHING, Filter, Order, Window
 # A section with more lines than this is cut to the most telling LIMIT, unless everything is asked for.
 WHOLE, LIMIT = 250, 40
 # Records of a line that are cited where its sections are cut; the number of its origins counts them all.
-_CITED = 8
+_CITED = 4
 # Acts of the last days that are held against conditions, at most.
 _ACTS = 1_000
 _COMPARED = Filter(types=(MANY,))

@@ -174,10 +174,14 @@ class Pages:
         offset: int = 0,
         whole: bool = False,
         cited: int = CITED,
+        threaded: bool = False,
     ) -> Page[CommitmentLine]:
-        """Commitments and where each stands, by date; with ``order="weight"`` what has moved first."""
+        """Commitments and where each stands, by date; with ``order="weight"`` what has moved first.
+
+        With ``threaded``, of what its issuer has stated on several occasions only the line that comes first is there.
+        """
         window = _window(as_of, published_since, limit, offset)
-        return self.commitments_of(wanted, window, order, as_of=as_of, whole=whole, cited=cited)
+        return self.commitments_of(wanted, window, order, as_of=as_of, whole=whole, cited=cited, threaded=threaded)
 
     def commitments_of(
         self,
@@ -188,6 +192,7 @@ class Pages:
         as_of: date | None,
         whole: bool = False,
         cited: int = CITED,
+        threaded: bool = False,
     ) -> Page[CommitmentLine]:
         """The same for any window; *as_of* is the day for which it is told where they stand."""
         shelf = self._view.shelf()
@@ -197,18 +202,19 @@ class Pages:
         found = []
         for line, _ in lines:
             records = self._records(shelf, line, window, Commitment, most=cited)
-            if records:
-                status = self._view.status(records[0], as_of)
-                origins = self._origins(line, window, records, most=cited)
-                threads = [
-                    thread
-                    for thread in self._view.rollup.groups_of(records[0].id, "thread")
-                    if isinstance(thread, Thread)
-                ]
-                most = None if window.limit is None else cited
-                found.append(
-                    overview.commitment_line(shelf, records, status, threads=threads, corroboration=origins, most=most)
+            threads = self._threads(records)
+            if not records or (threaded and threads and self._leader(threads[0], wanted, window, order) != line):
+                continue
+            found.append(
+                overview.commitment_line(
+                    shelf,
+                    records,
+                    self._view.status(records[0], as_of),
+                    threads=threads,
+                    corroboration=self._origins(line, window, records, most=cited),
+                    most=None if window.limit is None else cited,
                 )
+            )
         return Page(items=tuple(found), total=total, offset=window.offset)
 
     def denials(
@@ -369,6 +375,15 @@ class Pages:
     def _origins(self, line: int, window: Window, records: Sequence[object], *, most: int = CITED) -> int | None:
         """Independent origins of a line of which not all records are shown."""
         return self._view.rollup.origins(line, window)[1] if len(records) >= most else None
+
+    def _threads(self, records: Sequence[Commitment]) -> list[Thread]:
+        """The threads of a line."""
+        return self._view.groups_of(Thread, records[0].id) if records else []
+
+    def _leader(self, thread: Thread, wanted: Filter, window: Window, order: Order) -> int | None:
+        """The line of a thread that comes first in an order."""
+        stages = [stage.commitment for stage in thread.stages]
+        return self._view.rollup.foremost("commitment", stages, wanted, window, order)
 
     def _linked(self, lines: Sequence[tuple[int, int]], kind: type[T]) -> Iterator[T]:
         for _, number in lines:

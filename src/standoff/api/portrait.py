@@ -1,5 +1,6 @@
 """One actor: who it is, who held its offices, what it said."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -85,14 +86,14 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     bodies: tuple[tuple[str, str], ...] = ()
 
 
-def portrait(view: View, entity: str, count: ActorCount | None, others: tuple[ActorCount, ...]) -> Portrait:
+def portrait(view: View, entity: str, count: ActorCount | None, others: Sequence[str]) -> Portrait:
     """Who an actor is.
 
     Args:
         view: The crisis.
         entity: Its id or code.
         count: How often it occurs.
-        others: Who else occurs, the most present first.
+        others: Ids of who else occurs, the most present first.
 
     Raises:
         NotFound: If neither the articles nor the tables know it.
@@ -109,7 +110,7 @@ def portrait(view: View, entity: str, count: ActorCount | None, others: tuple[Ac
         date.fromisoformat(glimpse.latest) if glimpse.latest else None,
     )
     name = known.name if known else shelf.name(entity)
-    mentioned = {one.entity for one in others}
+    mentioned = set(others)
     held = [
         Held(
             office=term.office,
@@ -124,7 +125,8 @@ def portrait(view: View, entity: str, count: ActorCount | None, others: tuple[Ac
         for term in terms(entity if entity == state else "", name if entity != state else "", during=period)
         if entity == term.state or state == term.state
     ]
-    own = [(one.entity, one.name) for one in others if one.country == entity and one.entity != entity]
+    described = [found for id_ in others if id_ != entity and (found := shelf.entity(id_)) is not None]
+    own = [(one.id, one.name) for one in described if one.country == entity]
     return Portrait(
         count=count,
         entity=entity,

@@ -33,6 +33,7 @@ class Shelf(Lookup):
         self._annotations: dict[str, Annotation | None] = {}
         self._entities: dict[str, Entity | None] = {}
         self._heads: dict[str, str] = {}
+        self._dated: dict[str, tuple[str | None, str | None] | None] = {}
 
     def placed(self, document: str) -> Placed:
         """A document with its sentences."""
@@ -70,22 +71,22 @@ class Shelf(Lookup):
 
     def has(self, document: str) -> bool:
         """Whether a document is there and was not rejected."""
-        if self.judged.changed.get(document, self) is None:
-            return False
-        try:
-            self.placed(document)
-        except KeyError:
-            return False
-        return True
+        return self.judged.changed.get(document, self) is not None and self._days(document) is not None
 
     def is_within(self, document: str, as_of: date | None, since: date | None) -> bool:
         """Whether a document is there, and was published up to one day and from another on; undated ones were."""
         if not self.has(document):
             return False
-        published = self.placed(document).document.published
-        too_late = as_of is not None and published.earliest is not None and published.earliest > as_of
-        too_early = since is not None and published.latest is not None and published.latest < since
+        earliest, latest = self._days(document) or (None, None)
+        too_late = as_of is not None and earliest is not None and earliest > as_of.isoformat()
+        too_early = since is not None and latest is not None and latest < since.isoformat()
         return not too_late and not too_early
+
+    def _days(self, document: str) -> tuple[str | None, str | None] | None:
+        """The days between which a document was published; whoever asks for them alone need not read it."""
+        if document not in self._dated:
+            _keep(self._dated, document, self._store.rollup.dated(document))
+        return self._dated[document]
 
 
 def _keep(cache: dict[str, V], key: str, value: V) -> V:

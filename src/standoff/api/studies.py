@@ -11,11 +11,14 @@ from standoff.api.lexicons import listed_ids
 from standoff.api.pages import LENGTH, Page, Pages
 from standoff.api.portrait import Portrait, QuoteLine
 from standoff.api.relating import Relation
+from standoff.api.threads import ThreadLine, thread_line
 from standoff.api.view import View
 from standoff.api.voices import Statement
 from standoff.errors import NotFound
-from standoff.model import Attribution, Claim, Question, slug
-from standoff.store import EVERYTHING, Filter
+from standoff.model import Attribution, Claim, Question, Thread, slug
+from standoff.store import EVERYTHING, Filter, Window
+
+_OTHERS = 200  # actors among which those that belong to a state are looked for
 
 
 class Studies:
@@ -67,7 +70,23 @@ class Studies:
         """
         by_country = entity.isupper()
         count = next(iter(self._pages.actors(Filter(parties=(entity,)), by_country=by_country, limit=1).items), None)
-        return portraying.portrait(self._view, entity, count, self._pages.actors(limit=200).items)
+        others, _ = self._view.rollup.actors("entity", EVERYTHING, Window(limit=_OTHERS))
+        return portraying.portrait(self._view, entity, count, [id_ for id_, *_ in others])
+
+    def thread(self, id_: str, *, as_of: date | None = None) -> ThreadLine:
+        """What an issuer has said of one commitment, statement by statement.
+
+        Args:
+            id_: Id of the thread.
+            as_of: Leave out what was surely published later.
+
+        Raises:
+            NotFound: If there is none with this id.
+        """
+        record = next(iter(self._view.groups([id_])), None)
+        if not isinstance(record, Thread):
+            raise NotFound(f"{id_}: no thread has this id; articles that came in may have changed it")
+        return thread_line(self._view.shelf(), record, as_of=as_of)
 
     def name(self, id_: str) -> str:
         """How to print an actor: the name most articles give it, or words made from its id."""

@@ -81,6 +81,20 @@ def lines(
     return _rows(rows), total
 
 
+def foremost(
+    connection: apsw.Connection, kind: str, records: Sequence[str], wanted: Filter, window: Window, order: Order
+) -> int | None:
+    """Number of the line that comes first among those of some records."""
+    conditions, bindings = _conditions(kind, wanted, window)
+    where = " AND ".join([f"annotation.id IN ({_marks(records)})", "line.kind = ?", *conditions])
+    found: int | None = connection.execute(
+        "SELECT line.number FROM annotation CROSS JOIN entry ON entry.annotation = annotation.number "
+        f"CROSS JOIN line ON line.number = entry.line WHERE {where} ORDER BY {_SORTING[order]} LIMIT 1",
+        (*records, kind, *bindings),
+    ).get
+    return found
+
+
 def _conditions(kind: str, wanted: Filter, window: Window) -> tuple[list[str], Bindings]:
     conditions: list[str] = []
     bindings: Bindings = []

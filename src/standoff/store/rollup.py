@@ -234,6 +234,11 @@ class Rollup:
             found, total = paging.lines(self._connection, kind, wanted, window, order, "line.earliest, line.latest")
         return [(first, last) for first, last in found if first and last], total
 
+    def foremost(self, kind: str, records: Sequence[str], wanted: Filter, window: Window, order: Order) -> int | None:
+        """Number of the line that comes first among those of some records."""
+        with guard(self._name):
+            return paging.foremost(self._connection, kind, records, wanted, window, order)
+
     def entries(self, line: int, window: Window, limit: int) -> list[Record]:
         """The records of a line, the first published first."""
         with guard(self._name):
@@ -355,6 +360,14 @@ class Rollup:
                 'SELECT start, "end", number FROM sentence WHERE document = ? ORDER BY number', (number,)
             )
             return Card(document=found, sentences=tuple(rows))
+
+    def dated(self, document: str) -> tuple[str | None, str | None] | None:
+        """First and last day of the publication of a document, without reading it; ``None`` when it is not there."""
+        with guard(self._name):
+            found: tuple[str | None, str | None] | None = self._connection.execute(
+                "SELECT earliest, latest FROM document WHERE id = ?", (document,)
+            ).get
+        return found
 
     def entity(self, id_: str) -> Entity | None:
         """An entity as most documents describe it."""

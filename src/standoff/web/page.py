@@ -17,6 +17,10 @@ def _never(_: Address) -> bool:
     return False
 
 
+def _always(_: Address) -> bool:
+    return True
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """One view of the desk. Everything it shows follows from the crisis and the address alone.
@@ -28,6 +32,7 @@ class Page:
         context: What the template gets.
         rows: The records of the view, to be handed out as CSV or JSON; ``None`` where there are none.
         picture: The view as an SVG document of its own; ``None`` where it draws nothing.
+        draws: Whether there is a picture at an address, where the view has one at all.
         parses: Whether showing it takes a parser: then it is made in the process that has one.
     """
 
@@ -37,6 +42,7 @@ class Page:
     label: str = ""
     rows: Callable[[Crisis, Address], Sequence[Any]] | None = None
     picture: Callable[[Crisis, Address], str] | None = None
+    draws: Callable[[Address], bool] = _always
     parses: Callable[[Address], bool] = _never
 
 

@@ -9,6 +9,7 @@ from standoff.web.address import Address
 from standoff.web.page import Page
 
 _SHOWN = 8  # lines of a section
+_CITED = 3  # articles that a line names
 _SAVED = 20_000
 
 
@@ -20,10 +21,10 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     relations = crisis.studies.relations(Filter(parties=(entity,))) if entity.isupper() else ()
     return {
         "who": who,
-        "did": _by_day(crisis.pages.timeline(acts, order="weight", limit=_SHOWN, cited=3)),
-        "received": _by_day(crisis.pages.timeline(received, order="weight", limit=_SHOWN, cited=3)),
-        "commitments": crisis.pages.commitments(acts, order="weight", limit=_SHOWN),
-        "addressed": crisis.pages.commitments(received, order="weight", limit=_SHOWN),
+        "did": _by_day(crisis.pages.timeline(acts, order="weight", limit=_SHOWN, cited=_CITED)),
+        "received": _by_day(crisis.pages.timeline(received, order="weight", limit=_SHOWN, cited=_CITED)),
+        "commitments": crisis.pages.commitments(acts, order="weight", limit=_SHOWN, cited=_CITED),
+        "addressed": crisis.pages.commitments(received, order="weight", limit=_SHOWN, cited=_CITED),
         "said": crisis.studies.quotes(entity, limit=_SHOWN),
         "does": [one for one in relations if one.actor == entity][:8],
         "suffers": [one for one in relations if one.recipient == entity][:8],

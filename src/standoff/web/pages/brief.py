@@ -9,7 +9,7 @@ from standoff.web.page import Page
 _SHOWN = {"stories": 6, "commitments": 10, "questions": 4, "rows": 6, "denials": 6, "timeline": 14, "changes": 12}
 
 # Lines of a section that are looked at, of which the most telling are shown.
-_MOST = {"cluster": 6, "commitment": 16, "question": 8, "denial": 6, "event": 20}
+_MOST = {"cluster": 6, "commitment": 12, "question": 6, "denial": 6, "event": 16}
 _CHANGES = {
     "status": "moved",
     "deadline": "deadline passed",

@@ -4,18 +4,23 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from markupsafe import Markup
+
 from standoff.api import Cascade, CommitmentLine, Crisis, Filter
 from standoff.api import Page as Stretch
 from standoff.model import Interval
 from standoff.web.address import Address
+from standoff.web.drawing.alone import alone
+from standoff.web.drawing.markup import both
 from standoff.web.page import Page, stretch
-from standoff.web.pages.cascade import branches
+from standoff.web.pages.cascade import Branch, branches, drawing
+from standoff.web.wording import plain
 
 STATUSES = ("trigger reported", "trigger disputed", "open", "carried out", "withdrawn", "lapsed")
 TYPES = ("red line", "threat", "ultimatum", "demand", "promise", "obligation", "policy")
 DEPTH = 3
 _SHOWN = 24  # cards on a page
-_CITED = 8  # articles that a card names
+_CITED = 5  # articles that a card names
 _FILTERS = ("issuer", "addressee", "type")
 
 
@@ -27,7 +32,13 @@ def lines(crisis: Crisis, address: Address, *, limit: int | None, offset: int = 
         types=address.texts("type"),
     )
     return crisis.pages.commitments(
-        wanted, order="weight", as_of=address.day("as_of"), limit=limit, offset=offset, cited=_CITED
+        wanted,
+        order="weight",
+        as_of=address.day("as_of"),
+        limit=limit,
+        offset=offset,
+        cited=_CITED,
+        threaded=limit is not None,
     )
 
 
@@ -40,8 +51,12 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     suppose, cascade = address.text("suppose"), None
     if suppose:
         cascade = crisis.whatif(suppose, as_of=address.day("as_of"), depth=address.number("depth", DEPTH, most=6))
+    tree = branches(cascade) if cascade else ()
     return {
         "columns": [(name, [line for line in shown if line.status.status == name]) for name in STATUSES],
+        "threads": {
+            line.id: crisis.studies.thread(line.thread, as_of=address.day("as_of")) for line in shown if line.thread
+        },
         "found": stretch(found, address, length=_SHOWN),
         "shown": len(shown),
         "filters": [(name, value) for name in _FILTERS for value in address.texts(name)],
@@ -50,8 +65,13 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "as_of": as_of,
         "days": _days(crisis.published(), as_of),
         "cascade": cascade,
-        "branches": branches(cascade) if cascade else (),
+        "branches": tree,
+        "picture": _both(cascade, tree) if cascade and tree else None,
     }
+
+
+def _both(cascade: Cascade, tree: tuple[Branch, ...]) -> Markup:
+    return both(drawing(cascade, tree, narrow=False), drawing(cascade, tree, narrow=True), "cascade")
 
 
 def rows(crisis: Crisis, address: Address) -> Sequence[CommitmentLine | Cascade]:
@@ -60,6 +80,19 @@ def rows(crisis: Crisis, address: Address) -> Sequence[CommitmentLine | Cascade]
         depth = address.number("depth", DEPTH, most=6)
         return [crisis.whatif(address.text("suppose"), as_of=address.day("as_of"), depth=depth)]
     return lines(crisis, address, limit=None).items
+
+
+def picture(crisis: Crisis, address: Address) -> str:
+    """The cascade of what is supposed, as a document; the board itself is no picture."""
+    found = rows(crisis, address)[0] if address.text("suppose") else None
+    if not isinstance(found, Cascade):
+        return alone([], title="What if")
+    return alone([drawing(found, branches(found), narrow=False)], title=f"What if: {plain(found.sentence)}")
+
+
+def draws(address: Address) -> bool:
+    """Whether there is a picture."""
+    return bool(address.text("suppose"))
 
 
 def parses(address: Address) -> bool:
@@ -76,4 +109,13 @@ def _days(published: Interval, now: date | None) -> dict[str, int | date] | None
     return {"first": first, "span": span, "at": min(max(0, (now - first).days), span)}
 
 
-PAGE = Page(name="commitments", path="/commitments", label="Commitments", context=context, rows=rows, parses=parses)
+PAGE = Page(
+    name="commitments",
+    path="/commitments",
+    label="Commitments",
+    context=context,
+    rows=rows,
+    picture=picture,
+    draws=draws,
+    parses=parses,
+)

@@ -128,3 +128,33 @@ def test_he_is_the_subject_of_the_sentence_before_whatever_describes_him():
         "He gave no date."
     )
     assert mention(text, "He").entity == "SWE/ivan-petrov"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Chile said it had seized the islet that Peru had claimed.", "it", "CHL"),
+        ("Chile protested. Peru said it had seized the islet.", "it", "PER"),
+        ("Chile called on Peru to withdraw its forces.", "its", "PER"),
+        # a thing that nobody is known by, between, is what is meant
+        ("Chile protested. It called on Peru to release the ship and its crew.", "its", None),
+        ("The Chilean navy came. The tanker was sailing north when boats surrounded it.", "it", None),
+    ],
+)
+def test_it_is_who_says_so_or_who_is_asked_or_nobody(text, words, country):
+    found = mention(text, words)
+    assert (found.country if found else None) == country
+
+
+def test_both_sides_are_not_two_that_act_together():
+    text = "Chile and Peru condemned the raid. Oman urged both sides to wait."
+    assert mention(text, "sides") is None
+
+
+def test_a_defence_ministry_is_not_the_foreign_ministry_named_before():
+    text = "Peru's foreign ministry protested. Chile has called up nobody, the defence ministry said."
+    assert mention(text, "defence ministry") is None
+
+
+def test_separatist_authorities_are_not_the_government():
+    assert mention("The separatist authorities in Chad asked for help.", "authorities").entity == "TCD/rebels"

@@ -100,3 +100,23 @@ def test_a_warning_with_a_condition_is_given_all_the_same():
 def test_what_is_ended_is_an_event_of_its_own():
     kinds = {e.type for e in events("Pakistan cancelled talks with India.")}
     assert kinds == {"SANCTION"}
+
+
+def test_what_somebody_is_accused_of_is_only_alleged():
+    found = [e for e in events("Togo accused Benin of fraud and of killing 40 traders.") if e.type == "ASSAULT"]
+    assert [(e.actor_countries, e.modality) for e in found] == [(("BEN",), "hypothetical")]
+
+
+def test_the_second_clause_under_until_is_awaited_too():
+    text = "Togo will wait until the rebels lay down their arms and the Benin sailors are freed."
+    assert {e.modality for e in events(text)} == {"hypothetical"}
+
+
+def test_what_would_be_regarded_as_an_attack_is_none_yet():
+    text = "Togo said that it would regard a missile launched from Benin as an attack by Benin on Togo."
+    assert [e.modality for e in events(text) if e.type == "ASSAULT"] == ["hypothetical"]
+
+
+def test_a_participle_under_a_denial_is_not_denied():
+    found = events("Togo rejected rumours of a raid on the 90 Benin soldiers stationed in the port.")
+    assert [e.negated for e in found if e.type == "MOBILIZE"] == [False]

@@ -15,6 +15,8 @@ from tests.extraction.reading import parsed, token
         ("On the 19th Greece threatened war.", "threatened", "Greece"),
         ("In 1994 Chad withdrew its troops.", "withdrew", "Chad"),
         ("In Paris Poland signed the note.", "signed", "Poland"),
+        ("Poland summoned the Russian chargé d'affaires and Greek Mirages were scrambled.", "scrambled", "Mirages"),
+        ('The government of Poland "denounces the raid" and has left.', "denounces", "government"),
         ("The Polish premier, George Bush, called upon Greece to stop.", "called", "premier"),
     ],
 )

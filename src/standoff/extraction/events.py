@@ -18,7 +18,7 @@ from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_parties import Parties, without
 from standoff.extraction.events_ruled_out import REHEARSING, is_rehearsed, is_stopped
 from standoff.extraction.events_when import Clock
-from standoff.extraction.grammar import first_conjunct, kids, phrase
+from standoff.extraction.grammar import conjuncts, first_conjunct, kids, phrase
 from standoff.extraction.modality import standing
 from standoff.extraction.modality_nouns import Standing
 from standoff.extraction.parse import Parse
@@ -85,7 +85,7 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     arguments: dict[str, Found] = {}
     for found in in_context(parse, answered(parse, triggers(parse, parties, lexicon)), lexicon.modality):
         attribution = said.get(over.get(found.head, ""))
-        stance = stances.get(found.head, "asserts")
+        stance = "asserts" if _is_presupposed(parse, found.head) else stances.get(found.head, "asserts")
         event = _record(document, parse, lexicon, clock, attribution, stance, found)
         if event.id not in arguments:
             arguments[event.id] = found
@@ -311,7 +311,7 @@ def _locals(frame: Frame, crowd: int | None) -> Reference:
 
 def _is_hazy(parse: Parse, token: int) -> bool:
     """Whether only a pronoun says whose it is: "its crew" may be anybody's, "its own people" not."""
-    before = {parse.lower[k] for k in parse.kids[token] if k < token}
+    before = {parse.lower[k] for member in conjuncts(parse, token) for k in parse.kids[member] if k < member}
     return bool(before & {"its", "their", "his", "her"}) and "own" not in before
 
 
@@ -401,9 +401,22 @@ def _stances(annotations: Annotations) -> dict[int, Stance]:
     """What somebody denies or could not confirm, by token, however deep in it the words stand."""
     painted: dict[int, Stance] = {}
     for a in annotations.attributions:
-        if a.stance != "asserts" and a.act != "believe":
+        if a.stance != "asserts" and a.act != "believe" and not _is_parted(annotations.parse, a):
             painted.update((t, a.stance) for span in a.content for t in annotations.parse.tokens_in(span))
     return painted
+
+
+def _is_parted(parse: Parse, attribution: Attribution) -> bool:
+    """Whether a semicolon parts what is said to be denied from the denial after it: two clauses side by side."""
+    cue = attribution.cue
+    return cue is not None and any(
+        span.end <= cue.start and ";" in parse.text[span.end : cue.start] for span in attribution.content
+    )
+
+
+def _is_presupposed(parse: Parse, head: int) -> bool:
+    """Whether a participle only tells which things are meant: in "denied a raid on men stationed in X" they are."""
+    return parse.dep[head] == "acl" and parse.tag[head] == "VBN" and parse.pos[parse.head[head]] == "NOUN"
 
 
 def _record(

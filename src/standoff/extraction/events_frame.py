@@ -255,6 +255,10 @@ class Frame:
         for k in kids(parse, self.head, "prep", "agent"):
             if parse.lower[k] == "by" or (parse.lower[k] == "of" and rule is not None and rule.of == "actor"):
                 found += kids(parse, k, "pobj")
+        if parse.dep[self.head] == "pcomp":
+            # "accused X of bombing villages", where "bombing" passes for a noun
+            held = subject(parse, self.head)
+            found += [held] if held is not None else []
         if not self.reversed and self.carrier is not None:
             actor = actor_of(parse, self.carrier)
             if actor is not None and first_conjunct(parse, actor) != first_conjunct(parse, self.head):
@@ -283,6 +287,7 @@ class Frame:
         if not self.noun:
             return self.things
         found = list(self.preps.get("of", [])) if rule is None or rule.of != "actor" else []
+        found += kids(self.parse, self.head, "dobj") if self.parse.dep[self.head] == "pcomp" else []
         found += kids(self.parse, self.head, "poss") if self._undergone(rule) else []
         if self.reversed and self.carrier is not None:
             receiver = subject(self.parse, self.carrier)

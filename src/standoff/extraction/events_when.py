@@ -92,7 +92,11 @@ class Clock:
                 self._by_noun.setdefault(above, []).append(dated)
                 if _names(parse, tokens, above):
                     return  # "quit the 2015 accord": the year names the accord
-                if parse.dep[above] == "dobj" and _belongs(parse, at):
+                inner = parse.dep[above] == "dobj" or (
+                    parse.dep[above] == "pobj"
+                    and parse.lower[parse.head[above]] in ("to", "for", "about", "over", "against")
+                )
+                if inner and _belongs(parse, at):
                     return  # "condemned the attack of 3 May": the condemning came later
             at = above
         self._by_noun.setdefault(at, []).append(dated)

@@ -78,6 +78,13 @@ def first_conjunct(parse: Parse, token: int) -> int:
     return token
 
 
+def first_preposition(parse: Parse, preposition: int) -> int:
+    """The first of coordinated prepositions: "accused of bombing X and *of* killing Y"."""
+    while parse.dep[preposition] == "conj" and parse.pos[parse.head[preposition]] == "ADP":
+        preposition = parse.head[preposition]
+    return preposition
+
+
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether a verb stands in the passive (with auxiliary, as reduced relative, or coordinated with one)."""
     labels = {parse.dep[k] for k in parse.kids[verb]}
@@ -237,6 +244,7 @@ def _modifying(parse: Parse, verb: int, depth: int) -> int | None:
 
 def _held(parse: Parse, preposition: int) -> int | None:
     """Who does what a gerund says after such verbs as "accused X of", "was warned against"."""
+    preposition = first_preposition(parse, preposition)
     verb = parse.head[preposition]
     if parse.lower[preposition] not in _CONTROLLING:
         return None

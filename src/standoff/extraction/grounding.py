@@ -77,7 +77,7 @@ class _Grounder:
             self._remember(draft)
         self.countries = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country))
         self.people = dict(person_spans(parse, set(self.names), self._is_office))
-        self.discourse = Discourse(parse, self.quoted)
+        self.discourse = Discourse(parse, self.quoted, self._is_office)
         for i in range(len(parse)):
             self._visit(i)
         self._headline()

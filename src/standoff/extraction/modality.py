@@ -6,7 +6,15 @@ govern its content ("would say that X attacked" leaves the attack as it is).
 """
 
 from standoff.extraction.events_ruled_out import given_time, is_ruling_out
-from standoff.extraction.grammar import auxiliaries, coordinated_with, is_negated, kids, own_subject, subject
+from standoff.extraction.grammar import (
+    auxiliaries,
+    coordinated_with,
+    first_preposition,
+    is_negated,
+    kids,
+    own_subject,
+    subject,
+)
 from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing, before_noun, from_noun
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import ModalityWords
@@ -282,6 +290,7 @@ def _alleging(parse: Parse, words: ModalityWords, governor: int) -> int:
 
 def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
     parse, words = climb.parse, climb.words
+    preposition = first_preposition(parse, preposition)  # "of bombing X and of killing"
     name, governor = parse.lower[preposition], _alleging(parse, words, parse.head[preposition])
     lemma = parse.lemma[governor]
     if name in ("instead", "than"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from standoff.extraction.events_ruled_out import is_ruling_out
-from standoff.extraction.grammar import PASSIVE_SUBJECTS, SUBJECTS, auxiliaries, is_negated, kids
+from standoff.extraction.grammar import PASSIVE_SUBJECTS, SUBJECTS, auxiliaries, first_preposition, is_negated, kids
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import ModalityWords
 from standoff.model.proposition import Modality
@@ -91,8 +91,12 @@ def from_noun(climb: Climb, noun: int) -> int | None:
             continue
         if label in _OBJECTS and parse.pos[above] in VERBAL:
             return _noun_under_verb(climb, at, above)
-        if label == "pobj":
-            governor = parse.head[above]
+        if label in ("pobj", "pcomp"):
+            governor = parse.head[first_preposition(parse, above)]
+            if parse.lower[above] == "of" and _is_accused(parse, climb.words, governor):
+                climb.alleged = parse.lemma[governor] != "suspect"
+                climb.hypothetical() if not climb.alleged else None
+                return None
             if parse.dep[above] == "prep" and parse.dep[governor] == "prep":
                 governor = parse.head[governor]
             if parse.pos[governor] in VERBAL or parse.pos[governor] == "ADJ":
@@ -106,6 +110,13 @@ def from_noun(climb: Climb, noun: int) -> int | None:
             return None
         return None
     return None
+
+
+def _is_accused(parse: Parse, words: ModalityWords, governor: int) -> bool:
+    """Whether an "of" phrase says what somebody is accused of ("accused Oman of bombing villages")."""
+    if parse.dep[governor] in ("dobj", "nsubjpass"):
+        governor = parse.head[governor]
+    return parse.lemma[governor] in words.allegation_verbs and parse.pos[governor] in VERBAL
 
 
 def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:

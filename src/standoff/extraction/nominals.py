@@ -22,6 +22,7 @@ _LOCAL = frozenset(
 )
 # A newspaper or a company of a country speaks and acts for itself.
 _NO_COUNTRY = frozenset({"media", "company", "expert"})
+_APART = frozenset("separatist breakaway rebel secessionist insurgent self-proclaimed self-declared".split())
 _OFFICERS = frozenset("chief commander officer general admiral colonel marshal captain brigadier lieutenant".split())
 _REACH = 9
 
@@ -58,6 +59,8 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
         plural=parse.tag[head] in ("NNS", "NNPS"),
         base=bases.pop() if len(bases) == 1 else "",
     )
+    if role.acts_for_state and any(parse.lower[k] in _APART for k in kids(parse, head, "amod", "compound")):
+        draft.role = "rebels"  # "the separatist authorities" are not the state's
     # PLOVER gives every actor its country; the role in the entity id tells a state from its citizens and rebels.
     assign(draft, () if role.role in _NO_COUNTRY else countries)
     draft.use = use_of(parse, draft)

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from standoff.errors import InputError
 from standoff.extraction.repairs import (
     LEMMAS,
+    free_coordinated,
     free_main_verbs,
+    free_quoted,
     free_subjects,
     free_verbs,
     free_vows,
@@ -220,6 +222,8 @@ def _append(parse: Parse, doc: "Doc", offset: int) -> None:
     free_verbs(parse, base, beyond)
     free_vows(parse, base, beyond)
     free_subjects(parse, base, beyond)
+    free_coordinated(parse, base, beyond)
+    free_quoted(parse, base, beyond)
     for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
         free_main_verbs(parse, start, stop)
     parse.lines.append((first_line_token, beyond))

@@ -4,8 +4,10 @@ Recency, grammatical role, number and gender decide; where two candidates are as
 unknown.
 """
 
+from collections.abc import Callable
+
 from standoff.extraction.drafts import Draft
-from standoff.extraction.grammar import OBJECT_CONTROL, governing_verb, own_subject
+from standoff.extraction.grammar import OBJECT_CONTROL, first_conjunct, governing_verb, own_subject, subject
 from standoff.extraction.nominals import assign
 from standoff.extraction.parse import Parse
 
@@ -36,6 +38,8 @@ _RULERS = frozenset("junta ruler putschist regime".split())
 _MEMBERS = frozenset(
     "member members allies ally states countries nations partners governments leaders ministers".split()
 )
+# What two do with each other.
+_EACH_OTHER = frozenset("exchange sign hold trade share resume fight reach swap begin have discuss".split())
 _BODY_TYPES = frozenset({"igo", "bloc", "agency"})
 _PARTICULAR = frozenset("ministry department committee commission agency council office".split())
 
@@ -47,10 +51,12 @@ class Discourse:
         parse: The document's parse.
         quoted: Token ranges inside quotation marks: what is said there has its own "it" and "they", which mean what the
             same quotation named before.
+        is_person: Whether a token heads a noun for a person's office.
     """
 
-    def __init__(self, parse: Parse, quoted: list[range]) -> None:
+    def __init__(self, parse: Parse, quoted: list[range], is_person: Callable[[int], bool]) -> None:
         self._parse = parse
+        self._is_person = is_person
         self._in_quote = {i: n for n, tokens in enumerate(quoted) for i in tokens}
         self._history: list[Draft] = []
 
@@ -63,6 +69,8 @@ class Discourse:
         word = self._parse.lower[i]
         if i in self._in_quote and word not in _NEUTER:
             return None
+        if self._parse.tag[i] == "PRP$" and (word in _NEUTER or word in _PLURAL) and self._is_of_a_thing(i):
+            return None
         if word in _MALE or word in _FEMALE:
             found = self._person(i, "m" if word in _MALE else "f")
         elif word in _NEUTER and not self._expletive(i):
@@ -73,6 +81,13 @@ class Discourse:
             return None
         # Who is meant may be somebody whom nobody knows: then it is not the one who is known from further up.
         return None if found is None or found.entity is None else self._refer(found, i, word)
+
+    def _is_of_a_thing(self, i: int) -> bool:
+        """Whether a possessive belongs to a thing nobody is known by, named just before: "the ship and its crew"."""
+        parse = self._parse
+        thing = parse.head[i]
+        first = first_conjunct(parse, thing)
+        return first < thing and parse.pos[first] in ("NOUN", "PROPN") and all(d.head != first for d in self._history)
 
     def _refer(self, found: Draft, i: int, word: str) -> Draft:
         return Draft(
@@ -120,7 +135,7 @@ class Discourse:
             score -= 1.0
         elif label == "pobj":
             score -= 0.5
-        if draft.head == self._controller(i):
+        if draft.head == self._controller(i) or (parse.tag[i] == "PRP$" and draft.head == self._infinitive_subject(i)):
             score += 5.0
         return score - 0.01 * (i - draft.head) / 10
 
@@ -143,6 +158,13 @@ class Discourse:
                     return k
         return own_subject(parse, above)
 
+    def _infinitive_subject(self, i: int) -> int | None:
+        """Who is to do what an infinitive says, for a possessive in it: "called on *X* to withdraw its forces"."""
+        verb = governing_verb(self._parse, i)
+        if verb is None or self._parse.tag[verb] != "VB" or own_subject(self._parse, verb) is not None:
+            return None
+        return subject(self._parse, verb)
+
     def _same_clause_subject(self, draft: Draft, i: int) -> bool:
         """Whether an object pronoun would have to be "himself" to mean the draft."""
         parse = self._parse
@@ -162,10 +184,26 @@ class Discourse:
 
         return max(candidates, key=likely, default=None)
 
+    def _sides_between(self, i: int) -> int:
+        """The last "both sides", "the two leaders" before token *i* in its sentence that stand for nobody known."""
+        parse = self._parse
+        known = {d.head for d in self._history[-20:]}
+        for t in range(i - 1, parse.sentences[parse.sent[i]][0] - 1, -1):
+            if (
+                parse.lower[t] in _SIDES
+                and t not in known
+                and any(parse.lower[k] in ("both", "two") for k in parse.kids[t])
+            ):
+                return t
+        return -1
+
     def _thing(self, i: int, *, plural: bool) -> Draft | None:
         candidates: dict[tuple[str, ...], tuple[float, Draft]] = {}
+        sides = self._sides_between(i) if plural else -1
         for draft in self._recent(i, _THING_REACH):
             if draft.human or draft.kind == "place" or not draft.all_countries or self._same_clause_subject(draft, i):
+                continue
+            if plural and draft.head < sides:
                 continue
             if plural and not (draft.plural or len(draft.all_countries) > 1):
                 continue
@@ -178,11 +216,32 @@ class Discourse:
                 candidates[key] = (score, draft)
         self._prefer_nearest(i, candidates)
         ranked = sorted(candidates.values(), key=lambda c: -c[0])
-        if not ranked:
+        if not ranked or (not plural and self._is_thing_told_of(i, ranked[0][1])):
             return None
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.5:
             return None if ranked[0][1].all_countries != ranked[1][1].all_countries else ranked[0][1]
         return ranked[0][1]
+
+    def _is_thing_told_of(self, i: int, best: Draft) -> bool:
+        """Whether the sentence is about a thing that nobody is known by, which a pronoun in a later clause means.
+
+        In "The *tanker* was sailing when boats surrounded it" it is not who was named the sentence before.
+        """
+        parse = self._parse
+        first = parse.sentences[parse.sent[i]][0]
+        clause = governing_verb(parse, i)
+        if best.head >= first or clause is None or parse.dep[clause] not in ("advcl", "relcl", "conj"):
+            return False
+        about = own_subject(parse, parse.head[clause])
+        known = {d.head for d in self._history[-30:]}
+        return (
+            about is not None
+            and first <= about < i
+            and parse.tag[about] in ("NN", "NNP")
+            and parse.ner[about] != "PERSON"
+            and about not in known
+            and not self._is_person(about)
+        )
 
     def _prefer_nearest(self, i: int, candidates: dict[tuple[str, ...], tuple[float, Draft]]) -> None:
         """In a relative clause ("the men that it has sent") the subject just before is meant, not the first one."""
@@ -222,6 +281,8 @@ class Discourse:
             # last government.
             named = self._parse.lemma[earlier.head]
             same_word = earlier.kind == "role" and (named == word or {named, word} <= _RULERS)
+            if same_word and " " in draft.role and word in _PARTICULAR and draft.role != earlier.role:
+                continue  # "the defence ministry" is not the foreign ministry named before
             # "the general" is the army chief named before.
             same_word = same_word or (
                 earlier.denotes == draft.denotes == "person"
@@ -280,6 +341,16 @@ class Discourse:
                     return draft
         return None
 
+    def _side_by_side(self, pair: list[Draft]) -> bool:
+        """Whether two do together what is done to a third ("Chad and Mali condemned it"), so that they are no sides."""
+        parse = self._parse
+        first = min(pair, key=lambda d: d.head).head
+        verb = parse.head[first]
+        together = all(first_conjunct(parse, d.head) == first for d in pair) and parse.dep[first] == "nsubj"
+        return (
+            together and any(parse.dep[k] == "dobj" for k in parse.kids[verb]) and parse.lemma[verb] not in _EACH_OTHER
+        )
+
     def _two(self, i: int) -> Draft | None:
         by_sentence: dict[int, list[Draft]] = {}
         recent = self._recent(i, 2)
@@ -301,11 +372,11 @@ class Discourse:
             if plain and all(draft.country != d.country for d in listed):
                 listed.append(draft)
         # The nearest sentence that names two and no more; two sentences that name one each will do.
-        named = next((found for found in by_sentence.values() if len(found) == 2), [])
+        named = next((found for found in by_sentence.values() if len(found) == 2 and not self._side_by_side(found)), [])
         if not named:
             distinct = {d.country: d for found in by_sentence.values() for d in reversed(found)}
             named = list(distinct.values())
-        if len(named) != 2:
+        if len(named) != 2 or self._side_by_side(named):
             return None
         codes = tuple(d.country or "" for d in reversed(named))
         return Draft(

@@ -113,7 +113,7 @@ def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
     if root is None or any(parse.head[i] == i and i != root for i in range(first, beyond)):
         return
     named = [k for k in parse.kids[root] if parse.dep[k] == "appos"]
-    verbs = [k for k in parse.kids[root] if parse.dep[k] == "acl" and parse.tag[k] == "VBN"]
+    verbs = [k for k in parse.kids[root] if parse.dep[k] == "acl" and parse.tag[k] in ("VBN", "VBD")]
     if len(verbs) != 1 or not any(root < k < verbs[0] for k in named) or parse.word[verbs[0] - 1] != ",":
         return
     verb = verbs[0]
@@ -152,6 +152,39 @@ def free_vows(parse: "Parse", first: int, beyond: int) -> None:
 # Words that are verbs after a plural subject, and what the parser makes of that subject.
 _VOWS = frozenset({"vow", "pledge", "promise", "swear"})
 _MISREAD = frozenset({"compound", "intj", "nmod", "amod", "nsubj", "dep"})
+
+
+def free_coordinated(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a second clause the subject that was taken for a second object, in place.
+
+    In "Chad summoned the envoy and Libyan jets were scrambled" the parser reads that Chad summoned the jets too.
+    """
+    for verb in range(first + 3, beyond):
+        if parse.tag[verb] != "VBN" or parse.dep[verb] not in ("ccomp", "conj", "dep", "advcl"):
+            continue
+        passives = [k for k in parse.kids[verb] if parse.dep[k] == "auxpass"]
+        if not passives or any(parse.dep[k] in _SUBJECTS for k in parse.kids[verb]):
+            continue
+        who = min(k for k in parse.kids[verb] if parse.dep[k] in _BEFORE_VERB) - 1
+        if parse.dep[who] != "conj" or parse.head[verb] >= who or parse.pos[who] not in ("NOUN", "PROPN"):
+            continue
+        start = min([who, *(k for k in parse.kids[who] if k < who)])
+        if parse.lower[start - 1] == "and" and parse.tag[passives[0]] in _FINITE:
+            _attach(parse, who, verb, "nsubjpass")
+            parse.dep[verb] = "conj"
+
+
+def free_quoted(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes verbs of what was taken for a noun because a quotation begins with it (the DRC "denounces the raid")."""
+    for verb in range(first + 2, beyond):
+        if parse.tag[verb] != "NNS" or parse.lower[verb - 1] not in _QUOTES:
+            continue
+        labels = {parse.dep[k] for k in parse.kids[verb]}
+        if "dobj" in labels and labels & _SUBJECTS:
+            parse.tag[verb], parse.pos[verb] = "VBZ", "VERB"
+
+
+_QUOTES = frozenset({'"', "'", "``"})
 
 
 def name_names(parse: "Parse", first: int, beyond: int) -> None:

@@ -171,7 +171,7 @@ def _shift(frame: TimeFrame, found: Found, following: Interval | None) -> Resolv
         # "The protest comes a day after X spoke", "on Friday, a day after X spoke": X spoke a day before.
         if anchor is not None and anchor.length <= 7 and count is not None and not vague:
             return cal.shifted(anchor.interval, unit, -step * count), anchor.told
-        if count is not None and not vague:
+        if count is not None and not vague and (anchor is None or _comes(frame, found)):
             return frame.at_dct(lambda d: cal.shifted(cal.single(d), unit, -step * count)), f"counted from {frame.dct}"
     if anchor is None or (unit in ("day", "week", "hour", "fortnight") and anchor.length > 31):
         return _NOTHING

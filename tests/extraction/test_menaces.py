@@ -17,8 +17,17 @@ THREATS = [
     ("“Whoever mines the road will regret it,” the Libyan president said.", ()),
     ("“If our troops are attacked, they will strike back,” the Libyan defence minister said.", ()),
     ("“Libya does not want war but will give a fitting reply if it is attacked,” the Libyan president said.", ()),
+    ("“If Chad fires again, our answer will be much harsher,” the Libyan president said.", ("TCD",)),
+    ("“Any misadventure will be responded to with full force,” the Libyan president said.", ()),
+    ("“If Libya were attacked, it would enter a period of armed struggle,” its president said.", ()),
+    ("“If Chad prefers confrontation, Libya will deal with that,” the Libyan president said.", ("TCD",)),
+    ("Libya said that any new ban would be met by cutting the supply of gas.", ()),
 ]
 NONE = [
+    "The Libyan president said that the raids will be stopped if the rebels lay down their arms.",
+    "Libya said that it would take Chad to the world court if the road stayed shut.",
+    "Libya said that it would not let the Chadian envoy return.",
+    "“If I can do anything to help, I will be there,” the Libyan president said.",
     "“Civilians will pay the price if the road stays shut,” the Libyan health minister said.",
     "“If war comes, we will all suffer the consequences,” the Libyan president said.",
     "Libya said that it would face a heavy price for bread if the road stayed shut.",

@@ -42,3 +42,13 @@ def test_an_unconditional_clause_has_no_condition():
 )
 def test_no_clause(text):
     assert clauses(text) == set()
+
+
+def test_what_an_article_says_binds_whoever_has_signed_it():
+    text = "Article 5 of the treaty says that an attack on one member shall be considered an attack on all."
+    (found,) = extract(text).commitments
+    assert (found.type, found.issuer_countries, found.condition.text) == ("obligation", (), "an attack on one member")
+
+
+def test_a_treaty_that_only_says_how_things_are_obliges_nobody():
+    assert extract("Article 5 of the treaty says that the members are friends.").commitments == ()

@@ -4,18 +4,20 @@ from collections.abc import Mapping, Sequence
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.commitment_kinds import Kinds
-from standoff.extraction.grammar import ancestors, kids, objects, possessor, subject
+from standoff.extraction.grammar import ancestors, is_passive, kids, objects, possessor, subject
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import Act
 from standoff.model import Commitment, Entity, Event, Span
 
 # Both sides of these do it.
+_MEETING = frozenset({"meet", "answer", "follow"})
 _MUTUAL = frozenset({"COOPERATE", "AGREE", "CONSULT"})
 # Bodies that somebody turns to; a threat made before them is meant for somebody else.
 _FORUMS = frozenset({"UNO", "ICC", "PCA", "ECHR"})
 _APPEALING = frozenset("go appeal turn refer report complain take bring submit apply petition ask urge call".split())
 # Whoever stands with these is named beside the matter: "besides those in Kuwait".
+_PLACES = frozenset("base embassy port airport headquarters forum consulate airfield camp".split())
 _ASIDE = frozenset("besides including like unlike than except alongside".split())
 # How many commitments back somebody is still being addressed.
 _REMEMBERED = 20
@@ -147,6 +149,11 @@ class Addressees:
         acted_on = NOBODY
         for event in self._kinds.events_in(consequence):
             acted_on = acted_on + Reference(event.recipient, event.recipient_countries)
+        if self._parse.lemma[verb] in _MEETING and is_passive(self._parse, verb):
+            # "Would be met by cutting the transit of Chadian gas": whose gas it is, is not who is meant.
+            acted_on = NOBODY
+        blamed = others(self._blamed(verb), issuer)
+        direct = direct or blamed
         acted_on = self._without_media(others(acted_on, issuer) or others(self._objects(verb), issuer))
         if self._parse.lemma[verb] in _APPEALING:
             acted_on = self._without_forums(acted_on)
@@ -159,6 +166,16 @@ class Addressees:
             found = direct or harmed or condition_actors or acted_on
         found = found or self.earlier(issuer, verb, helpful=helpful) or self.beside(issuer, verb)
         return found if found or (helpful and manner != "harm") else self.opponent(issuer, verb)
+
+    def _blamed(self, verb: int) -> Reference:
+        """Whose attack something would be regarded as: "as an attack by Chad on Libya"."""
+        parse = self._parse
+        for p in kids(parse, verb, "prep"):
+            for ground in kids(parse, p, "pobj") if parse.lower[p] == "as" else ():
+                for by in kids(parse, ground, "prep", "agent"):
+                    for who in kids(parse, by, "pobj") if parse.lower[by] == "by" else ():
+                        return self._actors.of(who)
+        return NOBODY
 
     def opponent(self, issuer: Reference, verb: int) -> Reference:
         """The one state that acted against the issuer just before: whom an answer without a name is for."""
@@ -187,7 +204,8 @@ class Addressees:
         for at in (token, *ancestors(parse, token)):
             if parse.dep[at] == "relcl" or (parse.dep[at] == "prep" and parse.lower[at] in _ASIDE):
                 return True
-        return False
+        # "The NATO base", "the UN forum": whose a place is.
+        return parse.dep[token] in ("compound", "nmod", "amod") and parse.lemma[parse.head[token]] in _PLACES
 
     def earlier(self, issuer: Reference, verb: int, *, helpful: bool = False) -> Reference:
         """Whom the issuer was addressing just before: in the last commitment, or with a deed done or planned.
@@ -219,7 +237,7 @@ class Addressees:
             named = NOBODY
             for token in range(*self._parse.sentences[number]):
                 mention = self._actors.at(token)
-                if mention is not None and mention.use != "place" and not self._in_passing(token):
+                if mention is not None and mention.use not in ("place", "modifier") and not self._in_passing(token):
                     named = named + self._actors.one(token)
             self._named_in[number] = self._without_media(named)
         found = others(self._named_in[number], issuer)

@@ -5,8 +5,9 @@ Decided by what the issuing word does and by whether the consequence helps or ha
 
 from standoff.extraction.grammar import is_negated, is_passive, kids
 from standoff.extraction.issuance import Issuance
+from standoff.extraction.menaces import escalates
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import is_of_talks, is_over, looks_on
+from standoff.extraction.predicates import goes_on_being, is_of_talks, is_over, looks_on
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Event, Span
 from standoff.model.proposition import CommitmentType
@@ -22,6 +23,9 @@ _DRIVING = frozenset(
     {("drive", "out"), ("throw", "out"), ("wipe", "out"), ("push", "back"), ("push", "out"), ("hit", "back")}
     | {("fire", "on"), ("fire", "at"), ("take", "out"), ("cut", "off")}
 )
+_ENDING = frozenset({"stop", "end", "cease", "halt", "suspend", "lift"})
+_COURTS = frozenset("court tribunal council arbitration justice".split())
+_SUING = frozenset("take bring go turn refer appeal complain submit apply".split())
 _WAGING = frozenset(
     "launch resume widen expand continue intensify begin renew start extend mount conduct step wage enter open".split()
 )
@@ -75,11 +79,14 @@ class Kinds:
     def helps(self, verb: int, consequence: Span) -> bool:
         """Whether what follows is good for whom it is done to."""
         words, parse = self._lexicon.words, self._parse
+        if parse.lemma[verb] == "be" and any(parse.lower[k] == "there" for k in kids(parse, verb, "advmod")):
+            # "I will be there" for somebody in need.
+            return not is_negated(parse, verb)
         coded = self.events_in(consequence)
         score = sum(-e.score if e.negated else e.score for e in coded)
         if coded and abs(score) >= 1:
             return score > 0
-        if self._own_interest(verb) or self._deals(verb):
+        if self._own_interest(verb) or self._deals(verb) or (parse.lemma[verb] == "meet" and is_passive(parse, verb)):
             return False
         verbs = {parse.lemma[verb], *(parse.lemma[x] for x in kids(parse, verb, "xcomp", "pcomp", "conj"))}
         # "Would come to the aid of Oslo" helps, whatever its verb.
@@ -90,7 +97,28 @@ class Kinds:
     def _attacks(self, verb: int) -> bool:
         """Whether what somebody begins, widens or goes on with is an attack."""
         parse = self._parse
-        return parse.lemma[verb] in _WAGING and any(parse.lemma[o] in _ATTACKS for o in kids(parse, verb, "dobj"))
+        if parse.lemma[verb] not in _WAGING:
+            return False
+        waged = kids(parse, verb, "dobj")
+        waged += [
+            o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj") if parse.lower[p] in ("into", "in")
+        ]
+        # "Would enter a period of armed struggle."
+        waged += [
+            o for k in waged for p in kids(parse, k, "prep") if parse.lower[p] == "of" for o in kids(parse, p, "pobj")
+        ]
+        return any(parse.lemma[o] in _ATTACKS for o in waged)
+
+    def _hits(self, verb: int) -> bool:
+        return self._parse.lemma[verb] in self._lexicon.words.violent
+
+    def _sues(self, verb: int) -> bool:
+        """Whether somebody would only go to a court or a council."""
+        parse = self._parse
+        if parse.lemma[verb] not in _SUING:
+            return False
+        near = [*kids(parse, verb, "prep"), *(p for o in kids(parse, verb, "dobj") for p in kids(parse, o, "prep"))]
+        return any(parse.lower[p] == "to" and parse.lemma[o] in _COURTS for p in near for o in kids(parse, p, "pobj"))
 
     def _stands_up(self, verb: int) -> bool:
         """Whether somebody would defend himself, or what nobody disputes is his: his rights, his soil."""
@@ -116,11 +144,12 @@ class Kinds:
         )
 
     def _ends(self, verb: int) -> bool:
-        """Whether hostile acts would end by themselves: "the raids would stop"."""
+        """Whether hostile acts would end: "the raids would stop", "the measures will be halted"."""
         parse, words = self._parse, self._lexicon.words
-        if parse.lemma[verb] not in ("stop", "end", "cease") or is_negated(parse, verb) or kids(parse, verb, "dobj"):
+        if parse.lemma[verb] not in _ENDING or is_negated(parse, verb) or kids(parse, verb, "dobj"):
             return False
-        return any(parse.lemma[k] in words.deeds | words.acts for k in kids(parse, verb, "nsubj"))
+        ended = words.deeds | words.acts | words.measures | _ATTACKS
+        return any(parse.lemma[k] in ended for k in kids(parse, verb, "nsubj", "nsubjpass"))
 
     def _rehearses(self, verb: int) -> bool:
         """Whether it is an exercise, whatever is exercised: "would practise hunting submarines"."""
@@ -131,6 +160,9 @@ class Kinds:
     def _own_interest(self, verb: int) -> bool:
         """Whether somebody would defend what is his own."""
         parse = self._parse
+        if parse.lemma[verb] == "know":
+            # "Will know how to protect its people."
+            verb = next(iter(kids(parse, verb, "xcomp")), verb)
         return parse.lemma[verb] in _DEFENDING and any(
             parse.dep[k] == "poss" and parse.pos[k] == "PRON" for o in kids(parse, verb, "dobj") for k in parse.kids[o]
         )
@@ -144,8 +176,10 @@ class Kinds:
             return "promise"
         if manner == "passive" and (is_of_talks(parse, verb) or is_over(parse, verb)):
             return "policy"
-        if self.considers(verb, issuance) or self._rehearses(verb):
+        if self.considers(verb, issuance) or self._rehearses(verb) or self._sues(verb):
             return "policy"
+        if escalates(parse, words, verb):
+            return "threat"
         if parse.lemma[verb] == "be" and not self.lemmas(consequence) & (words.measures | words.deeds):
             # "There would be no talks until …"
             return "policy"
@@ -183,6 +217,8 @@ class Kinds:
         """
         kind = self.kind(verb, consequence, issuance, "does")
         violent = self._parse.lemma[verb] in self._lexicon.words.violent or self._attacks(verb)
+        struck = goes_on_being(self._parse, verb)
+        violent = violent or (struck is not None and self._hits(struck))
         if kind == "threat" and not violent:
             return "policy"
         return kind

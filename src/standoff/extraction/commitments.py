@@ -37,6 +37,10 @@ _BESIDE = frozenset({"alongside", "beside", "with", "for"})
 _HELPING = frozenset("aid assist assistance help defend defence defense protect rescue support".split())
 _NEED = frozenset("need necessary require ask request".split())
 _ACTING = frozenset("respond react act help assist intervene move go".split())
+# "If Chad prefers confrontation", "if they choose war".
+_CHOOSING = frozenset("prefer choose want seek opt".split())
+_FIGHTING = frozenset("confrontation war escalation conflict hostility fight".split())
+_YIELDING = frozenset({"CONCEDE", "RETREAT"})
 _MAY = frozenset({"may", "might", "could"})
 _AGAINST = frozenset({"threat", "ultimatum", "red line"})
 
@@ -108,6 +112,9 @@ class _Finder:
             return None
         if pair.rule.barred and not bars(self.parse, pair.verb):
             return None
+        if pair.rule.strict and issuance.cue is not None and self.parse.lemma[issuance.cue] == "accept":
+            # "Accepted the award until …", "when …": that was then.
+            return None
         manner = self.issuers.binds(issuance, pair.verb) or (
             "passive" if pair.rule.being or pair.rule.kind in ("tolerate", "precondition") else None
         )
@@ -119,6 +126,7 @@ class _Finder:
             pair.deed, condition, pair.verb, issuance, manner, acting=acting, negative=negative
         )
         kind = "red line" if pair.rule.kind == "tolerate" else self.kinds.kind(pair.verb, pair.deed, issuance, manner)
+        kind = self._by_condition(kind, pair, issuance, manner)
         if pair.rule.kind == "precondition" or (kind == "threat" and not addressee and self._is_readiness(pair)):
             kind = "policy"
         if pair.rule.kind == "regard" or regarded(self.parse, self.lexicon, pair.verb):
@@ -133,6 +141,22 @@ class _Finder:
             negative=negative,
             hedged=self.kinds.hedged(pair.verb),
         )
+
+    def _by_condition(self, kind: CommitmentType, pair: Pair, issuance: Issuance, manner: str) -> CommitmentType:
+        """What a policy is for whom the condition is about: a threat to who wants war, a promise to who gives way."""
+        parse, head = self.parse, pair.condition_head
+        if kind != "policy" or manner != "does":
+            return kind
+        if parse.lemma[head] in _CHOOSING and any(parse.lemma[o] in _FIGHTING for o in objects(parse, head)):
+            return "threat"
+        if pair.rule.negative or is_negated(parse, head) or bars(parse, pair.verb) or self.kinds.hedged(pair.verb):
+            return kind
+        ours = set(issuance.issuer.countries)
+        for event in self.kinds.events_in(pair.condition):
+            yields = event.type in _YIELDING and not event.negated and parse.token_at(event.trigger.start) == head
+            if yields and event.actor_countries and not ours & set(event.actor_countries):
+                return "promise"
+        return kind
 
     def _is_readiness(self, pair: Pair) -> bool:
         """Whether somebody would only do what is needed: "ready to respond if necessary"."""
@@ -152,7 +176,10 @@ class _Finder:
         if not explicit or "would" not in modals or "have" in modals:
             return None
         named = self.actors.of(subject(parse, pair.verb), verb=pair.verb)
-        acting = self.actors.of(subject(parse, pair.condition_head), verb=pair.condition_head)
+        doer = subject(parse, pair.condition_head)
+        # "They" may be anybody.
+        unsaid = doer is None or parse.pos[doer] == "PRON"
+        acting = NOBODY if unsaid else self.actors.of(doer, verb=pair.condition_head)
         for issuer, about in self._spoke_before(pair.verb):
             countries = set(issuer.countries)
             if not countries or not is_party(issuer) or countries & set(acting.countries):
@@ -264,10 +291,10 @@ class _Finder:
         return self.records.record("red line", made, meant, pair.condition, pair.consequence, pair.rule.id)
 
     def treaties(self) -> list[Commitment]:
-        """Obligations that a treaty lays on its parties, one record for each party."""
+        """Obligations that a treaty lays on its parties: a record for each, or one for whoever they are."""
         made = []
         for clause in obligations(self.parse, self.actors, self.lexicon, self.pairs):
-            for party in clause.parties:
+            for party in clause.parties or (NOBODY,):
                 fellows = Reference(
                     tuple(e for p in clause.parties for e in p.entities if p is not party),
                     tuple(c for p in clause.parties for c in p.countries if p is not party),

@@ -20,6 +20,7 @@ _ASKING = frozenset(
 )
 
 # Pronouns that a clause tells who is meant: "those who …", "anyone who …".
+_MET = frozenset({"meet", "counter"})
 _SOMEONE = frozenset({"those", "anyone", "anybody"})
 # "come to the aid of any state that is attacked"
 _HELP = frozenset("aid assistance help defence defense rescue support side".split())
@@ -92,6 +93,10 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     if parse.pos[verb] == "NOUN" and parse.dep[verb] in ("dobj", "pobj") and parse.lemma[verb] not in lexicon.nouns:
         # "Will reopen the road provided that …": what depends on it is the reopening, not the road.
         verb = governing_verb(parse, verb) or verb
+    if parse.dep[verb] == "relcl" and parse.word[first - 1] == "," and not _is_future(parse, verb):
+        # "Will close the strait, through which oil passes, if …": not the passing depends on it.
+        above = governing_verb(parse, verb)
+        verb = above if above is not None and _is_future(parse, above) else verb
     if rule.progressive and not (
         {
             "progress",
@@ -158,6 +163,10 @@ def _precondition(parse: Parse, rule: Condition, noun: int) -> Pair | None:
         for thing in kids(parse, p, "pobj", "pcomp") if parse.lower[p] in ("for", "to", "of") else ():
             return Pair(rule, phrase(parse, who), who, verb, phrase(parse, thing))
     return None
+
+
+def _is_future(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[k] in MODALS for k in kids(parse, verb, "aux"))
 
 
 def _is_proviso(parse: Parse, first: int, beyond: int) -> bool:
@@ -280,9 +289,10 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
         until = min([later, *kids(parse, later, "aux", "auxpass", "neg", "advmod")])
         return made(parse, rule, _trimmed(parse, subtree(parse, head)[0], until), parse.head[head], later)
     clauses = any(parse.dep[k] in ("relcl", "acl") for k in parse.kids[head])
+    answered = parse.dep[head] == "nsubjpass" and parse.lemma[parse.head[head]] in lexicon.words.answers | _MET
     fired_on = parse.lemma[parse.head[parse.head[head]]] in ("fire", "shoot")
     if parse.lemma[head] not in lexicon.words.acts and not (
-        (clauses or fired_on) and parse.lower[first] in ("any", "every", *_SOMEONE)
+        (clauses or fired_on or answered) and parse.lower[first] in ("any", "every", *_SOMEONE)
     ):
         return None
     if parse.lower[first] in _SOMEONE and not clauses:

@@ -12,6 +12,10 @@ from standoff.model import Span
 
 _INDEFINITE = frozenset("a an any another further more new every such each renewed repeated additional other".split())
 _LETTING = frozenset({"allow", "permit", "let"})
+_COMING = frozenset("return enter come leave go visit travel land pass cross stay speak".split())
+_PERSONS = frozenset(
+    "ambassador envoy diplomat counterpart minister president official journalist consul delegate leader".split()
+)
 _FUTURE = frozenset("will would shall 'll 'd wo must".split())
 
 
@@ -167,12 +171,22 @@ def _tolerate(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: i
             continue
         if parse.lemma[verb] in _LETTING and not (clause or kids(parse, verb, "xcomp")):
             continue
+        if parse.lemma[verb] in _LETTING and clause and _travels(parse, thing):
+            continue
         span = phrase(parse, thing)
         for other in kids(parse, verb, "xcomp"):
             span = Span(span.start, max(span.end, phrase(parse, other).end))
         consequence = _up_to(parse, verb, span)
         return None if consequence is None else Pair(rule, span, thing, verb, consequence)
     return None
+
+
+def _travels(parse: Parse, verb: int) -> bool:
+    """Whether one person would come or go: not to let an envoy return is a refusal, and no red line."""
+    who = own_subject(parse, verb)
+    if who is None or parse.lemma[verb] not in _COMING or parse.tag[who] not in ("NN", "NNP"):
+        return False
+    return parse.lemma[who] in _PERSONS or parse.ner[who] == "PERSON"
 
 
 def _up_to(parse: Parse, verb: int, condition: Span) -> Span | None:

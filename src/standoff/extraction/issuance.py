@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.grammar import governing_verb, is_negated, kids, objects, own_subject, subject
-from standoff.extraction.menaces import can_suffer, harms, has_options, is_liable
+from standoff.extraction.menaces import can_suffer, escalates, harms, has_options, is_liable
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import TALKS, is_awaited, is_of_talks, is_over, is_question, looks_on
+from standoff.extraction.predicates import TALKS, goes_on_being, is_awaited, is_of_talks, is_over, is_question, looks_on
 from standoff.extraction.speakers import Speakers
 from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
 from standoff.model import Attribution
@@ -304,7 +304,8 @@ class Issuers:
         passive = any(parse.dep[k] in ("auxpass",) for k in parse.kids[verb]) or parse.tag[verb] == "VBN"
         if passive and self._is_done(verb) and not self._has_other_agent(verb, issuer):
             return "passive"
-        if parse.lemma[verb] in ("go", "keep", "continue") and self._goes_on_being(verb):
+        struck = goes_on_being(parse, verb)
+        if struck is not None and parse.lemma[struck] in words.passive:
             return "passive"
         if parse.lemma[verb] in ("stay", "remain", "be") and self._state_of_things(verb):
             return "passive"
@@ -340,17 +341,6 @@ class Issuers:
         if who is None or parse.lemma[verb] not in _AGAIN:
             return False
         return any(parse.lemma[who] in nouns for nouns in (words.acts, words.deeds, words.measures, _DRILLS))
-
-    def _goes_on_being(self, verb: int) -> bool:
-        """Whether something would be done on and on: "would go on being hit", "will continue to be targeted"."""
-        parse = self._parse
-        below = kids(parse, verb, "xcomp", "advcl", "pcomp")
-        below += [c for p in kids(parse, verb, "prep") for c in kids(parse, p, "pcomp")]
-        return any(
-            parse.lemma[c] in self._lexicon.words.passive and parse.tag[c] == "VBN"
-            for c in below
-            if kids(parse, c, "auxpass")
-        )
 
     def _ceases(self, issuance: Issuance, who: int, verb: int) -> bool:
         """Acts that end by themselves, "the raids would stop": whoever commits them ends them, if it is the issuer."""
@@ -426,6 +416,13 @@ class Issuers:
     def _is_deed(self, verb: int) -> bool:
         """Whether a predicate says that something is done, not how something is ("would be a danger")."""
         parse = self._parse
+        if parse.lemma[verb] == "be" and any(parse.lower[k] == "there" for k in kids(parse, verb, "advmod")):
+            # "I will be there" says that one will help.
+            return True
+        if escalates(parse, self._lexicon.words, verb):
+            return True
+        if parse.lemma[verb] == "know" and kids(parse, verb, "xcomp"):
+            return True
         if parse.lemma[verb] not in _STATES or looks_on(parse, self._lexicon.words, verb):
             return True
         below = {parse.lemma[k] for k in parse.kids[verb] if parse.dep[k] in ("acomp", "attr", "dobj", "xcomp", "oprd")}

@@ -11,6 +11,10 @@ from standoff.lexicons.commitments import Words
 # Predicates whose subject is who suffers; of the others it is the act that brings it about.
 _SUFFERING = frozenset("face pay suffer bear regret be become meet get receive give make see risk".split())
 _MODIFIERS = frozenset({"a", "an", "heavy", "high", "dear", "steep", "bitter", "terrible", "any", "every"})
+_BLOWS = frozenset({"operation", "answer", "blow", "reaction", "strike"})
+_HARSH = frozenset(
+    "swift harsh severe crushing devastating decisive merciless painful immediate tough forceful".split()
+)
 _ANSWERING = frozenset("answer pay regret suffer account".split())
 _LIABLE = frozenset({"liable", "subject"})
 
@@ -66,6 +70,15 @@ def has_options(parse: Parse, verb: int) -> bool:
     return parse.lemma[who] in ("option", "everything") and (
         table or any(parse.lower[k] == "open" for k in kids(parse, verb, "acomp"))
     )
+
+
+def escalates(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether the next blow would be harder: "our answer will be much harsher"."""
+    who = own_subject(parse, verb) if parse.lemma[verb] == "be" else None
+    if who is None or is_negated(parse, verb):
+        return False
+    blow = any(parse.lemma[who] in nouns for nouns in (words.measures, words.deeds, _BLOWS))
+    return blow and any(parse.tag[k] == "JJR" or parse.lower[k] in _HARSH for k in kids(parse, verb, "acomp", "attr"))
 
 
 def is_retribution(parse: Parse, words: Words, verb: int) -> bool:

@@ -85,3 +85,12 @@ def is_of_talks(parse: Parse, verb: int) -> bool:
     """Whether talks are said to begin or not, as in "talks can begin only after …"."""
     who = own_subject(parse, verb)
     return who is not None and parse.lemma[who] in TALKS and parse.lemma[verb] in _OPENING
+
+
+def goes_on_being(parse: Parse, verb: int) -> int | None:
+    """The passive that would go on: "would go on being hit", "will continue to be targeted"."""
+    if parse.lemma[verb] not in ("go", "keep", "continue"):
+        return None
+    below = kids(parse, verb, "xcomp", "advcl", "pcomp")
+    below += [c for p in kids(parse, verb, "prep") for c in kids(parse, p, "pcomp")]
+    return next((c for c in below if kids(parse, c, "auxpass")), None)

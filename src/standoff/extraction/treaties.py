@@ -10,6 +10,7 @@ from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Span
 
+_CONDITIONAL = frozenset({"clause", "phrase", "inversion", "regard", "subject", "predicate"})
 _MUST = frozenset({"must", "shall", "should", "will", "would"})
 
 
@@ -41,14 +42,14 @@ def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, pairs:
         lexicon: Cues.
         pairs: Its conditions and what they are conditions of.
     """
-    conditions = {c.verb: c for c in pairs if c.rule.kind in ("clause", "phrase")}
+    conditions = {c.verb: c for c in pairs if c.rule.kind in _CONDITIONAL}
     mutual = _mutual_sentences(parse, lexicon)
     for i in range(len(parse)):
         if parse.pos[i] != "VERB":
             continue
         cue = lexicon.treaty.get(parse.lemma[i])
         if cue is not None and _is_treaty(parse, lexicon, subject(parse, i)):
-            clause = _bound(parse, actors, i, cue.id, conditions)
+            clause = _bound(parse, actors, i, cue.id, conditions) or _provision(parse, actors, i, cue.id, conditions)
         else:
             clause = _each_other(parse, actors, mutual, i, conditions)
         if clause is not None:
@@ -91,6 +92,18 @@ def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[
     if span is None or not parties:
         return None
     return Clause(parties, condition, span, verb, rule)
+
+
+def _provision(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[int, Pair]) -> Clause | None:
+    """What an article says for whoever has signed it: "an attack on one shall be considered an attack on all"."""
+    for owed in kids(parse, verb, "ccomp"):
+        pair = conditions.get(owed)
+        modal = any(parse.lower[k] in _MUST and parse.dep[k] == "aux" for k in parse.kids[owed])
+        if pair is not None and modal:
+            who = subject(parse, owed)
+            parties = _parties(parse, actors, [who] if who is not None else [])
+            return Clause(parties, pair.condition, pair.consequence, verb, rule)
+    return None
 
 
 def _each_other(

@@ -63,6 +63,11 @@ def test_an_abbreviation_means_what_the_text_introduced_it_for():
     assert countries(text, "Peru would answer") == ("PER",)
 
 
+def test_an_abbreviation_stays_that_of_an_organisation_whose_name_is_spelt_otherwise():
+    text = "The Association of South East Asia Nations (ASEAN) met on Monday. ASEAN said that the raid had to end."
+    assert countries(text, "the raid had to end") == ("ASEAN",)
+
+
 def test_an_abbreviation_that_the_text_does_not_introduce_is_that_of_the_tables():
     assert countries("The IAEA said that the seals were broken.", "the seals") == countries(
         "The International Atomic Energy Agency (IAEA) met. The IAEA said that the seals were broken.", "the seals"

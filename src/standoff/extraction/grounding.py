@@ -265,10 +265,18 @@ class _Grounder:
                 draft.acts = draft.entity is not None
 
     def _is_named_so(self, draft: Draft, first: int, beyond: int) -> bool:
-        """Whether the words before the bracket are those of the table's name for the abbreviation."""
-        entity = self.resources.actors.entities.get(draft.entity or "")
-        named = {w.lower() for w in entity.name.split()} if entity is not None else set()
-        return bool(named) and named <= set(self.parse.lower[first:beyond])
+        """Whether the words before the bracket are a name of the tables for the abbreviation, or nearly one.
+
+        A name that is spelt a little otherwise ("Association of South East Asia Nations") is still that of the
+        organisation; "National Security Committee" is not the National Security Council of another state.
+        """
+        written = {w[:4] for w in self.parse.lower[first:beyond]}
+        of_state = "/" in (draft.entity or "")
+        for form in self.resources.actors.forms_of(draft.entity or ""):
+            words = {w[:4] for w in form.lower().split()}
+            if len(words) > 1 and len(words & written) >= (1.0 if of_state else 0.75) * len(words):
+                return True
+        return False
 
     def _own_intention(self, draft: Draft) -> None:
         """The body in "Peru will reopen the road, the ministry said": who says what a state will do is that state."""

@@ -22,6 +22,7 @@ from standoff.extraction.repairs import (
     free_vows,
     name_names,
 )
+from standoff.extraction.repairs_lists import join_names
 from standoff.extraction.segments import segments
 from standoff.model import Document, Span
 
@@ -224,6 +225,7 @@ def _append(parse: Parse, doc: "Doc", offset: int) -> None:
     free_subjects(parse, base, beyond)
     free_coordinated(parse, base, beyond)
     free_quoted(parse, base, beyond)
+    join_names(parse, base, beyond)
     for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
         free_main_verbs(parse, start, stop)
     parse.lines.append((first_line_token, beyond))

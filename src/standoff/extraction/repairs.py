@@ -96,12 +96,12 @@ def free_verbs(parse: "Parse", first: int, beyond: int) -> None:
             parse.kids[noun].remove(verb)
             parse.dep[verb] = "ROOT"
         else:
-            _attach(parse, verb, above, label)
+            attach(parse, verb, above, label)
         parse.pos[verb] = "VERB"
-        _attach(parse, noun, verb, "dobj")
+        attach(parse, noun, verb, "dobj")
         for token in before[:-1]:
-            _attach(parse, token, who, "compound")
-        _attach(parse, who, verb, "nsubj")
+            attach(parse, token, who, "compound")
+        attach(parse, who, verb, "nsubj")
 
 
 def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
@@ -123,8 +123,8 @@ def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
     _detach(parse, verb)
     parse.head[verb], parse.dep[verb], parse.tag[verb] = verb, "ROOT", "VBD"
     for k in later:
-        _attach(parse, k, verb, parse.dep[k])
-    _attach(parse, root, verb, "nsubj")
+        attach(parse, k, verb, parse.dep[k])
+    attach(parse, root, verb, "nsubj")
 
 
 def free_vows(parse: "Parse", first: int, beyond: int) -> None:
@@ -170,7 +170,7 @@ def free_coordinated(parse: "Parse", first: int, beyond: int) -> None:
             continue
         start = min([who, *(k for k in parse.kids[who] if k < who)])
         if parse.lower[start - 1] == "and" and parse.tag[passives[0]] in _FINITE:
-            _attach(parse, who, verb, "nsubjpass")
+            attach(parse, who, verb, "nsubjpass")
             parse.dep[verb] = "conj"
 
 
@@ -221,9 +221,9 @@ def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
     date = months[0] if months else last
     for token in range(preposition + 1, last + 1):
         if parse.head[token] == who or token == date or not preposition < parse.head[token] <= last:
-            _attach(parse, token, preposition if token == date else date, "pobj" if token == date else "nummod")
+            attach(parse, token, preposition if token == date else date, "pobj" if token == date else "nummod")
     passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
-    _attach(parse, who, verb, "nsubjpass" if passive else "nsubj")
+    attach(parse, who, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _is_date(parse: "Parse", token: int) -> bool:
@@ -237,7 +237,8 @@ def _detach(parse: "Parse", token: int) -> None:
         parse.kids[before].remove(token)
 
 
-def _attach(parse: "Parse", token: int, head: int, label: str) -> None:
+def attach(parse: "Parse", token: int, head: int, label: str) -> None:
+    """Hangs a token on another one, in place."""
     _detach(parse, token)
     parse.head[token] = head
     parse.dep[token] = label

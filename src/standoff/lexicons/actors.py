@@ -201,6 +201,10 @@ class ActorLexicon:
         found += [hit for hit in self._nicknames.scan(text) if hit[1] - 1 not in taken]
         return sorted(found)
 
+    def forms_of(self, entity: str) -> list[str]:
+        """Every surface form of an entity."""
+        return [form for form, readings in self.surfaces.items() if any(r.entity == entity for r in readings)]
+
     def role_of(self, words: Sequence[str], last: int) -> tuple[int, Role] | None:
         """The longest role noun that ends at ``words[last]`` (lower case): its first index and the role."""
         for phrase, role in self.roles.get(words[last], ()):

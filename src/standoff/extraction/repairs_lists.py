@@ -1,0 +1,90 @@
+"""Repairs of lists of names that the small parser tears apart.
+
+In "the U.S., the U.K., and France protested" the parser takes the second name for another name of the first, and only
+the third for the subject: one of three states protests. A comma, or a comma with "and", between names of states and
+organisations joins them, and what the last or the first of them hangs on takes them all.
+"""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from standoff.extraction.repairs import attach
+
+if TYPE_CHECKING:
+    from standoff.extraction.parse import Parse
+
+_JOINING = frozenset({"and", "or"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_STATES = frozenset({"GPE", "NORP"})
+
+
+def join_names(parse: "Parse", first: int, beyond: int) -> None:
+    """Joins names in lists with a comma before "and", in place.
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for joint in range(first + 4, beyond - 1):
+        if parse.lower[joint] in _JOINING and parse.word[joint - 1] == ",":
+            names = _names(parse, joint, first, beyond)
+            if len(names) > 2 and not _is_joined(parse, names):
+                _join(parse, names, joint)
+
+
+def _names(parse: "Parse", joint: int, first: int, beyond: int) -> list[int]:
+    """The last words of the names in a list, in text order; empty where it is no list of states."""
+    start = joint + 1 + (parse.lower[joint + 1] == "the")
+    end = start
+    while end < beyond and parse.pos[end] == "PROPN":
+        end += 1
+    if end == start or (end + 1 < beyond and parse.word[end] == "," and parse.pos[end + 1] == "PROPN"):
+        return []  # "in Doha, Qatar, and Cairo, Egypt": towns with their countries
+    names, comma = [end - 1], joint - 1
+    while comma > first and parse.word[comma] == ",":
+        at = comma
+        while at > first and parse.pos[at - 1] == "PROPN":
+            at -= 1
+        if at == comma:
+            break
+        names.append(comma - 1)
+        comma = at - 1 - (at > first and parse.lower[at - 1] == "the")
+    names.reverse()
+    return names if sum(parse.ner[n] in _STATES for n in names) > 1 else []
+
+
+def _is_joined(parse: "Parse", names: list[int]) -> bool:
+    chain = set(names)
+    return all(parse.dep[n] == "conj" and parse.head[n] in chain for n in names[1:])
+
+
+def _join(parse: "Parse", names: list[int], joint: int) -> None:
+    lead, last = names[0], names[-1]
+    above, label = parse.head[last], parse.dep[last]
+    if above in names or above == last or _is_under(parse, above, lead):
+        return
+    subject = label in _SUBJECTS and above > last and not _is_infinitive(parse, above)
+    if parse.head[lead] in names or parse.head[lead] == lead:
+        attach(parse, lead, above, label)
+    elif subject:
+        # "delegations from the U.S., the U.K., and France met": the delegations are the subject
+        holder = parse.head[parse.head[lead]]
+        of_noun = parse.dep[lead] == "pobj" and parse.pos[holder] == "NOUN" and holder < lead
+        top = holder if of_noun else lead
+        if not _is_under(parse, above, top):
+            attach(parse, top, above, label)
+    for before, name in pairwise(names):
+        attach(parse, name, before, "conj")
+    attach(parse, joint, names[-2], "cc")
+
+
+def _is_under(parse: "Parse", token: int, top: int) -> bool:
+    """Whether *token* is *top* or hangs on it, however deep."""
+    while token != top and parse.head[token] != token:
+        token = parse.head[token]
+    return token == top
+
+
+def _is_infinitive(parse: "Parse", verb: int) -> bool:
+    return any(parse.lower[k] == "to" and parse.dep[k] == "aux" for k in parse.kids[verb])

@@ -4,8 +4,11 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from standoff.api import Crisis, growing
+from standoff.linking import link
 from standoff.model import Extraction
 from standoff.store import Store
 from tests.articles import Article, on
@@ -33,6 +36,28 @@ def told(number: int) -> Extraction:
     article.mention(lead.split()[0], code, code)
     article.event(lead.split()[1], "COERCE", code, "OSP", when=on(2031, 5, 5), score=-5.0)
     article.claim(f"{100 + number % 3} sailors", f"{100 + number % 3}", 100.0 + number % 3, None, by=code)
+    return article.extraction()
+
+
+def generated(number: int) -> Extraction:
+    """The *number*-th article of two stories with statements, threats, figures, denials and copies."""
+    code, other = ("KES", "NOR") if number % 2 else ("TEA", "OSP")
+    who, whom = {"KES": ("Kestrel", "Norland"), "TEA": ("Teal", "Osprey")}[code]
+    day = MAY + timedelta(days=number % 4)
+    deed = "shelled the lighthouse of Heron" if number % 2 else "closed the canal locks at Bittern"
+    lead = f"{who} {deed} before dawn, and {whom} counted {40 + number % 3} dead sailors."
+    said = f"the {'barrage' if number % 3 else 'closure'} was a reckless provocation against innocent fishermen"
+    threat = f"If {who} sends gunboats again, {whom} will answer with mines."
+    more = _TOLD[0 if number % 5 == 4 else number % 4].format(whom)
+    text = f"{lead} {whom} said {said}. {threat} {more}"
+    article = Article(text, f"g{number}.txt", day, publisher=f"Paper {number}")
+    article.mention(who, code, code)
+    article.mention(whom, other, other)
+    verb = "shelled" if number % 2 else "closed"
+    article.event(verb, "ASSAULT" if number % 2 else "COERCE", code, other, when=on(2031, 5, 5), score=-9.0)
+    article.quote(said, whom, speaker_entity=other, speaker_countries=(other,))
+    article.claim(f"{40 + number % 3} dead sailors", f"{40 + number % 3}", 40.0 + number % 3, None, by=other)
+    article.commitment(f"{who} sends gunboats again", f"{whom} will answer with mines", other, code)
     return article.extraction()
 
 
@@ -105,3 +130,63 @@ def test_an_article_added_again_changes_nothing():
         crisis._store.put(told(3), again=True)
         crisis.update()
         assert groups(crisis) == before
+
+
+def linked(crisis: Crisis) -> dict[str, set[object]]:
+    """All linked records, whole."""
+    crisis.update()
+    kinds = ("cluster", "duplicate", "utterance", "occurrence", "thread", "question")
+    return {kind: set(crisis._store.linked(kind)) for kind in kinds}
+
+
+def crisis_as_told(order: list[Extraction], *, at_once: int) -> Crisis:
+    """A crisis of which twelve articles are linked anew and the others as they come, so many at once."""
+    crisis = Crisis(Store.open(None))
+    for extraction in order[:12]:
+        crisis._store.put(extraction)
+    crisis.update()
+    for start in range(12, len(order), at_once):
+        for extraction in order[start : start + at_once]:
+            crisis._store.put(extraction)
+        crisis.update()
+    return crisis
+
+
+BEFORE, COMING = [generated(n) for n in range(12)], [generated(n) for n in range(12, 23)]
+
+
+@settings(
+    max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(order=st.permutations(range(11)), at_once=st.integers(1, 4))
+def test_whatever_the_order_all_records_are_those_of_linking_all_with_the_same_weights(order, at_once):
+    told_in_turn = [*BEFORE, *(COMING[n] for n in order)]
+    with crisis_as_told(told_in_turn, at_once=at_once) as crisis:
+        assert crisis._store.meeting.counted == 12
+        found, weights = linked(crisis), growing.counted(crisis._store)
+        whole = link(told_in_turn, weights=weights)
+    assert found["cluster"] == set(whole.clusters)
+    assert found["duplicate"] == set(whole.duplicates)
+    assert found["utterance"] == set(whole.utterances)
+    assert found["occurrence"] == set(whole.occurrences)
+    assert found["thread"] == set(whole.threads)
+    assert found["question"] == set(whole.questions)
+
+
+@settings(
+    max_examples=3, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(gone=st.sets(st.integers(0, 22), min_size=1, max_size=3))
+def test_what_is_removed_leaves_the_record_of_the_others(gone):
+    with crisis_as_told([*BEFORE, *COMING], at_once=11) as crisis:
+        left = [e for n, e in enumerate([*BEFORE, *COMING]) if n not in gone]
+        for extraction in (e for e in (*BEFORE, *COMING) if e not in left):
+            crisis.remove(extraction.document.id)
+        found, weights = linked(crisis), growing.counted(crisis._store)
+        assert crisis._store.meeting.counted == 12
+        whole = link(left, weights=weights)
+    assert found["cluster"] == set(whole.clusters)
+    assert found["duplicate"] == set(whole.duplicates)
+    assert {u.attributions for u in found["utterance"]} == {u.attributions for u in whole.utterances}
+    assert {o.events for o in found["occurrence"]} == {o.events for o in whole.occurrences}
+    assert found["question"] == set(whole.questions)

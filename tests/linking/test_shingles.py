@@ -2,7 +2,7 @@
 
 from array import array
 
-from standoff.linking.shingles import FEWEST_UNQUOTED, fingerprint, shingles, without_furniture
+from standoff.linking.shingles import FEWEST_UNQUOTED, fingerprint, furniture, shingles, without
 from standoff.linking.words import tokens
 
 PLAIN = " ".join(f"word{n}" for n in range(40)).replace("0", "a").replace("1", "b")
@@ -33,8 +33,8 @@ def test_fingerprints_see_words_only():
 def test_what_most_documents_share_is_furniture():
     shared = list(range(10))
     rows = [array("Q", [*shared, *range(1_000 * n, 1_000 * n + FEWEST_UNQUOTED)]) for n in range(1, 100)]
-    assert all(len(row) == FEWEST_UNQUOTED for row in without_furniture(rows))
-    few = rows[:50]
-    assert without_furniture(few) == few, "too few documents to tell"
-    bare = [array("Q", shared)] * 100
-    assert without_furniture(bare) == bare, "nothing else remains"
+    assert furniture(rows) == set(shared)
+    assert all(len(without(row, furniture(rows))) == FEWEST_UNQUOTED for row in rows)
+    assert furniture(rows[:50]) == set(), "too few documents to tell"
+    bare = array("Q", shared)
+    assert without(bare, furniture([bare] * 100)) == bare, "nothing else remains"

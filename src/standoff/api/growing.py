@@ -1,55 +1,41 @@
-"""A few articles added to many: only what they touch is linked again.
+"""A few articles added to many: only what they bear on is linked again, and comes out as if all had been.
 
-Keys say which articles may belong with the new ones (``linking.regional``). Those, and what is linked with them, are a
-region; it is linked as if there were nothing else, with the weights that words had when all was linked last. A group
-that reaches beyond the region keeps its members, and takes in what the region adds to it.
+Keys say which articles the new ones meet (``linking.regional``); what is alike with them tells the stories that may
+change, and what hangs together with their records all else (``linking.partial``). Each such part is linked as if there
+were nothing else, with the weights that words had when all was linked last: nothing outside bears on it.
 """
 
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from standoff.api.judged import Judged
 from standoff.api.parts import Parts
-from standoff.model import (
-    Case,
-    Cluster,
-    Commitment,
-    Duplicate,
-    Extraction,
-    Occurrence,
-    Published,
-    Question,
-    Thread,
-    Utterance,
-    identify,
-)
+from standoff.model import Case, Cluster, Commitment, Extraction, Occurrence, Published, Utterance
 from standoff.store import Linked as LinkedRecord
 from standoff.store import Store
 
 if TYPE_CHECKING:
-    from standoff.linking import Frozen, Index, Linked, Reading
+    from standoff.linking import Around, Frozen, Index, Linked, Reading
+    from standoff.linking.blocks import Block, Near
+    from standoff.linking.linked import Kind
     from standoff.linking.regional import Key
 
-KINDS = ("cluster", "duplicate", "utterance", "occurrence", "thread", "question")
 # Fewer articles than this are always linked anew, all of them; more when they have doubled since.
 FEWEST, DOUBLED = 3_000, 2.0
 # New articles that are linked at a time.
 CHUNK = 250
 # Documents at one key that are looked at: the latest.
-CROWD = 60
-# Articles that a region has for each new one, by how many keys of each kind they share; and the members of a story that
-# are taken along.
-NEAR, COMPANIONS = 12, 120
+CROWD = 1_000
 # Documents with a fact or a commitment at one key that are held against a new one: the latest.
 BEARING = 30
 _CACHED = 3_000  # readings kept at hand
 
 
 def prepare(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> None:
-    """Count words and post the keys of all articles, when there are enough of them, so that more can be added."""
+    """Keep what one article more needs of all others, when there are enough of them."""
     from standoff.linking.regional import facts, frozen, keys, sought
 
     if store.size < FEWEST:
@@ -57,15 +43,55 @@ def prepare(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> Non
     reader = Reader(store, parts, judged)
     ids = [document.id for document in store.documents()]
     weights = frozen((found for id_ in ids if (found := reader.reading(id_)) is not None), linked.origins)
-    store.meeting.count(
-        store.size, (weights.documents.counts, weights.documents.size), (weights.sayings.counts, weights.sayings.size)
-    )
+    _count(store, weights)
     for id_ in ids:
         reading = reader.reading(id_)
         if reading is not None:
             own = reader.bearing([id_])
             places = (*keys(reading, weights), *sought(own), *facts(own))
             store.meeting.post([(id_, [key.value for key in places])])
+    if linked.alike is not None:
+        numbers = store.meeting.numbers(linked.alike.ids)
+        row = [numbers[id_] for id_ in linked.alike.ids]
+        store.meeting.set_edges((), ((row[a], row[b], score) for a, b, score in linked.alike.edges.pairs()))
+        store.meeting.set_blocks((block.members, block.level) for block in linked.alike.blocks)
+    for kind, groups in linked.bonds.items():
+        store.meeting.set_bonds(kind, groups)
+
+
+def _count(store: Store, weights: "Frozen") -> None:
+    """Keep the weights of a collection."""
+    called = {f"name {code}": words for code, words in weights.called.nouns.items()}
+    called |= {f"adjective {code}": words for code, words in weights.called.adjectives.items()}
+    store.meeting.count(
+        store.size,
+        {
+            "document": weights.documents.counts,
+            "saying": weights.sayings.counts,
+            "stock": {str(shingle): 1 for shingle in weights.stock},
+            "called": {f"{what} {words}": 1 for what, words in called.items()},
+        },
+        {"document": weights.documents.size, "saying": weights.sayings.size},
+    )
+
+
+def counted(store: Store) -> "Frozen":
+    """The weights that a collection had when all of it was linked last."""
+    from standoff.linking import Frozen
+    from standoff.linking.names import Names
+    from standoff.linking.words import Weights
+
+    counts, totals = store.meeting.frequencies()
+    called: dict[str, dict[str, str]] = {"name": {}, "adjective": {}}
+    for entry in counts.get("called", ()):
+        form, code, words = entry.split(" ", 2)
+        called[form][code] = words
+    return Frozen(
+        Weights.counted(counts.get("document", {}), totals["document"]),
+        Weights.counted(counts.get("saying", {}), totals["saying"]),
+        frozenset(map(int, counts.get("stock", ()))),
+        Names(called["name"], called["adjective"]),
+    )
 
 
 class Reader:
@@ -124,11 +150,15 @@ class Grower:
 
     def __init__(self, store: Store, parts: Parts, judged: Judged) -> None:
         """Add to *store*, as judged."""
+        from standoff.linking.judging import rulings
+
         self._store = store
         self._judged = judged
+        self._decided = rulings(judged.judgements)
         self._reader = Reader(store, parts, judged)
-        self._weights = self._frozen()
+        self._weights = counted(store)
         self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self._keys: dict[str, tuple[Key, ...]] = {}
         # Documents whose evidence or copies may have changed, linked records that are new, events told together with
         # others than before, dates that others gave away.
         self.touched: set[str] = set()
@@ -136,16 +166,8 @@ class Grower:
         self.acts: set[str] = set()
         self.published: dict[str, Published] = {}
 
-    def _frozen(self) -> "Frozen":
-        from standoff.linking import Frozen
-        from standoff.linking.words import Weights
-
-        documents, sayings = self._store.meeting.frequencies()
-        return Frozen(Weights.counted(*documents), Weights.counted(*sayings))
-
-    def grow(self, documents: Sequence[str]) -> "Linked | None":
-        """Link some new articles with what is there; what was found in their region."""
-        from standoff.linking import link_readings
+    def grow(self, documents: Sequence[str]) -> "dict[str, Published]":
+        """Link some new articles with what is there; the dates that they get from others."""
         from standoff.linking.regional import keys
 
         while len(self._readings) > _CACHED:
@@ -153,79 +175,204 @@ class Grower:
         for id_ in documents:
             self._readings.pop(id_, None)
             self._reader.forget(id_)
-        present = [id_ for id_ in documents if self._reading(id_) is not None]
-        own = {id_: keys(self._known(id_), self._weights) for id_ in present}
-        self._store.meeting.post((id_, [key.value for key in found]) for id_, found in own.items())
-        region = self._region(own)
-        if not region:
-            return None
-        found = link_readings(
-            (self._known(id_) for id_ in sorted(region)), judgements=self._judged.judgements, weights=self._weights
-        )
-        self._graft(found, region, set(documents))
-        self._evidence(present)
+        present = {id_ for id_ in documents if self._reading(id_) is not None}
+        self._keys = {id_: keys(self._known(id_), self._weights) for id_ in sorted(present)}
+        self._store.meeting.post((id_, [key.value for key in found]) for id_, found in self._keys.items())
+        self.published = {}
+        self.touched |= present
+        # Articles that are folded now and were not, or the other way round, count in other stories.
+        refolded, heads = self._copies(present)
+        # In another company an act or a figure may be another one.
+        moved = present | self._stories(present, present | refolded, heads)
+        self._link("utterance", present)
+        self._link("occurrence", moved)
+        self._link("thread", present)
+        self._link("question", moved)
+        self._evidence(sorted(present))
+        return self.published
+
+    def _copies(self, new: set[str]) -> tuple[set[str], set[str]]:
+        """Fold copies; documents that go back to another one than before, and those that they go or went back to."""
+        region, found = self._relinked("duplicate", new)
+        self._put(self._store.meeting.linked_with(region, ("duplicate",)), found.duplicates)
+        before = {id_: self._store.rollup.head(id_) for id_ in region}
+        self._store.rollup.put_folded(found.origins.items(), unfolded=region.keys() - found.origins.keys())
+        changed = {id_ for id_ in region if before[id_] != found.origins.get(id_, id_)}
+        self.touched |= changed
+        return changed, {head for id_ in changed | new for head in (before[id_], found.origins.get(id_, id_))}
+
+    def _stories(self, new: set[str], changed: set[str], folding: set[str]) -> set[str]:
+        """Tell the stories anew that some documents may change; documents that are in another company now.
+
+        Args:
+            new: Documents that were in no story, or may be in any.
+            changed: Those and the ones that count or do not count any more.
+            folding: Documents that copies go or went back to: these stand in their stories.
+        """
+        from standoff.linking.blocks import blocks_of
+
+        heads = {id_ for id_ in changed if self._store.rollup.head(id_) == id_}
+        there = self._store.meeting.numbers(folding)  # one that is gone has no copies any more
+        seeds = heads | {id_ for id_ in there if self._store.rollup.head(id_) == id_ and self._reading(id_)}
+        for id_ in changed:
+            block = self._store.meeting.block_of(id_)
+            seeds |= block[0] if block else set()
+        self._measure(heads, changed)
+        near: dict[str, dict[str, float]] = {}
+
+        def near_of(document: str) -> Mapping[str, float]:
+            if document not in near:
+                near[document] = self._store.meeting.near(document)
+            return near[document]
+
+        for id_ in heads:
+            seeds |= self._met(near_of(id_))
+        made = blocks_of(seeds - (changed - heads), near_of)
+        self._store.meeting.set_blocks([(block.members, block.level) for block in made], alone=changed - heads)
+        return self._tell(made, near_of, new)
+
+    def _measure(self, heads: set[str], changed: set[str]) -> None:
+        """Find the pairs that some documents are alike in."""
+        from standoff.linking.clusters import judged
+        from standoff.linking.neighbours import edges
+
+        met = {id_ for id_ in self._meet("cluster", heads) if self._store.rollup.head(id_) == id_}
+        readings = [self._known(id_) for id_ in sorted(met | heads)]
+        ids = [reading.id for reading in readings]
+        found = judged(edges(readings, self._weights.documents, new=heads), ids, origins={}, decided=self._decided)
+        numbers = self._store.meeting.numbers(ids)
+        row = [numbers[id_] for id_ in ids]
+        self._store.meeting.set_edges(changed, [(row[a], row[b], score) for a, b, score in found.pairs()])
+
+    def _met(self, near: Mapping[str, float]) -> set[str]:
+        """The members of the blocks that a document with such neighbours may be of, or may part."""
+        from standoff.linking.blocks import LEVELS
+
+        found: set[str] = set()
+        for other, score in near.items():
+            if other not in found:
+                block = self._store.meeting.block_of(other)
+                if block is None:
+                    found.add(other)
+                elif score >= LEVELS[block[1]]:
+                    found |= block[0]
         return found
 
-    def _region(self, own: "dict[str, tuple[Key, ...]]") -> set[str]:
-        """The new articles, those that they may belong with, and what is told together with those."""
-        region = set(own)
-        for keys in own.values():
-            region.update(self._near(keys))
-        companions = set()
-        for number, record in self._store.meeting.linked_with(region, ("cluster", "duplicate")).items():
-            if len(_items(record)) <= COMPANIONS:
-                companions |= self._store.meeting.members(number)
-        return {id_ for id_ in region | companions if self._reading(id_) is not None}
+    def _tell(self, made: "Sequence[Block]", near: "Near", new: set[str]) -> set[str]:
+        """Make the stories of some blocks."""
+        from standoff.linking import Linked
+        from standoff.linking.clusters import canonicalise, grouped, with_copies
+        from standoff.linking.dating import dating
+        from standoff.linking.reading import Vectors
+        from standoff.linking.settling import settle
 
-    def _near(self, keys: "Iterable[Key]") -> list[str]:
-        """The articles that share most with one, of every kind of key."""
+        groups: list[tuple[str, ...]] = []
+        for block in made:
+            own = set(block.members)
+            scores = {(a, b): s for a in own for b, s in near(a).items() if a < b and b in own}
+            members = {id_: self._known(id_) for id_ in block.members}
+            groups += grouped(block, members, scores, decided=self._decided)
+        heads = {id_ for group in groups for id_ in group}
+        origins = {copy: head for head in heads for copy in self._store.rollup.copies(head)}
+        readings = [self._known(id_) for id_ in sorted(heads | origins.keys())]
+        vectors = Vectors(readings, self._weights.documents)
+        clusters = canonicalise(with_copies(groups, origins), readings, vectors)
+        clusters = settle(Linked(clusters=clusters), readings, decided=self._decided).clusters
+        self.published |= {i: when for i, when in dating(readings, clusters, vectors).items() if i in new}
+        known = self._store.meeting.linked_with([reading.id for reading in readings], ("cluster",))
+        before = {id_: set(c.documents) - new for c in known.values() if isinstance(c, Cluster) for id_ in c.documents}
+        self._put(known, clusters)
+        after = {id_: set(c.documents) - new for c in clusters for id_ in c.documents}
+        return {id_ for id_ in after if id_ not in new and before.get(id_) != after[id_]}
+
+    def _link(self, kind: "Kind", new: set[str]) -> None:
+        """Link the records of one kind of some documents, with all that hangs together with them."""
+        region, found = self._relinked(kind, new)
+        records: Sequence[LinkedRecord] = ()
+        match kind:
+            case "utterance":
+                records = self._compared(found.utterances, region, new)
+            case "occurrence":
+                records = found.occurrences
+            case "thread":
+                records = found.threads
+            case _:
+                records = found.questions
+        self._put(self._store.meeting.linked_to(region, kind), records)
+
+    def _relinked(self, kind: "Kind", new: set[str]) -> "tuple[dict[str, str], Linked]":
+        """All records that hang together with those of some documents, with the documents; and their record."""
+        from standoff.linking import ids_of, only, relink, ties
+
+        met = [self._known(id_) for id_ in sorted(self._meet(kind, new))]
+        groups = ties(kind, met, self._around(met, kind), new=new)
+        documents = {record: reading.id for reading in met for record in ids_of(kind, reading)}
+        tied = {record for group in groups for record in group}
+        own = {record: id_ for record, id_ in documents.items() if id_ in new or record in tied}
+        region = self._store.meeting.bind(kind, groups, own)
+        readings = [self._reading(id_) for id_ in sorted(set(region.values()))]
+        known = [only(kind, reading, region) for reading in readings if reading is not None]
+        return region, relink(kind, known, self._around(known, kind))
+
+    def _around(self, readings: "Sequence[Reading]", kind: str) -> "Around":
+        """What documents are linked with."""
+        from standoff.linking import Around
+
+        ids = [reading.id for reading in readings]
+        wanted = {"thread": ("utterance",), "duplicate": (), "restated": ("utterance",)}.get(kind, ("cluster",))
+        found = self._store.meeting.linked_with(ids, wanted).values() if wanted else ()
+        return Around(
+            self._weights,
+            self._decided,
+            clusters=[record for record in found if isinstance(record, Cluster)],
+            utterances=[record for record in found if isinstance(record, Utterance)],
+        )
+
+    def _compared(self, found: Sequence[Utterance], region: Mapping[str, str], new: set[str]) -> Sequence[Utterance]:
+        """Statements with their wordings side by side, and what their speakers had said before."""
+        from standoff.linking import compared
+
+        met = {*region.values(), *self._meet("restated", new)}
+        around = self._around([reading for id_ in met if (reading := self._reading(id_)) is not None], "restated")
+        quoted = {id_ for said in around.utterances for id_ in said.attributions}
+        documents = sorted(met | self._store.meeting.documents_of(quoted))
+        readings = [reading for id_ in documents if (reading := self._reading(id_)) is not None]
+        return compared(found, readings, around, among=region)
+
+    def _meet(self, kind: str, documents: set[str]) -> set[str]:
+        """Some documents, and all that they may belong with by their keys, or tell one story with."""
         from standoff.linking.neighbours import FARTHEST
-        from standoff.linking.regional import SHARED
+        from standoff.linking.regional import MEETS, SHARED, keys
 
         first, last = self._store.meeting.days()
         slots = range(first // FARTHEST, last // FARTHEST + 2)
-        shared: dict[int, Counter[int]] = defaultdict(Counter)
-        for key in keys:
-            for value in key.places(slots):
-                shared[key.kind].update(self._store.meeting.found(value, CROWD))
-        chosen: dict[int, None] = {}
-        for kind, counts in shared.items():
-            ranked = sorted((-count, -number) for number, count in counts.items() if count >= SHARED.get(kind, 1))
-            chosen |= {-number: None for _, number in ranked[:NEAR]}
-        return list(self._store.meeting.ids(chosen).values())
+        met: set[int] = set()
+        for id_ in sorted(documents):
+            own = self._keys.get(id_) or keys(self._known(id_), self._weights)
+            shared: dict[int, Counter[int]] = defaultdict(Counter)
+            for key in own:
+                if key.kind in MEETS[kind]:
+                    for value in key.places(slots):
+                        shared[key.kind].update(self._store.meeting.found(value, CROWD))
+            met |= {n for kind_, counts in shared.items() for n, c in counts.items() if c >= SHARED.get(kind_, 1)}
+        found = documents | set(self._store.meeting.ids(sorted(met)).values())
+        if kind in ("occurrence", "question"):
+            stories = self._store.meeting.linked_with(sorted(documents), ("cluster",)).values()
+            found |= {id_ for story in stories if isinstance(story, Cluster) for id_ in story.documents}
+        return {id_ for id_ in found if self._reading(id_) is not None}
 
-    def _graft(self, found: "Linked", region: set[str], new: set[str]) -> None:
-        """Put what was found in a region into the place of what was known of it."""
-        known = self._store.meeting.linked_with(region, KINDS)
-        inside: dict[object, int] = {}
-        across: list[tuple[int, LinkedRecord]] = []
-        for number, record in known.items():
-            if self._store.meeting.members(number) <= region:
-                inside[record] = number  # equal records are the same group
-            else:
-                across.append((number, record))  # type: ignore[arg-type]  # the kinds asked for
-        home = {(type(record), item): (number, record) for number, record in across for item in _items(record)}
-        made: list[LinkedRecord] = []
-        grown: dict[int, LinkedRecord] = {}
-        for record in _records(found):
-            met = Counter(home[type(record), item] for item in _items(record) if (type(record), item) in home)
-            if not met:
-                made.append(record)
-                continue
-            number, before = max(met, key=lambda one: (met[one], -one[0]))
-            joined = _joined(grown.get(number, before), record)
-            if joined is not None:
-                grown[number] = joined
-        kept = {record for record in made if record in inside}
-        gone = {number for record, number in inside.items() if record not in kept} | set(grown)
-        fresh = [record for record in (*made, *grown.values()) if record not in kept]
-        changed = [record for number, record in known.items() if number in gone] + fresh
-        self.acts |= {id_ for record in changed if isinstance(record, Occurrence) for id_ in _items(record)}
+    def _put(self, known: "Mapping[int, object]", records: Iterable[LinkedRecord]) -> None:
+        """Put linked records in the place of those that were known; what is the same stays."""
+        there = {record: number for number, record in known.items()}
+        made = list(records)
+        same = {record for record in made if record in there}
+        gone = {number: record for record, number in there.items() if record not in same}
+        fresh = [record for record in made if record not in same]
+        for record in (*gone.values(), *fresh):
+            if isinstance(record, Occurrence):
+                self.acts |= {*record.events, *record.planned}
         self._store.meeting.replace(sorted(gone), fresh)
         self.made += fresh
-        self._store.rollup.put_folded(found.origins.items(), unfolded=region - found.origins.keys())
-        self.touched |= region
-        self.published |= {id_: when for id_, when in found.published.items() if id_ in new}
 
     def _evidence(self, documents: Sequence[str]) -> None:
         """Hold the new articles' reports against earlier commitments, and their commitments against earlier reports."""
@@ -268,65 +415,3 @@ class Grower:
         found = self._reading(document)
         assert found is not None
         return found
-
-
-def _records(found: "Linked") -> Iterator[LinkedRecord]:
-    yield from found.clusters
-    yield from found.duplicates
-    yield from found.utterances
-    yield from found.occurrences
-    yield from found.threads
-    yield from found.questions
-
-
-def _items(record: object) -> tuple[str, ...]:
-    """Ids of what a linked record holds together."""
-    match record:
-        case Cluster() | Duplicate():
-            return record.documents
-        case Utterance():
-            return record.attributions
-        case Occurrence():
-            return (*record.events, *record.planned)
-        case Thread():
-            return tuple(stage.commitment for stage in record.stages)
-        case Question():
-            return record.claims
-    return ()
-
-
-def _joined(before: LinkedRecord, found: LinkedRecord) -> LinkedRecord | None:
-    """A group with what another adds to it; ``None`` when that is nothing."""
-    own = set(_items(before))
-    added = tuple(item for item in _items(found) if item not in own)
-    if not added:
-        return None
-    match before, found:
-        case Cluster(), Cluster():
-            documents = (*before.documents, *added)
-            return msgspec.structs.replace(before, id=identify("s", *sorted(documents)), documents=documents)
-        case Duplicate(), Duplicate():
-            return msgspec.structs.replace(before, documents=(*before.documents, *added))
-        case Utterance(), Utterance():
-            attributions = tuple(sorted((*before.attributions, *added)))
-            variants = tuple(dict.fromkeys((*before.variants, *found.variants)))
-            id_ = identify("u", *attributions)
-            return msgspec.structs.replace(before, id=id_, attributions=attributions, variants=variants)
-        case Occurrence(), Occurrence():
-            events = (*before.events, *(id_ for id_ in found.events if id_ not in own))
-            return msgspec.structs.replace(
-                before,
-                id=identify("o", *sorted(events)),
-                events=events,
-                planned=tuple(dict.fromkeys((*before.planned, *found.planned))),
-                against=tuple(dict.fromkeys((*before.against, *found.against))),
-            )
-        case Thread(), Thread():
-            stages = (*before.stages, *(stage for stage in found.stages if stage.commitment in added))
-            return msgspec.structs.replace(
-                before, id=identify("w", *sorted(s.commitment for s in stages)), stages=stages
-            )
-        case Question(), Question():
-            claims = (*before.claims, *added)
-            return msgspec.structs.replace(before, id=identify("l", *sorted(claims)), claims=claims)
-    return None

@@ -1,6 +1,6 @@
 """Bringing a crisis up to date: the records across documents, and all that is derived from the articles."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from standoff.api.judged import Judged
 from standoff.api.parts import Parts
 from standoff.api.shelf import Shelf
 from standoff.errors import CrisisBusy, StandoffError
-from standoff.model import Claim, Cluster, Extraction, Failure, Interval, Occurrence, Question
+from standoff.model import Claim, Cluster, Extraction, Failure, Interval, Occurrence, Published, Question
 from standoff.model.when import intersect
 from standoff.store import Linked as LinkedRecord
 from standoff.store import Listed, Store, published_days
@@ -34,7 +34,7 @@ def link(store: Store, parts: Parts) -> bool:
     """
     store.work_on_copy()
     generation, judged, linked = _run(store, parts)
-    if _redate(store, parts, judged, linked):
+    if _redate(store, parts, judged, linked.published):
         generation, judged, linked = _run(store, parts)
     with store.batch():
         records: tuple[LinkedRecord, ...] = (
@@ -77,10 +77,9 @@ def grow(store: Store, parts: Parts) -> None:
                     store.meeting.unlink(id_)
             found = grower.grow(pending)
             store.rollup.settled(pending)
-            again = set() if found is None else set(found.published) & set(pending) - redated
-            if found is not None and again:
-                redated |= again
-                _redate(store, parts, judged, found, only=again)
+            again = found.keys() & set(pending) - redated
+            redated |= again
+            _redate(store, parts, judged, {id_: found[id_] for id_ in again})
             _derive_grown(store, parts, judged, grower, pending)
     with store.batch():
         if not store.rollup.is_pending:
@@ -153,11 +152,9 @@ def _run(store: Store, parts: Parts) -> "tuple[int, Judged, Linked]":
     return generation, judged, parts.link(_Judged(store, judged), judged.judgements)
 
 
-def _redate(store: Store, parts: Parts, judged: Judged, linked: "Linked", only: Container[str] | None = None) -> bool:
+def _redate(store: Store, parts: Parts, judged: Judged, dates: Mapping[str, Published]) -> bool:
     changed = False
-    for id_, published in linked.published.items():
-        if only is not None and id_ not in only:
-            continue
+    for id_, published in dates.items():
         extraction = next(iter(judged.extractions([store.extraction(id_)])), None)
         document = extraction.document if extraction else None
         if document is None or published == document.published or intersect(document.published, published) is None:

@@ -15,10 +15,15 @@ from standoff.linking.corroboration import corroboration, independent
 from standoff.linking.dating import dating as _dating
 from standoff.linking.duplicates import duplicates as _duplicates
 from standoff.linking.facts import Index, index
+from standoff.linking.grouping import Pair, components
 from standoff.linking.judging import rulings
 from standoff.linking.ledger import ledger as _ledger
-from standoff.linking.linked import Linked
+from standoff.linking.ledger import placed
+from standoff.linking.ledger_ties import ties as _claims_tied
+from standoff.linking.linked import Groups, Kind, Linked
+from standoff.linking.names import known_by, names
 from standoff.linking.occurrences_record import occurrences as _occurrences
+from standoff.linking.partial import Around, compared, ids_of, only, relink, ties
 from standoff.linking.reading import Reading, read
 from standoff.linking.regional import Frozen
 from standoff.linking.settling import settle
@@ -29,20 +34,26 @@ from standoff.linking.variants import with_variants
 from standoff.model import Extraction, Judgement
 
 __all__ = [
+    "Around",
     "Frozen",
     "Index",
     "Linked",
     "Reading",
     "Tension",
+    "compared",
     "corroboration",
     "evidence",
+    "ids_of",
     "independent",
     "index",
     "link",
     "link_readings",
+    "only",
     "read",
+    "relink",
     "status",
     "tension",
+    "ties",
 ]
 
 
@@ -69,21 +80,48 @@ def link_readings(
     lexicon = load_matters()
     by_id = {r.id: r for r in readings if r.id not in decided.rejected}
     known = [by_id[i] for i in sorted(by_id)]
-    duplicates, origins = _duplicates(known, decided=decided)
+    if not known:
+        return Linked()
+    tied = _Tied()
+    stock = weights.stock if weights else None
+    duplicates, origins = _duplicates(known, decided=decided, stock=stock, tied=tied.of("duplicate"))
     words = weights.documents if weights else None
-    clusters, vectors, _ = _clusters(known, origins=origins, decided=decided, weights=words)
+    clusters, vectors, alike = _clusters(known, origins=origins, decided=decided, weights=words)
     published = _dating(known, clusters, vectors)
     dated = [r.dated(published[r.id]) if r.id in published else r for r in known]
-    utterances = _utterances(dated, clusters, decided=decided, weights=weights.sayings if weights else None)
+    sayings = weights.sayings if weights else None
+    utterances = _utterances(dated, clusters, decided=decided, weights=sayings, tied=tied.of("utterance"))
+    called = known_by(weights.called, dated) if weights else names(dated)
     linked = Linked(
         duplicates=duplicates,
         clusters=clusters,
         utterances=utterances,
-        occurrences=_occurrences(dated, clusters, decided=decided),
-        threads=_threads(dated, utterances, lexicon=lexicon, decided=decided),
-        questions=_ledger(dated, clusters, lexicon=lexicon, decided=decided),
+        occurrences=_occurrences(dated, clusters, decided=decided, called=called, tied=tied.of("occurrence")),
+        threads=_threads(dated, utterances, lexicon=lexicon, decided=decided, called=called, tied=tied.of("thread")),
+        questions=_ledger(dated, clusters, lexicon=lexicon, decided=decided, called=called),
         published=published,
         origins=origins,
+        alike=alike,
+        bonds=tied.groups()
+        | {"question": _grouped(_claims_tied(placed(dated, clusters, decided=decided), decided=decided))},
     )
     settled = settle(linked, known, decided=decided)
     return replace(settled, utterances=with_variants(settled.utterances, dated, decided=decided))
+
+
+class _Tied:
+    """Takes the pairs that each kind of record hangs together by."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[Kind, list[Pair]] = {}
+
+    def of(self, kind: Kind) -> list[Pair]:
+        return self._pairs.setdefault(kind, [])
+
+    def groups(self) -> dict[Kind, Groups]:
+        return {kind: _grouped(pairs) for kind, pairs in self._pairs.items()}
+
+
+def _grouped(pairs: Iterable[Pair]) -> Groups:
+    known = list(pairs)
+    return tuple(components({i for pair in known for i in pair}, known))

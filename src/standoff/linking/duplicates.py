@@ -5,7 +5,7 @@ quotes and nothing else. Everything rests on exact shingles; MinHash and the sam
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -17,15 +17,15 @@ from standoff.linking.dates import gap
 from standoff.linking.grouping import Pair, components
 from standoff.linking.judging import Rulings
 from standoff.linking.reading import Reading
-from standoff.linking.shingles import without_furniture
+from standoff.linking.shingles import furniture, without
 from standoff.model import Duplicate
 
 Relation = Literal["copy", "wire", "excerpt"]
 
 PERMUTATIONS, BANDS, LSH_THRESHOLD = 128, 32, 0.35
 # One shingle in SAMPLE goes into the index that finds excerpts (Broder's "mod m" sketch); a sampled shingle found in
-# more than CROWD documents is page furniture and proposes nothing.
-SAMPLE, CROWD, SAMPLED_SHARED = 8, 60, 2
+# more than CROWD documents of one stretch of days proposes nothing.
+SAMPLE, CROWD, SAMPLED_SHARED = 8, 1_000, 2
 # Jaccard from which two texts are the same but for a few words.
 COPY = 0.75
 # Containment from which the shorter is taken from the longer; lower when both credit one agency.
@@ -52,7 +52,7 @@ def block(readings: Sequence[Reading]) -> set[Pair]:
     """Pairs worth comparing: MinHash bands for texts alike as a whole, sampled shingles for parts of a text."""
     pairs: set[Pair] = set()
     same: dict[bytes, list[Reading]] = defaultdict(list)
-    sampled: dict[int, list[str]] = defaultdict(list)
+    sampled: dict[int, dict[int | None, list[str]]] = defaultdict(lambda: defaultdict(list))
     lsh = RMinHashLSH(LSH_THRESHOLD, PERMUTATIONS, BANDS)
     for number, reading in enumerate(readings):
         if reading.fingerprint:
@@ -66,18 +66,33 @@ def block(readings: Sequence[Reading]) -> set[Pair]:
         lsh.insert(number, minhash)
         for shingle in reading.shingles:
             if shingle % SAMPLE == 0:
-                sampled[shingle].append(reading.id)
+                for slot in slots(reading):
+                    sampled[shingle][slot].append(reading.id)
     for copies in same.values():
         # One copy stands for all: a text that a hundred sites print would else make five thousand pairs.
         head, *others = sorted(copies, key=_first)
         pairs.update(_sorted(head.id, other.id) for other in others)
     shared: dict[Pair, int] = defaultdict(int)
-    for documents in sampled.values():
-        if len(documents) <= CROWD:
-            for first, second in combinations(sorted(documents), 2):
-                shared[first, second] += 1
+    for by_slot in sampled.values():
+        loose = by_slot.get(None, [])
+        met: set[Pair] = set()
+        for slot, dated in by_slot.items():
+            documents = dated if slot is None else dated + loose
+            if len(documents) <= CROWD:
+                met.update(combinations(sorted(documents), 2))
+        for pair in met:
+            shared[pair] += 1
     pairs.update(pair for pair, count in shared.items() if count >= SAMPLED_SHARED)
     return pairs
+
+
+def slots(reading: Reading) -> tuple[int | None, ...]:
+    """The stretches of ``WIRE_DAYS`` in which a document looks for parts of its text; ``None`` stands for any."""
+    when = reading.published
+    if when.earliest is None or when.days is None or when.days > WIRE_DAYS:
+        return (None,)
+    slot = when.earliest.toordinal() // WIRE_DAYS
+    return (slot, slot + 1)
 
 
 def score(first: Reading, second: Reading) -> Overlap:
@@ -112,19 +127,56 @@ def judge(overlaps: Iterable[Overlap], *, decided: Rulings) -> list[Overlap]:
     return [o for o in overlaps if o.relation is not None and not decided.parted(o.first, o.second)]
 
 
-def duplicates(readings: Sequence[Reading], *, decided: Rulings) -> tuple[tuple[Duplicate, ...], dict[str, str]]:
-    """The duplicate records, and for each folded document the id of the one it is folded into."""
-    kept = without_furniture([r.shingles for r in readings])
-    readings = [replace(r, shingles=own) for r, own in zip(readings, kept, strict=True)]
+def overlaps(
+    readings: Sequence[Reading],
+    *,
+    decided: Rulings,
+    stock: frozenset[int] | None = None,
+    new: Container[str] | None = None,
+) -> list[Overlap]:
+    """Pairs of documents that go back to one text.
+
+    Args:
+        readings: The documents.
+        decided: The analyst's judgements.
+        stock: Shingles of page furniture in the collection that *readings* are a part of; by default in them.
+        new: With these ids, only pairs of which one at least is of them.
+    """
+    if stock is None:
+        stock = furniture([r.shingles for r in readings])
+    by_id = {r.id: replace(r, shingles=without(r.shingles, stock)) for r in readings}
+    pairs = block(list(by_id.values()))
+    if new is not None:
+        pairs = {pair for pair in pairs if pair[0] in new or pair[1] in new}
+    return judge((score(by_id[a], by_id[b]) for a, b in sorted(pairs)), decided=decided)
+
+
+def duplicates(
+    readings: Sequence[Reading],
+    *,
+    decided: Rulings,
+    stock: frozenset[int] | None = None,
+    tied: list[Pair] | None = None,
+) -> tuple[tuple[Duplicate, ...], dict[str, str]]:
+    """The duplicate records, and for each folded document the id of the one it is folded into.
+
+    Args:
+        readings: The documents.
+        decided: The analyst's judgements.
+        stock: Shingles of page furniture in the collection that *readings* are a part of; by default in them.
+        tied: Takes the pairs that hang together.
+    """
     by_id = {r.id: r for r in readings}
-    pairs = block(readings)
-    found = judge((score(by_id[a], by_id[b]) for a, b in sorted(pairs)), decided=decided)
+    found = overlaps(readings, decided=decided, stock=stock)
     touching: dict[str, list[Overlap]] = defaultdict(list)
     for overlap in found:
         touching[overlap.first].append(overlap)
     records: list[Duplicate] = []
     origins: dict[str, str] = {}
-    for group in components(by_id, [(o.first, o.second) for o in found]):
+    pairs = [(o.first, o.second) for o in found]
+    if tied is not None:
+        tied += pairs
+    for group in components(by_id, pairs):
         if len(group) > 1:
             inside = [overlap for i in group for overlap in touching[i]]
             records += _canonicalise([by_id[i] for i in group], inside, origins)

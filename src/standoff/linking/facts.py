@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from standoff.lexicons.matters import MatterLexicon, load_matters
 from standoff.linking.dates import touched
 from standoff.linking.judging import rulings
-from standoff.linking.linked import Linked
 from standoff.linking.themes import Pledge, Theme, persons_of, pledge, theme
 from standoff.model import Event, Extraction, Interval, Judgement, Published, Span
+
+if TYPE_CHECKING:
+    from standoff.linking.linked import Linked
 
 # Cues under which what is said has not been said to be so.
 _NOT_ASSERTED = frozenset({"threaten", "warn", "promise", "demand", "request", "ask", "plan", "deny", "reject"})
@@ -80,7 +83,7 @@ class Index:
         return [found[i] for i in sorted(found)]
 
 
-def index(extractions: Iterable[Extraction], linked: Linked, *, judgements: Iterable[Judgement] = ()) -> Index:
+def index(extractions: Iterable[Extraction], linked: "Linked", *, judgements: Iterable[Judgement] = ()) -> Index:
     """Everything that ``evidence`` needs, built once per crisis.
 
     Args:

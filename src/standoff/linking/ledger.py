@@ -306,17 +306,35 @@ def _label(first: Stated, members: Sequence[Stated], *, called: Names, state: St
     return f"{what} {state.label}" + (f" ({where})" if where else "")
 
 
-def ledger(
-    readings: Sequence[Reading], clusters: Sequence[Cluster], *, lexicon: MatterLexicon, decided: Rulings
-) -> tuple[Question, ...]:
-    """The lines of the ledger, those with most claims first."""
+def placed(readings: Iterable[Reading], clusters: Iterable[Cluster], *, decided: Rulings) -> list[Stated]:
+    """The claims of documents, with what is known of those by now."""
     cluster_of = {document: c.id for c in clusters for document in c.documents}
-    claims = [
+    return [
         replace(s, when=s.said or r.published, published=r.published, cluster=cluster_of.get(r.id, r.id))
         for r in readings
         for s in r.claims
         if s.id not in decided.rejected
     ]
+
+
+def ledger(
+    readings: Sequence[Reading],
+    clusters: Sequence[Cluster],
+    *,
+    lexicon: MatterLexicon,
+    decided: Rulings,
+    called: Names | None = None,
+) -> tuple[Question, ...]:
+    """The lines of the ledger, those with most claims first.
+
+    Args:
+        readings: The documents.
+        clusters: Their stories.
+        lexicon: Classes of what is counted and done.
+        decided: The analyst's judgements.
+        called: How the articles call countries; by default *readings*.
+    """
+    claims = placed(readings, clusters, decided=decided)
     lines: dict[str, Line] = {}
     by_thing: dict[str, dict[str, Line]] = defaultdict(dict)
     by_document: dict[str, dict[str, Line]] = defaultdict(dict)
@@ -336,7 +354,7 @@ def ledger(
         chosen = attach(entry, near, decided=decided)
         if chosen is not None:
             joined[chosen].append(entry)
-    called = names(readings)
+    called = called or names(readings)
     records = [
         canonicalise([*found.members, *joined[key]], called=called, lexicon=lexicon) for key, found in lines.items()
     ]

@@ -1,10 +1,16 @@
 """What linking hands back."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
+from standoff.linking.clusters import Alike
 from standoff.model import Cluster, Duplicate, Occurrence, Published, Question, Thread, Utterance
+
+# What is grouped: documents, attributions, events, commitments, claims.
+Kind = Literal["duplicate", "utterance", "occurrence", "thread", "question"]
+Groups = tuple[tuple[str, ...], ...]
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +25,8 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
         questions: Lines of the ledger.
         published: Dates of documents that had none, by document id.
         origins: For each folded document the id of the one it goes back to.
+        alike: What the clusters follow from.
+        bonds: What the other records follow from: groups of records outside of which nothing bears on them.
     """
 
     duplicates: tuple[Duplicate, ...] = ()
@@ -29,3 +37,5 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...] = ()
     published: Mapping[str, Published] = {}
     origins: Mapping[str, str] = {}
+    alike: Alike | None = None
+    bonds: Mapping[Kind, Groups] = {}

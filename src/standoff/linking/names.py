@@ -23,6 +23,9 @@ class Names:
         return self.adjectives.get(code) or self.noun(code)
 
 
+NOBODY = Names({}, {})
+
+
 def names(readings: Iterable[Reading]) -> Names:
     """The names that a collection uses."""
     counted: dict[str, dict[str, Counter[str]]] = {"name": {}, "adjective": {}}
@@ -30,6 +33,12 @@ def names(readings: Iterable[Reading]) -> Names:
         for code, form, words, number in reading.called:
             counted[form].setdefault(code, Counter())[words] += number
     return Names(_commonest(counted["name"]), _commonest(counted["adjective"]))
+
+
+def known_by(before: Names, readings: Iterable[Reading]) -> Names:
+    """The names that a collection used when it was counted; of states that were not in it, those of *readings*."""
+    now = names(readings)
+    return Names({**now.nouns, **before.nouns}, {**now.adjectives, **before.adjectives})
 
 
 def _commonest(counted: Mapping[str, Counter[str]]) -> dict[str, str]:

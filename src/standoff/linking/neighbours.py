@@ -37,7 +37,7 @@ Scores: TypeAlias = Any
 Flags: TypeAlias = Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edges:
     """Pairs of documents that are alike, three parallel rows: places in the collection, and the score."""
 
@@ -47,6 +47,11 @@ class Edges:
 
     def __len__(self) -> int:
         return len(self.score)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Edges) and sorted(self.pairs()) == sorted(other.pairs())
+
+    __hash__ = None  # type: ignore[assignment]  # rows of numbers are compared, never looked up
 
     def pairs(self) -> Iterator[tuple[int, int, float]]:
         """Each pair with its score."""

@@ -247,8 +247,8 @@ def _share(some: frozenset[str], others: frozenset[str]) -> float | None:
     return len(some & others) / min(len(some), len(others)) if some and others else None
 
 
-def beside(report: Report, groups: Mapping[str, Sequence[Report]], *, decided: Rulings) -> str | None:
-    """The happening that a denial or plan speaks of: the key of the group with the best match, or ``None``.
+def beside(report: Report, groups: Mapping[str, Sequence[Report]], *, decided: Rulings) -> list[tuple[float, int, str]]:
+    """The happenings that a denial or plan may speak of: score, number of reports and key; the largest of all is it.
 
     Args:
         report: What denies, doubts or plans.
@@ -262,7 +262,7 @@ def beside(report: Report, groups: Mapping[str, Sequence[Report]], *, decided: R
         best = max((1.0 if decided.joined(report.id, o.id) else _said_of(report, o) for o in members), default=0.0)
         if best >= JOIN:
             ranked.append((best, len(members), key))
-    return max(ranked)[2] if ranked else None
+    return ranked
 
 
 def _said_of(report: Report, other: Report) -> float:

@@ -1,9 +1,10 @@
 """Occurrences as records: the date that the reports allow, what they differ in, and what stands beside them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from standoff.linking.grouping import Pair
 from standoff.linking.judging import Rulings
 from standoff.linking.names import Names, names
 from standoff.linking.occurrences import (
@@ -26,21 +27,64 @@ from standoff.model.linked import Aspect
 from standoff.model.when import intersect
 
 
-def occurrences(
-    readings: Sequence[Reading], clusters: Sequence[Cluster], *, decided: Rulings
-) -> tuple[Occurrence, ...]:
-    """The happenings that several events report, or that somebody denies or had planned, by date."""
+def _placed(readings: Iterable[Reading], clusters: Iterable[Cluster], decided: Rulings) -> dict[str, Report]:
     cluster_of = {document: c.id for c in clusters for document in c.documents}
-    found = {
+    return {
         report.id: report.placed(reading.published, cluster_of.get(reading.id, reading.id))
         for reading in readings
         for report in reading.reports
         if report.id not in decided.rejected
     }
-    called = names(readings)
+
+
+def ties(
+    readings: Sequence[Reading], clusters: Sequence[Cluster], *, decided: Rulings, new: Container[str]
+) -> list[Pair]:
+    """Pairs of reports that may be of one happening, or stand beside it.
+
+    Args:
+        readings: The documents.
+        clusters: Their stories.
+        decided: The analyst's judgements.
+        new: Ids of documents: one at least of each pair is in them.
+    """
+    found = _placed(readings, clusters, decided)
+    tied: list[Pair] = []
     told = {i: r for i, r in found.items() if r.side == "tells"}
-    groups = _groups(told, decided=decided)
-    attached = _attach([r for r in found.values() if r.side != "tells"], groups, decided=decided)
+    for side in (told, {i: r for i, r in found.items() if r.side == "plans"}):
+        _scores(side, decided=decided, new=new, tied=tied)
+    alone = {i: [r] for i, r in told.items()}
+    others = [r for r in found.values() if r.side != "tells"]
+    old = [r for r in others if r.document not in new]
+    _attach([r for r in others if r.document in new], alone, decided=decided, tied=tied)
+    fresh = {i: [r] for i, r in told.items() if r.document in new}
+    _attach(old, fresh, decided=decided, tied=tied)
+    return tied
+
+
+def occurrences(
+    readings: Sequence[Reading],
+    clusters: Sequence[Cluster],
+    *,
+    decided: Rulings,
+    called: Names | None = None,
+    tied: list[Pair] | None = None,
+) -> tuple[Occurrence, ...]:
+    """The happenings that several events report, or that somebody denies or had planned, by date.
+
+    Args:
+        readings: The documents.
+        clusters: Their stories.
+        decided: The analyst's judgements.
+        called: How the articles call countries; by default *readings*.
+        tied: Takes the pairs that hang together.
+    """
+    found = _placed(readings, clusters, decided)
+    called = called or names(readings)
+    told = {i: r for i, r in found.items() if r.side == "tells"}
+    groups = _groups(told, decided=decided, tied=tied)
+    others = [r for r in found.values() if r.side != "tells"]
+    attached = _attach(others, groups, decided=decided, tied=tied)
     records = [
         canonicalise(members, attached.get(key, ()), called=called)
         for key, members in groups.items()
@@ -50,17 +94,39 @@ def occurrences(
     planned = {i: r for i, r in found.items() if r.side == "plans" and i not in spoken}
     records += [
         canonicalise(members, (), called=called)
-        for members in _groups(planned, decided=decided).values()
+        for members in _groups(planned, decided=decided, tied=tied).values()
         if len(members) > 1
     ]
     return tuple(sorted(records, key=lambda o: ((o.when and o.when.earliest) or date.max, o.label, o.id)))
 
 
-def _groups(found: Mapping[str, Report], *, decided: Rulings) -> dict[str, list[Report]]:
+def _scores(
+    found: Mapping[str, Report],
+    *,
+    decided: Rulings,
+    new: Container[str] | None = None,
+    tied: list[Pair] | None = None,
+) -> tuple[dict[Pair, float], dict[str, list[str]]]:
+    """The pairs that hold, and for the first of those that tell of one act in the same terms all of them."""
+    groups = twins(found.values())
+    alike = {group[0].id: [r.id for r in group] for group in groups}
+    pairs = block([group[0] for group in groups])
+    if new is not None:
+        fresh = {group[0].id for group in groups if any(r.document in new for r in group)}
+        pairs = {pair for pair in pairs if pair[0] in fresh or pair[1] in fresh}
+    scores = judge((score(found[a], found[b]) for a, b in sorted(pairs)), decided=decided)
+    if tied is not None:
+        tied += [(key, other) for key, group in alike.items() for other in group[1:]]
+        tied += [pair for pair in scores if pair[0] in found and pair[1] in found]
+    return scores, alike
+
+
+def _groups(
+    found: Mapping[str, Report], *, decided: Rulings, tied: list[Pair] | None = None
+) -> dict[str, list[Report]]:
     """Reports of one side by happening, those that stand alone among them; each group under its first id."""
-    alike = {group[0].id: [r.id for r in group] for group in twins(found.values())}
+    scores, alike = _scores(found, decided=decided, tied=tied)
     first = {i: found[i] for i in alike}
-    scores = judge((score(first[a], first[b]) for a, b in sorted(block(list(first.values())))), decided=decided)
     joined = [[i for key in group for i in alike.pop(key)] for group in cluster(first, scores, decided=decided)]
     # Two groups that share little can be merged by an analyst and not by a mean of scores.
     settled = decided.among(found.keys()).settle([*joined, *alike.values()])
@@ -68,25 +134,31 @@ def _groups(found: Mapping[str, Report], *, decided: Rulings) -> dict[str, list[
 
 
 def _attach(
-    others: Iterable[Report], groups: Mapping[str, Sequence[Report]], *, decided: Rulings
+    others: Iterable[Report],
+    groups: Mapping[str, Sequence[Report]],
+    *,
+    decided: Rulings,
+    tied: list[Pair] | None = None,
 ) -> dict[str, list[Report]]:
     """Denials, doubts and plans by the happening that they speak of."""
     posted: dict[object, set[str]] = defaultdict(set)
     for key, members in groups.items():
         for report in members:
-            for place in _places(report, around=0):
+            for place in places(report, around=0):
                 posted[place].add(key)
     attached: dict[str, list[Report]] = defaultdict(list)
     for report in others:
-        met = (posted.get(place, set[str]()) for place in _places(report, around=1))
+        met = (posted.get(place, set[str]()) for place in places(report, around=1))
         near = {key for keys_ in met if len(keys_) <= CROWD for key in keys_}
-        chosen = beside(report, {key: groups[key] for key in sorted(near)}, decided=decided)
-        if chosen is not None:
-            attached[chosen].append(report)
+        ranked = beside(report, {key: groups[key] for key in sorted(near)}, decided=decided)
+        if ranked:
+            attached[max(ranked)[2]].append(report)
+        if tied is not None:
+            tied += [(report.id, key) for _, _, key in ranked]
     return attached
 
 
-def _places(report: Report, *, around: int) -> Iterator[object]:
+def places(report: Report, *, around: int) -> Iterator[object]:
     """Where a denial or plan meets reports: as reports meet each other, and by act and party in the same weeks.
 
     Args:
@@ -94,6 +166,11 @@ def _places(report: Report, *, around: int) -> Iterator[object]:
         around: How many stretches of days before and after its own.
     """
     yield from keys(report)
+    yield from weeks(report, around=around)
+
+
+def weeks(report: Report, *, around: int) -> Iterator[tuple[int, str, str]]:
+    """Where a denial or plan meets reports of its weeks, by act and party."""
     day = report.published.latest or report.published.earliest
     stretch = day.toordinal() // BESIDE_DAYS if day else 0
     for near in range(stretch - around, stretch + around + 1):

@@ -4,23 +4,39 @@ Two documents that share keys may be linked; nothing else is looked at. A key is
 and a hash, in this order, so that what is of one time lies together.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from rensa import RMinHash
 
-from standoff.linking import duplicates, neighbours, occurrences, utterances
+from standoff.linking import duplicates, ledger_ties, neighbours, occurrences, occurrences_record, threads, utterances
 from standoff.linking.facts import Index
 from standoff.linking.ledger import JOIN_DAYS
+from standoff.linking.names import NOBODY, Names, names
 from standoff.linking.reading import Reading
+from standoff.linking.shingles import furniture, without
 from standoff.linking.themes import Wanted
+from standoff.linking.variants import AGAIN_PLAIN, words_again
 from standoff.linking.words import Weights
 from standoff.model import Interval
 
 # What keys are about. Of each, so many must be shared.
-WORDS, TEXT, PARTS, SAID, ACT, FIGURE, PLEDGE, SOUGHT, FACT = range(1, 10)
-SHARED = {WORDS: neighbours.SHARED_KEYS, TEXT: 1, PARTS: 2, SAID: utterances.PLAIN, ACT: 1, FIGURE: 1, PLEDGE: 1}
+WORDS, TEXT, PARTS, SAID, AGAIN, ACT, TOLD, BESIDE, FIGURE, PLEDGE, TAKEN, SOUGHT, FACT = range(1, 14)
+SHARED = {WORDS: neighbours.SHARED_KEYS, PARTS: duplicates.SAMPLED_SHARED, SAID: utterances.PLAIN, AGAIN: AGAIN_PLAIN}
+# Some look for others than those that stand at the same key.
+TWINS = {TOLD: BESIDE, BESIDE: TOLD, TAKEN: PLEDGE, SOUGHT: FACT, FACT: SOUGHT}
+# Where each kind of record meets its like; stories meet by words.
+MEETS: dict[str, tuple[int, ...]] = {
+    "cluster": (WORDS,),
+    "duplicate": (TEXT, PARTS),
+    "utterance": (SAID,),
+    "restated": (AGAIN,),
+    "occurrence": (ACT, TOLD, BESIDE),
+    "thread": (PLEDGE, TAKEN),
+    "question": (FIGURE,),
+}
 _AT = 39  # bits of the hash
 _SLOT = 0xFFFFF << _AT
 _ROWS = duplicates.PERMUTATIONS // duplicates.BANDS
@@ -32,6 +48,8 @@ class Frozen:
 
     documents: Weights
     sayings: Weights
+    stock: frozenset[int] = frozenset()
+    called: Names = NOBODY
 
 
 @dataclass(frozen=True)
@@ -42,11 +60,14 @@ class Key:
     value: int
 
     def places(self, slots: range) -> Iterator[int]:
-        """Where to look: at the key itself, and for what nobody dates; what nobody dates looks everywhere.
+        """Where to look: at the key or its twin, and for what nobody dates; what nobody dates looks everywhere.
 
         Args:
             slots: Stretches of ``neighbours.FARTHEST`` days in which there are documents.
         """
+        if self.kind in TWINS:
+            yield twin(self).value
+            return
         yield self.value
         if self.value & _SLOT:
             yield self.value & ~_SLOT
@@ -55,9 +76,15 @@ class Key:
 
 
 def frozen(readings: Iterable[Reading], origins: Mapping[str, str]) -> Frozen:
-    """The frequencies of a collection; copies are not counted."""
-    known = [reading for reading in readings if reading.id not in origins]
-    return Frozen(Weights(r.features for r in known), Weights(s.stems for r in known for s in r.sayings))
+    """What linking weighs a collection by; copies do not count among documents."""
+    everybody = list(readings)
+    known = [reading for reading in everybody if reading.id not in origins]
+    return Frozen(
+        Weights(r.features for r in known),
+        Weights(s.stems for r in everybody for s in r.sayings),
+        furniture([r.shingles for r in everybody]),
+        names(everybody),
+    )
 
 
 def keys(reading: Reading, weights: Frozen) -> tuple[Key, ...]:
@@ -68,41 +95,49 @@ def keys(reading: Reading, weights: Frozen) -> tuple[Key, ...]:
 def _keys(reading: Reading, weights: Frozen) -> Iterator[Key]:
     for feature in neighbours.heaviest(reading, weights.documents):
         yield from _spread(WORDS, neighbours.slots(reading), feature)
-    yield from _of_text(reading)
+    yield from _of_text(reading, without(reading.shingles, weights.stock))
     for said in reading.sayings:
         own = utterances.slots(said.when or reading.published)
-        for speaker in said.countries or (said.entity,):
-            for stem in said.stems if speaker else ():
+        for speaker in {*said.countries, said.entity}:
+            for stem in said.stems - said.names if speaker else ():
                 yield from _spread(SAID, own, (speaker, stem))
-    for report in reading.reports:
-        for key in occurrences.keys(report.placed(reading.published, "")):
-            if key[0]:  # its cluster is not known yet, and met by its words
-                yield _key(ACT, None, key)
+        yield from (_key(AGAIN, None, (said.entity, stem)) for stem in words_again(said))
+    yield from _of_reports(reading)
     for claim in reading.claims:
         own = _stretches(claim.said or reading.published, JOIN_DAYS)
-        things = (claim.thing,) if claim.thing and claim.figure else sorted(claim.things)
-        for thing in things:
-            for owner in (*(claim.whose if claim.figure else sorted(claim.named)), ""):
-                yield from _spread(FIGURE, own, (thing, owner, claim.planned))
+        for what in ledger_ties.keys(claim):
+            yield from _spread(FIGURE, own, what)
     for pledge in reading.pledges:
-        for country in pledge.consequence.actors:
-            for act in pledge.consequence.theme.acts:
-                yield _key(PLEDGE, None, (country, act))
+        yield from (_key(PLEDGE, None, what) for what in threads.keys(pledge))
+        yield from (_key(PLEDGE, None, issuer) for issuer in pledge.issuers)
+    for stance in reading.retractions:
+        yield from (_key(TAKEN, None, country) for country in stance.by)
 
 
-def _of_text(reading: Reading) -> Iterator[Key]:
+def _of_reports(reading: Reading) -> Iterator[Key]:
+    """Happenings by day, parties and type; those told and those denied or planned by party and act in some weeks."""
+    for report in reading.reports:
+        placed = report.placed(reading.published, "")
+        # Its story is not among the keys: those that are in it are known.
+        yield from (_key(ACT, None, key) for key in occurrences.keys(placed) if key[0])
+        told = report.side == "tells"
+        for place in occurrences_record.weeks(placed, around=0 if told else 1):
+            yield _key(TOLD if told else BESIDE, None, place)
+
+
+def _of_text(reading: Reading, shingles: "array[int]") -> Iterator[Key]:
     """The text as a whole by MinHash bands, its parts by sampled shingles."""
     if reading.fingerprint:
         yield _key(TEXT, None, reading.fingerprint)
-    if not reading.shingles:
+    if not shingles:
         return
     minhash = RMinHash(duplicates.PERMUTATIONS, 7)
-    minhash.update([h.to_bytes(8) for h in reading.shingles])
+    minhash.update([h.to_bytes(8) for h in shingles])
     digest = minhash.digest()
     for band in range(duplicates.BANDS):
         yield _key(TEXT, None, (band, *digest[band * _ROWS : (band + 1) * _ROWS]))
-    own = _stretches(reading.published, duplicates.WIRE_DAYS)
-    for shingle in reading.shingles:
+    own = duplicates.slots(reading)
+    for shingle in shingles:
         if shingle % duplicates.SAMPLE == 0:
             yield from _spread(PARTS, own, shingle)
 
@@ -133,8 +168,8 @@ def facts(index: Index) -> tuple[Key, ...]:
 
 
 def twin(key: Key) -> Key:
-    """The key of a fact for one that is sought, and the other way round."""
-    kind = FACT if key.kind == SOUGHT else SOUGHT
+    """Where a key of such a kind looks: that of a fact for one that is sought, and the other way round."""
+    kind = TWINS[key.kind]
     return Key(kind, key.value ^ (key.kind << 59) ^ (kind << 59))
 
 

@@ -42,8 +42,8 @@ def fingerprint(words: Sequence[Token]) -> bytes:
     return blake2b(" ".join(t.word for t in words).encode(), digest_size=16).digest() if words else b""
 
 
-def without_furniture(rows: Collection["array[int]"]) -> "list[array[int]]":
-    """The shingles of each document less those of page furniture and stock phrases, where enough remain.
+def furniture(rows: Collection["array[int]"]) -> frozenset[int]:
+    """The shingles of page furniture and stock phrases in a collection.
 
     What more than ``FURNITURE`` documents and ``FURNITURE_SHARE`` of them have is nobody's wire copy. How often a
     shingle occurs is counted by the low bits of its hash, in a table four times as large as the collection has
@@ -51,18 +51,22 @@ def without_furniture(rows: Collection["array[int]"]) -> "list[array[int]]":
     """
     limit = max(FURNITURE, FURNITURE_SHARE * len(rows))
     if len(rows) <= limit:
-        return list(rows)
+        return frozenset()
     bits = min(24, max(10, (4 * sum(map(len, rows))).bit_length()))
     mask, table = (1 << bits) - 1, array("H", bytes(2 << bits))
     for row in rows:
         for shingle in row:
             if table[shingle & mask] < 65_535:
                 table[shingle & mask] += 1
-    kept = []
-    for row in rows:
-        own = array("Q", (s for s in row if table[s & mask] <= limit))
-        kept.append(own if len(own) >= FEWEST_UNQUOTED else row)
-    return kept
+    return frozenset(shingle for row in rows for shingle in row if table[shingle & mask] > limit)
+
+
+def without(row: "array[int]", stock: frozenset[int]) -> "array[int]":
+    """The shingles of a document less those of *stock*, where enough remain."""
+    if stock.isdisjoint(row):
+        return row
+    own = array("Q", (shingle for shingle in row if shingle not in stock))
+    return own if len(own) >= FEWEST_UNQUOTED else row
 
 
 def _hashes(words: Sequence[str]) -> Iterator[int]:

@@ -1,12 +1,13 @@
 """Threads as records: the statements by day, what each is to the one before, and what takes the commitment back."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from standoff.lexicons.matters import MatterLexicon
 from standoff.linking.commitments_evidence import takes_back
 from standoff.linking.facts import Stance
+from standoff.linking.grouping import Pair
 from standoff.linking.judging import Rulings
 from standoff.linking.names import Names, names
 from standoff.linking.reading import Reading
@@ -18,25 +19,84 @@ from standoff.model.linked import Relation
 SAME_OCCASION = "on the same occasion"
 
 
-def threads(
-    readings: Sequence[Reading], utterances: Iterable[Utterance], *, lexicon: MatterLexicon, decided: Rulings
-) -> tuple[Thread, ...]:
-    """The commitments that were stated more than once, or taken back, by the day of the first statement."""
+def ties(
+    readings: Sequence[Reading],
+    utterances: Iterable[Utterance],
+    *,
+    lexicon: MatterLexicon,
+    decided: Rulings,
+    new: Container[str],
+) -> Iterator[Pair]:
+    """Pairs of commitments, and of commitments and claims, that may be of one thread.
+
+    Args:
+        readings: The documents.
+        utterances: Statements that several attributions carry.
+        lexicon: Classes of acts.
+        decided: The analyst's judgements.
+        new: Ids of documents: one at least of each pair is in them.
+    """
     found = {p.id: p for reading in readings for p in reading.pledges if p.id not in decided.rejected}
+    groups = twins(found.values())
+    yield from ((group[0].id, p.id) for group in groups for p in group[1:])
+    first = {group[0].id: group[0] for group in groups}
+    fresh = {group[0].id for group in groups if any(p.document in new for p in group)}
+    pairs = sorted(pair for pair in block(list(first.values())) if pair[0] in fresh or pair[1] in fresh)
+    yield from judge(_matches(first, pairs, utterances, lexicon), decided=decided)
+    taken = _retractions(readings, decided)
+    for entry in found.values():
+        for stance in (s for issuer in sorted(entry.issuers) for s in taken.get(issuer, ())):
+            if takes_back(entry, stance):
+                yield entry.id, stance.id
+
+
+def _matches(
+    first: Mapping[str, Pledge], pairs: Iterable[Pair], utterances: Iterable[Utterance], lexicon: MatterLexicon
+) -> list[Match]:
     said = {a: u.id for u in utterances for a in u.attributions}
+    return [score(first[a], first[b], lexicon=lexicon, said=said) for a, b in pairs]
+
+
+def threads(
+    readings: Sequence[Reading],
+    utterances: Iterable[Utterance],
+    *,
+    lexicon: MatterLexicon,
+    decided: Rulings,
+    called: Names | None = None,
+    tied: list[Pair] | None = None,
+) -> tuple[Thread, ...]:
+    """The commitments that were stated more than once, or taken back, by the day of the first statement.
+
+    Args:
+        readings: The documents.
+        utterances: Statements that several attributions carry.
+        lexicon: Classes of acts.
+        decided: The analyst's judgements.
+        called: How the articles call countries; by default *readings*.
+        tied: Takes the pairs that hang together.
+    """
+    found = {p.id: p for reading in readings for p in reading.pledges if p.id not in decided.rejected}
     alike = {group[0].id: [p.id for p in group] for group in twins(found.values())}
     first = {i: found[i] for i in alike}
-    matches = [score(first[a], first[b], lexicon=lexicon, said=said) for a, b in sorted(block(list(first.values())))]
-    joined = cluster(first, judge(matches, decided=decided), decided=decided)
+    if tied is not None:
+        tied += [(key, other) for key, group in alike.items() for other in group[1:]]
+    matches = _matches(first, sorted(block(list(first.values()))), utterances, lexicon)
+    scores = judge(matches, decided=decided)
+    if tied is not None:
+        tied += scores
+    joined = cluster(first, scores, decided=decided)
     because = {id_: _best(matches, group) for group in joined for id_ in group}
     members = [[i for key in group for i in alike.pop(key)] for group in joined]
     settled = decided.among(found.keys()).settle([*members, *alike.values()])
     taken = _retractions(readings, decided)
-    called = names(readings)
+    called = called or names(readings)
     records = []
     for group in settled:
         pledges = [found[i] for i in sorted(group)]
         withdrawn = _withdrawn(pledges, taken)
+        if tied is not None:
+            tied += [(p.id, claim) for p in pledges for claim in withdrawn]
         if len(pledges) > 1 or withdrawn:
             reason = next((because[i] for i in sorted(group) if i in because), "the same words")
             records.append(canonicalise(pledges, withdrawn, called=called, lexicon=lexicon, because=reason))

@@ -7,7 +7,7 @@ they speak for.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -38,7 +38,7 @@ JOIN = 0.5
 # What is left of a score when nothing bounds the date of one side: the words must be all but the same.
 UNBOUNDED = 0.55
 # Keys held by more attributions of one speaker in one stretch of days propose nothing; that bounds the work.
-CROWD = 60
+CROWD = 400
 # Length of those stretches; two statements that are near meet in at least one of two neighbouring ones.
 STRETCH = 2 * NEAR_DAYS
 
@@ -74,7 +74,8 @@ def block(entries: Sequence[Dated]) -> set[Pair]:
         speakers = set(entry.said.countries) | ({entry.said.entity} if entry.said.entity else set())
         own = slots(entry.when)
         for speaker in speakers:
-            for key in entry.said.stems:
+            # Names alone never make two wordings one (see ``score``).
+            for key in entry.said.stems - entry.said.names:
                 for slot in own:
                     posted[speaker, key, slot].add(entry.id)
     shared: dict[Pair, set[str]] = defaultdict(set)
@@ -228,12 +229,42 @@ def cluster(entries: Mapping[str, Dated], scores: Mapping[Pair, float], *, decid
     return [g for g in average_link(met, known, threshold=JOIN / 2, allowed=allowed) if len(g) > 1]
 
 
+def dated(readings: Iterable[Reading], clusters: Iterable[Cluster], *, decided: Rulings) -> dict[str, Dated]:
+    """Attributions by id, with their days and the clusters of their documents."""
+    cluster_of = {document: c.id for c in clusters for document in c.documents}
+    return {
+        said.id: Dated(said, said.when or reading.published, cluster_of.get(reading.id, reading.id))
+        for reading in readings
+        for said in reading.sayings
+        if said.id not in decided.rejected
+    }
+
+
+def held(
+    entries: Mapping[str, Dated], *, decided: Rulings, weights: Weights, new: Container[str] | None = None
+) -> dict[Pair, float]:
+    """The pairs that may be one statement, with their scores.
+
+    Args:
+        entries: Attributions by id.
+        decided: The analyst's judgements.
+        weights: Those of the collection that the attributions are a part of.
+        new: With these ids of documents, only pairs of which one at least is in them.
+    """
+    pairs = block([entries[i] for i in sorted(entries)])
+    if new is not None:
+        pairs = {p for p in pairs if entries[p[0]].said.document in new or entries[p[1]].said.document in new}
+    found = judge((score(entries[a], entries[b], weights) for a, b in sorted(pairs)), decided=decided)
+    return {pair: value for pair, value in found.items() if pair[0] in entries and pair[1] in entries}
+
+
 def utterances(
     readings: Iterable[Reading],
     clusters: Iterable[Cluster] = (),
     *,
     decided: Rulings,
     weights: Weights | None = None,
+    tied: list[Pair] | None = None,
 ) -> tuple[Utterance, ...]:
     """The statements that more than one attribution carries.
 
@@ -242,16 +273,12 @@ def utterances(
         clusters: Those that are about one happening: what nobody dates was said in its days.
         decided: The analyst's judgements.
         weights: Those of the collection that *readings* are a part of; by default their own.
+        tied: Takes the pairs that hang together.
     """
-    cluster_of = {document: c.id for c in clusters for document in c.documents}
-    entries = {
-        said.id: Dated(said, said.when or reading.published, cluster_of.get(reading.id, reading.id))
-        for reading in readings
-        for said in reading.sayings
-        if said.id not in decided.rejected
-    }
-    ordered = [entries[i] for i in sorted(entries)]
-    weights = weights or Weights(e.said.stems for e in ordered)
-    matches = (score(entries[a], entries[b], weights) for a, b in sorted(block(ordered)))
-    groups = cluster(entries, judge(matches, decided=decided), decided=decided)
+    entries = dated(readings, clusters, decided=decided)
+    weights = weights or Weights(entries[i].said.stems for i in sorted(entries))
+    scores = held(entries, decided=decided, weights=weights)
+    if tied is not None:
+        tied += scores
+    groups = cluster(entries, scores, decided=decided)
     return tuple(Utterance(id=identify("u", *group), attributions=group) for group in groups)

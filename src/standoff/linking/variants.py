@@ -5,28 +5,33 @@ Words are aligned by what they stand for, so that translations meet: first those
 Neighbours make one stretch; one without a content word says nothing.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
-from operator import itemgetter
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from standoff.linking.dates import gap
 from standoff.linking.judging import Rulings
 from standoff.linking.reading import Reading
 from standoff.linking.sayings import Saying
-from standoff.linking.utterances import CONTAINED, CROWD, NEAR_DAYS, Dated, one_speaker
+from standoff.linking.utterances import CONTAINED, NEAR_DAYS, Dated, one_speaker
 from standoff.model import Aligned, Span, Utterance, Variant, identify
 
 # Words between two aligned ones that one stretch may bridge: "a tough | and | swift response".
 BRIDGED = 1
 # A statement made anew shares these many content words, that many of them no names, with one of another week.
 AGAIN, AGAIN_PLAIN = 4, 3
+# Earlier statements of a speaker with one word that are looked at: the latest.
+LOOKED_AT = 30
 
 Pairs = list[tuple[int, int]]
 
 
 def with_variants(
-    utterances: Iterable[Utterance], readings: Sequence[Reading], *, decided: Rulings
+    utterances: Iterable[Utterance],
+    readings: Sequence[Reading],
+    *,
+    decided: Rulings,
+    among: Container[str] | None = None,
 ) -> tuple[Utterance, ...]:
     """The utterances with their wordings aligned; what a speaker says again weeks later points at the first time.
 
@@ -34,6 +39,7 @@ def with_variants(
         utterances: The statements that several attributions carry.
         readings: The documents.
         decided: Rejected attributions are left out.
+        among: With these ids, only the utterances of these attributions are made; the others may be restated by them.
     """
     said = {
         s.id: Dated(s, s.when or reading.published)
@@ -50,7 +56,7 @@ def with_variants(
     before = restatements([said[i] for i in sorted(fullest)])
     made = []
     for reference, group in fullest.items():
-        if len(group) < 2 and reference not in before:
+        if (len(group) < 2 and reference not in before) or not (among is None or reference in among):
             continue
         id_ = groups.get(group) or identify("u", *group)
         made.append(
@@ -146,28 +152,44 @@ def _span(said: Saying, first: int, last: int) -> Span:
     return Span(said.starts[first], said.ends[last])
 
 
+def words_again(said: Saying) -> frozenset[str]:
+    """The words by which a statement is found when its speaker makes it again; none for one that says too little."""
+    plain = said.stems - said.names
+    return plain if said.entity and len(said.stems) >= AGAIN and len(plain) >= AGAIN_PLAIN else frozenset()
+
+
 def restatements(entries: Sequence[Dated]) -> Mapping[str, str]:
-    """For each statement that repeats one of another week, by the same speaker in like words, the one before it."""
-    posted: dict[tuple[str, str], list[str]] = defaultdict(list)
-    by_id = {entry.id: entry for entry in entries}
-    for entry in entries:
-        if entry.said.entity and len(entry.said.stems) >= AGAIN and entry.when.is_bounded:
-            for key in entry.said.stems:
-                posted[entry.said.entity, key].append(entry.id)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for ids in posted.values():
-        if len(ids) <= CROWD:
-            for pair in combinations(sorted(ids), 2):
-                shared[pair] += 1
-    found: dict[str, str] = {}
-    ranked = []
-    for (a, b), number in shared.items():
-        if number >= AGAIN_PLAIN and _again(by_id[a], by_id[b]):
-            earlier, later = sorted((by_id[a], by_id[b]), key=lambda e: (str(e.when.latest), e.id))
-            ranked.append((str(earlier.when.latest), earlier.id, later.id))
-    for _, earlier_id, later_id in sorted(ranked, key=itemgetter(0, 1, 2)):
-        found[later_id] = earlier_id  # the last one before it stays
-    return found
+    """For each statement that repeats one of another week, by the same speaker in like words, the last one before it.
+
+    Of those that share a word with it the latest are looked at: what a speaker says each week is found in the weeks
+    before, however often he has said it.
+    """
+    posted: dict[tuple[str | None, str], list[tuple[int, str]]] = defaultdict(list)
+    by_id = {entry.id: entry for entry in entries if entry.when.is_bounded}
+    for entry in by_id.values():
+        for key in words_again(entry.said):
+            posted[entry.said.entity, key].append((_last(entry), entry.id))
+    for found in posted.values():
+        found.sort()
+    before: dict[str, str] = {}
+    for entry in by_id.values():
+        shared: Counter[tuple[int, str]] = Counter()
+        own = _last(entry)
+        for key in words_again(entry.said):
+            known = posted[entry.said.entity, key]
+            place = bisect_left(known, (own, entry.id))
+            shared.update(known[max(0, place - LOOKED_AT) : place])
+        for day, other in sorted((one for one, n in shared.items() if n >= AGAIN_PLAIN), reverse=True):
+            if day <= own and _again(entry, by_id[other]):
+                before[entry.id] = other
+                break
+    return before
+
+
+def _last(entry: Dated) -> int:
+    """The last day on which it can have been said, as an ordinal."""
+    day = entry.when.latest or entry.when.earliest
+    return day.toordinal() if day else 0
 
 
 def _again(one: Dated, other: Dated) -> bool:

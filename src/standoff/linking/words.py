@@ -134,6 +134,11 @@ def stems(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
     return frozenset(t.stem for t in content(tokens(text, start, end)))
 
 
+# A feature that fewer documents have than one in so many is as rare as one that none has had yet: how often it occurs
+# is chance, and what is new in the news would else weigh the more, the longer nobody counted.
+RARE = 500
+
+
 class Weights:
     """Inverse document frequencies of the features of a collection.
 
@@ -167,8 +172,8 @@ class Weights:
         return self._counts.get(feature, 0)
 
     def idf(self, feature: str) -> float:
-        """Weight of *feature*: 0.69 when every document has it, more the rarer it is."""
-        return math.log1p(self.size / max(self._counts.get(feature, 0), 1))
+        """Weight of *feature*: 0.69 when every document has it, more the rarer it is, up to one in ``RARE``."""
+        return math.log1p(min(self.size / max(self._counts.get(feature, 0), 1), RARE))
 
     def total(self, features: Iterable[str]) -> float:
         """Sum of the weights of *features*, each counted as often as it is given."""

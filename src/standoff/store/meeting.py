@@ -1,6 +1,7 @@
 """Where documents meet others, and how often words occur: what adding one document to many needs of all of them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
@@ -29,34 +30,33 @@ class Meeting:
         """How many documents there were when words were counted last; 0 when they never were."""
         return self._value("counted")
 
-    def count(
-        self, size: int, documents: tuple[Mapping[str, int], int], sayings: tuple[Mapping[str, int], int]
-    ) -> None:
-        """Keep how often words occur, and forget all keys: they are chosen by it.
+    def count(self, size: int, counts: Mapping[str, Mapping[str, int]], totals: Mapping[str, int]) -> None:
+        """Keep how often words occur, and forget all keys and bonds: they follow from it.
 
         Args:
             size: How many documents there are.
-            documents: Number of documents by feature (those of one document alone may be left out), and of all.
-            sayings: The same of statements.
+            counts: By kind (``document``, ``saying`` and others), the number of those that have a feature.
+            totals: The number of all documents, and of all sayings.
         """
         with self._writing():
-            self._connection.execute("DELETE FROM frequency")
-            self._connection.execute("DELETE FROM posting")
-            for kind, (counts, _) in (("document", documents), ("saying", sayings)):
-                rows = [(kind, word, number) for word, number in sorted(counts.items()) if number > 1]
+            for table in ("frequency", "posting", "edge", "block", "bond"):
+                self._connection.execute(f"DELETE FROM {table}")
+            for kind, found in counts.items():
+                # What one alone has is as rare as what none has.
+                rows = [(kind, word, n) for word, n in sorted(found.items()) if n > 1 or kind not in totals]
                 self._connection.executemany("INSERT INTO frequency VALUES (?, ?, ?)", rows)
-            numbers = {"counted": size, "counted documents": documents[1], "counted sayings": sayings[1]}
+            numbers = {"counted": size} | {f"counted {kind}s": total for kind, total in totals.items()}
             for name, number in numbers.items():
                 self._connection.execute("UPDATE generation SET value = ? WHERE name = ?", (number, name))
 
-    def frequencies(self) -> tuple[tuple[dict[str, int], int], tuple[dict[str, int], int]]:
-        """The frequencies that ``count`` was given."""
-        found: dict[str, dict[str, int]] = {"document": {}, "saying": {}}
+    def frequencies(self) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
+        """The counts and totals that ``count`` was given."""
+        found: dict[str, dict[str, int]] = defaultdict(dict)
         with guard(self._name):
             rows: Any = self._connection.execute("SELECT kind, word, documents FROM frequency")
             for kind, word, number in rows:
                 found[kind][word] = number
-        return (found["document"], self._value("counted documents")), (found["saying"], self._value("counted sayings"))
+        return found, {kind: self._value(f"counted {kind}s") for kind in ("document", "saying")}
 
     def post(self, keys: Iterable[tuple[str, Iterable[int]]]) -> None:
         """Note where documents, by id, are found."""
@@ -94,16 +94,13 @@ class Meeting:
         """Take a document out of all linked records; what was linked with it has to be looked at again."""
         with self._writing():
             number = self._connection.execute("SELECT number FROM document WHERE id = ?", (document,)).get
-            self._connection.execute(
-                "INSERT OR IGNORE INTO pending SELECT other.document FROM linked_member AS own "
-                "JOIN linked_member AS other ON other.linked = own.linked "
-                "WHERE own.document = ?1 AND other.document <> ?1",
-                (number,),
-            )
+            writing.want_companions(self._connection, number)
             self._connection.execute(
                 "DELETE FROM linked WHERE number IN (SELECT linked FROM linked_member WHERE document = ?)", (number,)
             )
-            self._connection.execute("DELETE FROM pledge WHERE document = ?", (number,))
+            for table in ("pledge", "bond", "block"):
+                self._connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
+            self._connection.execute("DELETE FROM edge WHERE first = ?", (number,))
             self._connection.execute("DELETE FROM evidence WHERE document = ?", (number,))
 
     def keep(self, document: str, reading: bytes, bearing: bytes) -> None:
@@ -158,21 +155,138 @@ class Meeting:
                         found[number] = decode(record)
         return found
 
-    def members(self, linked: int) -> set[str]:
-        """Ids of the documents that a linked record rests on."""
+    def linked_to(self, records: Iterable[str], kind: str) -> dict[int, Record]:
+        """The linked records of a kind that any of some records is a part of, by number."""
+        found: dict[int, Record] = {}
         with guard(self._name):
-            rows: Any = self._connection.execute(
-                "SELECT document.id FROM linked_member JOIN document ON document.number = linked_member.document "
-                "WHERE linked = ?",
-                (linked,),
-            )
-            return {id_ for (id_,) in rows}
+            for id_ in records:
+                rows: Any = self._connection.execute(
+                    "SELECT number, linked.record FROM part JOIN linked ON number = linked "
+                    "WHERE part.record = ? AND kind = ?",
+                    (id_, kind),
+                )
+                for number, record in rows:
+                    if number not in found:
+                        found[number] = decode(record)
+        return found
 
     def replace(self, gone: Iterable[int], records: Iterable[Linked]) -> None:
         """Put linked records in the place of others."""
         with self._writing():
             self._connection.executemany("DELETE FROM linked WHERE number = ?", [(number,) for number in gone])
             writing.add_linked(self._connection, records)
+
+    # What stories follow from
+
+    def numbers(self, documents: Iterable[str]) -> dict[str, int]:
+        """Numbers of documents by id; those that are gone are left out."""
+        with guard(self._name):
+            found = {
+                id_: self._connection.execute("SELECT number FROM document WHERE id = ?", (id_,)).get
+                for id_ in documents
+            }
+        return {id_: number for id_, number in found.items() if number is not None}
+
+    def near(self, document: str) -> dict[str, float]:
+        """Documents that one is alike to, by id, with the scores."""
+        with guard(self._name):
+            rows: Any = self._connection.execute(
+                "SELECT other.id, score FROM document JOIN edge ON edge.first = document.number "
+                "JOIN document AS other ON other.number = edge.second WHERE document.id = ?",
+                (document,),
+            )
+            return dict(rows)
+
+    def set_edges(self, documents: Iterable[str], edges: Iterable[tuple[int, int, float]]) -> None:
+        """Replace the pairs that some documents are in; *edges* are by number."""
+        with self._writing():
+            self._connection.executemany(
+                "DELETE FROM edge WHERE first = ?", [(number,) for number in self.numbers(documents).values()]
+            )
+            both = [row for a, b, score in edges for row in ((a, b, score), (b, a, score))]
+            self._connection.executemany("INSERT OR REPLACE INTO edge VALUES (?, ?, ?)", sorted(both))
+
+    def block_of(self, document: str) -> tuple[set[str], int] | None:
+        """The members of the block of a document, and its level."""
+        with guard(self._name):
+            rows: Any = self._connection.execute(
+                "SELECT other.id, block.level FROM document JOIN block AS own ON own.document = document.number "
+                "JOIN block ON block.number = own.number JOIN document AS other ON other.number = block.document "
+                "WHERE document.id = ?",
+                (document,),
+            )
+            found = list(rows)
+        return ({id_ for id_, _ in found}, found[0][1]) if found else None
+
+    def set_blocks(self, blocks: Iterable[tuple[tuple[str, ...], int]], *, alone: Iterable[str] = ()) -> None:
+        """Note which documents are a block, and its level; *alone* are in none any more."""
+        with self._writing():
+            for number in self.numbers(alone).values():
+                self._connection.execute("DELETE FROM block WHERE document = ?", (number,))
+            for members, level in blocks:
+                numbers = sorted(self.numbers(members).values())
+                # A block is called by its first member; no document is in two.
+                self._connection.executemany(
+                    "INSERT OR REPLACE INTO block VALUES (?, ?, ?)", [(n, numbers[0], level) for n in numbers]
+                )
+
+    # What all else follows from
+
+    def bind(self, kind: str, groups: Iterable[tuple[str, ...]], own: Mapping[str, str]) -> dict[str, str]:
+        """Note which records hang together; all records that hang together with some, with their documents.
+
+        Args:
+            kind: What the records are linked as.
+            groups: Records that hang together.
+            own: The records that are asked about, and the documents of these and of all that are in *groups*.
+        """
+        asked = dict(own)
+        with self._writing():
+            numbers = self.numbers(set(own.values()))
+            touched: set[int] = set()
+            for group in groups:
+                touched.add(self._join(kind, [(id_, numbers[own[id_]]) for id_ in group if own[id_] in numbers]))
+            for id_ in own:
+                number = self._bond(kind, id_)
+                if number is not None:
+                    touched.add(number)
+            for number in touched:
+                rows: Any = self._connection.execute(
+                    "SELECT bond.record, id FROM bond JOIN document ON document.number = bond.document "
+                    "WHERE bond.number = ?",
+                    (number,),
+                )
+                asked.update(rows)
+        return asked
+
+    def _bond(self, kind: str, record: str) -> int | None:
+        found: int | None = self._connection.execute(
+            "SELECT number FROM bond WHERE kind = ? AND record = ?", (kind, record)
+        ).get
+        return found
+
+    def _join(self, kind: str, group: Sequence[tuple[str, int]]) -> int:
+        """Make one of the groups that some records are in; its number."""
+        known = sorted({number for id_, _ in group if (number := self._bond(kind, id_)) is not None})
+        if known:
+            first = known[0]
+            for number in known[1:]:
+                self._connection.execute("UPDATE bond SET number = ? WHERE number = ?", (first, number))
+        else:
+            first = int(self._connection.execute("SELECT ifnull(max(number), 0) + 1 FROM bond").get)
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO bond VALUES (?, ?, ?, ?)", [(kind, id_, number, first) for id_, number in group]
+        )
+        return first
+
+    def set_bonds(self, kind: str, groups: Iterable[tuple[str, ...]]) -> None:
+        """Note which records of all hang together; ``count`` has forgotten what was known."""
+        number, table = ("number", "document") if kind == "duplicate" else ("document", "annotation")
+        sql = f"INSERT OR IGNORE INTO bond SELECT ?1, ?2, {number}, ?3 FROM {table} WHERE id = ?2"
+        with self._writing():
+            first = int(self._connection.execute("SELECT ifnull(max(number), 0) + 1 FROM bond").get)
+            rows = ((kind, id_, n) for n, group in enumerate(groups, start=first) for id_ in group)
+            self._connection.executemany(sql, rows)
 
     def linked_up_to(self, generation: int) -> None:
         """Note that the linked records are those of this generation of the documents."""

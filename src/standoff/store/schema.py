@@ -360,8 +360,43 @@ DELETE FROM linked;
 UPDATE generation SET value = value + 1 WHERE name = 'content' AND EXISTS (SELECT 1 FROM document);
 """
 
+_BOUND = """
+-- What stories and all else that is linked follow from, so that one article more changes what it bears on and no more.
+-- Derived: emptied, it is made anew when all is linked.
+
+-- Articles that are alike, each pair both ways; the parts of the collection within which stories are told apart.
+CREATE TABLE edge (
+    first     INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    second    INTEGER NOT NULL,
+    score     REAL NOT NULL,
+    PRIMARY KEY (first, second)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER edge_removed AFTER DELETE ON edge BEGIN
+    DELETE FROM edge WHERE first = old.second AND second = old.first;
+END;
+CREATE TABLE block (
+    document  INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+    number    INTEGER NOT NULL,
+    level     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX block_number ON block (number);
+-- Records outside of whose group nothing bears on how they are linked.
+CREATE TABLE bond (
+    kind      TEXT NOT NULL,
+    record    TEXT NOT NULL,
+    document  INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number    INTEGER NOT NULL,
+    PRIMARY KEY (kind, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bond_number ON bond (number);
+CREATE INDEX bond_document ON bond (document);
+DELETE FROM reading;
+UPDATE generation SET value = 0 WHERE name = 'counted';
+UPDATE generation SET value = value + 1 WHERE name = 'content' AND EXISTS (SELECT 1 FROM document);
+"""
+
 # Append only: the n-th script brings a file from version n-1 to n. A released script is never edited.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _DERIVED)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _DERIVED, _BOUND)
 
 
 def migrate(connection: apsw.Connection, migrations: tuple[str, ...]) -> None:

@@ -101,13 +101,27 @@ def remove(connection: apsw.Connection, *, number: int) -> None:
 
     What was linked with it has to be linked again.
     """
-    connection.execute(
-        "INSERT OR IGNORE INTO pending SELECT other.document FROM linked_member AS own "
-        "JOIN linked_member AS other ON other.linked = own.linked WHERE own.document = ?1 AND other.document <> ?1",
-        (number,),
-    )
+    want_companions(connection, number)
     connection.execute("DELETE FROM document WHERE number = ?", (number,))
     changed(connection)
+
+
+def want_companions(connection: apsw.Connection, number: int) -> None:
+    """Have the articles linked again that a document was linked with, and one at least of all that hung together.
+
+    It is folded into none of them any more.
+    """
+    connection.execute("DELETE FROM folded WHERE document = (SELECT id FROM document WHERE number = ?)", (number,))
+    others = "AS own JOIN {0} AS other ON other.{1} = own.{1} WHERE own.document = ?1 AND other.document <> ?1"
+    for what, table, group in (
+        ("other.document", "linked_member", "linked"),
+        ("min(other.document)", "block", "number"),
+        ("min(other.document)", "bond", "number"),
+    ):
+        each = f" GROUP BY other.{group}" if group == "number" else ""
+        connection.execute(
+            f"INSERT OR IGNORE INTO pending SELECT {what} FROM {table} {others.format(table, group)}{each}", (number,)
+        )
 
 
 def failed(connection: apsw.Connection, failure: Failure) -> None:

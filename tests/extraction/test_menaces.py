@@ -17,6 +17,10 @@ THREATS = [
     ("“Whoever mines the road will regret it,” the Libyan president said.", ()),
     ("“If our troops are attacked, they will strike back,” the Libyan defence minister said.", ()),
     ("“Libya does not want war but will give a fitting reply if it is attacked,” the Libyan president said.", ()),
+    ("Libya warned that Chad would be turned into ashes if its drones were found over the oasis.", ("TCD",)),
+    ("The Libyan president said any attempt to close the road would have consequences.", ()),
+    ("“If anyone touches our people, we will know what to do,” the Libyan president said.", ()),
+    ("“If Chad mines the road, war will be the result,” the Libyan president said.", ("TCD",)),
     ("“If Chad fires again, our answer will be much harsher,” the Libyan president said.", ("TCD",)),
     ("“Any misadventure will be responded to with full force,” the Libyan president said.", ()),
     ("“If Libya were attacked, it would enter a period of armed struggle,” its president said.", ()),
@@ -24,6 +28,8 @@ THREATS = [
     ("Libya said that any new ban would be met by cutting the supply of gas.", ()),
 ]
 NONE = [
+    "Libya vowed to defend the oasis.",
+    "“If they do not keep their promises, we will not move,” the Libyan president said.",
     "The Libyan president said that the raids will be stopped if the rebels lay down their arms.",
     "Libya said that it would take Chad to the world court if the road stayed shut.",
     "Libya said that it would not let the Chadian envoy return.",
@@ -70,3 +76,17 @@ def test_to_be_regarded_as_an_attack_is_no_study():
 def test_a_price_that_somebody_will_pay_for_what_he_did_needs_no_condition():
     (found,) = extract("“Chad will pay a heavy price for the raid,” the Libyan defence minister said.").commitments
     assert (found.type, found.condition, found.addressee_countries) == ("threat", None, ("TCD",))
+
+
+def test_whoever_is_attacked_is_not_threatened_by_his_friend():
+    (found,) = extract("Libya said that an attack on Chad would not be left unanswered.").commitments
+    assert (found.type, found.issuer_countries, found.addressee_countries) == ("threat", ("LBY",), ())
+
+
+def test_whoever_was_promised_something_is_not_whom_the_next_threat_is_for():
+    text = (
+        "Libya said that it would pay Egypt for the grain. "
+        "Libya warned that filling the dam would be regarded as a hostile act."
+    )
+    (threat,) = [c for c in extract(text).commitments if c.type == "threat"]
+    assert threat.addressee_countries == ()

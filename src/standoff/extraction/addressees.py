@@ -7,6 +7,7 @@ from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.grammar import ancestors, is_passive, kids, objects, possessor, subject
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import is_passed_over
 from standoff.lexicons.commitments import Act
 from standoff.model import Commitment, Entity, Event, Span
 
@@ -152,6 +153,13 @@ class Addressees:
         if self._parse.lemma[verb] in _MEETING and is_passive(self._parse, verb):
             # "Would be met by cutting the transit of Chadian gas": whose gas it is, is not who is meant.
             acted_on = NOBODY
+        if is_passed_over(self._parse, verb):
+            # "An attack on Chad would not go unanswered": whoever attacks is meant.
+            acting_there = NOBODY
+            for event in self._kinds.events_in(consequence):
+                acting_there = acting_there + Reference(event.actor, event.actor_countries)
+            found = direct or others(acting_there, issuer) or condition_actors
+            return found or self.opponent(issuer, verb)
         blamed = others(self._blamed(verb), issuer)
         direct = direct or blamed
         acted_on = self._without_media(others(acted_on, issuer) or others(self._objects(verb), issuer))
@@ -218,6 +226,9 @@ class Addressees:
         parse, here = self._parse, self._parse.start[verb]
         countries = set(issuer.countries)
         for made in reversed(self._made[-_REMEMBERED:]):
+            if made.type == "promise" and not helpful:
+                # Whoever was promised something is not whom the next threat is for.
+                continue
             if set(made.issuer_countries) == countries and made.addressee_countries and made.start < here:
                 return Reference(made.addressee, made.addressee_countries)
         for number in range(parse.sent[verb], max(-1, parse.sent[verb] - 3), -1):

@@ -26,6 +26,8 @@ _DRIVING = frozenset(
 _ENDING = frozenset({"stop", "end", "cease", "halt", "suspend", "lift"})
 _COURTS = frozenset("court tribunal council arbitration justice".split())
 _SUING = frozenset("take bring go turn refer appeal complain submit apply".split())
+# Not to do these is to stand firm, not to spare anybody.
+_GIVING_WAY = frozenset({"move", "turn", "withdraw", "remove", "cross", "bar", "deny", "reject", "refuse"})
 _WAGING = frozenset(
     "launch resume widen expand continue intensify begin renew start extend mount conduct step wage enter open".split()
 )
@@ -182,7 +184,10 @@ class Kinds:
             return "threat"
         if parse.lemma[verb] == "be" and not self.lemmas(consequence) & (words.measures | words.deeds):
             # "There would be no talks until …"
-            return "policy"
+            return "promise" if self.helps(verb, consequence) else "policy"
+        if parse.lemma[verb] == "know" and manner == "does":
+            # "We will know what to do."
+            return "threat"
         if self._stands_up(verb):
             # "Would defend its waters if …": whoever it is that attacks them is not threatened, but told.
             return "policy"
@@ -190,11 +195,12 @@ class Kinds:
         negated = is_negated(parse, verb)
         # "We will not attack" promises something; "we will not be turned aside" does not.
         attacking = self._attacks(verb)
-        spared = negated and (attacking or bool(lemmas & words.hostile)) and not is_passive(parse, verb)
+        spared = negated and (attacking or bool(lemmas & words.hostile - _GIVING_WAY)) and not is_passive(parse, verb)
         if self.helps(verb, consequence) or spared:
             return "promise"
+        firm = negated and parse.lemma[verb] in _GIVING_WAY
         hostile = (
-            bool(lemmas & words.hostile)
+            (bool(lemmas & words.hostile) and not firm)
             or bool(self.lemmas(consequence) & words.measures)
             or manner == "passive"
             or self._own_interest(verb)

@@ -41,6 +41,7 @@ _ACTING = frozenset("respond react act help assist intervene move go".split())
 _CHOOSING = frozenset("prefer choose want seek opt".split())
 _FIGHTING = frozenset("confrontation war escalation conflict hostility fight".split())
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
+_DEFENDING = frozenset({"defend", "protect", "safeguard"})
 _MAY = frozenset({"may", "might", "could"})
 _AGAINST = frozenset({"threat", "ultimatum", "red line"})
 
@@ -261,6 +262,9 @@ class _Finder:
         does = self.issuers.binds(issuance, pair.verb) == "does" or self.issuers.there_is(pair.verb)
         if (pair.rule.announced or pair.rule.barred) and (does or is_of_talks(self.parse, pair.verb)):
             return True
+        if self.parse.lemma[pair.verb] in words.helpful and pair.rule.announced:
+            # "The money would be released once …"
+            return True
         answering = self.parse.lemma[pair.verb] in (
             "respond",
             "react",
@@ -386,6 +390,8 @@ class _Finder:
         kind: CommitmentType = (
             "ultimatum" if cue.act in ("ultimatum", "demand") else self.kinds.kind(verb, span, issuance, "does")
         )
+        if kind == "threat" and self.parse.lemma[verb] in _DEFENDING and cue.act != "threat":
+            kind = "policy"
         yield self.records.record(kind, issuance, addressee, None, span, cue.id, hedged=self.kinds.hedged(verb))
 
     def addressed(self, found: Iterable[Commitment]) -> list[Commitment]:

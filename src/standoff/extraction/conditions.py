@@ -78,8 +78,9 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     if parse.lower[first] == "as" and beyond - first == 1 and not rule.progressive:
         return None
     clause = _subordinate(parse, first, beyond)
+    lifted = clause == first and parse.dep[first] == "acl"
     if clause is None or (
-        parse.dep[clause] in ("relcl", "acl", "ROOT", "xcomp") and not _is_proviso(parse, first, beyond)
+        parse.dep[clause] in ("relcl", "acl", "ROOT", "xcomp") and not (lifted or _is_proviso(parse, first, beyond))
     ):
         return None
     if parse.dep[clause] == "ccomp" and (parse.tag[parse.head[clause]] != "VB" or parse.head[clause] > first):
@@ -184,8 +185,9 @@ def _subordinate(parse: Parse, first: int, beyond: int) -> int | None:
             if candidate >= beyond and parse.pos[candidate] in VERBAL:
                 return candidate if parse.dep[candidate] != "ccomp" else _lifted(parse, candidate, first)
         return None
+    # "Provided" is a participle that became a conjunction, and a preposition to the parser.
     if (
-        parse.dep[first] in ("mark", "advmod", "dep")
+        (parse.dep[first] in ("mark", "advmod", "dep") or (parse.tag[first] == "VBN" and parse.dep[first] == "prep"))
         and mark > first
         and parse.pos[mark] in (*VERBAL, "ADJ", "NOUN", "PROPN")
     ):
@@ -302,6 +304,10 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
         if label in ("nsubj", "nsubjpass") and parse.pos[above] in VERBAL:
             return made(parse, rule, phrase(parse, head), head, above)
         return None
+    order = parse.lemma[parse.head[above]] if parse.dep[above] in ("acl", "xcomp") else ""
+    if label == "dobj" and order in ("order", "instruction"):
+        # "Have orders to stop any convoy that …"
+        return made(parse, rule, phrase(parse, head), head, above)
     helped = parse.lower[above] == "of" and parse.lemma[parse.head[above]] in _HELP
     if label == "pobj" and (parse.lower[above] in ("to", "against", "for", "on") or helped):
         verb = next((a for a in ancestors(parse, above) if parse.pos[a] in VERBAL), None)

@@ -51,6 +51,7 @@ _KEPT = frozenset("closed shut open suspended frozen barred banned sealed blocke
 _BREAKING = frozenset(
     "break violate breach betray renege keep fulfil fulfill forget abandon withdraw drop ask seek want".split()
 )
+_RESULTS = frozenset({"result", "consequence", "outcome"})
 _AGAIN = frozenset({"repeat", "continue", "resume", "extend", "widen", "intensify"})
 _DRILLS = frozenset({"drill", "exercise", "operation", "patrol", "campaign", "war"})
 _CEASING = frozenset("stop end cease continue resume".split())
@@ -299,7 +300,7 @@ class Issuers:
             return ("harm" if warned else None) if harmful else ("does" if self._is_deed(verb) else None)
         if harmful:
             return "harm" if can_suffer(parse, words, verb) else None
-        if parse.lemma[verb] == "go" and looks_on(parse, words, verb):
+        if parse.lemma[verb] in ("go", "leave") and looks_on(parse, words, verb):
             return "passive"
         passive = any(parse.dep[k] in ("auxpass",) for k in parse.kids[verb]) or parse.tag[verb] == "VBN"
         if passive and self._is_done(verb) and not self._has_other_agent(verb, issuer):
@@ -326,8 +327,13 @@ class Issuers:
     def there_is(self, verb: int) -> bool:
         """Whether a deed is said to come about by itself: "there will be a response", "there would be no talks"."""
         parse, words = self._parse, self._lexicon.words
-        if parse.lemma[verb] != "be" or not any(parse.lower[k] == "there" for k in kids(parse, verb, "expl")):
+        if parse.lemma[verb] != "be":
             return False
+        if not any(parse.lower[k] == "there" for k in kids(parse, verb, "expl")):
+            # "War would be the result."
+            who = own_subject(parse, verb)
+            results = any(parse.lemma[k] in _RESULTS for k in kids(parse, verb, "attr"))
+            return results and who is not None and parse.lemma[who] in words.deeds
         deeds = words.measures | words.deeds | TALKS
         return any(parse.lemma[k] in deeds for k in kids(parse, verb, "attr", "nsubj"))
 

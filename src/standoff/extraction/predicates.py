@@ -6,7 +6,9 @@ from standoff.extraction.grammar import is_negated, kids, own_subject
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import Words
 
-TALKS = frozenset("talk talks negotiation negotiations ceasefire truce dialogue meeting summit".split())
+TALKS = frozenset(
+    "talk talks negotiation negotiations ceasefire truce dialogue meeting summit settlement peace".split()
+)
 _MODALS = frozenset("will would shall 'll 'd wo can could may might must should".split())
 # "Would not say how it would answer": a question, whatever it is about.
 _QUESTIONING = frozenset("whether how where why what which who whom".split())
@@ -14,6 +16,7 @@ _QUESTIONING = frozenset("whether how where why what which who whom".split())
 _AWAITING = frozenset("as once when if unless until till after before provided".split())
 _POINTS = frozenset("moment minute instant second".split())
 _OPENING = frozenset("begin start resume open proceed happen take hold continue go".split())
+_UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged"})
 _OVER = frozenset("off over concluded finished closed dead".split())
 
 
@@ -94,3 +97,10 @@ def goes_on_being(parse: Parse, verb: int) -> int | None:
     below = kids(parse, verb, "xcomp", "advcl", "pcomp")
     below += [c for p in kids(parse, verb, "prep") for c in kids(parse, p, "pcomp")]
     return next((c for c in below if kids(parse, c, "auxpass")), None)
+
+
+def is_passed_over(parse: Parse, verb: int) -> bool:
+    """Whether the subject is an act that is not let pass: "will not go unpunished", "would not be left unanswered"."""
+    if parse.lemma[verb] not in ("go", "leave"):
+        return False
+    return any(parse.lower[k] in _UNANSWERED for k in kids(parse, verb, "acomp", "oprd", "advmod", "xcomp", "ccomp"))

@@ -214,6 +214,58 @@ def test_what_a_state_confirms_is_its_claim():
     assert (claim.stance, claim.by_countries, claim.quantity) == ("asserts", ("KEN",), None)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "unit", "countries"),
+    [
+        ("Israel captured 40 square kilometres of Syria.", "40", "square kilometres", ()),
+        ("Chad said it had sent 30 tonnes of flour to Niger.", "30", "tonnes", ("TCD",)),
+        ("Chad lost 12 percent of its jets.", "12", "percent", ()),
+    ],
+)
+def test_what_is_measured_of_something_is_a_figure(text, words, unit, countries):
+    claim = figure(text, words)
+    assert claim.quantity is not None
+    assert claim.quantity.unit == unit
+    assert claim.by_countries == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "countries"),
+    [
+        ("Chile says 90 soldiers were killed. Peru says 19.", "19", ("PER",)),
+        ("Chile counted 90 dead soldiers. Peru spoke of nine of its own.", "nine", ("PER",)),
+        ("The army counted 90 dead soldiers on Monday. It was 105 on Friday.", "105", ()),
+    ],
+)
+def test_a_bare_number_answers_the_one_before(text, words, countries):
+    claim = figure(text, words)
+    assert claim.quantity is not None
+    assert claim.quantity.unit == "soldiers"
+    assert claim.by_countries == countries
+
+
+def test_all_but_one_counts_nobody():
+    assert [
+        c.quantity.text for c in claims("Chile said that 15 guards died, all but one of them men.") if c.quantity
+    ] == ["15"]
+
+
+def test_how_many_there_are_is_not_denied_with_what_they_will_not_do():
+    assert figure("Peru's 1,600 citizens will not be left alone.", "1,600").stance == "asserts"
+
+
+def test_what_is_not_acknowledged_is_left_open():
+    found = [c for c in claims("Peru has not acknowledged that its troops are there.") if c.stance == "unconfirmed"]
+    assert [c.by_countries for c in found] == [("PER",)]
+
+
+def test_who_denies_in_a_capital_is_its_state():
+    found = [
+        c for c in claims("Chile said that its jets had hit a port; this was denied in Lima.") if c.stance == "denies"
+    ]
+    assert [c.by_countries for c in found] == [("PER",)]
+
+
 def test_ids_are_unique_and_spans_inside_the_text():
     text = "Kenya said 40 men and 40 boys were killed. Uganda said 40 men and 40 boys were killed."
     found = claims(text)

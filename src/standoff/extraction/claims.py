@@ -12,8 +12,8 @@ from standoff.extraction.component import Annotations, Component
 from standoff.extraction.counted import Counting, Said
 from standoff.extraction.doubts import Doubt, doubt_over, find_doubts, is_about_truth
 from standoff.extraction.events_when import Clock
-from standoff.extraction.figures import Figure, find_figures
-from standoff.extraction.grammar import actor_of, governing_verb
+from standoff.extraction.figures import MEASURED, Figure, find_figures
+from standoff.extraction.grammar import actor_of, governing_verb, own_subject
 from standoff.extraction.modality import Standing, standing
 from standoff.extraction.ownership import named, owners, places
 from standoff.extraction.stances import reported_acts
@@ -31,8 +31,15 @@ _LARGE = 20
 _REACH = 3
 _RATIO = 20
 _NEGATIONS = frozenset({"no", "not"})
+# Verbs whose object is a number that somebody gives.
+_COUNTING_OUT = frozenset(
+    "say speak claim report count put give cite insist reckon admit confirm announce list talk".split()
+)
 # States of people, whatever word they are counted in.
 _FATES = frozenset({"killed", "wounded", "missing", "captured", "released", "displaced", "casualties"})
+# Words for what was counted before: "nine of its own", "one of them".
+_POINTING = frozenset("them theirs own ours us whom which these those his hers".split())
+_PERCENT = {"%": "percent", "cent": "percent"}
 _OTHERS = frozenset({"other", "more", "another", "second", "third", "fourth"})
 
 
@@ -109,8 +116,15 @@ class _Maker:
     def _unit(self, figure: Figure, state: str | None) -> str | None:
         """What is counted, in the text's own word; names and words for a fate ("12 dead") count people."""
         noun = figure.noun
-        if noun is None or self.parse.lemma[noun] in _OTHERS:
+        if noun is None or self.parse.lemma[noun] in _OTHERS or self.parse.lower[noun] in _POINTING:
             return None
+        if figure.rule == MEASURED:
+            kind = self.parse.lower[noun - 1]
+            return (
+                f"{kind} {self.parse.lower[noun]}"
+                if kind in ("square", "cubic")
+                else _PERCENT.get(self.parse.lower[noun], self.parse.lower[noun])
+            )
         if figure.kind == "person" and self.parse.pos[noun] == "PROPN":
             return "people"
         if self.parse.lower[noun] in self.lexicon.adjectives and state in _FATES:
@@ -141,12 +155,32 @@ class _Maker:
             if state in _FATES:
                 same = near and previous is not None and parse.sent[previous.figure.node] == parse.sent[figure.node]
                 unit = previous.unit if same and previous is not None and self._are_people(previous) else "people"
-            elif near and previous is not None and (figure.sure or said.state is not None):
+            elif near and previous is not None and (figure.sure or said.state is not None or self._answers(figure)):
                 unit, of, state = previous.unit, of or previous.of, state or previous.state
         known = theme is not None and figure.value >= _LARGE
         if figure.kind not in ("person", "none") and not known and not self._matters(figure, said, state, unit):
             return None
         return _Counted(figure, said, unit, of, state, how, whole)
+
+    def _answers(self, figure: Figure) -> bool:
+        """Whether a bare number stands for what was counted before: "Lima says 19", "It was 105 on Monday"."""
+        parse, node = self.parse, figure.node
+        if parse.dep[node] == "pobj" and parse.lower[parse.head[node]] in ("of", "at"):
+            node = parse.head[node]
+        verb = parse.head[node]
+        if parse.dep[figure.node] not in ("dobj", "attr", "pobj", "nummod", "npadvmod", "ccomp"):
+            return False
+        if parse.lemma[verb] == "be":
+            what = own_subject(parse, verb)
+            return what is not None and parse.lower[what] in ("it", "that", "figure", "number", "toll", "total")
+        return parse.lemma[verb] in _COUNTING_OUT and parse.pos[verb] == "VERB"
+
+    def _is_definite(self, noun: int | None) -> bool:
+        """Whether a phrase speaks of things known to be there: "the 40 men", "Chad's 40 men"."""
+        parse = self.parse
+        return noun is not None and any(
+            parse.dep[k] == "poss" or (parse.dep[k] == "det" and parse.lower[k] == "the") for k in parse.kids[noun]
+        )
 
     def _said(self, figure: Figure) -> Said:
         if figure.noun is not None and self._is_whole(figure):
@@ -201,8 +235,11 @@ class _Maker:
         lemma = self.parse.lemma[figure.noun] if figure.noun is not None else ""
         if lemma in self.lexicon.speakers and (said.state is None or not said.state.people):
             return False
-        if figure.noun is None or lemma in _OTHERS:
-            return (state is not None and state != "present") or (figure.sure and unit is not None)
+        if figure.rule == MEASURED:
+            return True
+        if figure.noun is None or lemma in _OTHERS or self.parse.lower[figure.noun] in _POINTING:
+            known = figure.sure or (unit is not None and self._answers(figure))
+            return (state is not None and state != "present") or (known and unit is not None)
         if lemma in self.lexicon.things or (said.state is not None and said.state.people):
             return True
         if figure.kind == "vague" and figure.value < _LARGE:
@@ -233,6 +270,8 @@ class _Maker:
             stance = "denies"
         if doubt is not None:
             stance = doubt.stance
+        if stance == "denies" and counted.state not in _FATES and self._is_definite(figure.noun):
+            stance = "asserts"  # "the 40 men will not be left alone": that they are 40 is not denied
         trigger = counted.said.trigger
         event = self._event(trigger, figure.node)
         return self._claim(
@@ -265,7 +304,7 @@ class _Maker:
     def _counter(self, counted: _Counted) -> tuple[str | None, tuple[str, ...]]:
         """Who counted, where the verb of counting is no attribution ("a panel counted 600 to 800")."""
         verb = governing_verb(self.parse, counted.figure.node)
-        if verb is None or self.parse.lemma[verb] not in self.lexicon.counters:
+        if verb is None or not (self.parse.lemma[verb] in self.lexicon.counters or self._answers(counted.figure)):
             return None, ()
         who = actor_of(self.parse, verb)
         if who is None or who in (counted.figure.node, counted.figure.noun):

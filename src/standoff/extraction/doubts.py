@@ -250,17 +250,30 @@ def _made(parse: Parse, annotations: Annotations, words: Words, cue: int, verb: 
     own = who is not None and parse.pos[who] != "PRON"
     found = annotations.actors.of(who, verb=verb) if who is not None else None
     entity = found.entities[0] if found and found.entities else None
+    countries = found.countries if found else () if own else _capital(parse, annotations, verb)
     return Doubt(
         _clause_span(parse, verb),
         entry.stance,
         entry.id,
         cue=cue,
         by=entity,
-        by_countries=found.countries if found else (),
+        by_countries=countries,
         # "Sudan said that it could not confirm": on Sudan's word, whether or not "it" was resolved.
-        attribution=None if found or own else words.over(cue),
+        attribution=None if found or own or countries else words.over(cue),
         retracts=entry.retracts,
     )
+
+
+def _capital(parse: Parse, annotations: Annotations, verb: int) -> tuple[str, ...]:
+    """The state in whose capital something is denied by nobody in particular ("this was denied in Lima")."""
+    if not is_passive(parse, verb):
+        return ()
+    for k in kids(parse, verb, "prep"):
+        for place in kids(parse, k, "pobj") if parse.lower[k] == "in" else ():
+            mention = annotations.actors.at(place)
+            if mention is not None and mention.country and mention.rule.startswith("actors.capital."):
+                return (mention.country,)
+    return ()
 
 
 def _speaker(parse: Parse, verb: int) -> int | None:

@@ -16,9 +16,9 @@ from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_discourse import in_context
 from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_parties import Parties, without
-from standoff.extraction.events_ruled_out import REHEARSING, is_rehearsed, is_stopped
+from standoff.extraction.events_ruled_out import REHEARSING, is_counted, is_rehearsed, is_stopped
 from standoff.extraction.events_when import Clock
-from standoff.extraction.grammar import conjuncts, first_conjunct, kids, phrase
+from standoff.extraction.grammar import conjuncts, first_conjunct, kids, own_subject, phrase
 from standoff.extraction.modality import standing
 from standoff.extraction.modality_nouns import Standing
 from standoff.extraction.parse import Parse
@@ -118,7 +118,7 @@ def triggers(parse: Parse, parties: Parties, lexicon: EventLexicon) -> Iterator[
         ):
             verbs.append(i)
     for i in verbs:
-        if i in carried or is_rehearsed(parse, i) or is_stopped(parse, i):
+        if i in carried or is_rehearsed(parse, i) or is_stopped(parse, i) or is_counted(parse, i):
             continue
         hit = _first(Frame(parties, i, lexicon.modality), lexicon.verbs[parse.lemma[i]])
         if hit is not None:
@@ -416,7 +416,12 @@ def _is_parted(parse: Parse, attribution: Attribution) -> bool:
 
 def _is_presupposed(parse: Parse, head: int) -> bool:
     """Whether a participle only tells which things are meant: in "denied a raid on men stationed in X" they are."""
-    return parse.dep[head] == "acl" and parse.tag[head] == "VBN" and parse.pos[parse.head[head]] == "NOUN"
+    return (
+        parse.dep[head] == "acl"
+        and parse.tag[head] == "VBN"
+        and parse.pos[parse.head[head]] == "NOUN"
+        and own_subject(parse, head) is None
+    )
 
 
 def _record(

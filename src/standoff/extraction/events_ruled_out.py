@@ -47,6 +47,16 @@ def is_stopped(parse: Parse, verb: int) -> bool:
     )
 
 
+def is_counted(parse: Parse, verb: int) -> bool:
+    """Whether the participle stands for people ("spoke of one dead and four *wounded*")."""
+    return (
+        verb > 0
+        and parse.tag[verb] == "VBN"
+        and parse.pos[verb - 1] == "NUM"
+        and not kids(parse, verb, "auxpass", "aux", "dobj", "agent")
+    )
+
+
 _STOPPING = frozenset("stop cease halt quit discontinue".split())
 
 

@@ -23,6 +23,12 @@ _SIGNS = frozenset("$€£¥#§")
 _CURRENCIES = frozenset({"us$", "a$", "c$", "s$", "rs", "usd", "eur", "gbp"})
 _NUMBER = frozenset({"number", "numbered", "total", "totalled", "totaled"})
 _FARTHEST = 8
+# Rule of a figure that measures how much of something there is.
+MEASURED = "quantity.measured"
+_MEASURES = frozenset(
+    "tonne tonnes ton tons barrel barrels litre litres liter liters gallon gallons percent cent % kilometre kilometres "
+    "kilometer kilometers km mile miles hectare hectares acre acres kilo kilos kilogram kilograms metre metres".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +122,16 @@ def _former(parse: Parse, line: list[str], numeral: Numeral, base: int, lexicon:
 def _figure(parse: Parse, numeral: Numeral, base: int, lexicon: QuantityLexicon) -> Figure | None:
     first, number = base + numeral.first, base + numeral.number
     last, beyond = base + numeral.last, base + numeral.beyond
-    if numeral.value != int(numeral.value) or _is_label(parse, number, last, lexicon):
+    if numeral.value != int(numeral.value):
         # Things in the news come whole: "80.1" is a measurement.
         return None
+    measure = _measured(parse, beyond)
+    if measure is not None and number > 0 and parse.lower[number - 1] not in ("by", *_SIGNS):
+        return _made(numeral, base, measure, measure, rule=MEASURED)
+    if _is_label(parse, number, last, lexicon):
+        return None
+    if first and parse.lower[first - 1] == "but":
+        return None  # "all but one of them"
     top = _top(parse, number, last)
     noun = _noun(parse, top, beyond, lexicon)
     if _is_measure(parse, noun, first, last, beyond, lexicon) and not _are_ballots(parse, noun, numeral):
@@ -148,7 +161,19 @@ def _figure(parse: Parse, numeral: Numeral, base: int, lexicon: QuantityLexicon)
     return _made(numeral, base, node, noun)
 
 
-def _made(numeral: Numeral, base: int, node: int, noun: int | None) -> Figure:
+def _measured(parse: Parse, beyond: int) -> int | None:
+    """The word of measure behind a number that tells how much of something there is ("40 tonnes *of* fuel")."""
+    limit = parse.lines[parse.line[beyond - 1]][1]
+    at = beyond
+    if at < limit and parse.lower[at] in ("square", "cubic", "metric", "per"):
+        at += 1
+    if at + 1 >= limit or parse.lower[at + 1] != "of" or parse.lower[at] not in _MEASURES:
+        return None
+    of = kids(parse, at + 1, "pobj")
+    return at if of and parse.ner[of[0]] not in ("DATE", "TIME") and parse.lower[of[0]] not in ("age", "gdp") else None
+
+
+def _made(numeral: Numeral, base: int, node: int, noun: int | None, *, rule: str = "") -> Figure:
     return Figure(
         base + numeral.first,
         base + numeral.beyond,
@@ -159,7 +184,7 @@ def _made(numeral: Numeral, base: int, node: int, noun: int | None) -> Figure:
         numeral.value,
         numeral.hedge,
         numeral.kind,
-        numeral.hedge or f"quantity.{numeral.kind}",
+        rule or numeral.hedge or f"quantity.{numeral.kind}",
     )
 
 

@@ -21,6 +21,7 @@ _LOCAL = frozenset(
     "protestor demonstrator teacher nurse doctor miner activist lawyer".split()
 )
 # A newspaper or a company of a country speaks and acts for itself.
+_STATELY = frozenset("state state-run state-owned official government government-run".split())
 _NO_COUNTRY = frozenset({"media", "company", "expert"})
 _APART = frozenset("separatist breakaway rebel secessionist insurgent self-proclaimed self-declared".split())
 _OFFICERS = frozenset("chief commander officer general admiral colonel marshal captain brigadier lieutenant".split())
@@ -62,7 +63,8 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
     if role.acts_for_state and any(parse.lower[k] in _APART for k in kids(parse, head, "amod", "compound")):
         draft.role = "rebels"  # "the separatist authorities" are not the state's
     # PLOVER gives every actor its country; the role in the entity id tells a state from its citizens and rebels.
-    assign(draft, () if role.role in _NO_COUNTRY else countries)
+    stately = role.role == "media" and any(parse.lower[k] in _STATELY for k in parse.kids[head])
+    assign(draft, () if role.role in _NO_COUNTRY and not stately else countries)
     draft.use = use_of(parse, draft)
     return draft
 

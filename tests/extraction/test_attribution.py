@@ -344,3 +344,16 @@ def test_what_the_speaker_did_not_say_is_no_part_of_what_was_said():
 def test_a_title_behind_the_cue_is_no_further_piece_of_the_quotation():
     text = "“We all know how it ends,” Ruiz said, with a nod to her film, “The Long Winter”."
     assert content(text, find(text, "We all")) == "We all know how it ends,"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Norway denied a report saying that Peru bombed a village.", "Peru bombed a village", ()),
+        ("Norway is investigating a letter alleging that Peru bombed a village.", "Peru bombed a village", ()),
+        ("Norway studied a letter from Chile saying that Peru bombed a village.", "Peru bombed a village", ("CHL",)),
+        ("Norway issued a statement saying that Peru bombed a village.", "Peru bombed a village", ("NOR",)),
+    ],
+)
+def test_who_takes_in_what_others_wrote_does_not_say_it(text, words, who):
+    assert find(text, words).speaker_countries == who

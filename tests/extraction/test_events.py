@@ -390,3 +390,26 @@ def dated(text: str) -> Event:
 def test_what_follows_a_dated_event_is_dated_after_it():
     text = "Chilean troops bombed Peru a day after at least 40 miners died on 3 May."
     assert dated(text).when == Interval(date(2023, 5, 4), date(2023, 5, 4))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru welcomed a resolution condemning Chile.",
+        "Peru rejected a report accusing Chile of theft.",
+    ],
+)
+def test_who_takes_in_what_others_wrote_accuses_nobody(text):
+    assert not [e for e in extracted(text) if e.type == "ACCUSE" and e.actor_countries == ("PER",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("A treaty was signed between Peru and Chile.", ("PER", "AGREE", "CHL")),
+        ("Anglo-French talks took place in Oslo.", ("GBR", "CONSULT", "FRA")),
+        ("Morocco annexed the northern part of Western Sahara.", ("MAR", "COERCE", "ESH")),
+    ],
+)
+def test_sides_that_stand_in_one_phrase_are_parted(text, want):
+    assert want in coded(text)

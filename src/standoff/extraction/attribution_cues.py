@@ -8,6 +8,7 @@ from standoff.extraction.grammar import (
     PASSIVE_SUBJECTS,
     RELATIVES,
     SUBJECTS,
+    TAKING,
     agent,
     is_passive,
     kids,
@@ -238,7 +239,7 @@ def _noun_speaker(parse: Parse, noun: int) -> int | None:
             for p in kids(parse, k, "pobj"):
                 return p
     verb = parse.head[noun]
-    if parse.dep[noun] in ("dobj", "attr", "oprd") and parse.pos[verb] in VERBAL:
+    if parse.dep[noun] in ("dobj", "attr", "oprd") and parse.pos[verb] in VERBAL and parse.lemma[verb] not in TAKING:
         doer = agent(parse, verb) if is_passive(parse, verb) else subject(parse, verb)
         return None if doer is None or parse.lower[doer] in ("it", "there", "this", "that") else doer
     return None

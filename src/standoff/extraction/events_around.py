@@ -15,6 +15,7 @@ from standoff.extraction.events_words import (
     TELLING,
 )
 from standoff.extraction.grammar import (
+    TAKING,
     actor_of,
     first_conjunct,
     governing_verb,
@@ -123,6 +124,8 @@ def author(frame: "Frame", paper: int) -> list[int]:
     verb = parse.head[paper]
     if parse.lemma[paper] not in PAPERS or parse.dep[paper] != "dobj" or parse.pos[verb] != "VERB":
         return []
+    if parse.lemma[verb] in TAKING:
+        return []  # "welcomed a resolution condemning X"
     who = actor_of(parse, verb)
     return [who] if who is not None else []
 

@@ -3,11 +3,23 @@
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
 import pytest
 
 from standoff.api import Crisis, Filter
 from standoff.errors import NotFound
-from standoff.model import Attribution, Cluster, Duplicate, Extraction, Question, Record, Utterance, encode
+from standoff.model import (
+    Attribution,
+    Cluster,
+    Duplicate,
+    Event,
+    Extraction,
+    Occurrence,
+    Question,
+    Record,
+    Utterance,
+    encode,
+)
 from tests.articles import Article, on
 
 
@@ -166,3 +178,26 @@ def test_a_body_that_no_article_names_is_printed_in_words_and_found_by_them(cris
     assert crisis.studies.name("NOR/coast-guard") == "coast guard of Norland"
     assert crisis.studies.actors(["coast guard of Norland"]) == ("NOR/coast-guard",)
     assert crisis.studies.name("PER/officials") == "officials of Peru"
+
+
+def test_what_several_tell_without_a_day_is_told_though_only_one_is_read():
+    found = [
+        msgspec.structs.replace(record, when=None) if isinstance(record, Event) and record.type == "COERCE" else record
+        for record in records()
+    ]
+    day = on(2031, 5, 6)
+    one = Occurrence(
+        id="o-closed",
+        label="Norland closes the strait",
+        type="COERCE",
+        modality="actual",
+        events=tuple(record.id for record in found if isinstance(record, Event) and record.type == "COERCE"),
+        reported=day,
+        documents=3,
+    )
+    with Crisis.open() as crisis:
+        crisis.import_(encode(record) for record in [*found, one])
+        lines = crisis.pages.timeline(cited=1).items
+        assert [(line.earliest, line.first_reported) for line in lines if line.type == "COERCE"] == [
+            (day.earliest, True)
+        ]

@@ -1,8 +1,14 @@
 """An article as one reads it."""
 
 import re
+from datetime import date
 from html import unescape
+from typing import Literal
 
+from standoff.api import Card, Citation
+from standoff.api.reading import Beside
+from standoff.model import Interval
+from standoff.web.pages.reader import versions
 from tests.web.conftest import Served
 from tests.web.made import HOSTILE, denial, hostile, warning
 
@@ -63,3 +69,24 @@ def test_a_record_has_a_page_with_its_reasons(desk: Served):
     page = desk.page(f"/records/{commitment.id}")
     assert "Kestrel will send its fleet" in page
     assert "by-hand" in page
+
+
+def cited(words: str) -> Citation:
+    day = Interval(date(2031, 5, 6), date(2031, 5, 6))
+    return Citation(
+        record="q-a", document="d-a", publisher="Gull", published=day, sentence=1, start=0, end=len(words), words=words
+    )
+
+
+def beside(relation: Literal["statement", "question"]) -> list[str]:
+    card = Card(record=warning().attributions[0], citation=cited("it will give a tough response"))
+    others = Beside(relation=relation, group="u-a", citations=(cited("it will give a harsh response"),))
+    return ["".join(f"[{text}]" if own else text for text, own in words) for _, words in versions(card, others)]
+
+
+def test_the_words_in_which_others_report_a_statement_are_marked():
+    assert beside("statement") == ["it will give a [harsh] response"]
+
+
+def test_claims_on_one_matter_are_not_compared_word_by_word():
+    assert beside("question") == ["it will give a harsh response"]

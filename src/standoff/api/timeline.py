@@ -43,7 +43,7 @@ def timeline_line(
         whole: Whether the days are those of the occurrence, though not all of its events are here.
     """
     told = [event for event in group if event.modality == "actual"] or list(group)
-    when = occurrence.when if whole and occurrence is not None else _when(told, occurrence)
+    when = occurrence.told if whole and occurrence is not None else _when(told, occurrence)
     if when is None or when.earliest is None or when.latest is None:
         return None
     citations, event = first_of(index, told)

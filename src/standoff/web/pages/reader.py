@@ -3,14 +3,19 @@
 import re
 from typing import Any
 
-from standoff.api import Card, Crisis, Opened
+from standoff.api import Card, Citation, Crisis, Opened
+from standoff.api.reading import Beside
 from standoff.model import Attribution, Claim, Commitment, Event, Mention, Timex
 from standoff.web.address import Address
+from standoff.web.aligning import Words, aligned
 from standoff.web.marking import lines, marks_of
 from standoff.web.page import Page
+from standoff.web.wording import plain, shortened
 
 KINDS = ("commitment", "claim", "event", "attribution", "mention", "timex")
 AT_FIRST = ("commitment", "claim", "event", "attribution")
+_BESIDE = 4  # versions of others below a card
+_LONGEST = 170  # characters of a claim of others
 # What stands on an empty line, or on one of blanks alone, is shown as a gap.
 _BLANK = re.compile(r"\s*")
 
@@ -30,9 +35,22 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "kinds": [(kind, _tally(opened, kind), kind in shown) for kind in KINDS],
         "kind_of": kind_of,
         "describe": describe,
+        "versions": versions,
         "at": address.text("at"),
         "is_blank": lambda line: all(_BLANK.fullmatch(piece.text) for piece in line.pieces),
     }
+
+
+def versions(card: Card, beside: Beside) -> list[tuple[Citation, Words]]:
+    """What others have of the same, each in stretches with whether the words differ from those of this article.
+
+    Only what reports one utterance is compared word by word: of claims on one matter every word may differ.
+    """
+    found = beside.citations[:_BESIDE]
+    if beside.relation != "statement":
+        return [(one, ((shortened(plain(one.words), _LONGEST), False),)) for one in found]
+    wordings = aligned([plain(card.citation.words), *(plain(one.words) for one in found)])
+    return list(zip(found, wordings[1:], strict=True))
 
 
 def rows(crisis: Crisis, address: Address) -> list[Card]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.test_attribution import find
+from tests.extraction.test_attribution import content, find
 
 
 def countries(text: str, words: str) -> tuple[str, ...]:
@@ -102,3 +102,55 @@ def test_the_people_of_a_rebel_group_are_not_those_of_the_state_they_fight():
     text = "A spokesman for Hezbollah, Karim Haddad, said that the rockets could reach the port."
     one = find(text, "could reach the port")
     assert (one.speaker_entity, one.speaker_countries) == ("HEZB/karim-haddad", ("LBN",))
+
+
+def test_what_stands_before_a_semicolon_is_not_said_by_whoever_is_quoted_behind_it():
+    text = "Lima kept its distance; “Peru will honour the treaty,” its envoy said."
+    one = find(text, "Peru will honour")
+    assert (one.type, content(text, one)) == ("direct", "Peru will honour the treaty,")
+
+
+def test_what_stands_behind_the_semicolon_of_a_report_is_the_papers_own():
+    text = "Ten men died in the raid, the Peruvian navy said; six others were hurt."
+    assert content(text, find(text, "Ten men died")) == "Ten men died in the raid"
+
+
+def test_somebody_whom_an_agency_quotes_is_the_speaker():
+    text = "Peru’s president, Luis Rojas, was calm. “We must not quarrel,” the news agency quoted him as saying."
+    assert countries(text, "We must not quarrel") == ("PER",)
+
+
+def test_a_report_inside_a_relative_clause_keeps_its_own_words():
+    text = "Lima, which in May said that the fence had been moved, has sent a second frigate."
+    assert content(text, find(text, "the fence had been moved")) == "that the fence had been moved"
+
+
+def test_a_counterpart_is_of_the_state_that_is_named_not_of_the_one_he_faces():
+    text = "Chile’s minister wrote to Ana Palacio, his Peruvian counterpart. “We stay,” Ms Palacio said."
+    assert countries(text, "We stay") == ("PER",)
+
+
+def test_the_group_is_the_armed_group_named_last():
+    text = "Hezbollah fired rockets at the port. The group said that it would fire again."
+    one = find(text, "it would fire again")
+    assert (one.speaker_entity, one.speaker_countries) == ("HEZB", ("LBN",))
+
+
+def test_the_group_is_nobody_where_another_body_was_named_since():
+    text = "Hezbollah fired rockets at the port. Amnesty International counted the dead. The group said that nine died."
+    assert countries(text, "nine died") == ()
+
+
+def test_the_government_is_not_the_council_of_the_rebels_named_before():
+    text = "A member of Hezbollah’s political council spoke. The government denied that it had fallen."
+    assert countries(text, "it had fallen") == ()
+
+
+def test_the_media_of_a_state_speak_for_it_and_a_paper_does_not():
+    assert countries("Peruvian state television said that ten men died.", "ten men died") == ("PER",)
+    assert countries("A Peruvian newspaper said that ten men died.", "ten men died") == ()
+
+
+def test_a_province_is_no_government():
+    text = "Sudan shut the road in Kassala state. Ethiopia sent men. The government said that the road was safe."
+    assert countries(text, "the road was safe") == ()

@@ -53,6 +53,7 @@ INSTITUTION_ROLES = frozenset(
         "embassy",
         "party",
         "media",
+        "state media",
         "company",
         "other",
     }

@@ -14,21 +14,27 @@ from standoff.extraction.attribution_cues import Found, find_cues
 from standoff.extraction.attribution_drafts import Said
 from standoff.extraction.attribution_layout import Layout, Quote, lay_out
 from standoff.extraction.attribution_phrases import (
+    Labels,
     according_to,
     beside,
     colon,
     in_words_of,
     interrupted,
     speaker_and_range,
+    trailing,
 )
 from standoff.extraction.attribution_quotes import Quoter
 from standoff.extraction.attribution_ranges import Ranges
 from standoff.extraction.attribution_records import FIRST_PERSON, NAME, VERSION, AttributionIndex, Writer
+from standoff.extraction.attribution_turns import dashed, turns
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
-from standoff.lexicons.reporting import ReportingLexicon
+from standoff.lexicons.reporting import Cue, ReportingLexicon
 from standoff.model import Attribution, Document
+
+_CONDITIONS = frozenset({"if", "unless", "once", "should", "whether"})
+_NAMING = frozenset({"name", "dub", "nickname", "christen", "style"})
 
 __all__ = ["COMPONENT", "AttributionIndex", "run"]
 
@@ -38,26 +44,26 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     parse = annotations.parse
     layout = lay_out(parse)
     actors = annotations.scratch.get("actors") or Actors(parse, {})
-    said = _distinct(_find(parse, layout, resources.reporting, actors))
+    roles = Labels(parse, actors, resources.actors)
+    said = _distinct(_find(parse, layout, resources.reporting, actors, roles))
     return Writer(document, annotations, layout, actors, resources.events.modality).write(said)
 
 
-def _find(parse: Parse, layout: Layout, lexicon: ReportingLexicon, actors: Actors) -> list[Said]:
+def _find(parse: Parse, layout: Layout, lexicon: ReportingLexicon, actors: Actors, roles: Labels) -> list[Said]:
     cues = find_cues(parse, layout, lexicon)
     by_token = {c.token: c for c in cues}
     regions = Regions(parse, layout, Ranges(parse, layout, by_token))
     quoter = Quoter(parse, layout, by_token, regions)
-    said: list[Said] = []
+    said = turns(parse, layout, lexicon) or dashed(parse, layout, by_token)
+    spoken = {layout.unit[one.first] for one in said}
+    quoter.used.update(one.cue.token for one in said if one.cue is not None)
     for unit in layout.units:
         if unit.quotes:
             said.extend(quoter.in_unit(unit))
             regions.ranges.taken = quoter.used
-        if (
-            unit.first == 0
-            or parse.sent[unit.first] < parse.title
-            or layout.paragraphs[unit.paragraph][0] == unit.first
-        ):
-            headed = colon(parse, layout, unit, lexicon, title=parse.sent[unit.first] < parse.title or unit.first == 0)
+        title = unit.first == 0 or parse.sent[unit.first] < parse.title
+        if (title or layout.paragraphs[unit.paragraph][0] == unit.first) and layout.unit[unit.first] not in spoken:
+            headed = colon(parse, layout, unit, lexicon, roles, title=title)
             if headed is not None and not (unit.quotes and unit.quotes[0].number in quoter.claimed):
                 said.append(headed)
                 quoter.claimed.update(q.number for q in unit.quotes if headed.holds(q.first))
@@ -97,6 +103,7 @@ def _governed(parse: Parse, layout: Layout, found: Found, regions: Regions, quot
         one = in_words_of(parse, layout, found)
     else:
         one = interrupted(parse, layout, found) if found.token not in quoter.used else None
+        one = one or (trailing(parse, layout, found) if found.token not in quoter.used else None)
     if one is None and found.kind != "phrase" and found.token not in quoter.used:
         governed = regions.content(found)
         if governed is not None:
@@ -137,10 +144,30 @@ def _worth_keeping(parse: Parse, layout: Layout, one: Said) -> bool:
     words = len([*islice((i for a, b in one.pieces for i in range(a, b) if parse.word[i][0].isalnum()), 2)])
     if words == 0 or one.cue is None or one.entry is None:
         return False
+    if _is_no_report(parse, layout, one, one.cue, one.entry):
+        return False
     if one.cue.quote >= 0 and one.entry.act in ("believe", "plan"):
         # "I think", "we hope" inside a quotation is the speaker's own voice.
         return one.speaker is not None and parse.lower[one.speaker] not in FIRST_PERSON
     return words > 1 or parse.pos[one.first] in ("NOUN", "PROPN", "VERB", "ADJ")
+
+
+def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cue) -> bool:
+    """Whether words that could report do not: a wish under a condition, a command, a name that is given."""
+    verb = cue.token
+    if parse.lemma[verb] == "cry" and parse.lower[min(verb + 1, len(parse) - 1)] == "foul":
+        return True
+    if cue.kind == "noun":
+        # "the threat of war": nobody's, so that nobody can be asked about it
+        return one.frame == "preposition" and one.speaker is None and entry.act in ("threaten", "accuse")
+    if entry.act == "plan" and parse.dep[verb] == "advcl" and cue.quote >= 0:
+        return any(parse.lower[k] in _CONDITIONS for k in parse.kids[verb] if k < verb)
+    if one.frame == "object" and parse.tag[verb] == "VB" and parse.dep[verb] == "ROOT":
+        # "register your presence"
+        return not any(parse.dep[k] in ("aux", "nsubj", "nsubjpass") for k in parse.kids[verb])
+    if one.frame == "complement" and (parse.lemma[verb] in _NAMING or parse.tag[verb] == "VBN"):
+        return any(q.name and one.holds(q.first) for q in layout.units[layout.unit[verb]].quotes)
+    return False
 
 
 def _distinct(said: list[Said]) -> list[Said]:

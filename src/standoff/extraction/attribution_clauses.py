@@ -17,6 +17,8 @@ from standoff.lexicons.reporting import Cue
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+# Nouns whose "that" clause is a term or a ground, no speech.
+_TERMS = frozenset({"condition", "grounds", "basis", "understanding", "proviso", "event", "provided"})
 # Objects that say nothing by themselves.
 _EMPTY = frozenset({"that", "which", "it", "so", "this", "what"})
 _OBJECTS = frozenset({"dobj", "dative", "oprd", "attr", "obj"})
@@ -121,6 +123,8 @@ class Regions:
     ) -> tuple[str, Range] | None:
         """What "warn of floods" and "accuse X of theft" govern (there with the object)."""
         parse = self.parse
+        if objects and cue.objects and not _takes(parse, cue, objects[0], person=True):
+            return None
         if objects and (cue.act == "accuse" or cue.person):
             right = [*right, *(k for k in parse.kids[objects[0]] if parse.dep[k] == "prep" and k > objects[0])]
         for k in right:
@@ -191,11 +195,15 @@ class Regions:
         "predicted at the debate that they will win": what looks like a relative clause has all its own parts.
         """
         parse = self.parse
-        for i in range(found.beyond, min(found.beyond + 8, len(parse))):
+        reach = 16 if found.having("person-clause") is not None else 8
+        for i in range(found.beyond, min(found.beyond + reach, len(parse))):
             if parse.sent[i] != parse.sent[found.token] or parse.pos[i] in VERBAL or parse.word[i] in (";", ":"):
                 return None
             if parse.lower[i] != "that" or parse.dep[i] == "det":
                 continue
+            if parse.lower[i - 1] in _TERMS:
+                # "would brief them on condition that …": terms, not words
+                return None
             if parse.head[i] == found.token or parse.tag[i] == "IN":
                 clause = parse.head[i] if parse.head[i] != found.token else None
                 if clause is None or clause < i:
@@ -320,9 +328,16 @@ class Regions:
                     return Governed(cue, [self.ranges.under([k], found, unit)], "clause")
                 if parse.lower[k] in cue.prepositions and parse.dep[k] == "prep" and "aside" not in cue.frames:
                     inner = [p for p in parse.kids[k] if parse.dep[p] in ("pobj", "pcomp")]
-                    if inner:
+                    if inner and not self._whose(k, inner[0]):
                         return Governed(cue, [self.ranges.under(inner[:1], found, unit, aside=True)], "preposition")
         return self._copula(found, unit)
+
+    def _whose(self, preposition: int, inner: int) -> bool:
+        """Whether "of" names who makes a threat ("the ultimatum of the alliance"), or nothing ("of any kind")."""
+        parse = self.parse
+        if parse.lemma[inner] in ("kind", "sort", "type"):
+            return True
+        return parse.lower[preposition] == "of" and parse.ner[inner] in ("ORG", "GPE", "NORP", "PERSON")
 
     def _copula(self, found: Found, unit: Unit) -> Governed | None:
         """The clause of "The claim is that …", which hangs on the verb."""
@@ -364,9 +379,18 @@ class Regions:
         )
 
 
-def _takes(parse: Parse, cue: Cue, thing: int) -> bool:
-    """Whether an object is of the kind that a cue asks for."""
-    return not cue.objects or parse.lemma[thing] in cue.object_lemmas or parse.ner[thing] == "PERSON"
+def _takes(parse: Parse, cue: Cue, thing: int, *, person: bool = False) -> bool:
+    """Whether an object is of the kind that a cue asks for.
+
+    Args:
+        parse: The document's parse.
+        cue: The cue.
+        thing: Head of the object.
+        person: Whether somebody's name will do, as in "attacked Ruiz for", where the reason shows that words did it.
+    """
+    if not cue.objects or parse.lemma[thing] in cue.object_lemmas:
+        return True
+    return parse.ner[thing] == "PERSON" and (person or cue.act != "accuse")
 
 
 def _as_before(parse: Parse, unit: Unit, first: int) -> int | None:

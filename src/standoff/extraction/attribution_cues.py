@@ -42,6 +42,7 @@ UTTERANCES = frozenset(
 _QUOTED = frozenset({"quote", "cite", "report", "record", "hear", "see", "show", "film"})
 
 
+_LINES = frozenset({"telephone", "phone", "video", "conference", "minute", "hour", "hotline"})
 # A dateline is over within so many tokens.
 _DATELINE = 12
 
@@ -94,7 +95,7 @@ def find_cues(parse: Parse, layout: Layout, lexicon: ReportingLexicon) -> list[F
             elif lower == "according":
                 found.append(Found(i, i, i + 2, nouns.get("according", ()), "phrase", layout.quote[i]))
         elif pos == "NOUN":
-            if lemma in nouns and not _is_in_order(parse, i):
+            if lemma in nouns and not _is_in_order(parse, i) and not _is_by_phone(parse, i):
                 found.append(Found(i, i, i + 1, nouns[lemma], "noun", layout.quote[i]))
         elif pos == "ADJ":
             if lemma in adjectives and parse.dep[i] in ("acomp", "oprd", "ROOT", "conj", "advcl", "amod", "ccomp"):
@@ -112,6 +113,13 @@ def _is_in_order(parse: Parse, noun: int) -> bool:
         and parse.lower[noun - 1] == "in"
         and parse.lower[noun + 1] in ("to", "that", "for", "not")
     )
+
+
+def _is_by_phone(parse: Parse, noun: int) -> bool:
+    """Whether a call is one by telephone, which demands nothing."""
+    if parse.lower[noun] not in ("call", "calls"):
+        return False
+    return any(parse.lower[k] in _LINES or parse.lower[k].endswith("minute") for k in parse.kids[noun] if k < noun)
 
 
 def _governs_that(parse: Parse, i: int) -> bool:
@@ -134,8 +142,9 @@ def _verb(
         # "point out", "call on", "put it", "make clear", also with an adverb or object between.
         for k in range(i + 1, min(i + 4, len(parse))):
             word = parse.lower[k]
-            if word == "to" and any(parse.pos[o] in ("NOUN", "PROPN") for o in range(i + 1, k)):
-                break  # "committed two brigades to": what it is done to, not what is promised
+            if word in ("to", "for") and any(parse.pos[o] in ("NOUN", "PROPN") for o in range(i + 1, k)):
+                # "committed two brigades to", "called a summit for": what it is done to and when, not what is said
+                break
             if word in phrasal and (k == i + 1 or parse.head[k] == i):
                 cues = (*phrasal[word], *plain) if word not in ("on", "upon", "for") else phrasal[word]
                 beyond = k + 1

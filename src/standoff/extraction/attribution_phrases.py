@@ -4,6 +4,7 @@
 transcripts.
 """
 
+from standoff.extraction.actors import Actors
 from standoff.extraction.attribution_clauses import Regions
 from standoff.extraction.attribution_cues import (
     VERBAL,
@@ -16,8 +17,9 @@ from standoff.extraction.attribution_cues import (
 )
 from standoff.extraction.attribution_drafts import Range, Said
 from standoff.extraction.attribution_layout import Layout, Unit
-from standoff.extraction.grammar import NOMINAL, kids, own_subject, subtree
+from standoff.extraction.grammar import NOMINAL, RELATIVES, kids, own_subject, subtree
 from standoff.extraction.parse import Parse
+from standoff.lexicons.actors import ActorLexicon
 from standoff.lexicons.reporting import ReportingLexicon
 
 _COMMAS = frozenset({",", "—", "–", "-", "--"})
@@ -55,7 +57,10 @@ def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said
         return None
     said_by = speaker_tokens(parse, speaker, keep_out=range(found.first, found.beyond))
     end = _clause_end(parse, layout, unit, max(said_by[1], found.beyond))
-    unsaid = stands_passive(parse, verb) and parse.lower[speaker] == "it"
+    unsaid = stands_passive(parse, verb)
+    if unsaid and cue.act != "say":
+        # "Depots burnt, the port was hit": who bears it says nothing
+        return None
     pieces: list[Range] = []
     if before > unit.first and (parse.word[before] in _COMMAS or layout.quote[before] >= 0):
         pieces.append(_trimmed(parse, layout, _lead(parse, layout, unit, before), before))
@@ -68,7 +73,7 @@ def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said
         return None
     if unsaid:
         # "…, it was stressed": "it" is nobody; who stresses it may stand in the sentence before.
-        return Said(pieces, found, cue, cue.id, of=speaker)
+        return Said(pieces, found, cue, cue.id, of=speaker if parse.lower[speaker] == "it" else None)
     return Said(pieces, found, cue, cue.id, speaker, said_by)
 
 
@@ -82,6 +87,9 @@ def interrupted(parse: Parse, layout: Layout, found: Found) -> Said | None:
     cue = found.having("quote", "bare")
     speaker = own_subject(parse, verb)
     if cue is None or parse.tag[verb] not in _TENSED or found.quote >= 0:
+        return None
+    if speaker is not None and parse.lower[speaker] in RELATIVES:
+        # "Lima, which said that …, has sent a ship": no aside
         return None
     unit = layout.units[layout.unit[verb]]
     if speaker is None or speaker == unit.first or parse.word[verb - 1] in _COMMAS:
@@ -252,8 +260,75 @@ def _main_clause(parse: Parse, layout: Layout, first: int, start: int, beyond: i
     return start
 
 
-def colon(parse: Parse, layout: Layout, unit: Unit, lexicon: ReportingLexicon, *, title: bool) -> Said | None:
-    """The attribution of "X: …" in a headline, or at the start of a paragraph of a transcript."""
+class Labels:
+    """What may speak before a colon: somebody, or a body; no place, no topic, no hour of a live page.
+
+    Args:
+        parse: The document's parse.
+        actors: Its mentions.
+        lexicon: Nouns for offices and bodies.
+    """
+
+    def __init__(self, parse: Parse, actors: Actors, lexicon: ActorLexicon) -> None:
+        self._parse = parse
+        self._actors = actors
+        self._lexicon = lexicon
+
+    def speaks(self, first: int, beyond: int, head: int, *, title: bool) -> bool:
+        """Whether the words of a label name a speaker.
+
+        Args:
+            first: First token of the label.
+            beyond: Its colon.
+            head: Its last noun.
+            title: Whether the label begins a headline; a place at the head of a paragraph is a dateline.
+        """
+        parse = self._parse
+        words = range(first, beyond)
+        if any(c.isdigit() for k in words for c in parse.word[k]) or parse.pos[beyond - 1] == "PUNCT":
+            return False
+        if self._lexicon.role_of(parse.lower, head) is not None:
+            return True
+        mention = self._actors.at(head)
+        if mention is None and not title and self._is_place(first, beyond):
+            return False
+        if mention is not None and not mention.rule.startswith(("offices.", "grounding.person.")):
+            # "Eastern Chad: …" is about it, "Chad: …" is Chad's word in a headline and a dateline below it.
+            whole = mention.start <= parse.start[first] and parse.end[beyond - 1] <= mention.end
+            state = mention.rule.startswith(("actors.name", "actors.capital", "actors.adjective"))
+            return whole and (title or not state) and mention.use != "place"
+        if any(parse.pos[k] in ("ADP", "VERB") for k in words):
+            return False
+        shouted = all(parse.word[k].isupper() for k in words)
+        named = parse.pos[head] == "PROPN" and parse.ner[head] in ("PERSON", "ORG")
+        return mention is not None or (named and not shouted)
+
+    def _is_place(self, first: int, beyond: int) -> bool:
+        """Whether the tables have the label for a place, in whatever letters it is written."""
+        name = " ".join(w.title() for w in self._parse.word[first:beyond])
+        return any(r.kind in ("capital", "place", "name") for r in self._lexicon.surfaces.get(name, ()))
+
+
+def trailing(parse: Parse, layout: Layout, found: Found) -> Said | None:
+    """The attribution of the clause before "…, X said; …": what follows the semicolon is not X's."""
+    verb, unit = found.token, layout.units[layout.unit[found.token]]
+    cue, speaker = found.having("quote", "bare"), own_subject(parse, verb)
+    if cue is None or found.beyond >= unit.beyond or parse.word[found.beyond] != ";" or found.quote >= 0:
+        return None
+    if speaker is None or speaker > verb or parse.tag[verb] not in _TENSED:
+        return None
+    said_by = speaker_tokens(parse, speaker, keep_out=range(found.first, found.beyond))
+    before = said_by[0] - 1
+    if before <= unit.first or parse.word[before] != ",":
+        return None
+    piece = _trimmed(parse, layout, _lead(parse, layout, unit, before), before)
+    return Said([piece], found, cue, cue.id, speaker, said_by) if piece[1] > piece[0] else None
+
+
+def colon(
+    parse: Parse, layout: Layout, unit: Unit, lexicon: ReportingLexicon, labels: Labels, *, title: bool
+) -> Said | None:
+    """The attribution of "X: …" in a headline, or at the start of a paragraph."""
     entry = lexicon.by_id.get("reporting.headline")
     if entry is None:
         return None
@@ -267,12 +342,12 @@ def colon(parse: Parse, layout: Layout, unit: Unit, lexicon: ReportingLexicon, *
     head = next((k for k in range(i - 1, unit.first - 1, -1) if parse.pos[k] in NOMINAL), None)
     if head is None or not any(parse.pos[k] in VERBAL for k in range(i + 1, unit.beyond)):
         return None
-    name = parse.pos[head] == "PROPN" or parse.ner[head] in ("PERSON", "ORG", "GPE", "NORP")
-    if not (name or title) or not any(parse.word[k][0].isupper() for k in range(unit.first, i)):
+    quoted = any(layout.quote[k] >= 0 for k in range(unit.first, i))
+    capital = any(parse.word[k][0].isupper() for k in range(unit.first, i))
+    if quoted or not capital or not labels.speaks(unit.first, i, head, title=title):
         return None
-    end = unit.beyond
     cue = Found(i, i, i + 1, (entry,), "phrase", -1)
-    return Said([_trimmed(parse, layout, i + 1, end)], cue, entry, entry.id, head, (unit.first, i))
+    return Said([_trimmed(parse, layout, i + 1, unit.beyond)], cue, entry, entry.id, head, (unit.first, i))
 
 
 def speaker_and_range(parse: Parse, layout: Layout, found: Found, regions: Regions) -> tuple[int | None, Range | None]:

@@ -201,6 +201,12 @@ class Quoter:
             claims.append(other.number)
         entry = found.having("quote", "bare")
         rule = entry.id if entry else "reporting.unlisted"
+        parse = self.parse
+        if parse.lemma[found.token] == "quote" and parse.dep[found.token] != "acl":
+            # "…,” the agency quoted him as saying": he said it
+            for k in parse.kids[found.token]:
+                if parse.dep[k] == "dobj" and any(parse.lower[i] == "as" for i in range(k, min(k + 8, unit.beyond))):
+                    speaker, said_by = k, speaker_tokens(parse, k, keep_out=range(found.first, found.beyond))
         return Said(pieces, found, entry, rule, speaker, said_by, claims=tuple(claims))
 
     def _start(self, unit: Unit, n: int) -> tuple[int, list[int]]:
@@ -214,6 +220,9 @@ class Quoter:
                 at = unit.quotes[m].after
         lead = range(at, quote.before)
         worded = [i for i in lead if parse.word[i][0].isalnum()]
+        if any(parse.word[i] == ";" for i in lead):
+            # "Lima kept silent; “…,” its envoy said": the clause before is the paper's own.
+            return start, claims
         if not worded or any(i in self.used for i in lead):
             return start, claims
         if at != unit.first or any(self.beside.speaks(i) for i in lead):

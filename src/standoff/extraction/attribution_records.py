@@ -84,7 +84,7 @@ class Writer:
         for i, word in enumerate(parse.lower):
             if word in FIRST_PERSON and innermost[i] >= 0:
                 n = innermost[i]
-                if speakers[n] and (self.layout.quote[i] >= 0 or word in ("i", "my", "me")):
+                if speakers[n] and (self.layout.quote[i] >= 0 or word in ("i", "my", "me") or said[n].frame == "turn"):
                     bound[i] = speakers[n]
         bound.update(references.words(said))
         self.actors.bind_speakers(bound)
@@ -158,6 +158,8 @@ class Writer:
         return tuple(spans)
 
     def _type(self, one: Said) -> AttributionType:
+        if one.frame == "turn":
+            return "direct"
         if not any(self.layout.units[self.layout.unit[first]].quotes for first, _ in one.pieces):
             return "indirect"
         quoted = plain = False

@@ -53,6 +53,10 @@ class SpeakerReferences:
             if one.cue is not None:
                 self.by_unit.setdefault(layout.unit[one.cue.token], []).append(one)
         self._known: dict[int, Reference] = {}
+        self._labels: dict[str, Reference] = {}
+        for one in said:
+            if one.frame == "turn" and one.speaker is not None and (found := actors.of(one.speaker)):
+                self._labels.setdefault(parse.lower[one.speaker], found)
         self._stated: dict[str, list[int]] | None = None
 
     def of(self, one: Said) -> Reference:
@@ -81,6 +85,9 @@ class SpeakerReferences:
         token = one.of if one.of is not None else one.speaker
         if token is None:
             return NOBODY
+        if one.frame == "turn":
+            # The same label is the same speaker, though the recogniser saw a name in one place only.
+            return self.actors.of(token) or self._labels.get(self.parse.lower[token], NOBODY)
         if one.speaker is None and self.parse.lower[token] == "it":
             return self._unsaid(token)
         main = self._main(one)

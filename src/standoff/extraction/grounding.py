@@ -76,6 +76,7 @@ class _Grounder:
                 draft.keys = (*draft.keys, parse.word[draft.first])
             self._remember(draft)
         self.countries = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country))
+        self.states = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country and not d.base))
         self.people = dict(person_spans(parse, set(self.names), self._is_office))
         self.discourse = Discourse(parse, self.quoted, self._is_office)
         for i in range(len(parse)):
@@ -138,6 +139,11 @@ class _Grounder:
     def _nominal(self, i: int) -> None:
         """A role noun ("ministry", "troops"), with the country that its modifiers or its antecedent give."""
         found = self.resources.actors.role_of(self.parse.lower, i)
+        before = self.names.get(i - 1)
+        named = i > 0 and self.parse.pos[i - 1] == "PROPN" and (before is None or before.kind == "place")
+        if named and self.parse.lower[i] == "state":
+            # "Kassala state" is a province
+            return
         # "the two governments" are whoever was named before; "the Finnish government" is Finland's.
         draft = self.discourse.group(i, self.resources.actors.generic)
         if draft is None and found is not None:
@@ -204,9 +210,9 @@ class _Grounder:
             if draft.entity is None:
                 self._own_intention(draft)
         body = role.acts_for_state and role.denotes == "body"
-        if draft.entity is None and body and len(self.countries) == 1 and self.discourse.is_definite(first):
+        if draft.entity is None and body and len(self.states) == 1 and self.discourse.is_definite(first):
             # "The army" of an article that names one state is that state's.
-            assign(draft, self.countries)
+            assign(draft, self.states)
             draft.rule = f"{draft.rule}.only"
         if draft.entity is None and role.acts_for_state and self._is_bare(draft, first, last, role):
             self._at_home(draft)
@@ -236,8 +242,16 @@ class _Grounder:
     def _is_bare(self, draft: Draft, first: int, last: int, role: Role) -> bool:
         """Whether an office or body is told as if there were only one ("the army", "Defence Minister Ana Ruiz")."""
         parse, head = self.parse, draft.head
-        if draft.plural or role.denotes not in ("body", "person"):
+        if draft.plural or role.denotes not in ("body", "person", "people"):
             return False
+        start = parse.lines[parse.line[first]][0]
+        if (
+            parse.word[min(last + 1, len(parse) - 1)] == ":"
+            and first - start <= 1
+            and self.parse.word[first][0].isupper()
+        ):
+            # the label of a turn: "OFFICIAL SPOKESMAN: …"
+            return True
         if role.denotes == "person" and (role.body is None or parse.lower[last] in _SENT_ABROAD):
             return False
         if self.discourse.is_definite(first):

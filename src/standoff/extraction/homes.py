@@ -40,7 +40,8 @@ class Homes:
         self._lexicon = lexicon
         self._starts: list[int] = []
         self._states: list[str | None] = []
-        counts = Counter(d.country for d in named if d.country and d.kind in _STATES)
+        datelines = {first for first, _ in parse.lines}
+        counts = Counter(d.country for d in named if d.country and d.kind in _STATES and d.first not in datelines)
         parties = {c for c, _ in counts.most_common(_PARTIES)}
         by_first = {d.first: d for d in named if d.kind in ("capital", "place")}
         general: str | None = None
@@ -52,7 +53,9 @@ class Homes:
             if place is not None and end is not None:
                 # "LIMA/QUITO": written from both
                 sole = parse.lower[place[0]] not in _JOINING
-                general = place[1] if sole and place[1] in parties else None
+                # A line of its own ("Lima, 3 May") says where a briefing is held, by whom may stay unsaid.
+                known = counts if end == beyond else parties
+                general = place[1] if sole and place[1] in known else None
                 self._add(first, general)
             for start in _sentence_starts(parse, first, beyond):
                 found = by_first.get(start + 1) if parse.word[start] == "In" else None

@@ -26,6 +26,7 @@ _NO_COUNTRY = frozenset({"media", "company", "expert"})
 _APART = frozenset("separatist breakaway rebel secessionist insurgent self-proclaimed self-declared".split())
 _OFFICERS = frozenset("chief commander officer general admiral colonel marshal captain brigadier lieutenant".split())
 _REACH = 9
+_COUNTERPARTS = frozenset({"counterpart", "counterparts", "opposite"})
 
 
 def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int, Draft], look: Look) -> Draft:
@@ -41,7 +42,10 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
     """
     head = head_of(parse, first, last + 1)
     owners, leftmost = _left(parse, first, names, look)
-    if not owners:
+    if parse.lower[last] in _COUNTERPARTS and (parse.tag[leftmost] == "PRP$" or any(d.human for d in owners)):
+        # "his counterpart" is just not his own state's
+        owners = []
+    elif not owners:
         owners = _right(parse, head, last, role, names, look)
     countries = tuple(dict.fromkeys(c for d in owners for c in d.all_countries))
     bases = {d.base for d in owners}

@@ -40,6 +40,8 @@ _MEMBERS = frozenset(
 )
 # What two do with each other.
 _EACH_OTHER = frozenset("exchange sign hold trade share resume fight reach swap begin have discuss".split())
+_ORGANS = frozenset({"wing", "council", "command", "leadership", "politburo"})
+_MOVEMENTS = frozenset({"group", "movement", "militia", "organisation", "organization", "faction", "front"})
 _BODY_TYPES = frozenset({"igo", "bloc", "agency"})
 _PARTICULAR = frozenset("ministry department committee commission agency council office".split())
 
@@ -95,6 +97,7 @@ class Discourse:
             use="modifier" if self._parse.tag[i] == "PRP$" else "actor", kind=found.kind if found.human else "pronoun",
             role=found.role, entities=found.all_entities, countries=found.all_countries, plural=found.plural,
             human=found.human, gender=found.gender, antecedent=found.antecedent or found, name=found.name,
+            base=found.base,
         )  # fmt: skip
 
     def _expletive(self, i: int) -> bool:
@@ -273,7 +276,8 @@ class Discourse:
         for earlier in reversed(self._history[-80:]):
             if self._parse.sent[draft.head] - self._parse.sent[earlier.head] > _NOMINAL_REACH:
                 break
-            if not earlier.all_countries:
+            if not earlier.all_countries or (earlier.base and draft.denotes == "body" and word not in _ORGANS):
+                # A council of rebels is not "the government" of the next sentence.
                 continue
             if earlier.plural != draft.plural and not {self._parse.lemma[earlier.head], word} <= _RULERS:
                 continue
@@ -298,8 +302,11 @@ class Discourse:
             self._bind(draft, same_body)
 
     def _bind(self, draft: Draft, earlier: Draft) -> None:
+        draft.base = earlier.base
         assign(draft, earlier.all_countries)
-        draft.entity, draft.entities = earlier.entity, earlier.all_entities
+        if draft.first == draft.beyond - 1 or earlier.role == draft.role or draft.denotes != "body":
+            # "the ministry" is that ministry; "the health ministry" is another one of the same state.
+            draft.entity, draft.entities = earlier.entity, earlier.all_entities
         draft.antecedent = earlier.antecedent or earlier
         draft.rule = f"{draft.rule}.again"
 
@@ -315,16 +322,32 @@ class Discourse:
                     body = self._named_body(k) or self._generic_body(k, generic)
                     if body is not None:
                         return self._body(i, k, body, "grounding.members")
+        if word in _MOVEMENTS and i > 0 and parse.lower[i - 1] in ("the", "this", "that"):
+            body = self._movement(i, word)
+            if body is not None:
+                return self._body(i, i, body, "grounding.movement")
         if self.is_definite(i):
             body = self._generic_body(i, generic)
             if body is not None:
                 return self._body(i, i, body, "grounding.generic")
         return None
 
+    def _movement(self, i: int, word: str) -> Draft | None:
+        """The group or movement named last; not one from before another body that "the group" may mean as well."""
+        for draft in reversed(self._history[-60:]):
+            if self._parse.sent[i] - self._parse.sent[draft.head] > _NOMINAL_REACH:
+                return None
+            named = draft.kind in ("name", "adjective") and draft.head < i
+            if named and draft.base:
+                return draft
+            if named and word != "movement" and (draft.role in _BODY_TYPES or (draft.entity and not draft.country)):
+                return None
+        return None
+
     def _body(self, i: int, first: int, body: Draft, rule: str) -> Draft:
         return Draft(
             first, i + 1, i, body.entity, body.country, "nominal", f"{rule}.{body.entity}",
-            kind="role", role="organisation", antecedent=body.antecedent or body,
+            kind="role", role="organisation", antecedent=body.antecedent or body, base=body.base,
         )  # fmt: skip
 
     def _named_body(self, token: int) -> Draft | None:
@@ -367,6 +390,7 @@ class Discourse:
                 and not draft.human
                 and draft.form != "pronoun"
                 and draft.use != "place"
+                and draft.role not in _BODY_TYPES
             )
             listed = by_sentence.setdefault(self._parse.sent[draft.head], [])
             if plain and all(draft.country != d.country for d in listed):

@@ -41,15 +41,12 @@ def prepare(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> Non
     if store.size < FEWEST:
         return
     reader = Reader(store, parts, judged)
-    ids = [document.id for document in store.documents()]
-    weights = frozen((found for id_ in ids if (found := reader.reading(id_)) is not None), linked.origins)
+    weights = frozen(reader.readings(), linked.origins)
     _count(store, weights)
-    for id_ in ids:
-        reading = reader.reading(id_)
-        if reading is not None:
-            own = reader.bearing([id_])
-            places = (*keys(reading, weights), *sought(own), *facts(own))
-            store.meeting.post([(id_, [key.value for key in places])])
+    for reading in reader.readings():
+        own = reader.bearing([reading.id])
+        places = (*keys(reading, weights), *sought(own), *facts(own))
+        store.meeting.post([(reading.id, [key.value for key in places])])
     if linked.alike is not None:
         numbers = store.meeting.numbers(linked.alike.ids)
         row = [numbers[id_] for id_ in linked.alike.ids]
@@ -112,6 +109,23 @@ class Reader:
             return None
         found = kept(data[0])
         return found or self._parts.reading(self._extraction(document))
+
+    def readings(self) -> "Iterator[Reading]":
+        """All documents as linking sees them, those that are kept already as they are."""
+        for document in self._store.documents():
+            found = self.reading(document.id)
+            if found is not None:
+                yield found
+
+    def cases(self) -> Iterator[tuple[str, Case]]:
+        """What bears on each commitment of the crisis, with the document that it stands in."""
+        from standoff.linking import evidence
+
+        known = self.bearing(document.id for document in self._store.documents())
+        for id_ in sorted(known.pledges):
+            record = self._store.get(id_)
+            if isinstance(record, Commitment):
+                yield record.document, evidence(record, index=known)
 
     def bearing(self, documents: "Iterable[str]") -> "Index":
         """What documents have that bears on commitments."""

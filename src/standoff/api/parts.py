@@ -95,6 +95,12 @@ class Parts:
 
         return link(extractions, judgements=judgements)
 
+    def link_readings(self, readings: "Iterable[Reading]", judgements: Sequence[Judgement]) -> "Linked":
+        """The same for documents that were read before."""
+        from standoff.linking import link_readings
+
+        return link_readings(readings, judgements=judgements)
+
     def reading(self, extraction: Extraction) -> "Reading":
         """An article as linking sees it."""
         from standoff.linking import read

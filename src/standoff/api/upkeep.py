@@ -127,7 +127,10 @@ def _derive_all(store: Store, parts: Parts, judged: Judged, linked: "Linked") ->
     _derive(store, parts, judged, store.rollup.pending(), occurrences.get)
     folded = origins(linked.duplicates)
     store.rollup.put_folded(folded.items(), unfolded=store.rollup.folded().keys() - folded.keys())
-    store.rollup.put_cases(parts.cases(_Judged(store, judged), linked, judged.judgements))
+    if store.size < growing.FEWEST or not linked.alike:
+        store.rollup.put_cases(parts.cases(_Judged(store, judged), linked, judged.judgements))
+    else:
+        store.rollup.put_cases(growing.Reader(store, parts, judged).cases())
     _list(store, judged, linked.clusters, linked.questions)
     _settle(store, parts)
 
@@ -149,7 +152,12 @@ def _run(store: Store, parts: Parts) -> "tuple[int, Judged, Linked]":
     # Read first: what changes after that makes the result stale, never falsely current.
     generation = store.generation
     judged = Judged(store, store.judgements())
-    return generation, judged, parts.link(_Judged(store, judged), judged.judgements)
+    if store.size < growing.FEWEST:
+        return generation, judged, parts.link(_Judged(store, judged), judged.judgements)
+    # What is read of many is kept: it is looked at again to count words, and when articles are added.
+    reader = growing.Reader(store, parts, judged)
+    with store.batch():
+        return generation, judged, parts.link_readings(reader.readings(), judged.judgements)
 
 
 def _redate(store: Store, parts: Parts, judged: Judged, dates: Mapping[str, Published]) -> bool:

@@ -129,7 +129,7 @@ def _telling(sought: Wanted, index: Index) -> frozenset[str]:
 
 def _matching(sought: Wanted, read: Pledge, *, index: Index, after: bool) -> list[Agreement]:
     """The facts that agree, best first. *after*: only what was reported later than the commitment."""
-    in_time = (fact for fact in index.facts_of(sought.actors) if _in_time(fact, sought, read, index=index, after=after))
+    in_time = (fact for fact in index.facts_of(sought) if _in_time(fact, sought, read, index=index, after=after))
     found = (agreement(sought, fact, index=index) for fact in in_time)
     return sorted((a for a in found if a.score >= MATCH), key=lambda a: (-a.score, a.fact.id))
 
@@ -156,7 +156,7 @@ def _in_time(fact: Fact, sought: Wanted, read: Pledge, *, index: Index, after: b
 def _claims(sought: Wanted, issued: Interval, *, index: Index, borne_out: bool) -> Iterator[Stance]:
     """Claims about what the condition names: those that bear it out, or the denials and "could not confirm"."""
     floor = issued.earliest - timedelta(days=ONGOING_DAYS) if issued.earliest else None
-    for stance in index.stances_on(sought.actors):
+    for stance in index.claims_of(sought):
         if (stance.stance == "asserts") != borne_out or stance.retracts:
             continue
         if borne_out and not stance.actual:

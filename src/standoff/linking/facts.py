@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from standoff.lexicons.matters import MatterLexicon, load_matters
 from standoff.linking.dates import touched
 from standoff.linking.judging import rulings
-from standoff.linking.themes import Pledge, Theme, persons_of, pledge, theme
+from standoff.linking.themes import Pledge, Theme, Wanted, persons_of, pledge, theme
 from standoff.model import Event, Extraction, Interval, Judgement, Published, Span
 
 if TYPE_CHECKING:
@@ -72,10 +73,35 @@ class Index:
     stances: Mapping[str, tuple[Stance, ...]]
     lexicon: MatterLexicon
 
-    def facts_of(self, countries: Iterable[str]) -> list[Fact]:
-        """The facts in which one of *countries* acts, each once, by id."""
-        found = {f.id: f for c in countries for f in self.facts.get(c, ())}
+    def facts_of(self, sought: Wanted) -> list[Fact]:
+        """The facts that may be what is sought: those who act and what they do, or its type, are the same."""
+        deeds = {*sought.theme.acts, *(kind for kind, _ in sought.kinds)}
+        found = {f.id: f for c in sought.actors for deed in deeds for f in self._deeds.get((c, deed), ())}
         return [found[i] for i in sorted(found)]
+
+    def claims_of(self, sought: Wanted) -> list[Stance]:
+        """The claims that may be about what is sought: they concern who would act, and name what is done."""
+        acts = sought.theme.acts
+        found = {s.id: s for c in sought.actors for act in acts for s in self._named.get((c, act), ())}
+        return [found[i] for i in sorted(found)]
+
+    @cached_property
+    def _deeds(self) -> Mapping[tuple[str, str], list[Fact]]:
+        found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        for country, facts in self.facts.items():
+            for fact in facts:
+                for deed in {*fact.theme.acts, fact.kind[0]}:
+                    found[country, deed].append(fact)
+        return found
+
+    @cached_property
+    def _named(self) -> Mapping[tuple[str, str], list[Stance]]:
+        found: dict[tuple[str, str], list[Stance]] = defaultdict(list)
+        for country, stances in self.stances.items():
+            for stance in stances:
+                for act in stance.theme.acts:
+                    found[country, act].append(stance)
+        return found
 
     def stances_on(self, countries: Iterable[str]) -> list[Stance]:
         """The claims that concern one of *countries*, each once, by id."""

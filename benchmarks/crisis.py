@@ -16,6 +16,7 @@ from typing import Any
 from benchmarks.compose import Composer, agreement, compose
 from benchmarks.generate import Episode, episodes
 from benchmarks.measuring import Finding, median, megabytes
+from benchmarks.wording import STATES
 from standoff.api import Crisis, Filter, growing
 from standoff.extraction import Extractor
 from standoff.model import Cluster, Extraction
@@ -258,18 +259,22 @@ def _threats(crisis: Crisis, told: list[Episode], by_name: dict[str, str]) -> Fi
         for threat in episode.threats:
             if threat.triggered_on:
                 triggers[threat.addressee, threat.issuer].append(threat.triggered_on)
+    # An article may hold another commitment, too.
     status = {
-        citation.document: line.status.status
+        (citation.document, issuer): line.status.status
         for line in _all(lambda offset: crisis.pages.commitments(limit=500, offset=offset))
+        if line.condition
         for citation in line.citations
+        for issuer in line.issuer_states
     }
+    name_of = {state.code: state.name for state in STATES}
     right = total = 0
     for episode in told:
         for threat in episode.threats:
             met = any(day >= episode.day for day in triggers[threat.addressee, threat.issuer])
             for name in threat.articles:
                 total += 1
-                right += (status.get(by_name[name]) == "trigger reported") == met
+                right += (status.get((by_name[name], name_of[threat.issuer])) == "trigger reported") == met
     return Finding("threats with the status that is true", right / max(1, total), f"of {total}")
 
 

@@ -101,6 +101,29 @@ def test_what_is_planned_negated_another_actor_another_act_or_long_before_is_no_
     assert stands(threat(), report("a", **other)).status == "open"
 
 
+def test_what_is_done_to_another_is_no_trigger():
+    words = {"condition": "if Borduria blockades the port of Khemed", "coded": False}
+    threatened = threat(**words)
+    threatened.mention("Borduria blockades", BOR)
+    threatened.mention("Khemed", KHE)
+    assert (
+        stands(threatened, report("a", text="Borduria blockaded a port of Freedonia.", recipient=[FRE])).status
+        == "open"
+    )
+    met = stands(threatened, report("a", text="Borduria blockaded the port of Khemed.", recipient=[KHE]))
+    assert met.status == "trigger reported"
+
+
+@pytest.mark.parametrize(("when", "counts"), [(None, False), ("2031-05-04", False), ("2031-05-06", True)])
+def test_what_the_same_article_reports_beside_the_words_is_what_they_were_said_about(when, counts):
+    answer = threat(condition="if Borduria shells the port of Klow", coded=False)
+    answer.text += " Borduria shelled the port of Klow with six frigates."
+    answer.mention("Borduria shells", BOR)
+    day = between(when, when) if when else None
+    deed = answer.event("Borduria shelled the port of Klow", "shelled", "ASSAULT", [BOR], [SYL], when=day)
+    assert (deed in stands(answer).for_) == counts
+
+
 def test_disputed_when_one_reports_and_one_denies():
     found = stands(threat(), report("a"), denial())
     assert found.status == "trigger disputed"

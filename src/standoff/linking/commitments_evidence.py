@@ -107,8 +107,11 @@ def agreement(sought: Wanted, fact: Fact, *, index: Index) -> Agreement:
         things = sought.theme.things & fact.theme.things
         parts.append((THING, 1.0 if things else 0.0, f"same matter ({', '.join(sorted(things))})"))
     others = sought.theme.countries - sought.actors
+    met = others & (fact.theme.countries | fact.recipients)
+    if others and fact.recipients and not met:
+        # Whose islands are seized is what the words are about: another's are no trigger.
+        return Agreement(fact, 0.0, "another party")
     if others:
-        met = others & (fact.theme.countries | fact.recipients)
         parts.append((NAMED, len(met) / len(others), f"also names {', '.join(sorted(met))}"))
     share = 0.0
     if sought.theme.stems:
@@ -150,6 +153,9 @@ def _in_time(fact: Fact, sought: Wanted, read: Pledge, *, index: Index, after: b
         return moment is not None and issued.latest is not None and moment > issued.latest
     if happened is not None and happened.latest is not None and happened.latest < floor:
         return False
+    if fact.document == read.document and not lasting:
+        # What an article reports beside the words is what they were said about, unless it says that it came later.
+        return happened is not None and happened.earliest is not None and happened.earliest >= issued.earliest
     return fact.reported.latest is None or fact.reported.latest >= floor
 
 

@@ -215,7 +215,8 @@ def _verb_speaker(parse: Parse, verb: int) -> int | None:
             return subject(parse, above)
     if parse.dep[verb] in ("acl", "relcl") and parse.tag[verb] == "VBG" and parse.lemma[head] in UTTERANCES:
         # "released a statement saying": whoever released it.
-        return _noun_speaker(parse, head) or head
+        released_by = _noun_speaker(parse, head)
+        return head if released_by is None else released_by
     if parse.dep[verb] in ("advcl", "conj", "dep", "xcomp") and parse.pos[head] in VERBAL and is_passive(parse, head):
         # "The bridge was shut, he said, adding …" has a passive above but no speaker in it.
         by = agent(parse, head)

@@ -248,7 +248,8 @@ def _modifying(parse: Parse, verb: int, depth: int) -> int | None:
         if asked:
             return asked[-1]
     # "its plan to strike": the possessor of the noun acts.
-    return possessor(parse, head) or _light_subject(parse, head, depth)
+    owner = possessor(parse, head)
+    return _light_subject(parse, head, depth) if owner is None else owner
 
 
 def _held(parse: Parse, preposition: int) -> int | None:

@@ -28,6 +28,8 @@ THREATS = [
     ("Libya said that any new ban would be met by cutting the supply of gas.", ()),
 ]
 NONE = [
+    "Libya said that it would fight the deal.",
+    "Libya reserved the right to take the case to the United Nations.",
     "Libya vowed to defend the oasis.",
     "“If they do not keep their promises, we will not move,” the Libyan president said.",
     "The Libyan president said that the raids will be stopped if the rebels lay down their arms.",
@@ -90,3 +92,26 @@ def test_whoever_was_promised_something_is_not_whom_the_next_threat_is_for():
     )
     (threat,) = [c for c in extract(text).commitments if c.type == "threat"]
     assert threat.addressee_countries == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will pay for the death of the pilot, Libya said.",
+        "The killing of the pilot by Chad will not pass without an answer, Libya said.",
+        "Libya accused Chad of piracy and said that it would not let this pass.",
+    ],
+)
+def test_what_will_not_pass(text):
+    (found,) = extract(text).commitments
+    assert (found.type, found.issuer_countries, found.addressee_countries) == ("threat", ("LBY",), ("TCD",))
+
+
+def test_troops_are_no_gift():
+    (found,) = extract("Libya said that troops would be sent south unless Chad left the oasis.").commitments
+    assert (found.type, found.negative) == ("threat", True)
+
+
+def test_words_that_go_on_are_told_once():
+    text = "“We will not accept it, and our men will fight the decision,” the Libyan president said."
+    assert len(extract(text).commitments) == 1

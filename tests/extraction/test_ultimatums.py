@@ -108,3 +108,9 @@ def test_time_that_is_no_term(text):
 def test_what_another_must_do_is_demanded():
     (found,) = extract("Turkey said that Greece must hand over the pilots.").commitments
     assert (found.type, found.issuer_countries, found.addressee_countries) == ("demand", ("TUR",), ("GRC",))
+
+
+def test_a_term_ends_where_the_next_thing_is_told():
+    text = "Turkey gave Greece until Friday to withdraw its ships and threatened to sink them."
+    found = {c.type: c.consequence.text for c in extract(text).commitments}
+    assert found == {"ultimatum": "to withdraw its ships", "threat": "to sink them"}

@@ -24,10 +24,11 @@ _DRIVING = frozenset(
     | {("fire", "on"), ("fire", "at"), ("take", "out"), ("cut", "off")}
 )
 _ENDING = frozenset({"stop", "end", "cease", "halt", "suspend", "lift"})
-_COURTS = frozenset("court tribunal council arbitration justice".split())
+_COURTS = frozenset("court tribunal council arbitration justice nations league un".split())
 _SUING = frozenset("take bring go turn refer appeal complain submit apply".split())
 # Not to do these is to stand firm, not to spare anybody.
 _GIVING_WAY = frozenset({"move", "turn", "withdraw", "remove", "cross", "bar", "deny", "reject", "refuse"})
+_FORCES = frozenset("troop soldier force army warship ship fleet jet bomber tank missile division brigade".split())
 _WAGING = frozenset(
     "launch resume widen expand continue intensify begin renew start extend mount conduct step wage enter open".split()
 )
@@ -88,6 +89,9 @@ class Kinds:
         score = sum(-e.score if e.negated else e.score for e in coded)
         if coded and abs(score) >= 1:
             return score > 0
+        things = kids(parse, verb, "dobj", "nsubjpass")
+        if parse.lemma[verb] == "send" and any(parse.lemma[o] in _FORCES for o in things):
+            return False
         if self._own_interest(verb) or self._deals(verb) or (parse.lemma[verb] == "meet" and is_passive(parse, verb)):
             return False
         verbs = {parse.lemma[verb], *(parse.lemma[x] for x in kids(parse, verb, "xcomp", "pcomp", "conj"))}
@@ -120,7 +124,7 @@ class Kinds:
         if parse.lemma[verb] not in _SUING:
             return False
         near = [*kids(parse, verb, "prep"), *(p for o in kids(parse, verb, "dobj") for p in kids(parse, o, "prep"))]
-        return any(parse.lower[p] == "to" and parse.lemma[o] in _COURTS for p in near for o in kids(parse, p, "pobj"))
+        return any(parse.lower[p] == "to" and parse.lower[o] in _COURTS for p in near for o in kids(parse, p, "pobj"))
 
     def _stands_up(self, verb: int) -> bool:
         """Whether somebody would defend himself, or what nobody disputes is his: his rights, his soil."""

@@ -61,6 +61,7 @@ class Announced:
     def find(self, taken: Sequence[Span]) -> Iterator[Commitment]:
         """What the issuer says it will do: "we will retaliate", "would not stand idly by", "would close the road"."""
         parse, words = self.parse, self.lexicon.words
+        said: list[Span] = []
         for verb in range(len(parse)):
             if parse.pos[verb] not in ("VERB", "AUX") or self.issuers.attribution_of(verb) is None:
                 continue
@@ -70,8 +71,9 @@ class Announced:
             if not modals & _WILL or "have" in modals:
                 continue
             idle = looks_on(parse, words, verb)
-            made = self._declared(verb, taken, idle=idle)
+            made = self._declared(verb, [*taken, *said], idle=idle)
             if made is not None:
+                said.append(Span(made.consequence.start, made.consequence.end))
                 yield made
 
     def _declared(self, verb: int, taken: Sequence[Span], *, idle: bool) -> Commitment | None:

@@ -171,7 +171,7 @@ def _tolerate(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: i
             continue
         if parse.lemma[verb] in _LETTING and not (clause or kids(parse, verb, "xcomp")):
             continue
-        if parse.lemma[verb] in _LETTING and clause and _travels(parse, thing):
+        if parse.lemma[verb] in _LETTING and clause and (parse.lemma[thing] == "pass" or _travels(parse, thing)):
             continue
         span = phrase(parse, thing)
         for other in kids(parse, verb, "xcomp"):

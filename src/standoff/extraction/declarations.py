@@ -4,12 +4,18 @@ from standoff.extraction.grammar import is_negated, is_passive, kids, objects, o
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import Words
 
+_CAUSES = frozenset(
+    "deal plan agreement decision ruling law charge case verdict poverty corruption crime drug virus fire".split()
+)
 _TO = frozenset({"to", "on", "for"})
 
 
 def strikes_back(parse: Parse, words: Words, verb: int) -> bool:
     """Whether *verb* is an answer to an act, and not to a question, a letter or an offer."""
     if parse.lemma[verb] not in words.answers or is_negated(parse, verb):
+        return False
+    if parse.lemma[verb] == "fight" and any(parse.lemma[o] in _CAUSES for o in objects(parse, verb)):
+        # "Will fight the deal", "fight corruption": nobody is struck.
         return False
     return not any(parse.lemma[o] in words.talk for o in _done_to(parse, verb))
 

@@ -56,7 +56,10 @@ _AGAIN = frozenset({"repeat", "continue", "resume", "extend", "widen", "intensif
 _DRILLS = frozenset({"drill", "exercise", "operation", "patrol", "campaign", "war"})
 _CEASING = frozenset("stop end cease continue resume".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
-_BODIES = frozenset("government military army navy country state nation administration force republic ministry".split())
+_BODIES = frozenset(
+    "government military army navy country state nation administration force republic ministry emirate kingdom bloc "
+    "alliance group movement cabinet".split()
+)
 
 
 def is_party(issuer: Reference) -> bool:
@@ -300,7 +303,7 @@ class Issuers:
             return ("harm" if warned else None) if harmful else ("does" if self._is_deed(verb) else None)
         if harmful:
             return "harm" if can_suffer(parse, words, verb) else None
-        if parse.lemma[verb] in ("go", "leave") and looks_on(parse, words, verb):
+        if parse.lemma[verb] in ("go", "leave", "pass") and looks_on(parse, words, verb):
             return "passive"
         passive = any(parse.dep[k] in ("auxpass",) for k in parse.kids[verb]) or parse.tag[verb] == "VBN"
         if passive and self._is_done(verb) and not self._has_other_agent(verb, issuer):

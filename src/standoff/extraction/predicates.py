@@ -17,6 +17,8 @@ _AWAITING = frozenset("as once when if unless until till after before provided".
 _POINTS = frozenset("moment minute instant second".split())
 _OPENING = frozenset("begin start resume open proceed happen take hold continue go".split())
 _UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged"})
+_DEALS = frozenset({"treaty", "agreement", "deal", "accord", "peace"})
+_SIGNING = frozenset({"sign", "conclude", "reach", "make"})
 _OVER = frozenset("off over concluded finished closed dead".split())
 
 
@@ -87,7 +89,10 @@ def _is_modal(parse: Parse, verb: int) -> bool:
 def is_of_talks(parse: Parse, verb: int) -> bool:
     """Whether talks are said to begin or not, as in "talks can begin only after …"."""
     who = own_subject(parse, verb)
-    return who is not None and parse.lemma[who] in TALKS and parse.lemma[verb] in _OPENING
+    if who is None:
+        return False
+    signed = parse.lemma[who] in _DEALS and parse.lemma[verb] in _SIGNING
+    return signed or (parse.lemma[who] in TALKS and parse.lemma[verb] in _OPENING)
 
 
 def goes_on_being(parse: Parse, verb: int) -> int | None:
@@ -101,6 +106,8 @@ def goes_on_being(parse: Parse, verb: int) -> int | None:
 
 def is_passed_over(parse: Parse, verb: int) -> bool:
     """Whether the subject is an act that is not let pass: "will not go unpunished", "would not be left unanswered"."""
-    if parse.lemma[verb] not in ("go", "leave"):
+    if parse.lemma[verb] == "pass" and any(parse.lower[p] == "without" for p in kids(parse, verb, "prep")):
+        return True
+    if parse.lemma[verb] not in ("go", "leave", "pass"):
         return False
     return any(parse.lower[k] in _UNANSWERED for k in kids(parse, verb, "acomp", "oprd", "advmod", "xcomp", "ccomp"))

@@ -19,6 +19,7 @@ from standoff.extraction.grammar import (
     own_subject,
     phrase,
     possessor,
+    subtree,
 )
 from standoff.extraction.issuance import Issuers
 from standoff.extraction.parse import Parse
@@ -139,7 +140,16 @@ class Ultimatums:
         someone = receiver or any(parse.pos[k] == "PRON" or parse.lemma[k] in _ADVERSARIES for k in receivers)
         if not issuer or not someone:
             return None
-        return Ultimatum(verb, issuer, receiver, None, phrase(parse, asked[0]), "cue.term", timed=True)
+        return Ultimatum(verb, issuer, receiver, None, self._demanded(asked[0]), "cue.term", timed=True)
+
+    def _demanded(self, verb: int) -> Span:
+        """The words of an infinitive, without a past tense that goes on from whoever set the term."""
+        parse, span = self._parse, phrase(self._parse, verb)
+        later = [k for k in subtree(parse, verb) if parse.dep[k] == "conj" and parse.tag[k] == "VBD" and k > verb]
+        last = min(later, default=0)
+        while last > verb + 1 and parse.pos[last - 1] in ("CCONJ", "PUNCT"):
+            last -= 1
+        return Span(span.start, parse.end[last - 1]) if last > verb else span
 
     def _granted(self, verb: int) -> Ultimatum | None:
         """Terms in the words of whoever sets them: "Athens has until Friday to …", "you have a day to …"."""

@@ -1,5 +1,7 @@
 """Clusters: one happening, not one subject."""
 
+import pytest
+
 from standoff.linking.clusters import clusters, cosine, explain, nearness, part
 from standoff.linking.dates import gap
 from standoff.linking.judging import Rulings
@@ -91,6 +93,22 @@ def test_without_titles_the_label_is_the_beginning_of_the_central_text():
     assert (
         found.label == "A landslide buried the mountain road near Istow after rain, killing seven herders, rescuers …"
     )
+
+
+@pytest.mark.parametrize("byline", ["By our harbour editor", "By Jana Prlova in Istow", "BY JANA PRLOVA"])
+def test_a_story_is_never_called_by_who_wrote_it(byline):
+    signed = read(article("a", FIRST[0], title=byline).extraction())
+    (alone,) = clusters([signed], origins={}, decided=NOTHING)[0]
+    assert alone.label.startswith("A landslide buried")
+    titled = read(article("b", FIRST[1], title="Seven herders buried near Istow").extraction())
+    (both,) = clusters([signed, titled], origins={}, decided=NOTHING)[0]
+    assert both.label == "Seven herders buried near Istow"
+
+
+def test_a_title_that_begins_like_a_byline_is_none():
+    title = "By night and by boat, herders leave the valley"
+    (found,) = clusters([read(article("a", FIRST[0], title=title).extraction())], origins={}, decided=NOTHING)[0]
+    assert found.label == title
 
 
 def test_a_score_explains_itself():

@@ -1,6 +1,8 @@
 """Why two figures on one matter differ."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from standoff.linking import link
 from tests.linking.builders import article, between
@@ -92,3 +94,34 @@ def test_a_question_says_what_is_counted_whose_where_and_in_which_state():
     (question,) = link([count("a", 1500).extraction(), count("b", 3000, by=FRE).extraction()]).questions
     assert (question.thing, question.state, question.planned) == ("troops", "in-place", False)
     assert (question.whose, question.where) == ((BOR,), (KHE,))
+
+
+answer = st.tuples(st.sampled_from([40, 600, 610, 1500, 11000]), st.sampled_from([SYL, FRE, None]), st.integers(1, 9))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(answer, min_size=2, max_size=6), st.randoms())
+def test_contrasts_relate_two_other_figures_in_turn_whatever_the_order(told, random):
+    drafts = [count(f"a{n}", figure, by=by, day=f"2031-05-{day:02}") for n, (figure, by, day) in enumerate(told)]
+    (question,) = link([d.extraction() for d in drafts]).questions
+    random.shuffle(drafts)
+    assert link([d.extraction() for d in drafts]).questions == (question,)
+    claims = {c.id: (c.quantity.low, d.day.earliest) for d in drafts for c in d.records["claims"]}
+    for one in question.contrasts:
+        (first, day), (second, later) = claims[one.first], claims[one.second]
+        assert first != second, "the same figure again is no contrast"
+        assert day <= later
+        if one.kind == "disagreement":
+            by = {c.id: c.by_countries for d in drafts for c in d.records["claims"]}
+            assert not by[one.first] or by[one.first] != by[one.second], "nobody disagrees with himself"
+
+
+@pytest.mark.parametrize("words", ["one of two soldiers", "One of its soldiers", "40 of 600 soldiers"])
+def test_some_of_a_number_never_answer_against_it(words):
+    figure = 40 if words[0] == "4" else 1
+    whole = count("a", 600)
+    part = article("a", f"{whole.text} {words[0].upper()}{words[1:]} stood on the quay.", day="2031-05-05")
+    part.records = whole.records
+    at = f"{words[0].upper()}{words[1:]}"
+    part.claim(at, figure=figure, unit="soldiers", of=[BOR], by=[FRE], where=(KHE,), state="present")
+    assert [kind for kind, *_ in kinds(part)] == ["part"]

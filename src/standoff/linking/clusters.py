@@ -7,6 +7,7 @@ one half of the articles names.
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -198,6 +199,13 @@ def canonicalise(
     return tuple(sorted(records, key=lambda c: (by_id[c.documents[0]].published.earliest or date.max, c.id)))
 
 
+# Who wrote an article stands above it as its title may: "By our defence editor", "By Jana Prlova in Istow".
+_BYLINE = re.compile(
+    r"(?i:(?:by|from)\s+(?:our|a|the)\s)[\w’' -]{3,60}"
+    r"|(?i:by)(?:\s+[A-Z][\w.’'-]*){1,4}(?:,?\s+(?:in|and|for)(?:\s+[A-Z][\w.’'-]*){1,3})*"
+)
+
+
 def _label(members: Sequence[Reading], vectors: Mapping[str, Mapping[str, float]]) -> str:
     """The title of the member that is most like all others; without titles, the beginning of its first sentence."""
     # The sum of a member's cosines with all members is its product with the sum of their vectors: one pass will do.
@@ -211,9 +219,10 @@ def _label(members: Sequence[Reading], vectors: Mapping[str, Mapping[str, float]
         # Rounded: two members that are equally central must not be told apart by the last bit.
         return (-round(cosine(vectors[reading.id], middle), 9), reading.id)
 
-    titled = [r for r in members if r.title]
-    best = min(titled or members, key=central)
-    return best.title or best.opening
+    titled = [r for r in members if r.title and not _BYLINE.fullmatch(r.title)]
+    # What is dated was printed under its title; an excerpt or a paste may have none of its own.
+    best = min([r for r in titled if r.is_tight] or titled or members, key=central)
+    return best.title if best in titled and best.title else best.opening
 
 
 def grouped(

@@ -201,8 +201,10 @@ def _pledges(extraction: Extraction, lexicon: MatterLexicon) -> tuple[Pledge, ..
 
 
 def _opening(extraction: Extraction) -> str:
-    text = extraction.document.text
-    first = extraction.sentences[0] if extraction.sentences else None
+    text, title = extraction.document.text, extraction.document.title
+    # The title stands for itself.
+    told = (s for s in extraction.sentences if title is None or s.start >= title.end or s.end <= title.start)
+    first = next(told, extraction.sentences[0] if extraction.sentences else None)
     label = ""
     for word in (text[first.start : first.end] if first else text[: 20 * OPENING]).split():
         if len(label) + len(word) > OPENING:

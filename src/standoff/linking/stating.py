@@ -7,7 +7,7 @@ from sys import intern
 
 from standoff.lexicons.matters import MatterLexicon, Thing
 from standoff.linking.dates import touched
-from standoff.linking.words import stem
+from standoff.linking.words import NUMBER_WORDS, stem
 from standoff.model import UNKNOWN_DATE, Claim, Event, Extraction, Interval, Span
 
 PLACE = "state.in-place"
@@ -21,9 +21,12 @@ _OBSERVED = re.compile(
 )
 # Words for figures themselves: "the numbers could not be verified".
 _FIGURES = re.compile(r"\b(?:figures?|numbers?|counts?|tolls?|totals?|estimates?)\b(?!\s+of\b)", re.I)
-# "Five of them", "49 of which"; "among them 12", "a first group of 40": the figure is a part of another one.
+# "Five of them", "49 of which", "one of its boats", "one of two boats"; "among them 12", "a first group of 40": the
+# figure is a part of another one.
 _PART_OF = re.compile(
-    r"\s*(?:\w+ )?of (?:the|them|these|those|which|whom)\b(?! (?:military|armed forces|army|navy)\b)", re.I
+    r"\s*(?:\w+ )?of (?:the|them|these|those|which|whom|its|their|his|her|our|"
+    rf"\d[\d,.]*|{'|'.join(NUMBER_WORDS)})\b(?! (?:military|armed forces|army|navy)\b)",
+    re.I,
 )
 _PART_BEFORE = re.compile(
     r"\b(?:including|among (?:them|these|those|which|whom)|of (?:which|whom|them)|"

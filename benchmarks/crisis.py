@@ -44,14 +44,15 @@ def run(*, smoke: bool, documents: int | None = None, keep: Path | None = None) 
     with tempfile.TemporaryDirectory() as folder:
         path = keep or Path(folder) / "crisis.db"
         findings = [_agreement(composer, 10 if smoke else 60)]
-        told = _told(count)
+        told = chosen(count)
         findings += _grown(path, composer, told, count)
         findings += _views(path, rounds=2 if smoke else _ROUNDS)
         findings += _truth(path, told)
     return findings
 
 
-def _told(count: int) -> list[Episode]:
+def chosen(count: int) -> list[Episode]:
+    """Episodes of so many articles."""
     found, articles = [], 0
     for episode in episodes():
         if articles >= count:
@@ -80,7 +81,7 @@ def _grown(path: Path, composer: Composer, told: list[Episode], count: int) -> l
     findings = []
     with Store.open(path) as store:
         crisis = Crisis(store)
-        _put(store, islice(made, small - single))
+        put(store, islice(made, small - single))
         began = time.process_time()
         crisis.update()
         findings.append(Finding(f"linking {small - single} at once", _ms(began, small - single), "ms/article"))
@@ -93,7 +94,7 @@ def _grown(path: Path, composer: Composer, told: list[Episode], count: int) -> l
             if not batch:
                 break
             began = time.process_time()
-            _put(store, iter(batch))
+            put(store, iter(batch))
             writing += time.process_time() - began
             began = time.process_time()
             crisis.update()
@@ -112,7 +113,8 @@ def _grown(path: Path, composer: Composer, told: list[Episode], count: int) -> l
     return findings
 
 
-def _put(store: Store, made: Iterator[Extraction]) -> None:
+def put(store: Store, made: Iterator[Extraction]) -> None:
+    """Store articles, some in each transaction."""
     while batch := list(islice(made, _BATCH)):
         with store.batch():
             for extraction in batch:

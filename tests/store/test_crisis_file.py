@@ -333,3 +333,14 @@ def test_two_stores_on_one_file_see_each_other(tmp_path: Path) -> None:
     with Store.open(tmp_path / "crisis.db") as one, Store.open(tmp_path / "crisis.db") as other:
         one.put(strait())
         assert other.holds(strait().document)
+
+
+def test_a_snapshot_is_one_state_whatever_others_write_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "crisis.db"
+    with Store.open(path) as reader, Store.open(path, create=False) as writer:
+        writer.put(Article("Norland closed the strait.", "gull.txt").extraction())
+        with reader.snapshot():
+            before = reader.counts()
+            writer.put(Article("Kestrel sent ships.", "tern.txt").extraction())
+            assert reader.counts() == before
+        assert reader.counts()["document"] == 2

@@ -74,7 +74,7 @@ def test_a_view_fits_a_phone(tab: Callable[..., Tab], page: object):
 
 
 def test_the_views_of_an_example_can_be_walked_through(
-    tab: Callable[..., Tab], serve: Callable[..., Served], example: Path
+    serve: Callable[..., Served], tab: Callable[..., Tab], example: Path
 ):
     walked = tab(serve(example))
     for page in LISTED:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -160,6 +161,13 @@ class Crisis:
     def stamp(self) -> str:
         """What changes whenever anything in the crisis does: an article, a failure, a link or a judgement."""
         return self._store.stamp
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read several things of one state of the crisis, whatever others write meanwhile."""
+        self._view.ensure_linked()
+        with self._store.snapshot():
+            yield
 
     @property
     def latest(self) -> date | None:

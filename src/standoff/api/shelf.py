@@ -42,6 +42,7 @@ class Shelf(Lookup):
             card = self._store.rollup.card(document)
             if card is None:
                 raise KeyError(document)
+            _keep(self._heads, document, card.head)
             found = _keep(self._placed, document, Placed(card.document, card.sentences))
         return found
 

@@ -11,6 +11,7 @@ from standoff.api.shelf import Shelf
 from standoff.model import Commitment, Interval, Stage, Thread
 
 SAME_OCCASION = "on the same occasion"
+_CITED = 5  # reports of one statement
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +24,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         said: When it was said, where the article tells; else it is as old as the article.
         who: The words for who said so, or ``None`` when the article itself says it.
         words: The words for what follows.
-        citations: Where it is stated, also in other words, on that occasion; the first published first.
+        citations: Where it is stated, also in other words, on that occasion: the first few.
+        reports: How many articles' statements those are in all.
     """
 
     relation: str
@@ -32,6 +34,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     who: str | None
     words: str
     citations: tuple[Citation, ...]
+    reports: int
 
 
 class ThreadLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +79,7 @@ def thread_line(shelf: Shelf, thread: Thread, *, as_of: date | None = None) -> T
 def _statement(index: Lookup, occasion: Iterable[tuple[Stage, Commitment]]) -> Statement:
     found = sorted(occasion, key=lambda one: one[0].relation == "restated")
     stage, record = found[0]
-    citations = index.in_order(index.cite(one) for _, one in found)
+    citations = index.in_order(index.cite(one) for _, one in found[:_CITED])
     return Statement(
         relation=stage.relation,
         changed=stage.because if stage.because != SAME_OCCASION else "",
@@ -84,4 +87,5 @@ def _statement(index: Lookup, occasion: Iterable[tuple[Stage, Commitment]]) -> S
         who=index.who(record),
         words=record.consequence.text,
         citations=citations,
+        reports=len(found),
     )

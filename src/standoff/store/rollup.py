@@ -9,7 +9,7 @@ import apsw
 import msgspec
 
 from standoff.model import Case, Cluster, Document, Entity, Evidence, Question, Record, decode
-from standoff.store import deriving, gathering, paging, reading
+from standoff.store import deriving, gathering, paging
 from standoff.store.connection import guard
 from standoff.store.deriving import Derived, Listed
 from standoff.store.filters import Filter
@@ -22,10 +22,12 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         document: The document with its text.
         sentences: ``[start, end, number]`` of its sentences, in text order.
+        head: Id of the document that it goes back to; its own when it is no copy.
     """
 
     document: Document
     sentences: tuple[tuple[int, int, int], ...]
+    head: str
 
 
 class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
@@ -352,14 +354,22 @@ class Rollup:
     def card(self, document: str) -> Card | None:
         """A document with the places of its sentences."""
         with guard(self._name):
-            number = self._number(document)
-            found = None if number is None else reading.document(self._connection, number)
-            if found is None:
+            row = self._connection.execute(
+                "SELECT number, record, text, head FROM document JOIN document_text USING (number) "
+                "LEFT JOIN folded ON folded.document = document.id WHERE document.id = ?",
+                (document,),
+            ).fetchone()
+            if row is None:
                 return None
+            number, record, text, head = row
             rows: Any = self._connection.execute(
                 'SELECT start, "end", number FROM sentence WHERE document = ? ORDER BY number', (number,)
             )
-            return Card(document=found, sentences=tuple(rows))
+            found = decode(record)
+            assert isinstance(found, Document)
+            return Card(
+                document=msgspec.structs.replace(found, text=text), sentences=tuple(rows), head=head or document
+            )
 
     def dated(self, document: str) -> tuple[str | None, str | None] | None:
         """First and last day of the publication of a document, without reading it; ``None`` when it is not there."""

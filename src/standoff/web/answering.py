@@ -66,7 +66,11 @@ def produce(crisis: Crisis, address: Address, form: str, *, page: Page, setting:
     Raises:
         NotFound: If it has no such form, or shows nothing of that name.
     """
-    # Read before the records: what changes meanwhile makes the answer stale, never falsely current.
+    with crisis.snapshot():
+        return _produced(crisis, address, form, page, setting)
+
+
+def _produced(crisis: Crisis, address: Address, form: str, page: Page, setting: Setting) -> Kept:
     stamp = crisis.stamp
     if form == "html":
         context = page.context(crisis, address)

@@ -1,0 +1,136 @@
+"""The desk over a large crisis: what each page costs when it is made anew, and when a browser can use it.
+
+``python -m benchmarks desk --keep crisis.db`` looks at the file that ``crisis --keep`` left, or makes it. Pages
+are timed in CPU time of this process, each from a file that was just opened, so that nothing is at hand; a browser then
+opens them from a desk that has made none of them before.
+"""
+
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from benchmarks.compose import Composer, compose
+from benchmarks.crisis import FULL, SMOKE, chosen, put
+from benchmarks.measuring import Finding, median, seconds
+from standoff.api import Crisis
+from standoff.extraction import Extractor
+from standoff.store import Store
+from standoff.web.address import Address
+from standoff.web.answering import produce
+from standoff.web.app import application
+from standoff.web.desk import Desk
+from standoff.web.page import Page
+from standoff.web.pages import PAGES
+from standoff.web.rendering import prepare
+from standoff.web.security import Policy
+from standoff.web.setting import Kept, Setting
+
+_FIRST_BYTE, _INTERACTIVE, _SIZE = 150.0, 1000.0, 300.0  # ms, ms, kB
+_ROUNDS = 5
+_CHROMIUM = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+# What the deferred scripts bind is bound when this event has been handled.
+_TIMING = "(({responseStart, domContentLoadedEventEnd}) => [responseStart, domContentLoadedEventEnd])"
+
+
+def run(*, smoke: bool, documents: int | None = None, keep: Path | None = None) -> list[Finding]:
+    """CPU time and size of each page, and when it answers to its reader in Chromium, where that is installed.
+
+    Args:
+        smoke: A short run.
+        documents: How many articles; by default 2,000, or some for a short run.
+        keep: The crisis file; made where it is not there yet. By default one is made and thrown away.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = keep or Path(folder) / "crisis.db"
+        if not path.exists():
+            _make(path, documents or (SMOKE if smoke else FULL))
+        setting = Setting(crisis=path, name=path.name)
+        opened = list(_opened(path))
+        return [*_made(opened, setting, rounds=1 if smoke else _ROUNDS), *_in_browser(opened, setting)]
+
+
+def _make(path: Path, count: int) -> None:
+    with Store.open(path) as store:
+        put(
+            store,
+            compose((article for episode in chosen(count) for article in episode.articles), Composer(Extractor())),
+        )
+        Crisis(store).update()
+
+
+def _opened(path: Path) -> Iterator[tuple[Page, Address]]:
+    """Every page of the navigation, an article, and the actor that is mentioned most."""
+    with Crisis.open(path, links=False) as crisis:
+        document = crisis.pages.documents(limit=1, newest_first=True).items[0].id
+        actor = crisis.pages.actors(by_country=True, limit=1).items[0].entity
+    parts = {"document": document, "entity": actor}
+    for page in PAGES:
+        names = [name for name in parts if f"{{{name}:" in page.path]
+        if page.label or names:
+            way = page.path.partition("{")[0] + "".join(parts[name] for name in names)
+            yield page, Address(way, (), {name: parts[name] for name in names})
+
+
+def _made(opened: list[tuple[Page, Address]], setting: Setting, *, rounds: int) -> Iterator[Finding]:
+    prepare()
+    for page, address in opened:
+        # The first round reads what is read once in the life of a desk.
+        took, size = zip(*(_cost(page, address, setting) for _ in range(rounds + 1)), strict=True)
+        yield Finding(f"  {page.name}, made anew", median(took[1:]), "ms", _FIRST_BYTE)
+        yield Finding(f"  {page.name}, size", size[0] / 1e3, "kB", _SIZE)
+
+
+def _cost(page: Page, address: Address, setting: Setting) -> tuple[float, int]:
+    """CPU milliseconds that a page takes from a file that was just opened, and its size in bytes."""
+    with Crisis.open(setting.crisis, links=False) as crisis:
+        crisis.warm(parser=False)
+        made: list[Kept] = []
+        took = seconds(lambda: made.append(produce(crisis, address, "html", page=page, setting=setting)))
+    return 1e3 * took, len(made[0].body)
+
+
+def _in_browser(opened: list[tuple[Page, Address]], setting: Setting) -> Iterator[Finding]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        return
+    from playwright.sync_api import sync_playwright
+
+    with _served(setting) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=_CHROMIUM.split())
+        tab = browser.new_page()
+        tab.goto(f"{address}/add")  # style sheets and scripts are kept from the first page on
+        for page, way in opened:
+            tab.goto(address + way.to())
+            first, bound = tab.evaluate(f"{_TIMING}(performance.getEntriesByType('navigation')[0])")
+            yield Finding(f"  {page.name} in Chromium, first byte", first, "ms", None)
+            yield Finding(f"  {page.name} in Chromium, interactive", bound, "ms", _INTERACTIVE)
+        browser.close()
+
+
+@contextmanager
+def _served(setting: Setting) -> Iterator[str]:
+    prepare()
+    server = uvicorn.Server(uvicorn.Config(application(Desk(setting), Policy()), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    _until(lambda: server.started or not thread.is_alive())
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(20)
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not is_so() and time.monotonic() < deadline:
+        time.sleep(0.01)

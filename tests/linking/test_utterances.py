@@ -38,6 +38,16 @@ def test_unknown_speakers_share_nothing():
     assert found(said("a", LONG, by=None, entity=None), said("b", LONG, by=None, entity=None)) == []
 
 
+def test_neither_nor_in_the_words_of_two_translators():
+    plain, other = (
+        "it should neither be overstated nor played down",
+        "cold nights must be neither magnified nor belittled",
+    )
+    assert len(found(said("a", plain), said("b", other, day="2031-05-06"))) == 1
+    assert found(said("a", plain), said("b", "cold nights must be magnified by no lens", day="2031-05-06")) == []
+    assert found(said("a", plain), said("b", other, entity="~igor-wagner")) == []
+
+
 def test_months_later_is_another_utterance():
     assert found(said("a", LONG), said("b", LONG, day="2031-09-05")) == []
 

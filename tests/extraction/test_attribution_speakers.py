@@ -154,3 +154,36 @@ def test_the_media_of_a_state_speak_for_it_and_a_paper_does_not():
 def test_a_province_is_no_government():
     text = "Sudan shut the road in Kassala state. Ethiopia sent men. The government said that the road was safe."
     assert countries(text, "the road was safe") == ()
+
+
+def test_a_stranger_who_spoke_in_the_sentence_before_is_he():
+    text = (
+        "“We stay,” said Peru’s president, Luis Rojas. A skipper told us: “It was close.” He said that he was afraid."
+    )
+    assert countries(text, "he was afraid") == ()
+
+
+def test_the_head_of_state_is_no_head_of_something_else():
+    text = "The head of Chilean diplomacy, Luis Rojas, denied it. “Every act will be answered,” said the head of state."
+    assert countries(text, "Every act will be answered") == ()
+
+
+def test_a_spokesman_in_a_capital_is_not_the_one_of_another_state():
+    text = (
+        "A military spokesman of Chile said that nothing had happened. Peru sent boats. "
+        "“The fleet is ready,” the military spokesman said in Lima."
+    )
+    assert countries(text, "The fleet is ready") != ("CHL",)
+
+
+def test_a_ministry_of_unknown_state_stands_between():
+    text = (
+        "Chile’s foreign ministry denied it and Peru did too. A senior Defence Ministry official was worried. "
+        "According to the ministry, a destroyer was seen."
+    )
+    assert countries(text, "a destroyer was seen") == ()
+
+
+def test_the_army_is_the_military_that_was_named():
+    text = "Peru’s military said that it had fired. Chile denied it. The army declined to say that more would follow."
+    assert countries(text, "more would follow") == ("PER",)

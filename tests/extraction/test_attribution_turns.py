@@ -43,6 +43,11 @@ def test_a_question_asks_even_without_a_mark():
     assert (asked.act, speaker(asked)) == ("ask", "QUESTION")
 
 
+def test_a_label_is_no_part_of_the_name_of_who_is_reported_behind_it():
+    text = BRIEFING.replace("That is untrue.", "Chile’s foreign minister, Luis Rojas, said that it was over.")
+    assert find(text, "it was over").speaker_countries == ("CHL",)
+
+
 def test_an_interviewer_is_whose_turns_mostly_end_in_question_marks():
     text = (
         "Ruiz: Was the raid lawful?\n\nSalas: No. The treaty bars it.\n\nRuiz: Your own navy took part.\n\n"

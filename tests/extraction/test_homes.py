@@ -2,6 +2,7 @@
 
 import pytest
 
+import standoff
 from tests.extraction.test_attribution import find
 
 
@@ -19,6 +20,15 @@ def test_the_ministry_of_a_report_from_a_capital_is_that_states(dateline):
         "Peru has sent two frigates. Chile denies it and says Peru provoked it."
     )
     assert countries(text, "crossed the line") == ("PER",)
+
+
+def test_a_line_that_dates_the_page_says_where_it_is_written():
+    text = (
+        "Fleet at sea\n\nLima, 3 August 2021 (Andes Wire)\n\nThe Ministry of Fisheries said that Chile cut the nets. "
+        "Peru has sent two frigates."
+    )
+    found = standoff.extract(text, name="page.txt")
+    assert {a.speaker_countries for a in found.attributions} == {("PER",)}
 
 
 def test_a_capital_of_a_state_that_is_no_party_lends_it_to_nobody():

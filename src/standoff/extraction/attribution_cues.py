@@ -306,6 +306,9 @@ def past_dateline(parse: Parse, first: int, speaker: int, verb: int) -> int:
         verb: The cue.
     """
     for i in range(first + 1, min(first + _DATELINE, verb)):
+        if parse.word[i] == ":" and speaker < i and parse.lines[parse.line[first]][0] == first:
+            # "HOST: Peru’s minister said": a label is no part of the name
+            return nominal_between(parse, i + 1, verb) or speaker
         if parse.word[i] in ("-", "–", "—", "--") and parse.start[i] > parse.end[i - 1]:
             if speaker < i and (parse.word[first].isupper() or parse.word[i - 1] == ")"):
                 return nominal_between(parse, i + 1, verb) or speaker

@@ -13,6 +13,7 @@ from standoff.extraction.attribution_drafts import Said
 from standoff.extraction.attribution_layout import Layout
 from standoff.extraction.grammar import agent, antecedent, kids, possessor, subject
 from standoff.extraction.parse import Parse
+from standoff.model import Mention
 
 _PEOPLE = frozenset({"he", "she", "i", "we", "you", "who"})
 _THINGS = frozenset({"it", "they"})
@@ -97,6 +98,8 @@ class SpeakerReferences:
             return self._thing(token, one)
         verb = one.cue.token if one.cue is not None else None
         found = self.actors.of(token, verb=verb)
+        if found and self.parse.lower[token] in ("he", "she") and self._is_stranger(token, one, found):
+            return NOBODY
         if found:
             return found
         head = antecedent(self.parse, token, verb) if verb is not None else token
@@ -154,6 +157,20 @@ class SpeakerReferences:
             m.id in meant for first, beyond in earlier.pieces for m in self.actors.within(range(first, beyond))
         )
         return NOBODY if spoken_of else found
+
+    def _is_stranger(self, token: int, one: Said, found: Reference) -> bool:
+        """Whether "he" is rather somebody unknown who spoke in the sentence before ("A skipper told us … He said")."""
+        earlier = self._before(token) if self._reports(token, one) else None
+        at = earlier.speaker if earlier is not None else None
+        if earlier is None or at is None or self.parse.tag[at] != "NN" or self.of(earlier):
+            return False
+        some = any(self.parse.lower[k] in ("a", "an", "one", "another") for k in kids(self.parse, at, "det", "nummod"))
+        older = all(m.start < self.parse.start[at] for m in self._antecedents(found))
+        return some and older
+
+    def _antecedents(self, found: Reference) -> list[Mention]:
+        by_id = {m.id: m for m in self.actors.within(range(len(self.parse)))}
+        return [by_id[m.antecedent] for m in found.mentions if m.antecedent in by_id]
 
     def _unsaid(self, token: int) -> Reference:
         """Who stresses what "it was stressed" reports: the body that spoke in the same paragraph, if any."""

@@ -5,26 +5,26 @@ Names come from the tables first. Then the text is read from left to right: role
 pronouns and bare nominals ("he", "the ministry", "both sides") are resolved to what was said before, or stay unknown.
 """
 
+from collections.abc import Sequence
+
 from standoff.extraction.actors import Actors
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.drafts import GENDERED, Draft, use_of
 from standoff.extraction.grammar import governing_verb, own_subject
 from standoff.extraction.grounding_records import NAME, VERSION, entities, records
-from standoff.extraction.homes import Homes, abbreviations
+from standoff.extraction.homes import Homes, introduce_abbreviations
 from standoff.extraction.names import office_holders, table_names
 from standoff.extraction.nominals import assign, role_name, role_phrase
 from standoff.extraction.parse import Parse
 from standoff.extraction.people import famous, gender_of, introduced, is_knight, person_spans, stranger
 from standoff.extraction.quotation import quoted_spans
-from standoff.extraction.reference import Discourse
+from standoff.extraction.reference import PARTICULAR, Discourse
 from standoff.lexicons import Resources
 from standoff.lexicons.actors import Role
 from standoff.model import Document, Mention, Published, Span, slug
 
 # How many tokens after an office its holder's name may begin.
 _NAMED = 12
-# Bodies that begin so are those of a state.
-_NATIONAL = frozenset({"National", "Supreme", "State", "Federal", "Central", "Ministry", "Joint", "Inter"})
 # Who holds one of these offices is mostly not in the own capital.
 _SENT_ABROAD = frozenset(
     "ambassador envoy diplomat consul commissioner representative attache attaché attachés d'affaires plenipotentiary "
@@ -34,7 +34,8 @@ _SENT_ABROAD = frozenset(
 
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Mention, ...]:
     """The mentions of a document, in text order; also the ``actors`` view and the entities for later components."""
-    drafts = _Grounder(annotations.parse, resources, annotations.published).ground()
+    dates = [r for r in document.regions if r.role == "date"]
+    drafts = _Grounder(annotations.parse, resources, annotations.published, dates).ground()
     mentions = records(document, annotations.parse, drafts)
     annotations.scratch["actors"] = Actors(
         annotations.parse, {d.head: m for d, m in zip(drafts, mentions, strict=True) if d.acts}
@@ -46,10 +47,11 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
 class _Grounder:
     """One pass over a document."""
 
-    def __init__(self, parse: Parse, resources: Resources, published: Published) -> None:
+    def __init__(self, parse: Parse, resources: Resources, published: Published, dates: Sequence[Span]) -> None:
         self.parse = parse
         self.resources = resources
         self.published = published
+        self.dates = dates
         self.by_head: dict[int, Draft] = {}
         self.names: dict[int, Draft] = {}
         self.known: dict[str, list[Draft]] = {}
@@ -64,8 +66,8 @@ class _Grounder:
         holders = office_holders(parse, self.resources, self.published)
         taken = {i for d in holders for i in range(d.first, d.beyond)}
         tabled = [d for d in table_names(parse, self.resources) if not taken & set(range(d.first, d.beyond))]
-        self.homes = Homes(parse, tabled, self.resources.actors)
-        self._introduce_abbreviations(tabled)
+        self.homes = Homes(parse, tabled, self.resources.actors, self.dates)
+        introduce_abbreviations(parse, tabled, self.homes, self.resources.actors)
         for draft in (*tabled, *holders):
             for i in range(draft.first, draft.beyond):
                 self.names[i] = draft
@@ -139,6 +141,9 @@ class _Grounder:
     def _nominal(self, i: int) -> None:
         """A role noun ("ministry", "troops"), with the country that its modifiers or its antecedent give."""
         found = self.resources.actors.role_of(self.parse.lower, i)
+        if self.parse.lower[i + 1 : i + 3] in (["of", "state"], ["of", "government"]) and found is not None:
+            # "the head of state" is read at its last word
+            return
         before = self.names.get(i - 1)
         named = i > 0 and self.parse.pos[i - 1] == "PROPN" and (before is None or before.kind == "place")
         if named and self.parse.lower[i] == "state":
@@ -152,6 +157,10 @@ class _Grounder:
         if draft is not None and draft.denotes == "person" and holder is not None:
             self.awaited[holder] = draft
         # A role noun that nobody owns ("troops", "a spokesman") stands for nobody.
+        ministry = draft is not None and draft.denotes == "body" and self.parse.lemma[i] in PARTICULAR
+        if draft is not None and draft.entity is None and ministry:
+            # Nobody's, and so is "the ministry" behind it.
+            self.discourse.add(draft)
         if draft is None or draft.entity is None:
             self._stranger(i, found[1] if found is not None and holder is None else None)
         else:
@@ -207,6 +216,9 @@ class _Grounder:
         part = role.denotes == "body" and self.parse.dep[draft.head] == "compound"
         if draft.entity is None and (part or self.discourse.is_definite(first)):
             self.discourse.resolve_nominal(draft)
+            if draft.denotes == "person" and draft.all_countries and self._speaks_elsewhere(draft):
+                draft.base = ""
+                assign(draft, ())
             if draft.entity is None:
                 self._own_intention(draft)
         body = role.acts_for_state and role.denotes == "body"
@@ -217,6 +229,16 @@ class _Grounder:
         if draft.entity is None and role.acts_for_state and self._is_bare(draft, first, last, role):
             self._at_home(draft)
         return draft
+
+    def _speaks_elsewhere(self, draft: Draft) -> bool:
+        """Whether "the spokesman said in Lima" cannot be the one of another state who was named before."""
+        parse, verb = self.parse, self.parse.head[draft.head]
+        for k in parse.kids[verb] if parse.dep[draft.head] == "nsubj" else ():
+            for place in parse.kids[k] if parse.lower[k] == "in" and parse.dep[k] == "prep" else ():
+                named = self.names.get(place)
+                if named is not None and named.kind == "capital" and named.country not in draft.all_countries:
+                    return True
+        return False
 
     def _at_home(self, draft: Draft) -> None:
         """Gives a bare national body or office to the state that the text is written from, where that is a party."""
@@ -256,41 +278,13 @@ class _Grounder:
             return False
         if self.discourse.is_definite(first):
             return True
+        known = (parse.word[k] in self.resources.offices.by_short for k in range(last + 1, min(last + 4, len(parse))))
+        if role.denotes == "person" and any(known):
+            # "President Dupont" may be the one whom the tables know.
+            return False
         beside = [parse.head[head], *(k for k in parse.kids[head] if parse.dep[k] in ("appos", "flat"))]
         titled = parse.dep[head] in ("compound", "appos", "nmod") or len(beside) > 1
         return role.denotes == "person" and titled and any(parse.pos[k] == "PROPN" and k != head for k in beside)
-
-    def _introduce_abbreviations(self, tabled: list[Draft]) -> None:
-        """Makes an abbreviation that the text introduces mean what it stands for there, whatever the tables say."""
-        parse = self.parse
-        for at, first, beyond in abbreviations(parse):
-            short = parse.word[at]
-            long = next((d for d in tabled if first <= d.first and d.beyond == beyond), None)
-            known = [d for d in tabled if d.beyond - d.first == 1 and parse.word[d.first] == short]
-            if not known or (long is not None and long.entity == known[0].entity):
-                continue
-            if long is None and self._is_named_so(known[0], first, beyond):
-                continue
-            home = self.homes.at(at) if parse.word[first] in _NATIONAL else None
-            for draft in known:
-                draft.base, draft.rule = "", "grounding.abbreviation"
-                draft.entity = long.entity if long is not None else f"{home}/{slug(short)}" if home else None
-                draft.country = long.country if long is not None else home
-                draft.acts = draft.entity is not None
-
-    def _is_named_so(self, draft: Draft, first: int, beyond: int) -> bool:
-        """Whether the words before the bracket are a name of the tables for the abbreviation, or nearly one.
-
-        A name that is spelt a little otherwise ("Association of South East Asia Nations") is still that of the
-        organisation; "National Security Committee" is not the National Security Council of another state.
-        """
-        written = {w[:4] for w in self.parse.lower[first:beyond]}
-        of_state = "/" in (draft.entity or "")
-        for form in self.resources.actors.forms_of(draft.entity or ""):
-            words = {w[:4] for w in form.lower().split()}
-            if len(words) > 1 and len(words & written) >= (1.0 if of_state else 0.75) * len(words):
-                return True
-        return False
 
     def _own_intention(self, draft: Draft) -> None:
         """The body in "Peru will reopen the road, the ministry said": who says what a state will do is that state."""

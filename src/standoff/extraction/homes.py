@@ -4,6 +4,7 @@
 the foreign minister said" it is Peru's. An abbreviation that the text introduces itself means what it says there.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from standoff.extraction.drafts import Draft
 from standoff.extraction.parse import Parse
 from standoff.lexicons.actors import ActorLexicon
+from standoff.model import Span, slug
 
 # A dateline ends within so many tokens; one that fills its line has no more.
 _DATELINE = 12
@@ -23,6 +25,9 @@ _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "la", "de
 _LONGEST = 10
 # Kinds of mention that name a state itself.
 _STATES = frozenset({"name", "adjective", "people", "capital", "metonym"})
+_LEADING = re.compile(r"([^\W\d_][^\d,/()|]{2,24}?)\s*[,(]")
+# Bodies that begin so are those of a state.
+_NATIONAL = frozenset({"National", "Supreme", "State", "Federal", "Central", "Ministry", "Joint", "Inter"})
 _JOINING = frozenset({"/", "and", "&"})
 
 
@@ -33,9 +38,10 @@ class Homes:
         parse: The document's parse.
         named: The mentions that the tables gave, in text order.
         lexicon: The tables, for places in capital letters, which are looked for in datelines only.
+        dates: Lines of the page that only date it ("Lima, 3 May 2021"); they are not parsed.
     """
 
-    def __init__(self, parse: Parse, named: Sequence[Draft], lexicon: ActorLexicon) -> None:
+    def __init__(self, parse: Parse, named: Sequence[Draft], lexicon: ActorLexicon, dates: Sequence[Span] = ()) -> None:
         self._parse = parse
         self._lexicon = lexicon
         self._starts: list[int] = []
@@ -44,7 +50,9 @@ class Homes:
         counts = Counter(d.country for d in named if d.country and d.kind in _STATES and d.first not in datelines)
         parties = {c for c, _ in counts.most_common(_PARTIES)}
         by_first = {d.first: d for d in named if d.kind in ("capital", "place")}
-        general: str | None = None
+        general = next((state for d in dates if (state := self._dated(d)) in counts), None)
+        if general is not None:
+            self._add(0, general)
         for first, beyond in parse.lines:
             if first == beyond:
                 continue
@@ -62,6 +70,13 @@ class Homes:
                 if found is not None and found.kind == "capital" and parse.word[start + 1] not in _SEATS:
                     self._add(start, found.country)
                     self._add(parse.sentences[parse.sent[start]][1], general)
+
+    def _dated(self, line: Span) -> str | None:
+        """The state whose capital a line that dates the page begins with."""
+        found = _LEADING.match(self._parse.text, line.start, line.end)
+        name = " ".join(w.title() for w in found[1].split()) if found is not None else ""
+        capitals = [r.country for r in self._lexicon.surfaces.get(name, ()) if r.kind == "capital"]
+        return capitals[0] if capitals and name not in _SEATS else None
 
     def _place(self, by_first: dict[int, Draft], first: int) -> tuple[int, str | None] | None:
         """One past a place that begins a line, and whose capital it is (nobody's: ``None``)."""
@@ -136,3 +151,36 @@ def abbreviations(parse: Parse) -> Iterator[tuple[int, int, int]]:
                     break
             elif parse.lower[first] not in _SMALL:
                 break
+
+
+def introduce_abbreviations(parse: Parse, tabled: Sequence[Draft], homes: Homes, lexicon: ActorLexicon) -> None:
+    """Makes an abbreviation that the text introduces mean what it stands for there, whatever the tables say."""
+    for at, first, beyond in abbreviations(parse):
+        short = parse.word[at]
+        long = next((d for d in tabled if first <= d.first and d.beyond == beyond), None)
+        known = [d for d in tabled if d.beyond - d.first == 1 and parse.word[d.first] == short]
+        if not known or (long is not None and long.entity == known[0].entity):
+            continue
+        if long is None and _is_named_so(parse, lexicon, known[0], first, beyond):
+            continue
+        home = homes.at(at) if parse.word[first] in _NATIONAL else None
+        for draft in known:
+            draft.base, draft.rule = "", "grounding.abbreviation"
+            draft.entity = long.entity if long is not None else f"{home}/{slug(short)}" if home else None
+            draft.country = long.country if long is not None else home
+            draft.acts = draft.entity is not None
+
+
+def _is_named_so(parse: Parse, lexicon: ActorLexicon, draft: Draft, first: int, beyond: int) -> bool:
+    """Whether the words before the bracket are a name of the tables for the abbreviation, or nearly one.
+
+    A name that is spelt a little otherwise ("Association of South East Asia Nations") is still that of the
+    organisation; "National Security Committee" is not the National Security Council of another state.
+    """
+    written = {w[:4] for w in parse.lower[first:beyond]}
+    of_state = "/" in (draft.entity or "")
+    for form in lexicon.forms_of(draft.entity or ""):
+        words = {w[:4] for w in form.lower().split()}
+        if len(words) > 1 and len(words & written) >= (1.0 if of_state else 0.75) * len(words):
+            return True
+    return False

@@ -170,6 +170,9 @@ def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draf
         if word in ("in", "at") and parse.lemma[head] not in _LOCAL:
             continue
         for inner in kids(parse, preposition, "pobj"):
+            if inner <= last:
+                # the state of "head of state"
+                continue
             found = look(inner)
             if found is not None and found.all_countries and (found.kind != "person" or word != "of"):
                 return _coordinated(parse, inner, look) or [found]

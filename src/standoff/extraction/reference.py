@@ -40,10 +40,15 @@ _MEMBERS = frozenset(
 )
 # What two do with each other.
 _EACH_OTHER = frozenset("exchange sign hold trade share resume fight reach swap begin have discuss".split())
+_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "monarch"})
+# Nouns that say nothing without what stands behind them: the head of state is no other head.
+_HEADING = frozenset({"head", "chief", "secretary", "member"})
+# "the army" of a report is the military that it named.
+_ARMIES = {"army", "military"}
 _ORGANS = frozenset({"wing", "council", "command", "leadership", "politburo"})
 _MOVEMENTS = frozenset({"group", "movement", "militia", "organisation", "organization", "faction", "front"})
 _BODY_TYPES = frozenset({"igo", "bloc", "agency"})
-_PARTICULAR = frozenset("ministry department committee commission agency council office".split())
+PARTICULAR = frozenset("ministry department committee commission agency council office".split())
 
 
 class Discourse:
@@ -236,7 +241,7 @@ class Discourse:
         if best.head >= first or clause is None or parse.dep[clause] not in ("advcl", "relcl", "conj"):
             return False
         about = own_subject(parse, parse.head[clause])
-        known = {d.head for d in self._history[-30:]}
+        known = {d.head for d in self._history[-30:] if d.all_countries}
         return (
             about is not None
             and first <= about < i
@@ -276,6 +281,8 @@ class Discourse:
         for earlier in reversed(self._history[-80:]):
             if self._parse.sent[draft.head] - self._parse.sent[earlier.head] > _NOMINAL_REACH:
                 break
+            if not earlier.all_countries and self._is_nobodys(earlier, draft):
+                return
             if not earlier.all_countries or (earlier.base and draft.denotes == "body" and word not in _ORGANS):
                 # A council of rebels is not "the government" of the next sentence.
                 continue
@@ -285,21 +292,38 @@ class Discourse:
             # last government.
             named = self._parse.lemma[earlier.head]
             same_word = earlier.kind == "role" and (named == word or {named, word} <= _RULERS)
-            if same_word and " " in draft.role and word in _PARTICULAR and draft.role != earlier.role:
+            if draft.denotes == "person" and " " in draft.role and draft.first < draft.beyond - 1:
+                # "the foreign minister" is no other minister, "the head of state" no head of something else
+                same_word = same_word and earlier.role == draft.role
+            same_word = same_word or (
+                draft.role == "head of state" and bool(set(earlier.role.split()) & _HEADS_OF_STATE)
+            )
+            if same_word and " " in draft.role and word in PARTICULAR and draft.role != earlier.role:
                 continue  # "the defence ministry" is not the foreign ministry named before
             # "the general" is the army chief named before.
             same_word = same_word or (
                 earlier.denotes == draft.denotes == "person"
                 and earlier.rule.split(".again")[0] == draft.rule == _OFFICER
             )
-            if same_word or (earlier.human and draft.denotes == "person" and word in earlier.role.split()):
+            held = earlier.human and draft.denotes == "person" and word in earlier.role.split()
+            if same_word or (held and word not in _HEADING):
                 self._bind(draft, earlier)
                 return
-            other_kind = word in _PARTICULAR or (word in _RULERS) != (named in _RULERS)
-            if same_body is None and earlier.role == draft.role and draft.denotes == "body" and not other_kind:
+            other_kind = word in PARTICULAR or (word in _RULERS) != (named in _RULERS)
+            same_role = earlier.role == draft.role or {earlier.role, draft.role} == _ARMIES
+            if same_body is None and same_role and draft.denotes == "body" and not other_kind:
                 same_body = earlier
         if same_body is not None:
             self._bind(draft, same_body)
+
+    def _is_nobodys(self, earlier: Draft, draft: Draft) -> bool:
+        """Whether a body or person of unknown state was named since that a bare noun means rather than an older one."""
+        parse = self._parse
+        if draft.denotes == "body":
+            return earlier.kind == "role" and parse.lemma[earlier.head] == parse.lemma[draft.head] in PARTICULAR
+        held = set(earlier.role.split())
+        head = draft.role == "head of state" and held & _HEADS_OF_STATE
+        return earlier.human and draft.denotes == "person" and bool(head or parse.lemma[draft.head] in held)
 
     def _bind(self, draft: Draft, earlier: Draft) -> None:
         draft.base = earlier.base

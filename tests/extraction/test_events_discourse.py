@@ -39,6 +39,15 @@ def test_no_author_is_guessed(text):
     assert all(recipient == () for _, recipient in parties(text, "ACCUSE"))
 
 
+def test_who_calls_an_accusation_a_lie_answers_its_author():
+    text = "Estonia accused Latvia of theft. Latvia called this a lie."
+    assert parties(text, "ACCUSE") == [(("EST",), ("LVA",)), (("LVA",), ("EST",))]
+
+
+def test_who_is_accused_is_urged():
+    assert parties("Estonia accused Latvia of theft and urged it to wait.", "REQUEST") == [(("EST",), ("LVA",))]
+
+
 def test_who_backs_a_deed_backs_its_author():
     assert parties("Estonian jets bombed a Latvian port. Hungary backed the strike.", "SUPPORT") == [
         (("HUN",), ("EST",))

@@ -42,6 +42,8 @@ def dates(text: str) -> dict[str, str]:
         ("A Danish strike on 1 April, which killed six Norwegian nurses, was denounced.", "killed", "2023-04-01"),
         ("Norway called for a return to the lines of 5 October.", "called", "-"),
         ("In 2019 Norway seized a tanker two weeks after Denmark attacked a port.", "attacked", "-"),
+        # the date of a dateline is when it was written
+        ("OSLO, Nov. 15 - Norwegian police arrested a Danish envoy.", "arrested", "-"),
         # saying is not doing
         ("Norway said on Wednesday that Denmark had attacked its port on Sunday.", "attacked", "2023-11-12"),
         ("Norway said on Wednesday that Denmark had attacked its port.", "attacked", "-"),

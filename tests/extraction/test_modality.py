@@ -120,3 +120,12 @@ def test_what_would_be_regarded_as_an_attack_is_none_yet():
 def test_a_participle_under_a_denial_is_not_denied():
     found = events("Togo rejected rumours of a raid on the 90 Benin soldiers stationed in the port.")
     assert [e.negated for e in found if e.type == "MOBILIZE"] == [False]
+
+
+def test_a_past_verb_does_not_share_a_would():
+    text = "Togo told Benin that a raid would cross a line and paused a shipment of 300 bombs."
+    assert state(text, "SANCTION") == ("actual", False)
+
+
+def test_no_troops_are_no_deployment():
+    assert all(e.negated for e in events("Togo sent a mission but no troops to Benin.") if e.type == "MOBILIZE")

@@ -326,7 +326,7 @@ def _scene(frame: Frame, *, named: bool = False) -> int | None:
     stack = list(parse.kids[frame.head])
     while stack:
         i = stack.pop(0)
-        if parse.dep[i] in _OTHER_CLAUSES:
+        if parse.dep[i] in _OTHER_CLAUSES or (parse.dep[i] == "prep" and parse.lower[i] == "from"):
             continue
         mention = frame.parties.actors.at(i)
         if mention is not None and mention.country:

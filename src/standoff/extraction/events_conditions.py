@@ -38,6 +38,8 @@ def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
     """Whether a phrase is of a class: by its head, a coordinated head, or what a quantity is of."""
     parse = frame.parse
     for member in conjuncts(parse, token)[:6]:
+        if member != token and is_negated(parse, member):
+            continue  # "sent a mission but no troops"
         if parse.lemma[member] in words or parse.lower[member] in words:
             return True
         if parse.lower[member] in _STANDING_FOR and (meant := _meant(frame, member)) is not None:

@@ -30,6 +30,7 @@ _DEEDS = {
     "MOBILIZE": frozenset(
         "exercise drill deployment launch test manoeuvre maneuver incursion overflight patrol".split()
     ),
+    "ACCUSE": frozenset("charge accusation claim allegation statement remark explanation version criticism".split()),
     "SANCTION": frozenset("expulsion sanction embargo ban tariff cut suspension boycott".split()),
 }
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
@@ -107,9 +108,10 @@ def _author(parse: Parse, event: Told, recent: Sequence[Told], words: ModalityWo
         if e.actor.countries
         and parse.sent[event.head] - parse.sent[e.head] <= near
         and (pronoun or parse.lemma[judged] in _DEEDS[e.kind])
+        and not set(e.actor.countries) & set(event.actor.countries)
     ]
     authors = {frozenset(e.actor.countries) for e in deeds}
-    if len(authors) != 1 or next(iter(authors)) & set(event.actor.countries):
+    if len(authors) != 1:
         return None
     told = [e for e in deeds if _is_fact(parse, e, words)]
     return told[-1].actor if told else None

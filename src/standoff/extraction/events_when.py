@@ -49,7 +49,7 @@ class Clock:
             if timex.relation in _UNDATED or (timex.earliest is None and timex.latest is None):
                 continue
             tokens = parse.tokens_in(Span(timex.start, timex.end))
-            if not tokens:
+            if not tokens or _is_dateline(parse, tokens):
                 continue
             self._hang(timex, tokens, self._meant(timex, tokens))
 
@@ -158,6 +158,19 @@ class Clock:
             governor = parse.head[above]
             return governor if parse.pos[governor] in _VERBAL and parse.lower[above] in ("by", "in") else None
         return None
+
+
+def _is_dateline(parse: Parse, tokens: range) -> bool:
+    """Whether a date stands at the head of a line with the place of writing ("LIMA, May 3 - Two boats sank")."""
+    first, beyond = parse.lines[parse.line[tokens[0]]]
+    behind = parse.word[tokens[-1] + 1 : min(tokens[-1] + 6, beyond)]
+    if tokens[0] - first > _DATELINE or not parse.word[first].isupper() or len(parse.word[first]) < _PLACE:
+        return False
+    return any(word in ("-", "–", "—", "--") for word in behind[:1]) or (behind[:1] == ["("] and ")" in behind)
+
+
+# A dateline's date stands within so many tokens of the line's head, and its place has so many letters or more.
+_DATELINE, _PLACE = 6, 3
 
 
 def _names(parse: Parse, tokens: range, noun: int) -> bool:

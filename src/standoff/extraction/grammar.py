@@ -345,7 +345,9 @@ def auxiliaries(parse: Parse, verb: int) -> list[str]:
     """Lower-case auxiliaries of a verb, with those of the verb it is coordinated with when it has none itself."""
     own = [parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in ("aux", "auxpass")]
     if not own and parse.dep[verb] == "conj" and own_subject(parse, verb) is None:
-        return auxiliaries(parse, parse.head[verb]) if parse.head[verb] != verb else []
+        # "would cross a line, it said, and paused a shipment": the pausing is past
+        above = coordinated_with(parse, verb)
+        return auxiliaries(parse, above) if parse.head[verb] != verb and above != verb else []
     return own
 
 

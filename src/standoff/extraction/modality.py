@@ -44,7 +44,7 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
             if above is None:
                 return climb.standing()
             at = above
-    elif any(is_negated(parse, o) for o in kids(parse, trigger, "dobj", "nsubjpass") if not is_negated(parse, trigger)):
+    elif not is_negated(parse, trigger) and _is_done_to_none(parse, trigger):
         climb.turn()  # "fired no missiles"
     for _ in range(FARTHEST):
         following = _from_verb(climb, at)
@@ -52,6 +52,20 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
             break
         at = following
     return climb.standing()
+
+
+_NOBODY = frozenset({"none", "nobody", "nothing"})
+
+
+def _is_done_to_none(parse: Parse, verb: int) -> bool:
+    """Whether the object says that it is done to nobody ("fired no missiles", "let none in")."""
+    things = kids(parse, verb, "dobj", "nsubjpass")
+    let = [
+        k for c in kids(parse, verb, "ccomp", "advcl") if not kids(parse, c, "mark") for k in kids(parse, c, "nsubj")
+    ]
+    return any(is_negated(parse, o) for o in things) or any(
+        parse.lower[o] in _NOBODY for o in [*things, *(k for k in let if k > verb)]
+    )
 
 
 def _from_verb(climb: Climb, verb: int) -> int | None:

@@ -178,7 +178,12 @@ class Discourse:
         parse = self._parse
         if parse.dep[i] in ("nsubj", "nsubjpass", "poss"):
             return False
-        return governing_verb(parse, i) == parse.head[draft.head] and parse.dep[draft.head] in ("nsubj", "nsubjpass")
+        verb = governing_verb(parse, i)
+        if verb is None or parse.dep[draft.head] not in ("nsubj", "nsubjpass"):
+            return False
+        # a coordinated verb shares the subject: "Chad accused Mali and urged it to wait"
+        shared = parse.dep[verb] == "conj" and own_subject(parse, verb) is None and subject(parse, verb) == draft.head
+        return shared or verb == parse.head[draft.head]
 
     def _person(self, i: int, gender: str) -> Draft | None:
         candidates: list[Draft] = []

@@ -116,6 +116,16 @@ def test_long_sentences_take_linear_time():
             "Libya will strike",
         ),
         (
+            "Should there be an attack, Libya will close the road, the Libyan president said.",
+            "Should there be an attack",
+            "Libya will close the road",
+        ),
+        (
+            "Libya warned it would close the road, on which the oil goes south, if it could not sell its own.",
+            "if it could not sell its own",
+            "it would close the road, on which the oil goes south",
+        ),
+        (
             "“We are ready to talk once Chad leaves the oasis,” the Libyan president said.",
             "once Chad leaves the oasis",
             "We are ready to talk",

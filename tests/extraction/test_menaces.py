@@ -115,3 +115,17 @@ def test_troops_are_no_gift():
 def test_words_that_go_on_are_told_once():
     text = "“We will not accept it, and our men will fight the decision,” the Libyan president said."
     assert len(extract(text).commitments) == 1
+
+
+def test_whose_attack_it_would_be_regarded_as_is_meant():
+    text = "Libya said it would regard any drone launched from the oasis as an attack by Chad on Libya."
+    (found,) = extract(text).commitments
+    assert (found.type, found.addressee_countries) == ("threat", ("TCD",))
+
+
+def test_who_could_see_himself_punished_is_the_one_who_must_change_his_course():
+    text = (
+        "The Libyan president said that unless Idriss Deby withdrew, he could see his country thrown out of the union."
+    )
+    (found,) = extract(text).commitments
+    assert (found.type, found.issuer_countries) == ("threat", ("LBY",))

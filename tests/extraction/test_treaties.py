@@ -52,3 +52,18 @@ def test_what_an_article_says_binds_whoever_has_signed_it():
 
 def test_a_treaty_that_only_says_how_things_are_obliges_nobody():
     assert extract("Article 5 of the treaty says that the members are friends.").commitments == ()
+
+
+def test_an_article_is_known_by_its_number():
+    text = (
+        "Article IV provides that, in the event of an armed attack on either party, each would act to meet the danger."
+    )
+    (found,) = extract(text).commitments
+    assert found.type == "obligation"
+    assert found.condition.text == "in the event of an armed attack on either party"
+
+
+def test_what_would_trigger_a_treaty_is_owed():
+    text = "The Libyan foreign minister said that any armed attack on Chadian ships will trigger the treaty."
+    (found,) = extract(text).commitments
+    assert (found.type, found.issuer_countries) == ("obligation", ("LBY",))

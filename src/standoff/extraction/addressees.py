@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.commitment_kinds import Kinds
-from standoff.extraction.grammar import ancestors, is_passive, kids, objects, possessor, subject
+from standoff.extraction.grammar import ancestors, is_passive, kids, objects, possessor, subject, subtree
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import is_passed_over
+from standoff.extraction.predicates import is_passed_over, sues
 from standoff.lexicons.commitments import Act
 from standoff.model import Commitment, Entity, Event, Span
 
 # Both sides of these do it.
+_REGARDING = frozenset("regard treat consider view see deem interpret".split())
 _MEETING = frozenset({"meet", "answer", "follow"})
 _MUTUAL = frozenset({"COOPERATE", "AGREE", "CONSULT"})
 # Bodies that somebody turns to; a threat made before them is meant for somebody else.
@@ -164,7 +165,7 @@ class Addressees:
         direct = direct or blamed
         acted_on = self._without_media(others(acted_on, issuer) or others(self._objects(verb), issuer))
         if self._parse.lemma[verb] in _APPEALING:
-            acted_on = self._without_forums(acted_on)
+            acted_on = NOBODY if sues(self._parse, verb) else self._without_forums(acted_on)
         helpful = self._kinds.helps(verb, consequence)
         if self._kinds.considers(verb, issuance):
             found = acted_on or self.earlier(issuer, verb, helpful=True) or direct or condition_actors
@@ -178,7 +179,9 @@ class Addressees:
     def _blamed(self, verb: int) -> Reference:
         """Whose attack something would be regarded as: "as an attack by Chad on Libya"."""
         parse = self._parse
-        for p in kids(parse, verb, "prep"):
+        if parse.lemma[verb] not in _REGARDING:
+            return NOBODY
+        for p in subtree(parse, verb):
             for ground in kids(parse, p, "pobj") if parse.lower[p] == "as" else ():
                 for by in kids(parse, ground, "prep", "agent"):
                     for who in kids(parse, by, "pobj") if parse.lower[by] == "by" else ():

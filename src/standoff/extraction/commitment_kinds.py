@@ -7,7 +7,7 @@ from standoff.extraction.grammar import is_negated, is_passive, kids
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.menaces import escalates
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import goes_on_being, is_of_talks, is_over, looks_on
+from standoff.extraction.predicates import goes_on_being, is_of_talks, is_over, looks_on, sues
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Event, Span
 from standoff.model.proposition import CommitmentType
@@ -23,9 +23,9 @@ _DRIVING = frozenset(
     {("drive", "out"), ("throw", "out"), ("wipe", "out"), ("push", "back"), ("push", "out"), ("hit", "back")}
     | {("fire", "on"), ("fire", "at"), ("take", "out"), ("cut", "off")}
 )
+# "Would trigger the treaty": what it obliges its parties to would be due.
+_TRIGGERING = frozenset({"trigger", "invoke", "activate"})
 _ENDING = frozenset({"stop", "end", "cease", "halt", "suspend", "lift"})
-_COURTS = frozenset("court tribunal council arbitration justice nations league un".split())
-_SUING = frozenset("take bring go turn refer appeal complain submit apply".split())
 # Not to do these is to stand firm, not to spare anybody.
 _GIVING_WAY = frozenset({"move", "turn", "withdraw", "remove", "cross", "bar", "deny", "reject", "refuse"})
 _FORCES = frozenset("troop soldier force army warship ship fleet jet bomber tank missile division brigade".split())
@@ -118,14 +118,6 @@ class Kinds:
     def _hits(self, verb: int) -> bool:
         return self._parse.lemma[verb] in self._lexicon.words.violent
 
-    def _sues(self, verb: int) -> bool:
-        """Whether somebody would only go to a court or a council."""
-        parse = self._parse
-        if parse.lemma[verb] not in _SUING:
-            return False
-        near = [*kids(parse, verb, "prep"), *(p for o in kids(parse, verb, "dobj") for p in kids(parse, o, "prep"))]
-        return any(parse.lower[p] == "to" and parse.lower[o] in _COURTS for p in near for o in kids(parse, p, "pobj"))
-
     def _stands_up(self, verb: int) -> bool:
         """Whether somebody would defend himself, or what nobody disputes is his: his rights, his soil."""
         parse = self._parse
@@ -176,13 +168,17 @@ class Kinds:
     def kind(self, verb: int, consequence: Span, issuance: Issuance, manner: str) -> CommitmentType:
         """Threat, promise or policy; *manner* is how the issuer is bound (see ``Issuers.binds``)."""
         words, parse = self._lexicon.words, self._parse
+        if parse.lemma[verb] in _TRIGGERING and any(
+            parse.lemma[o] in words.treaties for o in kids(parse, verb, "dobj")
+        ):
+            return "obligation"
         if manner == "harm" or issuance.act == "threat" or looks_on(parse, words, verb):
             return "threat"
         if self._ends(verb):
             return "promise"
         if manner == "passive" and (is_of_talks(parse, verb) or is_over(parse, verb)):
             return "policy"
-        if self.considers(verb, issuance) or self._rehearses(verb) or self._sues(verb):
+        if self.considers(verb, issuance) or self._rehearses(verb) or sues(parse, verb):
             return "policy"
         if escalates(parse, words, verb):
             return "threat"

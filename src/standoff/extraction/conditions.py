@@ -91,7 +91,8 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     verb = parse.head[clause]
     while (first <= verb < beyond or parse.pos[verb] not in (*VERBAL, "ADJ", "NOUN")) and parse.head[verb] != verb:
         verb = parse.head[verb]
-    if parse.pos[verb] == "NOUN" and parse.dep[verb] in ("dobj", "pobj") and parse.lemma[verb] not in lexicon.nouns:
+    loose = parse.dep[verb] in ("dobj", "pobj", "dep")
+    if parse.pos[verb] == "NOUN" and loose and parse.lemma[verb] not in lexicon.nouns:
         # "Will reopen the road provided that …": what depends on it is the reopening, not the road.
         verb = governing_verb(parse, verb) or verb
     if parse.dep[verb] == "relcl" and parse.word[first - 1] == "," and not _is_future(parse, verb):
@@ -237,6 +238,10 @@ def _inversion(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first:
         # "A threat of war should Lima land": the parser hangs it on the noun like a relative clause.
         issued = issued_before(parse, parse.span(first, clause + 1), parse.head[clause], lexicon, here=True)
         return None if issued is None else _pair(parse, rule, clause, parse.head[clause], first, lexicon)
+    above = parse.head[clause]
+    if parse.dep[clause] == "ccomp" and above > clause and _is_future(parse, above):
+        # "Should there be an attack, Chad will know …": taken for what Chad knows.
+        return _pair(parse, rule, clause, above, first)
     # Or it hangs the inverted clause beside the consequence, as a second complement of the verb of saying.
     for k in kids(parse, parse.head[clause], "ccomp"):
         if k < first and parse.dep[clause] == "ccomp" and any(parse.lower[a] in MODALS for a in parse.kids[k]):

@@ -183,7 +183,8 @@ def _tolerate(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: i
 
 def _travels(parse: Parse, verb: int) -> bool:
     """Whether one person would come or go: not to let an envoy return is a refusal, and no red line."""
-    who = own_subject(parse, verb)
+    # "Let the envoy return" is also read as a noun, "envoy return".
+    who = own_subject(parse, verb) or next(iter(kids(parse, verb, "compound")), None)
     if who is None or parse.lemma[verb] not in _COMING or parse.tag[who] not in ("NN", "NNP"):
         return False
     return parse.lemma[who] in _PERSONS or parse.ner[who] == "PERSON"

@@ -58,7 +58,7 @@ _CEASING = frozenset("stop end cease continue resume".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BODIES = frozenset(
     "government military army navy country state nation administration force republic ministry emirate kingdom bloc "
-    "alliance group movement cabinet".split()
+    "alliance group movement cabinet soldier troop".split()
 )
 
 
@@ -322,8 +322,10 @@ class Issuers:
     def _has_other_cause(self, issuance: Issuance, verb: int) -> bool:
         """Whether it is to follow from what somebody else does: "unless Chad withdraws, it will face sanctions"."""
         for clause in kids(self._parse, verb, "advcl"):
-            named = self._actors.of(own_subject(self._parse, clause), verb=clause)
-            if named.countries and not set(named.countries) & set(issuance.issuer.countries):
+            who = own_subject(self._parse, clause)
+            named = self._actors.of(who, verb=clause)
+            somebody = who is not None and (named.countries or self._parse.pos[who] == "PROPN")
+            if somebody and not set(named.countries) & set(issuance.issuer.countries):
                 return True
         return False
 

@@ -19,6 +19,8 @@ _OPENING = frozenset("begin start resume open proceed happen take hold continue 
 _UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged"})
 _DEALS = frozenset({"treaty", "agreement", "deal", "accord", "peace"})
 _SIGNING = frozenset({"sign", "conclude", "reach", "make"})
+_COURTS = frozenset("court tribunal council arbitration justice nations league un".split())
+_SUING = frozenset("take bring go turn refer appeal complain submit apply".split())
 _OVER = frozenset("off over concluded finished closed dead".split())
 
 
@@ -111,3 +113,11 @@ def is_passed_over(parse: Parse, verb: int) -> bool:
     if parse.lemma[verb] not in ("go", "leave", "pass"):
         return False
     return any(parse.lower[k] in _UNANSWERED for k in kids(parse, verb, "acomp", "oprd", "advmod", "xcomp", "ccomp"))
+
+
+def sues(parse: Parse, verb: int) -> bool:
+    """Whether somebody would only go to a court or a council: "would take the case to the world court"."""
+    if parse.lemma[verb] not in _SUING:
+        return False
+    near = [*kids(parse, verb, "prep"), *(p for o in kids(parse, verb, "dobj") for p in kids(parse, o, "prep"))]
+    return any(parse.lower[p] == "to" and parse.lower[o] in _COURTS for p in near for o in kids(parse, p, "pobj"))

@@ -68,7 +68,11 @@ def _mutual_sentences(parse: Parse, lexicon: CommitmentLexicon) -> frozenset[int
 
 
 def _is_treaty(parse: Parse, lexicon: CommitmentLexicon, token: int | None) -> bool:
-    return token is not None and parse.lemma[token] in lexicon.words.treaties
+    if token is None:
+        return False
+    # "Article IV" is headed by its number.
+    named = (token, *kids(parse, token, "compound"))
+    return any(parse.lower[t] in lexicon.words.treaties or parse.lemma[t] in lexicon.words.treaties for t in named)
 
 
 def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[int, Pair]) -> Clause | None:

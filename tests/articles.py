@@ -149,3 +149,31 @@ def closures(extractions: Iterable[Extraction]) -> Iterator[tuple[str, Case]]:
         for record in article.commitments:
             evidence = () if record.deadline else closed
             yield record.document, Case(commitment=record.id, is_matchable=True, evidence=evidence)
+
+
+def warning(path: str = "gull.txt", publisher: str = "The Gull", day: date = date(2031, 5, 6)) -> Extraction:
+    """An article with a red line: a warning, its condition, a figure on a spokesman's word."""
+    text = (
+        "Kestrel warned Norland on Monday. If Norland closes the strait, Kestrel will send its fleet. "
+        "At least 300 troops were there, a spokesman said."
+    )
+    article = Article(text, path, day, publisher=publisher)
+    said = article.quote(
+        "Kestrel warned Norland", "Kestrel", speaker_countries=("KES",), act="warn", when=on(2031, 5, 5)
+    )
+    article.event("warned", "THREATEN", "KES", "NOR", when=on(2031, 5, 5), score=-4.4)
+    closes = article.event("closes", "COERCE", "NOR", modality="hypothetical", attribution=said.id)
+    article.commitment(
+        "If Norland closes the strait",
+        "Kestrel will send its fleet",
+        "KES",
+        "NOR",
+        type="red line",
+        attribution=said.id,
+        condition_events=(closes.id,),
+    )
+    spoke = article.quote("troops were there, a spokesman", "a spokesman")
+    article.claim("At least 300 troops", "At least 300", 300, None, attribution=spoke.id)
+    article.mention("Kestrel", "KES", "KES")
+    article.mention("Norland", "NOR", "NOR")
+    return article.extraction()

@@ -22,7 +22,7 @@ from standoff.model import (
     Status,
     encode,
 )
-from tests.articles import Article, closures, on
+from tests.articles import Article, closures, on, warning
 
 # What a hostile page may hold: a script, a spreadsheet formula, a terminal's escape codes, a link.
 HOSTILE = '=HYPERLINK("http://evil.example") <script>alert(1)</script> \x1b[31m[click](http://evil.example) | `x` **b**'
@@ -32,33 +32,6 @@ class Ran(NamedTuple):
     code: int
     out: str
     err: str
-
-
-def warning(path: str = "gull.txt", publisher: str = "The Gull", day: date = date(2031, 5, 6)) -> Extraction:
-    text = (
-        "Kestrel warned Norland on Monday. If Norland closes the strait, Kestrel will send its fleet. "
-        "At least 300 troops were there, a spokesman said."
-    )
-    article = Article(text, path, day, publisher=publisher)
-    said = article.quote(
-        "Kestrel warned Norland", "Kestrel", speaker_countries=("KES",), act="warn", when=on(2031, 5, 5)
-    )
-    article.event("warned", "THREATEN", "KES", "NOR", when=on(2031, 5, 5), score=-4.4)
-    closes = article.event("closes", "COERCE", "NOR", modality="hypothetical", attribution=said.id)
-    article.commitment(
-        "If Norland closes the strait",
-        "Kestrel will send its fleet",
-        "KES",
-        "NOR",
-        type="red line",
-        attribution=said.id,
-        condition_events=(closes.id,),
-    )
-    spoke = article.quote("troops were there, a spokesman", "a spokesman")
-    article.claim("At least 300 troops", "At least 300", 300, None, attribution=spoke.id)
-    article.mention("Kestrel", "KES", "KES")
-    article.mention("Norland", "NOR", "NOR")
-    return article.extraction()
 
 
 def denial() -> Extraction:

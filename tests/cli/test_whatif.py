@@ -80,7 +80,7 @@ def line(id_: str, consequence: str, *, hedged: bool = False) -> CommitmentLine:
     )  # fmt: skip
     return CommitmentLine(
         id=id_, type="threat", issuer=("Kestrel",), addressee=("Norland",), who=None, condition="if it closes",
-        consequence=consequence, negative=False, hedged=hedged,
+        consequence=consequence, deadline=None, negative=False, hedged=hedged,
         status=Status(commitment=id_, as_of=None, status="open"), evidence=(), against=(), citations=(where,),
         corroboration=1,
     )  # fmt: skip

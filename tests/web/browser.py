@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+_SERIOUS = {"serious", "critical"}
 REQUIRED = "STANDOFF_BROWSER"  # set where the browser has to be there: .ci/run
 _ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -76,3 +78,16 @@ class Tab:
     def _asked(self, request: Request) -> None:
         if not request.url.startswith((self.address, "blob:" + self.address, "data:")):
             self.problems.append(f"asked elsewhere: {request.url}")
+
+
+def overflow(page: Page) -> int:
+    """Pixels by which a page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds that keeps somebody out."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{fault['id']}: {node['html']}" for fault in found if fault["impact"] in _SERIOUS for node in fault["nodes"]
+    ]

@@ -10,12 +10,14 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
+from playwright.sync_api import Browser
 
 from standoff.api import Crisis
 from standoff.web.app import application
 from standoff.web.desk import Desk
 from standoff.web.security import Policy
 from standoff.web.setting import Setting
+from tests.web.browser import Tab, chromium
 from tests.web.made import write
 
 
@@ -121,3 +123,23 @@ def crisis(crisis_file: Path) -> Iterator[Crisis]:
     """The crisis of this test, as another process has it open."""
     with Crisis.open(crisis_file) as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def tab(browser: Browser, desk: Served) -> Iterator[Callable[..., Tab]]:
+    """Opens a tab; a test asks for the desk that it shows before it, so that the desk outlives the tab."""
+    tabs: list[Tab] = []
+
+    def opened(served: Served = desk, **options: object) -> Tab:
+        tabs.append(Tab(browser, served.address, **options))  # type: ignore[arg-type]
+        return tabs[-1]
+
+    yield opened
+    for one in tabs:
+        one.close()

@@ -6,40 +6,13 @@ from pathlib import Path
 
 from standoff.api import Crisis
 from standoff.model import Cluster, Extraction, Failure, Question, Record, Utterance, encode
-from tests.articles import Article, on
+from tests.articles import Article, on, warning
 
 # A script, a handler, a formula, a text turned around, and an end of everything that could be open.
 HOSTILE = (
     '=HYPERLINK("http://evil.example") </script><script>alert(1)</script> <img src=x onerror=alert(2)> '
     '\u202egnp.exe\u202c " onmouseover="alert(3) \'--> ]]> {{ 7*7 }} {% raw %}'
 )
-
-
-def warning(path: str = "gull.txt", publisher: str = "The Gull", day: date = date(2031, 5, 6)) -> Extraction:
-    text = (
-        "Kestrel warned Norland on Monday. If Norland closes the strait, Kestrel will send its fleet. "
-        "At least 300 troops were there, a spokesman said."
-    )
-    article = Article(text, path, day, publisher=publisher)
-    said = article.quote(
-        "Kestrel warned Norland", "Kestrel", speaker_countries=("KES",), act="warn", when=on(2031, 5, 5)
-    )
-    article.event("warned", "THREATEN", "KES", "NOR", when=on(2031, 5, 5), score=-4.4)
-    closes = article.event("closes", "COERCE", "NOR", modality="hypothetical", attribution=said.id)
-    article.commitment(
-        "If Norland closes the strait",
-        "Kestrel will send its fleet",
-        "KES",
-        "NOR",
-        type="red line",
-        attribution=said.id,
-        condition_events=(closes.id,),
-    )
-    spoke = article.quote("troops were there, a spokesman", "a spokesman")
-    article.claim("At least 300 troops", "At least 300", 300, None, attribution=spoke.id)
-    article.mention("Kestrel", "KES", "KES")
-    article.mention("Norland", "NOR", "NOR")
-    return article.extraction()
 
 
 def denial() -> Extraction:

@@ -13,7 +13,7 @@ from standoff.errors import NotACrisis
 from standoff.web.answering import make_ahead
 from standoff.web.desk import Desk
 from standoff.web.setting import Kept, Setting
-from tests.web.made import warning
+from tests.articles import warning
 
 EVENT = warning().events[0]
 

@@ -13,8 +13,9 @@ import httpx
 import pytest
 
 from standoff.api import Crisis
+from tests.articles import warning
 from tests.web.conftest import Served
-from tests.web.made import warning, write
+from tests.web.made import write
 
 pytestmark = pytest.mark.slow
 

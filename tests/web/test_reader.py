@@ -9,8 +9,9 @@ from standoff.api import Card, Citation
 from standoff.api.reading import Beside
 from standoff.model import Interval
 from standoff.web.pages.reader import versions
+from tests.articles import warning
 from tests.web.conftest import Served
-from tests.web.made import HOSTILE, denial, hostile, warning
+from tests.web.made import HOSTILE, denial, hostile
 
 
 def test_the_text_is_there_as_it_was_read(desk: Served):

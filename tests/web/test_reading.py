@@ -1,42 +1,22 @@
 """Reading, judging and adding in a real browser."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from standoff.api import Crisis
-from tests.web.browser import Tab, chromium
+from tests.articles import warning
+from tests.web.browser import Tab, faults, overflow
 from tests.web.conftest import Served
-from tests.web.made import hostile, warning
-from tests.web.test_walk import faults, overflow
+from tests.web.made import hostile
 
 pytestmark = pytest.mark.slow
 
 DOCUMENT = warning().document.id
 COMMITMENT = warning().commitments[0].id
 READING = 60_000  # milliseconds: the first article waits for the parser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def tab(browser: Browser, desk: Served) -> Iterator[Callable[..., Tab]]:
-    """Opens a tab; a test asks for the desk that it shows before it, so that the desk outlives the tab."""
-    tabs: list[Tab] = []
-
-    def opened(served: Served = desk, **options: object) -> Tab:
-        tabs.append(Tab(browser, served.address, **options))  # type: ignore[arg-type]
-        return tabs[-1]
-
-    yield opened
-    for one in tabs:
-        one.close()
 
 
 def lit(page: Page) -> str:

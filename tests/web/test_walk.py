@@ -1,41 +1,19 @@
 """Every view in a real browser, on the crisis made by hand and on the examples."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
 
 from standoff.api import Crisis
 from standoff.web.pages import PAGES
-from tests.web.browser import Tab, chromium
+from tests.web.browser import Tab, faults, overflow
 from tests.web.conftest import Served
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 LISTED = [page for page in PAGES if page.label]
-SERIOUS = {"serious", "critical"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def tab(browser: Browser, desk: Served) -> Iterator[Callable[..., Tab]]:
-    tabs: list[Tab] = []
-
-    def opened(served: Served = desk, **options: object) -> Tab:
-        tabs.append(Tab(browser, served.address, **options))  # type: ignore[arg-type]
-        return tabs[-1]
-
-    yield opened
-    for one in tabs:
-        one.close()
 
 
 @pytest.fixture(scope="module", params=["taiwan-strait-2022", "essequibo-2023"])
@@ -45,19 +23,6 @@ def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         crisis.add(ROOT / "examples" / request.param)
         crisis.link()
     return path
-
-
-def overflow(page: object) -> int:
-    """Pixels by which a page is wider than its window."""
-    return page.evaluate("document.documentElement.scrollWidth - innerWidth")  # type: ignore[attr-defined]
-
-
-def faults(page: object) -> list[str]:
-    """What axe-core finds that keeps somebody out."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{fault['id']}: {node['html']}" for fault in found if fault["impact"] in SERIOUS for node in fault["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -1,13 +1,10 @@
 """Pictures in a real browser: their links, their narrow form, and what is saved of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.web.browser import Tab, chromium
-from tests.web.conftest import Served
-from tests.web.test_walk import faults, overflow
+from tests.web.browser import Tab, faults, overflow
 
 pytestmark = pytest.mark.slow
 
@@ -19,25 +16,6 @@ ONE = (
     "/actors/KES",
     "/timeline?all=1",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def tab(browser: Browser, desk: Served) -> Iterator[Callable[..., Tab]]:
-    tabs: list[Tab] = []
-
-    def opened(**options: object) -> Tab:
-        tabs.append(Tab(browser, desk.address, **options))  # type: ignore[arg-type]
-        return tabs[-1]
-
-    yield opened
-    for one in tabs:
-        one.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

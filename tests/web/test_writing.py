@@ -10,8 +10,8 @@ import pytest
 
 from standoff.api import Crisis
 from standoff.web.security import Policy
+from tests.articles import warning
 from tests.web.conftest import Served
-from tests.web.made import warning
 
 EVENT = warning().events[0]
 ARTICLE = (

@@ -26,7 +26,7 @@ from evals.sharing import RememberingExtractor
 from standoff.extraction import Extractor
 from standoff.extraction.parse import Parse
 from standoff.lexicons import default_resources
-from standoff.model import Attribution, Commitment, Document, Event, Extraction, Mention, identify
+from standoff.model import Attribution, Commitment, Document, Event, Extraction, Mention, Timex, identify
 
 # What an attribution's cue does, in the set's words.
 ACTS_OF_CUES = {
@@ -211,12 +211,23 @@ def predictions(extraction: Extraction, sentences: Sequence[Sequence[Any]]) -> d
     for commitment in extraction.commitments:
         _commitment(at(commitment.consequence.start), commitment, _by_id(extraction))
     for timex in extraction.timexes:
-        if timex.earliest is not None and timex.earliest == timex.latest:
-            at(timex.start).dates.add(timex.earliest.isoformat())
+        at(timex.start).dates.update(_days(timex))
     years = sorted(t.earliest.year for t in extraction.timexes if t.earliest is not None)
     for prediction in found.values() if years else ():
         prediction.back_to(years[len(years) // 2])
     return found
+
+
+def _days(timex: Timex) -> list[str]:
+    """The days that an expression names: of "between 3 and 7 May" the first and the last, as the set lists them."""
+    if timex.earliest is None or timex.latest is None:
+        return []
+    if timex.earliest == timex.latest or len(_DAY.findall(timex.text)) > 1:
+        return [timex.earliest.isoformat(), timex.latest.isoformat()]
+    return []
+
+
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 
 
 def _entities(mention: Mention) -> tuple[str, ...]:

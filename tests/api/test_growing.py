@@ -124,6 +124,17 @@ def test_a_rejected_article_is_taken_out_of_its_story_and_comes_back():
         assert groups(crisis) == before
 
 
+def test_what_was_judged_is_read_anew_when_all_is_linked_anew():
+    with crisis_of(14) as crisis:
+        claim = told(3).claims[0].id
+        crisis.decide("reject", claim, author="an")
+        for number in range(14, 30):
+            crisis._store.put(told(number))
+        crisis.update()
+        assert crisis._store.meeting.counted == 30
+        assert all(claim not in question.claims for question in crisis._store.linked("question"))
+
+
 def test_an_article_added_again_changes_nothing():
     with crisis_of(14) as crisis:
         before = groups(crisis)

@@ -33,6 +33,7 @@ def link(store: Store, parts: Parts) -> bool:
         written, the result is kept in memory.
     """
     store.work_on_copy()
+    _forget_pending(store, parts)
     generation, judged, linked = _run(store, parts)
     if _redate(store, parts, judged, linked.published):
         generation, judged, linked = _run(store, parts)
@@ -158,6 +159,15 @@ def _run(store: Store, parts: Parts) -> "tuple[int, Judged, Linked]":
     reader = growing.Reader(store, parts, judged)
     with store.batch():
         return generation, judged, parts.link_readings(reader.readings(), judged.judgements)
+
+
+def _forget_pending(store: Store, parts: Parts) -> None:
+    """Read anew what has come, or was judged, since it was read."""
+    if store.size >= growing.FEWEST:
+        reader = growing.Reader(store, parts, Judged(store, store.judgements()))
+        with store.batch():
+            for id_ in store.rollup.pending():
+                reader.forget(id_)
 
 
 def _redate(store: Store, parts: Parts, judged: Judged, dates: Mapping[str, Published]) -> bool:

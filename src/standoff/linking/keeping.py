@@ -18,7 +18,7 @@ from standoff.linking.themes import Pledge
 from standoff.model import Interval, Published, Span
 
 # Raised whenever a reading is made in another way: what was kept before is made anew.
-VERSION = 1
+VERSION = 2
 
 
 class _Said(msgspec.Struct, array_like=True):

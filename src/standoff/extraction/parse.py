@@ -215,7 +215,7 @@ class _Names(dict[int, str]):
 
 
 @cache
-def _columns() -> list[int]:
+def _columns() -> list[int | str]:
     from spacy import attrs
 
     return [getattr(attrs, column) for column in _COLUMNS]

@@ -14,6 +14,7 @@ THREATS = [
     ("Libya said any Chadian plane found over the oasis was liable to be shot down.", ("TCD",)),
     ("Libya said that any base in the oasis would be a legitimate target.", ()),
     ("Libya said that the annexation of the oasis would be a cause for war.", ()),
+    ("Libya said that an extension of Chadian waters to the island would be a cause for war.", ("TCD",)),
     ("“Whoever mines the road will regret it,” the Libyan president said.", ()),
     ("“If our troops are attacked, they will strike back,” the Libyan defence minister said.", ()),
     ("“Libya does not want war but will give a fitting reply if it is attacked,” the Libyan president said.", ()),

@@ -91,7 +91,8 @@ def _may_happen(parse: Parse, lexicon: CommitmentLexicon, noun: int) -> bool:
     definite = any(parse.lower[k] == "the" for k in parse.kids[noun])
     of = any(parse.lower[k] in ("of", "to", "by") for k in kids(parse, noun, "prep"))
     known = _names_act(parse, lexicon, noun)
-    return of and (known or parse.lemma[noun].endswith(("tion", "sion", "ment"))) if definite else known
+    changes = of and parse.lemma[noun].endswith(("tion", "sion", "ment"))
+    return changes or (known and (of or not definite))
 
 
 def is_casus_belli(parse: Parse, noun: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.test_attribution import content, find
+from tests.extraction.test_attribution import attributions, content, find, speaker
 
 
 def countries(text: str, words: str) -> tuple[str, ...]:
@@ -187,3 +187,14 @@ def test_a_ministry_of_unknown_state_stands_between():
 def test_the_army_is_the_military_that_was_named():
     text = "Peru’s military said that it had fired. Chile denied it. The army declined to say that more would follow."
     assert countries(text, "more would follow") == ("PER",)
+
+
+def test_what_is_said_in_a_message_is_no_relative_clause_of_it():
+    text = "Hezbollah fired rockets. The movement said in a message that Chilean mercenaries had fled."
+    one = find(text, "mercenaries had fled")
+    assert (speaker(one), one.speaker_countries) == ("The movement", ("LBN",))
+
+
+def test_a_relative_clause_of_a_message_stays_one():
+    text = "Ten men died, Hezbollah said in a message that it posted on Monday."
+    assert not [a for a in attributions(text) if content(text, a).startswith("that it posted")]

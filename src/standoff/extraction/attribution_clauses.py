@@ -6,7 +6,7 @@ parser often cuts a long clause in two.
 
 from dataclasses import dataclass
 
-from standoff.extraction.attribution_cues import VERBAL, Found, doubled_subject, has_subject, stands_passive
+from standoff.extraction.attribution_cues import UTTERANCES, VERBAL, Found, doubled_subject, has_subject, stands_passive
 from standoff.extraction.attribution_drafts import Range
 from standoff.extraction.attribution_extents import ASIDE
 from standoff.extraction.attribution_layout import Layout, Unit
@@ -19,6 +19,11 @@ _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
 # Nouns whose "that" clause is a term or a ground, no speech.
 _TERMS = frozenset({"condition", "grounds", "basis", "understanding", "proviso", "event", "provided"})
+# What is done with a message itself.
+_ISSUED = frozenset(
+    "issue publish release post send read write make carry see receive obtain get have share distribute circulate "
+    "quote cite record translate deliver give hear call describe".split()
+)
 # Objects that say nothing by themselves.
 _EMPTY = frozenset({"that", "which", "it", "so", "this", "what"})
 _OBJECTS = frozenset({"dobj", "dative", "oprd", "attr", "obj"})
@@ -215,7 +220,9 @@ class Regions:
                     k for k in parse.kids[clause] if k > clause and parse.dep[k] in ("dobj", "attr", "acomp", "ccomp")
                 ]
                 subjects = own_subject(parse, clause)
-                if parse.dep[i] == "dobj" and others and subjects is not None and subjects != i:
+                # "said in a message that the guards had fled": nobody flees a message
+                stated = parse.lemma[parse.head[clause]] in UTTERANCES and parse.lemma[clause] not in _ISSUED
+                if parse.dep[i] == "dobj" and (others or stated) and subjects is not None and subjects != i:
                     return [clause]
             return None
         return None

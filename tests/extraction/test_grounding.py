@@ -158,3 +158,15 @@ def test_a_defence_ministry_is_not_the_foreign_ministry_named_before():
 
 def test_separatist_authorities_are_not_the_government():
     assert mention("The separatist authorities in Chad asked for help.", "authorities").entity == "TCD/rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("President Macron warned Denmark.", "FRA/emmanuel-macron"),
+        ("Chancellor Merz warned Denmark.", "DEU/friedrich-merz"),
+        ("The Danish president Macron warned Norway.", "DNK/macron"),
+    ],
+)
+def test_a_title_before_a_name_is_enough_unless_the_words_give_another_state(text, who):
+    assert who in {m.entity for m in extract(text).mentions}

@@ -350,7 +350,10 @@ class _Grounder:
         draft = self._again(token)
         if draft is not None or is_knight(parse, token):
             return draft
-        draft = famous(parse, self.resources, self.published, token, role=role, countries=countries or self.countries)
+        draft = famous(
+            parse, self.resources, self.published, token, role=role, countries=countries or self.countries,
+            stated=bool(countries),
+        )  # fmt: skip
         if draft is None and described is not None and countries:
             draft = introduced(parse, self.resources, token, token + 1, countries[0], role, described.base)
         return draft
@@ -359,8 +362,9 @@ class _Grounder:
         """Somebody named by initial and surname ("N. Haddad"): the holder of an office who fits both, or a stranger."""
         parse, last = self.parse, first + 1
         found = self._again(last) or famous(
-            parse, self.resources, self.published, last, role=role, countries=countries or self.countries
-        )
+            parse, self.resources, self.published, last, role=role, countries=countries or self.countries,
+            stated=bool(countries),
+        )  # fmt: skip
         if found is not None and found.name[:1] == parse.word[first][:1]:
             found.first = first
             return found

@@ -174,7 +174,14 @@ def stranger(first: int, beyond: int, gender: Gender) -> Draft:
 
 
 def famous(
-    parse: Parse, resources: Resources, published: Published, token: int, *, role: str, countries: tuple[str, ...]
+    parse: Parse,
+    resources: Resources,
+    published: Published,
+    token: int,
+    *,
+    role: str,
+    countries: tuple[str, ...],
+    stated: bool = False,
 ) -> Draft | None:
     """An office holder named by the short form alone ("Putin", "President Yoon").
 
@@ -185,6 +192,7 @@ def famous(
         token: The name.
         role: Role noun that stands before the name, or "".
         countries: Countries that the words before the name give, or those the document names.
+        stated: Whether the words before the name give them: then nobody of another country is meant.
 
     Returns:
         A mention if exactly one person fits, else ``None``.
@@ -198,7 +206,8 @@ def famous(
     if role:
         terms = [t for t in terms if _fits(t, role)] or terms
     near = [t for t in terms if _country(resources, t) in countries]
-    terms = near if near else ([] if role and countries else terms)
+    if near or (role and countries):
+        terms = near or ([] if stated else [t for t in terms if t.office == _title(parse, token)])
     people = {(t.state, t.holder) for t in terms}
     if len(people) != 1:
         return None
@@ -206,6 +215,14 @@ def famous(
     draft = person_draft(parse, resources, term, token, token + 1, f"offices.{slug(term.holder)}.short")
     draft.gender = resources.given_names.get(term.holder.split()[0], gender_of(parse, resources, token, token))
     return draft
+
+
+def _title(parse: Parse, token: int) -> str:
+    """The highest office, where it stands before a name as a title: of one country or another, few have held it."""
+    before = parse.lower[max(0, token - 2) : token]
+    if before == ["prime", "minister"]:
+        return "prime minister"
+    return before[-1] if before and before[-1] in ("president", "chancellor") else ""
 
 
 def _fits(term: Term, role: str) -> bool:

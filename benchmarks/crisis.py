@@ -254,6 +254,10 @@ def _figures(crisis: Crisis, told: list[Episode], by_name: dict[str, str]) -> Fi
     return Finding("ledger questions as in truth", right / max(1, len(matters)), f"of {len(matters)}", None)
 
 
+# What is carried out was triggered before.
+_TRIGGERED = ("trigger reported", "carried out")
+
+
 def _threats(crisis: Crisis, told: list[Episode], by_name: dict[str, str]) -> Finding:
     """Threats whose trigger is told to be reported exactly when it was: by anybody who fulfils the words."""
     triggers: dict[tuple[str, str], list[date]] = defaultdict(list)
@@ -276,7 +280,7 @@ def _threats(crisis: Crisis, told: list[Episode], by_name: dict[str, str]) -> Fi
             met = any(day >= episode.day for day in triggers[threat.addressee, threat.issuer])
             for name in threat.articles:
                 total += 1
-                right += (status.get((by_name[name], name_of[threat.issuer])) == "trigger reported") == met
+                right += (status.get((by_name[name], name_of[threat.issuer])) in _TRIGGERED) == met
     return Finding("threats with the status that is true", right / max(1, total), f"of {total}")
 
 

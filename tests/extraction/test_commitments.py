@@ -290,3 +290,14 @@ def test_a_second_threat_is_not_swallowed_by_the_first(text, addressee, conseque
 )
 def test_quotation_marks_are_taken_along_in_pairs(text, consequence):
     assert only(text).consequence.text == consequence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither Peru nor Chile has said that it would leave the council.",
+        "A war would not stop at Chad's borders, the Sudanese minister warned.",
+    ],
+)
+def test_what_nobody_undertook_binds_nobody(text):
+    assert extract(text).commitments == ()

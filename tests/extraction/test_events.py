@@ -413,3 +413,16 @@ def test_who_takes_in_what_others_wrote_accuses_nobody(text):
 )
 def test_sides_that_stand_in_one_phrase_are_parted(text, want):
     assert want in coded(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("The Vienna talks between Iran and Iraq collapsed.", "AUT"),
+        ("Iran and Iraq signed the Oslo agreement.", "NOR"),
+        ("Norway regretted the death of the Danish captain.", "NOR"),
+        ("Asked whether Kenya would withdraw, the Ugandan minister left.", "UGA"),
+    ],
+)
+def test_who_is_only_named_does_nothing(text, foreign):
+    assert not [e for e in extracted(text) if foreign in e.actor_countries + e.recipient_countries]

@@ -317,3 +317,9 @@ def test_a_dateline_dates_a_weekday_where_the_dct_is_a_year() -> None:
     text = "LIMA, Feb 28 - The port was closed on Monday, the harbour master said."
     found = days(text, date(2019, 1, 1), date(2019, 12, 31))
     assert found == {"Feb 28": "2019-02-28", "Monday": "2019-02-25"}
+
+
+def test_what_is_to_be_held_lies_ahead() -> None:
+    (ahead,) = timexes("The next round is to be held on Tuesday in Oslo.")
+    (behind,) = timexes("The last round was held on Tuesday in Oslo.")
+    assert (behind.earliest, ahead.earliest) == (date(2019, 5, 14), date(2019, 5, 21))

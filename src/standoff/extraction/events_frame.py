@@ -390,7 +390,11 @@ class Frame:
 
     def _slot_mod(self, rule: EventRule | None) -> list[int]:
         """Adjectives and names before the noun ("a Russian attack")."""
-        return [k for k in kids(self.parse, self.head, "amod", "compound", "nmod") if self.parties.named(k)]
+        return [
+            k
+            for k in kids(self.parse, self.head, "amod", "compound", "nmod")
+            if self.parties.named(k) and not self.parties.is_venue(self.head, k)
+        ]
 
     def _slot_attr(self, rule: EventRule | None) -> list[int]:
         """What is said of the subject or the object ("is ready", "called him a liar", "found her guilty")."""

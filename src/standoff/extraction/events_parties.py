@@ -24,6 +24,14 @@ _ATTACKS = BLOWS - frozenset({"fire", "explosion", "missile", "drone"})
 _LAUNCHED = frozenset("fire launch send deploy operate own crew command control lay plant".split())
 
 
+_TOWNS = ("actors.capital.", "actors.place.")
+# What is called after the town where it was held or signed.
+_HELD = frozenset(
+    "talk talks negotiation meeting summit conference session round accord accords agreement treaty convention "
+    "protocol process forum congress gathering".split()
+)
+
+
 class Parties:
     """Actors behind phrases.
 
@@ -173,6 +181,8 @@ class Parties:
             if found:
                 return found
         for k in kids(parse, noun, "amod", "compound", "nmod", "nummod"):
+            if self.is_venue(noun, k):
+                continue
             found = self.state_of(k)
             if found:
                 return found
@@ -183,6 +193,11 @@ class Parties:
             if inner:
                 return inner
         return NOBODY
+
+    def is_venue(self, noun: int, modifier: int) -> bool:
+        """Whether a town before a noun says where people met: "the Vienna talks" are not Austria's."""
+        mention = self.actors.at(modifier)
+        return mention is not None and mention.rule.startswith(_TOWNS) and self.parse.lemma[noun] in _HELD
 
     def _all(self, token: int, *, place: bool, depth: int) -> Reference:
         found = NOBODY

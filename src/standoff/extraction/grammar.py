@@ -103,6 +103,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return False
     if parse.dep[verb] == "acl" or "agent" in labels:
         return True
+    if parse.dep[verb] == "advcl" and "aux" not in labels:
+        return True  # "Asked whether …, the minister said"
     if parse.dep[verb] == "conj" and parse.tag[parse.head[verb]] == "VBN" and "aux" not in labels:
         return is_passive(parse, parse.head[verb])
     return False
@@ -364,6 +366,7 @@ def is_negated(parse: Parse, token: int) -> bool:
         if parse.dep[k] in SUBJECTS | PASSIVE_SUBJECTS and (
             parse.lower[k] in ("nobody", "none", "neither")
             or any(parse.lower[d] == "no" and parse.dep[d] == "det" for d in parse.kids[k])
+            or any(parse.lower[d] == "neither" and parse.dep[d] in ("preconj", "cc", "det") for d in parse.kids[k])
         ):
             return True
     if parse.dep[token] == "pcomp" and parse.lower[parse.head[token]] == "without":

@@ -358,6 +358,8 @@ class Issuers:
         parse, words = self._parse, self._lexicon.words
         if parse.lemma[verb] not in _CEASING or kids(parse, verb, "dobj", "auxpass") or parse.pos[who] != "NOUN":
             return False
+        if is_negated(parse, verb):
+            return False  # "the war would not stop at the border" says what is feared
         owner = self.speakers.owner(who)
         ours = set(issuance.issuer.countries) & set(owner.countries)
         return parse.lemma[who] in words.acts | words.deeds and (bool(ours) or not owner)

@@ -117,6 +117,8 @@ def _participle(
         parse.dep[verb] == "ROOT" and not helpers
     ):
         return "future"
+    if {"to", "be"} <= helpers and parse.lemma[parse.head[verb]] == "be":
+        return "future"  # "is to be held on Friday"
     if helpers & {"is", "are", "'s", "being", "'re"}:
         return present
     return "past"

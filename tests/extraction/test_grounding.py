@@ -170,3 +170,14 @@ def test_separatist_authorities_are_not_the_government():
 )
 def test_a_title_before_a_name_is_enough_unless_the_words_give_another_state(text, who):
     assert who in {m.entity for m in extract(text).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Peru's president met President Soto of Chile in Oslo. The president said that it was late.", "The president"),
+        ("The Peruvian prime minister stayed at home. The minister said that it was late.", "The minister"),
+    ],
+)
+def test_an_office_that_may_be_either_sides_is_nobodys(text, words):
+    assert [m.country for m in extract(text).mentions if m.text == words and m.country] == []

@@ -124,7 +124,7 @@ def test_files_and_a_text_are_read_and_each_says_what_became_of_it(opened: Serve
     files = [
         ("files", ("norland.txt", ARTICLE.encode())),
         ("files", ("empty.txt", b"")),
-        ("files", ("../../outside.txt.gz", gzip.compress(ARTICLE.replace("300", "400").encode()))),
+        ("files", ("../../outside.txt.gz", gzip.compress(ARTICLE.replace("300", "400").encode(), mtime=0))),
         ("files", ("deutsch.txt", b"Die Regierung hat am Montag mitgeteilt, dass die Schiffe auslaufen." * 5)),
     ]
     answer = opened.client.post(

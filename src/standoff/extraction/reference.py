@@ -16,6 +16,8 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _PEOPLE_REACH, _THING_REACH, _NOMINAL_REACH = 3, 1, 12
+# So many sentences back another holder of an office is as near as the last one.
+_CONTESTED = 2
 _SIDES = frozenset(
     {
         "sides",
@@ -312,7 +314,14 @@ class Discourse:
             )
             held = earlier.human and draft.denotes == "person" and word in earlier.role.split()
             if same_word or (held and word not in _HEADING):
-                self._bind(draft, earlier)
+                if (
+                    word == "minister"
+                    and self._is_bare(draft)
+                    and "prime" in (*earlier.role.split(), self._before(earlier))
+                ):
+                    continue  # nobody calls the prime minister "the minister"
+                if draft.denotes != "person" or not self._is_contested(draft, earlier, word):
+                    self._bind(draft, earlier)
                 return
             other_kind = word in PARTICULAR or (word in _RULERS) != (named in _RULERS)
             same_role = earlier.role == draft.role or {earlier.role, draft.role} == _ARMIES
@@ -320,6 +329,28 @@ class Discourse:
                 same_body = earlier
         if same_body is not None:
             self._bind(draft, same_body)
+
+    def _is_bare(self, draft: Draft) -> bool:
+        return draft.head - draft.first <= 1
+
+    def _before(self, draft: Draft) -> str:
+        return self._parse.lower[draft.head - 1] if draft.head else ""
+
+    def _is_contested(self, draft: Draft, chosen: Draft, word: str) -> bool:
+        """Whether "the president" may as well be another state's, who was named just before and no less prominently.
+
+        Whoever is the subject of the sentence that names him last is meant; otherwise it stays unknown.
+        """
+        parse = self._parse
+        if parse.dep[chosen.head] in ("nsubj", "nsubjpass") or not self._is_bare(draft):
+            return False
+        for other in reversed(self._history[-80:]):
+            if parse.sent[chosen.head] - parse.sent[other.head] > _CONTESTED:
+                return False
+            same = parse.lemma[other.head] == word or (other.human and word in other.role.split())
+            if same and other.all_countries and not set(other.all_countries) & set(chosen.all_countries):
+                return True
+        return False
 
     def _is_nobodys(self, earlier: Draft, draft: Draft) -> bool:
         """Whether a body or person of unknown state was named since that a bare noun means rather than an older one."""

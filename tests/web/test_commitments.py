@@ -44,8 +44,9 @@ def edge(origin: str | None, target: str, level: int) -> Edge:
     )
 
 
-def test_what_several_ways_lead_to_is_written_out_once():
-    cascade = Cascade(
+def two_ways() -> Cascade:
+    """A cascade in which two commitments lead to a third."""
+    return Cascade(
         sentence="Norland closes the strait",
         as_of=None,
         depth=3,
@@ -54,21 +55,16 @@ def test_what_several_ways_lead_to_is_written_out_once():
         nodes=(line("k-a"), line("k-b"), line("k-c")),
         edges=(edge(None, "k-a", 1), edge(None, "k-b", 1), edge("k-a", "k-c", 2), edge("k-b", "k-c", 2)),
     )
-    first, second = branches(cascade)
+
+
+def test_what_several_ways_lead_to_is_written_out_once():
+    first, second = branches(two_ways())
     assert [(below.line.id, below.again) for below in first.branches] == [("k-c", False)]
     assert [(below.line.id, below.again) for below in second.branches] == [("k-c", True)]
 
 
 def test_a_cascade_is_drawn_with_every_way_and_each_commitment_once():
-    cascade = Cascade(
-        sentence="Norland closes the strait",
-        as_of=None,
-        depth=3,
-        says="",
-        supposed=(),
-        nodes=(line("k-a"), line("k-b"), line("k-c")),
-        edges=(edge(None, "k-a", 1), edge(None, "k-b", 1), edge("k-a", "k-c", 2), edge("k-b", "k-c", 2)),
-    )
+    cascade = two_ways()
     drawn = drawing(cascade, branches(cascade), narrow=False)
     assert drawn.body.count("<a ") == 3
     assert drawn.body.count('class="pic-step') == 4

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 
 from standoff.api import Crisis
@@ -149,9 +150,10 @@ def test_an_article_that_another_process_adds_is_shown(opened: Served, crisis: C
 
 def test_a_reader_that_dies_in_its_process_fails_alone(opened: Served, monkeypatch: pytest.MonkeyPatch):
     """The process that reads is ended from outside; the desk starts another for the next article."""
+    others = _readers()  # of desks that other tests have left open
     first = opened.client.post("/api/v1/documents?name=1.txt", content=article(1)).json()["id"]
     _wait(opened, first)
-    (child,) = [pid for pid in _children() if "spawn_main" in _command(pid)]
+    (child,) = _readers() - others
     os.kill(child, signal.SIGKILL)
     second = opened.client.post("/api/v1/documents?name=2.txt", content=article(2)).json()["id"]
     states = [entry["state"] for entry in _wait(opened, second)["entries"]]
@@ -171,16 +173,13 @@ def _wait(served: Served, job: str) -> dict:
     raise AssertionError("the job did not end")
 
 
-def _children() -> list[int]:
-    import psutil
+def _readers() -> set[int]:
+    """The processes that read articles for the desks of this one."""
+    return {child.pid for child in psutil.Process().children(recursive=True) if "spawn_main" in _command(child)}
 
-    return [child.pid for child in psutil.Process().children(recursive=True)]
 
-
-def _command(pid: int) -> str:
-    import psutil
-
+def _command(process: psutil.Process) -> str:
     try:
-        return " ".join(psutil.Process(pid).cmdline())
+        return " ".join(process.cmdline())
     except psutil.Error:
         return ""

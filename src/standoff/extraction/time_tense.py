@@ -117,7 +117,7 @@ def _participle(
         parse.dep[verb] == "ROOT" and not helpers
     ):
         return "future"
-    if {"to", "be"} <= helpers and parse.lemma[parse.head[verb]] == "be":
+    if {"to", "be"} <= helpers and parse.lower[parse.head[verb]] in ("is", "are"):
         return "future"  # "is to be held on Friday"
     if helpers & {"is", "are", "'s", "being", "'re"}:
         return present

@@ -14,6 +14,7 @@ _GAP, _ACROSS, _WIDEST = 12.0, 46.0, 330.0  # pixels between boxes, between colu
 _INDENT = 16.0
 _LINES = 3  # of the words in a box
 _TIP = 7.0
+_FRAMES = {"supposed": "pic-supposed", "averted": "pic-averted", "hedged": "pic-box pic-dashed"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,10 +121,8 @@ def _lines(text: str, space: float, most: int, wider: float = 1.0) -> tuple[str,
 
 
 def _box(box: Box, spot: _Placed) -> Markup:
-    look = {"supposed": "pic-supposed", "averted": "pic-averted", "hedged": "pic-box pic-dashed"}.get(
-        box.look, "pic-box"
-    )
-    pieces = [tag("rect", cls=look, x=spot.x, y=spot.y, width=spot.across, height=spot.down, rx=7)]
+    frame = _FRAMES.get(box.look, "pic-box")
+    pieces = [tag("rect", cls=frame, x=spot.x, y=spot.y, width=spot.across, height=spot.down, rx=7)]
     for number, line in enumerate((*spot.head, *spot.text)):
         look = "pic-lane" if number < len(spot.head) else "pic-text"
         y = spot.y + _PAD + SIZE - 1 + number * _LEAD

@@ -48,9 +48,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     hedged = address.choice("hedged", ("", "without"), "")
     shown = [line for line in found.items if not (hedged and line.hedged)]
     as_of = address.day("as_of") or crisis.latest
-    suppose, cascade = address.text("suppose"), None
-    if suppose:
-        cascade = crisis.whatif(suppose, as_of=address.day("as_of"), depth=address.number("depth", DEPTH, most=6))
+    cascade = _supposed(crisis, address) if supposes(address) else None
     tree = branches(cascade) if cascade else ()
     return {
         "columns": [(name, [line for line in shown if line.status.status == name]) for name in STATUSES],
@@ -70,33 +68,32 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     }
 
 
+def _supposed(crisis: Crisis, address: Address) -> Cascade:
+    depth = address.number("depth", DEPTH, most=6)
+    return crisis.whatif(address.text("suppose"), as_of=address.day("as_of"), depth=depth)
+
+
 def _both(cascade: Cascade, tree: tuple[Branch, ...]) -> Markup:
     return both(drawing(cascade, tree, narrow=False), drawing(cascade, tree, narrow=True), "cascade")
 
 
 def rows(crisis: Crisis, address: Address) -> Sequence[CommitmentLine | Cascade]:
     """The commitments of the board; when something is supposed, the cascade."""
-    if address.text("suppose"):
-        depth = address.number("depth", DEPTH, most=6)
-        return [crisis.whatif(address.text("suppose"), as_of=address.day("as_of"), depth=depth)]
+    if supposes(address):
+        return [_supposed(crisis, address)]
     return lines(crisis, address, limit=None).items
 
 
 def picture(crisis: Crisis, address: Address) -> str:
     """The cascade of what is supposed, as a document; the board itself is no picture."""
-    found = rows(crisis, address)[0] if address.text("suppose") else None
-    if not isinstance(found, Cascade):
+    if not supposes(address):
         return alone([], title="What if")
+    found = _supposed(crisis, address)
     return alone([drawing(found, branches(found), narrow=False)], title=f"What if: {plain(found.sentence)}")
 
 
-def draws(address: Address) -> bool:
-    """Whether there is a picture."""
-    return bool(address.text("suppose"))
-
-
-def parses(address: Address) -> bool:
-    """Whether a sentence has to be understood."""
+def supposes(address: Address) -> bool:
+    """Whether something is supposed: then a sentence has to be understood, and what would follow is drawn."""
     return bool(address.text("suppose"))
 
 
@@ -116,6 +113,6 @@ PAGE = Page(
     context=context,
     rows=rows,
     picture=picture,
-    draws=draws,
-    parses=parses,
+    draws=supposes,
+    parses=supposes,
 )

@@ -20,8 +20,8 @@ from standoff.web.page import Page, fetched
 from standoff.web.spans import Episode, episodes, window, zooms
 from standoff.web.wording import count, names, quoted, record_url, signed
 
-DRAWN = 100
-_FIRST = 30  # acts that tell when something was going on, where there are too many to draw  # acts in the picture
+DRAWN = 100  # acts in the picture
+_FIRST = 30  # acts that tell when something was going on, where there are too many to draw
 LANES = 14
 _SAVED = 20_000  # acts in a table that is saved
 _CITED = 4  # reports of an act in the list

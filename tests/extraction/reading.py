@@ -38,3 +38,16 @@ def mention(text: str, words: str, *, nth: int = 0) -> Mention | None:
 def token(of: Parse, word: str, *, nth: int = 0) -> int:
     """The number of the *nth* token that is written so."""
     return [i for i, w in enumerate(of.word) if w == word][nth]
+
+
+def check_tree(parse: Parse) -> None:
+    """Heads and dependents agree, no token hangs on itself in the end, and each sentence has a root."""
+    for i in range(len(parse)):
+        assert i == parse.head[i] or i in parse.kids[parse.head[i]]
+        assert all(parse.head[k] == i for k in parse.kids[i])
+        seen, at = set(), i
+        while parse.head[at] != at:
+            assert at not in seen
+            seen.add(at)
+            at = parse.head[at]
+    assert sum(parse.head[i] == i for i in range(len(parse))) == len(parse.sentences)

@@ -3,7 +3,7 @@
 import pytest
 
 from standoff.extraction.grammar import conjuncts, subject
-from tests.extraction.reading import parsed, token
+from tests.extraction.reading import check_tree, parsed, token
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,4 @@ def test_the_list_hangs_on_its_first_name(text, lead, listed):
     ],
 )
 def test_the_tree_stays_a_tree(text):
-    parse = parsed(text)
-    for i in range(len(parse)):
-        assert i == parse.head[i] or i in parse.kids[parse.head[i]]
-        assert all(parse.head[k] == i for k in parse.kids[i])
-        seen, at = set(), i
-        while parse.head[at] != at:
-            assert at not in seen
-            seen.add(at)
-            at = parse.head[at]
+    check_tree(parsed(text))

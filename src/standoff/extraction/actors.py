@@ -44,7 +44,7 @@ class Reference:
 NOBODY = Reference()
 
 
-def _is_person(mention: Mention) -> bool:
+def is_person(mention: Mention) -> bool:
     """Whether a name is somebody's, of the tables or of the text."""
     return mention.rule.startswith(("offices.", "grounding.person."))
 
@@ -104,7 +104,7 @@ class Actors:
             # "the newly named commander, Ana Ruiz": who that is the name says
             if self._parse.dep[k] == "appos" and self._parse.pos[k] == "PROPN" and k in self._heads:
                 named = self._heads[k]
-                if named.form == "name" and named.entity is not None and named.use == "actor" and _is_person(named):
+                if named.form == "name" and named.entity is not None and named.use == "actor" and is_person(named):
                     return Reference(named.entities or (named.entity,), named.countries, (named,))
         if self._parse.lemma[token] in _TRANSPARENT:
             for preposition in kids(self._parse, token, "prep"):

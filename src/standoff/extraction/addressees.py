@@ -7,19 +7,23 @@ from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.grammar import ancestors, is_passive, kids, objects, possessor, subject, subtree
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import is_passed_over, sues
+from standoff.extraction.predicates import SUING, is_passed_over, sues
 from standoff.lexicons.commitments import Act
 from standoff.model import Commitment, Entity, Event, Span
 
 # Both sides of these do it.
+_MUTUAL = frozenset({"COOPERATE", "AGREE", "CONSULT"})
+# What one answers with a threat.
+_HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+# "Would be regarded as an attack by Chad", "would be met by …".
 _REGARDING = frozenset("regard treat consider view see deem interpret".split())
 _MEETING = frozenset({"meet", "answer", "follow"})
-_MUTUAL = frozenset({"COOPERATE", "AGREE", "CONSULT"})
 # Bodies that somebody turns to; a threat made before them is meant for somebody else.
 _FORUMS = frozenset({"UNO", "ICC", "PCA", "ECHR"})
-_APPEALING = frozenset("go appeal turn refer report complain take bring submit apply petition ask urge call".split())
-# Whoever stands with these is named beside the matter: "besides those in Kuwait".
+_APPEALING = SUING | frozenset("report petition ask urge call".split())
+# Whose these are is named beside the matter: "the NATO base".
 _PLACES = frozenset("base embassy port airport headquarters forum consulate airfield camp".split())
+# And so is whoever stands with these: "besides those in Kuwait".
 _ASIDE = frozenset("besides including like unlike than except alongside".split())
 # How many commitments back somebody is still being addressed.
 _REMEMBERED = 20
@@ -31,10 +35,6 @@ def others(reference: Reference, issuer: Reference) -> Reference:
         tuple(e for e in reference.entities if e not in issuer.entities and e.split("/")[0] not in issuer.countries),
         tuple(c for c in reference.countries if c not in issuer.countries),
     )
-
-
-# What one answers with a threat.
-_HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
 class Addressees:
@@ -161,8 +161,7 @@ class Addressees:
                 acting_there = acting_there + Reference(event.actor, event.actor_countries)
             found = direct or others(acting_there, issuer) or condition_actors
             return found or self.opponent(issuer, verb)
-        blamed = others(self._blamed(verb), issuer)
-        direct = direct or blamed
+        direct = direct or others(self._blamed(verb), issuer)
         acted_on = self._without_media(others(acted_on, issuer) or others(self._objects(verb), issuer))
         if self._parse.lemma[verb] in _APPEALING:
             acted_on = NOBODY if sues(self._parse, verb) else self._without_forums(acted_on)

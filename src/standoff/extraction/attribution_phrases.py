@@ -4,7 +4,7 @@
 transcripts.
 """
 
-from standoff.extraction.actors import Actors
+from standoff.extraction.actors import Actors, is_person
 from standoff.extraction.attribution_clauses import Regions
 from standoff.extraction.attribution_cues import (
     VERBAL,
@@ -292,7 +292,7 @@ class Labels:
         mention = self._actors.at(head)
         if mention is None and not title and self._is_place(first, beyond):
             return False
-        if mention is not None and not mention.rule.startswith(("offices.", "grounding.person.")):
+        if mention is not None and not is_person(mention):
             # "Eastern Chad: …" is about it, "Chad: …" is Chad's word in a headline and a dateline below it.
             whole = mention.start <= parse.start[first] and parse.end[beyond - 1] <= mention.end
             state = mention.rule.startswith(("actors.name", "actors.capital", "actors.adjective"))

@@ -7,7 +7,7 @@ is found, the speaker stays unknown.
 
 from collections.abc import Mapping, Sequence
 
-from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.actors import NOBODY, Actors, Reference, is_person
 from standoff.extraction.attribution_cues import UTTERANCES
 from standoff.extraction.attribution_drafts import Said
 from standoff.extraction.attribution_layout import Layout
@@ -208,7 +208,7 @@ class SpeakerReferences:
         if parse.lower[token] in _PEOPLE or parse.ner[token] == "PERSON":
             return True
         mention = self.actors.at(token)
-        return mention is not None and mention.rule.startswith(("offices.", "grounding.person."))
+        return mention is not None and is_person(mention)
 
     def _plural(self, one: Said) -> bool:
         parse, at = self.parse, one.speaker

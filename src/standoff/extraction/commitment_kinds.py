@@ -12,36 +12,6 @@ from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Event, Span
 from standoff.model.proposition import CommitmentType
 
-_DEFENDING = frozenset("protect defend secure safeguard guard preserve uphold assert enforce guarantee".split())
-
-# "Give a fitting reply" deals a blow, "give a written reply" does not.
-_DEALING = frozenset("give deliver offer provide deal make".split())
-_BLOWS = frozenset("reply response answer blow lesson retaliation".split())
-_CIVIL = frozenset("written formal positive official early quick humanitarian joint detailed final".split())
-_OWN = frozenset("right rights sovereignty soil land territory border water airspace independence integrity".split())
-_DRIVING = frozenset(
-    {("drive", "out"), ("throw", "out"), ("wipe", "out"), ("push", "back"), ("push", "out"), ("hit", "back")}
-    | {("fire", "on"), ("fire", "at"), ("take", "out"), ("cut", "off")}
-)
-# "Would trigger the treaty": what it obliges its parties to would be due.
-_TRIGGERING = frozenset({"trigger", "invoke", "activate"})
-_ENDING = frozenset({"stop", "end", "cease", "halt", "suspend", "lift"})
-# Not to do these is to stand firm, not to spare anybody.
-_GIVING_WAY = frozenset({"move", "turn", "withdraw", "remove", "cross", "bar", "deny", "reject", "refuse"})
-_FORCES = frozenset("troop soldier force army warship ship fleet jet bomber tank missile division brigade".split())
-_WAGING = frozenset(
-    "launch resume widen expand continue intensify begin renew start extend mount conduct step wage enter open".split()
-)
-_ATTACKS = frozenset(
-    "attack raid strike bombing bombardment shelling offensive assault war campaign blockade invasion hostility "
-    "operation struggle fire".split()
-)
-_REHEARSING = frozenset("practise practice rehearse drill simulate".split())
-
-# Nouns of help, and deeds that are kind to whoever they are promised to.
-_AID = frozenset({"aid", "assistance", "rescue"})
-_KINDNESSES = frozenset({"withdrawal", "suspension"})
-
 
 class Kinds:
     """Types the consequences of one document.
@@ -90,20 +60,20 @@ class Kinds:
         if coded and abs(score) >= 1:
             return score > 0
         things = kids(parse, verb, "dobj", "nsubjpass")
-        if parse.lemma[verb] == "send" and any(parse.lemma[o] in _FORCES for o in things):
+        if parse.lemma[verb] == "send" and any(parse.lemma[o] in words.forces for o in things):
             return False
         if self._own_interest(verb) or self._deals(verb) or (parse.lemma[verb] == "meet" and is_passive(parse, verb)):
             return False
         verbs = {parse.lemma[verb], *(parse.lemma[x] for x in kids(parse, verb, "xcomp", "pcomp", "conj"))}
         # "Would come to the aid of Oslo" helps, whatever its verb.
         named = {o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")} | set(kids(parse, verb, "dobj"))
-        helpful = bool(verbs & words.helpful) or any(parse.lemma[o] in _AID for o in named)
+        helpful = bool(verbs & words.helpful) or any(parse.lemma[o] in words.aid for o in named)
         return helpful != is_negated(parse, verb) if helpful else False
 
     def _attacks(self, verb: int) -> bool:
         """Whether what somebody begins, widens or goes on with is an attack."""
-        parse = self._parse
-        if parse.lemma[verb] not in _WAGING:
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[verb] not in words.waging:
             return False
         waged = kids(parse, verb, "dobj")
         waged += [
@@ -113,47 +83,45 @@ class Kinds:
         waged += [
             o for k in waged for p in kids(parse, k, "prep") if parse.lower[p] == "of" for o in kids(parse, p, "pobj")
         ]
-        return any(parse.lemma[o] in _ATTACKS for o in waged)
-
-    def _hits(self, verb: int) -> bool:
-        return self._parse.lemma[verb] in self._lexicon.words.violent
+        return any(parse.lemma[o] in words.attacks for o in waged)
 
     def _stands_up(self, verb: int) -> bool:
         """Whether somebody would defend himself, or what nobody disputes is his: his rights, his soil."""
-        parse = self._parse
-        if parse.lemma[verb] not in ("defend", "protect", "safeguard"):
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[verb] not in words.shielding:
             return False
         return any(
-            parse.lower[o].endswith(("self", "selves")) or (parse.lemma[o] in _OWN and self._own_interest(verb))
+            parse.lower[o].endswith(("self", "selves")) or (parse.lemma[o] in words.own and self._own_interest(verb))
             for o in kids(parse, verb, "dobj")
         )
 
-    def _phrasal(self, verb: int) -> set[tuple[str, str]]:
-        """A verb with each of its particles: "drive them out", "hit back"."""
+    def _drives(self, verb: int) -> bool:
+        """Whether a verb does harm with its particle: "drive them out", "hit back"."""
         parse = self._parse
-        return {(parse.lemma[verb], parse.lower[k]) for k in kids(parse, verb, "prt", "advmod", "prep")}
+        particles = self._lexicon.words.driving.get(parse.lemma[verb], frozenset())
+        return any(parse.lower[k] in particles for k in kids(parse, verb, "prt", "advmod", "prep"))
 
     def _deals(self, verb: int) -> bool:
         """Whether what is given is a blow: "will give a fitting reply", "offer a crushing response"."""
-        parse = self._parse
-        return parse.lemma[verb] in _DEALING and any(
-            parse.lemma[o] in _BLOWS and not any(parse.lower[k] in _CIVIL for k in parse.kids[o])
+        parse, words = self._parse, self._lexicon.words
+        return parse.lemma[verb] in words.dealing and any(
+            parse.lemma[o] in words.blows and not any(parse.lower[k] in words.civil for k in parse.kids[o])
             for o in kids(parse, verb, "dobj", "attr")
         )
 
     def _ends(self, verb: int) -> bool:
         """Whether hostile acts would end: "the raids would stop", "the measures will be halted"."""
         parse, words = self._parse, self._lexicon.words
-        if parse.lemma[verb] not in _ENDING or is_negated(parse, verb) or kids(parse, verb, "dobj"):
+        if parse.lemma[verb] not in words.ending or is_negated(parse, verb) or kids(parse, verb, "dobj"):
             return False
-        ended = words.deeds | words.acts | words.measures | _ATTACKS
+        ended = words.deeds | words.acts | words.measures | words.attacks
         return any(parse.lemma[k] in ended for k in kids(parse, verb, "nsubj", "nsubjpass"))
 
     def _rehearses(self, verb: int) -> bool:
         """Whether it is an exercise, whatever is exercised: "would practise hunting submarines"."""
         parse = self._parse
         governing = {parse.lemma[verb]} | ({parse.lemma[parse.head[verb]]} if parse.dep[verb] == "xcomp" else set())
-        return bool(governing & _REHEARSING)
+        return bool(governing & self._lexicon.words.rehearsing)
 
     def _own_interest(self, verb: int) -> bool:
         """Whether somebody would defend what is his own."""
@@ -161,16 +129,15 @@ class Kinds:
         if parse.lemma[verb] == "know":
             # "Will know how to protect its people."
             verb = next(iter(kids(parse, verb, "xcomp")), verb)
-        return parse.lemma[verb] in _DEFENDING and any(
+        return parse.lemma[verb] in self._lexicon.words.defending and any(
             parse.dep[k] == "poss" and parse.pos[k] == "PRON" for o in kids(parse, verb, "dobj") for k in parse.kids[o]
         )
 
     def kind(self, verb: int, consequence: Span, issuance: Issuance, manner: str) -> CommitmentType:
         """Threat, promise or policy; *manner* is how the issuer is bound (see ``Issuers.binds``)."""
         words, parse = self._lexicon.words, self._parse
-        if parse.lemma[verb] in _TRIGGERING and any(
-            parse.lemma[o] in words.treaties for o in kids(parse, verb, "dobj")
-        ):
+        things = {parse.lemma[o] for o in kids(parse, verb, "dobj")}
+        if parse.lemma[verb] in words.triggering and things & words.treaties:
             return "obligation"
         if manner == "harm" or issuance.act == "threat" or looks_on(parse, words, verb):
             return "threat"
@@ -195,10 +162,12 @@ class Kinds:
         negated = is_negated(parse, verb)
         # "We will not attack" promises something; "we will not be turned aside" does not.
         attacking = self._attacks(verb)
-        spared = negated and (attacking or bool(lemmas & words.hostile - _GIVING_WAY)) and not is_passive(parse, verb)
+        spared = (
+            negated and (attacking or bool(lemmas & words.hostile - words.yielding)) and not is_passive(parse, verb)
+        )
         if self.helps(verb, consequence) or spared:
             return "promise"
-        firm = negated and parse.lemma[verb] in _GIVING_WAY
+        firm = negated and parse.lemma[verb] in words.yielding
         hostile = (
             (bool(lemmas & words.hostile) and not firm)
             or bool(self.lemmas(consequence) & words.measures)
@@ -206,12 +175,12 @@ class Kinds:
             or self._own_interest(verb)
             or self._deals(verb)
             or attacking
-            or bool(self._phrasal(verb) & _DRIVING)
+            or self._drives(verb)
             or (negated and bool(lemmas & words.helpful))
         )
         if issuance.act == "promise" and parse.pos[verb] == "NOUN":
             # "Offered the removal of the mines", "pledged an attack".
-            return "threat" if parse.lemma[verb] in words.deeds - _KINDNESSES else "promise"
+            return "threat" if parse.lemma[verb] in words.deeds - words.kindnesses else "promise"
         if issuance.act == "promise":
             return "threat" if hostile and manner != "does" else "promise"
         return "threat" if hostile or issuance.act == "warning" else "policy"
@@ -222,10 +191,9 @@ class Kinds:
         "We will patrol the strait" and "we will fight for peace" accuse nobody; "we will bomb the port" does.
         """
         kind = self.kind(verb, consequence, issuance, "does")
-        violent = self._parse.lemma[verb] in self._lexicon.words.violent or self._attacks(verb)
         struck = goes_on_being(self._parse, verb)
-        violent = violent or (struck is not None and self._hits(struck))
-        if kind == "threat" and not violent:
+        hits = {self._parse.lemma[v] for v in (verb, struck) if v is not None} & self._lexicon.words.violent
+        if kind == "threat" and not (hits or self._attacks(verb)):
             return "policy"
         return kind
 

@@ -41,7 +41,7 @@ _ACTING = frozenset("respond react act help assist intervene move go".split())
 _CHOOSING = frozenset("prefer choose want seek opt".split())
 _FIGHTING = frozenset("confrontation war escalation conflict hostility fight".split())
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
-_DEFENDING = frozenset({"defend", "protect", "safeguard"})
+_ANSWERING = frozenset("respond react answer retaliate reply review meet".split())
 _MAY = frozenset({"may", "might", "could"})
 _AGAINST = frozenset({"threat", "ultimatum", "red line"})
 
@@ -109,16 +109,15 @@ class _Finder:
             return None
         if issuance.cue is not None and self.issuers.is_disputable(issuance.cue, issuance.issuer, issuance.act):
             return None
-        if pair.rule.strict and issuance.act == "declaration" and not self._announces(pair, issuance):
+        bound = self.issuers.binds(issuance, pair.verb)
+        if pair.rule.strict and issuance.act == "declaration" and not self._announces(pair, bound):
             return None
         if pair.rule.barred and not bars(self.parse, pair.verb):
             return None
         if pair.rule.strict and issuance.cue is not None and self.parse.lemma[issuance.cue] == "accept":
             # "Accepted the award until …", "when …": that was then.
             return None
-        manner = self.issuers.binds(issuance, pair.verb) or (
-            "passive" if pair.rule.being or pair.rule.kind in ("tolerate", "precondition") else None
-        )
+        manner = bound or ("passive" if pair.rule.being or pair.rule.kind in ("tolerate", "precondition") else None)
         if manner is None:
             return None
         condition, acting = self._resolved(pair, issuance) or (pair.condition, pair.condition_head)
@@ -254,26 +253,21 @@ class _Finder:
                     return phrase(parse, token), token
         return None
 
-    def _announces(self, pair: Pair, issuance: Issuance) -> bool:
-        """Whether plain saying carries a strict condition: the issuer's own side answers, in so many words."""
-        if self.issuers.binds(issuance, pair.verb) not in ("does", "passive"):
+    def _announces(self, pair: Pair, bound: str | None) -> bool:
+        """Whether plain saying carries a strict condition: the issuer's own side answers, in so many words.
+
+        *bound* is how the issuer is bound (see ``Issuers.binds``).
+        """
+        if bound not in ("does", "passive"):
             return False
         words = self.lexicon.words
-        does = self.issuers.binds(issuance, pair.verb) == "does" or self.issuers.there_is(pair.verb)
+        does = bound == "does" or self.issuers.there_is(pair.verb)
         if (pair.rule.announced or pair.rule.barred) and (does or is_of_talks(self.parse, pair.verb)):
             return True
         if self.parse.lemma[pair.verb] in words.helpful and pair.rule.announced:
             # "The money would be released once …"
             return True
-        answering = self.parse.lemma[pair.verb] in (
-            "respond",
-            "react",
-            "answer",
-            "retaliate",
-            "reply",
-            "review",
-            "meet",
-        )
+        answering = self.parse.lemma[pair.verb] in _ANSWERING
         helping = pair.rule.kind == "object" and bool(self.kinds.lemmas(pair.consequence) & _HELPING)
         return answering or helping or bool(self.kinds.lemmas(pair.consequence) & words.measures)
 
@@ -381,16 +375,14 @@ class _Finder:
         if cue.deadline and due is None:
             return
         attribution = self.issuers.attribution_of(verb) or self.issuers.attribution_of(token)
-        issuance = Issuance(
-            issuer, cue.act, token, cue.id, self.issuers.addressee(token), attribution, cue.binding
-        )  # fmt: skip
+        issuance = Issuance(issuer, cue.act, token, cue.id, self.issuers.addressee(token), attribution)
         addressee = self.addressees.meant(others(issuance.addressee, issuer), cue.act) or self.addressees.of(
             span, None, verb, issuance, "does"
         )
         kind: CommitmentType = (
             "ultimatum" if cue.act in ("ultimatum", "demand") else self.kinds.kind(verb, span, issuance, "does")
         )
-        if kind == "threat" and self.parse.lemma[verb] in _DEFENDING and cue.act != "threat":
+        if kind == "threat" and self.parse.lemma[verb] in self.lexicon.words.shielding and cue.act != "threat":
             kind = "policy"
         yield self.records.record(kind, issuance, addressee, None, span, cue.id, hedged=self.kinds.hedged(verb))
 

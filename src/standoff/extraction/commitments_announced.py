@@ -12,7 +12,7 @@ from standoff.extraction.grammar import kids, objects, phrase, subject
 from standoff.extraction.issuance import Issuers, is_party
 from standoff.extraction.menaces import is_retribution
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import looks_on
+from standoff.extraction.predicates import WILL, looks_on
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Commitment, Interval, Span
 from standoff.model.proposition import CommitmentType
@@ -24,7 +24,6 @@ _LEAGUES = frozenset({"EUR", "UNO"})
 _BIDDING = frozenset({"declaration", "warning", "threat", "demand"})
 _MEANT = frozenset("you they it he she whoever those anyone anybody".split())
 _INDEFINITE = frozenset({"any", "every", "each"})
-_WILL = frozenset("will would shall 'll 'd wo".split())
 
 
 class Announced:
@@ -60,7 +59,7 @@ class Announced:
 
     def find(self, taken: Sequence[Span]) -> Iterator[Commitment]:
         """What the issuer says it will do: "we will retaliate", "would not stand idly by", "would close the road"."""
-        parse, words = self.parse, self.lexicon.words
+        parse = self.parse
         said: list[Span] = []
         for verb in range(len(parse)):
             if parse.pos[verb] not in ("VERB", "AUX") or self.issuers.attribution_of(verb) is None:
@@ -68,21 +67,21 @@ class Announced:
             modals = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "aux"}
             if "must" in modals and (demanded := self._demanded(verb, taken)) is not None:
                 yield demanded
-            if not modals & _WILL or "have" in modals:
+            if not modals & WILL or "have" in modals:
                 continue
-            idle = looks_on(parse, words, verb)
-            made = self._declared(verb, [*taken, *said], idle=idle)
+            made = self._declared(verb, [*taken, *said])
             if made is not None:
                 said.append(Span(made.consequence.start, made.consequence.end))
                 yield made
 
-    def _declared(self, verb: int, taken: Sequence[Span], *, idle: bool) -> Commitment | None:
+    def _declared(self, verb: int, taken: Sequence[Span]) -> Commitment | None:
         issuance = self.issuers.of(verb)
         if not issuance.issuer or not is_party(issuance.issuer) or self.issuers.is_said_later(issuance):
             return None
         if self.parse.dep[verb] == "relcl":
             # "an act that would change the border" describes the act; nobody undertakes to do it.
             return None
+        idle = looks_on(self.parse, self.lexicon.words, verb)
         answering = idle or strikes_back(self.parse, self.lexicon.words, verb)
         manner = self.issuers.binds(issuance, verb)
         menacing = manner == "harm" and self._is_meant(verb, issuance.issuer)

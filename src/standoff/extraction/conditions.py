@@ -6,9 +6,10 @@ Whether somebody is bound by such a pair is decided elsewhere (``issuance``).
 from collections.abc import Iterator
 
 from standoff.extraction.conditions_implied import implied
-from standoff.extraction.consequences import MODALS, VERBAL, Pair, issued_before, made
+from standoff.extraction.consequences import VERBAL, Pair, issued_before, made
 from standoff.extraction.grammar import ancestors, governing_verb, kids, own_subject, phrase, subject, subtree
 from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import MODALS, WILL, is_modal
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
@@ -18,15 +19,14 @@ _EMPTY = frozenset("anything any so not possible ever only".split())
 _ASKING = frozenset(
     "ask wonder know see doubt question inquire enquire tell learn check find determine decide unclear unsure".split()
 )
-
+# "refused to say if": the same, where the clause is what would have been said.
+_TELLING = frozenset("say comment specify reveal disclose confirm indicate clarify announce rule".split())
 # Pronouns that a clause tells who is meant: "those who …", "anyone who …".
-_MET = frozenset({"meet", "counter"})
 _SOMEONE = frozenset({"those", "anyone", "anybody"})
+# "any drone that comes will be met": what is done to an act besides answering it.
+_MET = frozenset({"meet", "counter"})
 # "come to the aid of any state that is attacked"
 _HELP = frozenset("aid assistance help defence defense rescue support side".split())
-# "refused to say if": the same, where the clause is what would have been said.
-_FUTURE = frozenset("will would shall 'll 'd wo".split())
-_TELLING = frozenset("say comment specify reveal disclose confirm indicate clarify announce rule".split())
 
 
 def pairs(parse: Parse, lexicon: CommitmentLexicon) -> Iterator[Pair]:
@@ -95,10 +95,10 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     if parse.pos[verb] == "NOUN" and loose and parse.lemma[verb] not in lexicon.nouns:
         # "Will reopen the road provided that …": what depends on it is the reopening, not the road.
         verb = governing_verb(parse, verb) or verb
-    if parse.dep[verb] == "relcl" and parse.word[first - 1] == "," and not _is_future(parse, verb):
+    if parse.dep[verb] == "relcl" and parse.word[first - 1] == "," and not is_modal(parse, verb):
         # "Will close the strait, through which oil passes, if …": not the passing depends on it.
         above = governing_verb(parse, verb)
-        verb = above if above is not None and _is_future(parse, above) else verb
+        verb = above if above is not None and is_modal(parse, above) else verb
     if rule.progressive and not (
         {
             "progress",
@@ -131,7 +131,7 @@ def _moment(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | No
         return None
     verb = governing_verb(parse, noun)
     # "The moment that they arrived": nothing is waited for.
-    if verb is None or not any(parse.lower[k] in MODALS for k in kids(parse, verb, "aux")):
+    if verb is None or not is_modal(parse, verb):
         return None
     return made(parse, rule, parse.span(first, subtree(parse, clauses[0])[-1] + 1), clauses[0], verb)
 
@@ -150,7 +150,7 @@ def _adverb(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | No
         if verb is None or verb > beyond:
             break
         verb = governing_verb(parse, verb)
-    if verb is None or not any(parse.lower[k] in MODALS for k in kids(parse, verb, "aux")):
+    if verb is None or not is_modal(parse, verb):
         return None
     return made(parse, rule, parse.span(first, beyond), first, verb)
 
@@ -165,10 +165,6 @@ def _precondition(parse: Parse, rule: Condition, noun: int) -> Pair | None:
         for thing in kids(parse, p, "pobj", "pcomp") if parse.lower[p] in ("for", "to", "of") else ():
             return Pair(rule, phrase(parse, who), who, verb, phrase(parse, thing))
     return None
-
-
-def _is_future(parse: Parse, verb: int) -> bool:
-    return any(parse.lower[k] in MODALS for k in kids(parse, verb, "aux"))
 
 
 def _is_proviso(parse: Parse, first: int, beyond: int) -> bool:
@@ -239,7 +235,7 @@ def _inversion(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first:
         issued = issued_before(parse, parse.span(first, clause + 1), parse.head[clause], lexicon, here=True)
         return None if issued is None else _pair(parse, rule, clause, parse.head[clause], first, lexicon)
     above = parse.head[clause]
-    if parse.dep[clause] == "ccomp" and above > clause and _is_future(parse, above):
+    if parse.dep[clause] == "ccomp" and above > clause and is_modal(parse, above):
         # "Should there be an attack, Chad will know …": taken for what Chad knows.
         return _pair(parse, rule, clause, above, first)
     # Or it hangs the inverted clause beside the consequence, as a second complement of the verb of saying.
@@ -335,9 +331,7 @@ def _after_participle(parse: Parse, noun: int) -> int | None:
     after = [k for k in (*parse.kids[verb], *parse.kids[above], *parse.kids[parse.head[above]]) if k > verb]
     for k in after:
         if parse.dep[k] in ("ccomp", "conj", "dep", "parataxis") and parse.pos[k] in VERBAL:
-            finite = parse.tag[k] in ("VBD", "VBZ", "VBP") or any(
-                parse.lower[a] in MODALS for a in kids(parse, k, "aux")
-            )
+            finite = parse.tag[k] in ("VBD", "VBZ", "VBP") or is_modal(parse, k)
             linked = any(parse.dep[c] == "cc" and verb < c < k for c in parse.kids[parse.head[k]])
             if finite and not linked and own_subject(parse, k) is None:
                 return k
@@ -412,8 +406,8 @@ def _goes_on(parse: Parse, verb: int, clause: int) -> bool:
     first = next((k for k in parse.kids[verb] if parse.dep[k] == "mark"), None)
     if first is not None:
         return parse.lower[first] == "that"
-    future = any(parse.lower[k] in _FUTURE for k in kids(parse, verb, "aux"))
-    return future and not any(parse.lower[k] in MODALS for k in kids(parse, clause, "aux"))
+    future = any(parse.lower[k] in WILL for k in kids(parse, verb, "aux"))
+    return future and not is_modal(parse, clause)
 
 
 def _linked(parse: Parse, clause: int, verb: int) -> int | None:

@@ -4,9 +4,10 @@
 condition although nothing marks it as one.
 """
 
-from standoff.extraction.consequences import MODALS, Pair, made
+from standoff.extraction.consequences import Pair, made
 from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, phrase, subtree
 from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import MODALS, WILL
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
@@ -16,7 +17,7 @@ _COMING = frozenset("return enter come leave go visit travel land pass cross sta
 _PERSONS = frozenset(
     "ambassador envoy diplomat counterpart minister president official journalist consul delegate leader".split()
 )
-_FUTURE = frozenset("will would shall 'll 'd wo must".split())
+_FUTURE = WILL | {"must"}
 
 
 def implied(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int) -> Pair | None:

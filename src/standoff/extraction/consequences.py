@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from standoff.extraction.grammar import kids, phrase, subtree
 from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import MODALS, is_modal
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
 VERBAL = ("VERB", "AUX")
-MODALS = frozenset("will would shall 'll 'd wo can could may might must should".split())
 _HELD = frozenset("right threat offer pledge promise option intention readiness willingness determination vow".split())
 _READY = frozenset("ready willing prepared determined poised committed".split())
 # How many tokens before a condition the word stands that issues what it is a condition of.
@@ -178,14 +178,12 @@ def resumed(parse: Parse, verb: int) -> list[int]:
 
     In "said that Quito would answer, and threatened to strike Lima", a past or present tense does not continue "would".
     """
-    if not any(parse.lower[k] in MODALS and parse.dep[k] == "aux" for k in parse.kids[verb]):
+    if not is_modal(parse, verb):
         return []
     return [
         k
         for k in kids(parse, verb, "conj")
-        if parse.tag[k] in ("VBD", "VBZ", "VBP")
-        and parse.pos[k] == "VERB"
-        and not any(parse.lower[a] in MODALS and parse.dep[a] == "aux" for a in parse.kids[k])
+        if parse.tag[k] in ("VBD", "VBZ", "VBP") and parse.pos[k] == "VERB" and not is_modal(parse, k)
     ]
 
 
@@ -193,7 +191,7 @@ def raised(parse: Parse, verb: int) -> int:
     """The verb with the modal above a bare infinitive or gerund ("would have no choice but to respond")."""
     at = verb
     for _ in range(4):
-        if any(parse.lower[k] in MODALS and parse.dep[k] == "aux" for k in parse.kids[at]):
+        if is_modal(parse, at):
             return at
         if parse.dep[at] not in ("pcomp", "xcomp") and not (parse.dep[at] == "advcl" and parse.tag[at] == "VBG"):
             return verb

@@ -4,6 +4,7 @@ from standoff.extraction.grammar import is_negated, is_passive, kids, objects, o
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import Words
 
+# "Will fight the deal", "fight corruption": nobody is struck.
 _CAUSES = frozenset(
     "deal plan agreement decision ruling law charge case verdict poverty corruption crime drug virus fire".split()
 )
@@ -15,7 +16,6 @@ def strikes_back(parse: Parse, words: Words, verb: int) -> bool:
     if parse.lemma[verb] not in words.answers or is_negated(parse, verb):
         return False
     if parse.lemma[verb] == "fight" and any(parse.lemma[o] in _CAUSES for o in objects(parse, verb)):
-        # "Will fight the deal", "fight corruption": nobody is struck.
         return False
     return not any(parse.lemma[o] in words.talk for o in _done_to(parse, verb))
 
@@ -55,10 +55,11 @@ def complements(parse: Parse, cue: int, *, deadline: bool) -> list[int]:
     """
     found = []
     rights = [r for r in kids(parse, cue, "dobj") if parse.lemma[r] == "right"] if parse.lemma[cue] == "reserve" else []
-    for k in (*parse.kids[cue], *(a for r in rights for a in kids(parse, r, "acl", "relcl", "xcomp"))):
-        if parse.dep[k] == "relcl" and not rights:
-            continue
-        if parse.dep[k] not in ("xcomp", "ccomp", "acl", "relcl") or parse.pos[k] not in ("VERB", "AUX"):
+    below = kids(parse, cue, "xcomp", "ccomp", "acl", *(("relcl",) if rights else ()))
+    # "Reserves the right to …".
+    below += [a for r in rights for a in kids(parse, r, "acl", "relcl", "xcomp")]
+    for k in below:
+        if parse.pos[k] not in ("VERB", "AUX"):
             continue
         words = {parse.lower[a] for a in parse.kids[k] if parse.dep[a] == "aux"}
         asked = deadline and parse.dep[k] == "ccomp" and parse.tag[k] in ("VB", "VBP") and not words

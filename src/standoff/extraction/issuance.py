@@ -5,19 +5,27 @@ side suffer Y. Predictions by bystanders, requests and questions bind nobody.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.grammar import governing_verb, is_negated, kids, objects, own_subject, subject
 from standoff.extraction.menaces import can_suffer, escalates, harms, has_options, is_liable
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import TALKS, goes_on_being, is_awaited, is_of_talks, is_over, is_question, looks_on
+from standoff.extraction.predicates import (
+    MODALS,
+    TALKS,
+    goes_on_being,
+    is_awaited,
+    is_of_talks,
+    is_over,
+    is_question,
+    looks_on,
+)
 from standoff.extraction.speakers import Speakers
 from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
 from standoff.model import Attribution
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
-_MODALS = frozenset("will would shall 'll 'd wo can could may might must should".split())
 # How an attribution's cue reads as an act of commitment.
 _ACTS: dict[str, Act] = {
     "threaten": "threat",
@@ -78,7 +86,6 @@ class Issuance:
         rule: Id of the cue rule, or "".
         addressee: Whom the cue names ("warned Seoul").
         attribution: The innermost attribution that covers the consequence.
-        binding: Whether the cue commits without a condition.
     """
 
     issuer: Reference = NOBODY
@@ -87,8 +94,6 @@ class Issuance:
     rule: str = ""
     addressee: Reference = NOBODY
     attribution: Attribution | None = None
-    binding: bool = False
-    covers: tuple[int, ...] = field(default=())
 
 
 class Issuers:
@@ -169,7 +174,7 @@ class Issuers:
                 # "Wrote that his country … and added: “We will …”": who is quoted is known better than who is subject.
                 issuer = Reference((own.speaker_entity,) if own.speaker_entity else (), own.speaker_countries)
             if issuer or attribution is None:
-                return Issuance(issuer, cue.act, token, cue.id, self.addressee(token), own or attribution, cue.binding)
+                return Issuance(issuer, cue.act, token, cue.id, self.addressee(token), own or attribution)
         said = attribution is not None and attribution.act not in _NOT_ISSUING and attribution.stance == "asserts"
         if said and attribution is not None:
             entities = (attribution.speaker_entity,) if attribution.speaker_entity else ()
@@ -182,7 +187,6 @@ class Issuers:
                 _RULES.get(act, ""),
                 self.addressee(cue_token) if cue_token is not None else NOBODY,
                 attribution,
-                act in ("threat", "promise", "vow"),
             )
         return Issuance(attribution=attribution)
 
@@ -464,7 +468,7 @@ class Issuers:
         infinitive = parse.dep[verb] == "pcomp" or parse.tag[verb] == "VBG"
         for _ in range(5):
             words = {parse.lower[k]: k for k in parse.kids[at] if parse.dep[k] == "aux"}
-            if words.keys() & _MODALS:
+            if words.keys() & MODALS:
                 return "have" not in words
             infinitive = infinitive or "to" in words
             if parse.dep[at] not in ("conj", "xcomp", "pcomp", "advcl") or parse.head[at] == issuance.cue:

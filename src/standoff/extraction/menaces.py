@@ -37,8 +37,6 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
         case "rain" | "break":
             who = own_subject(parse, verb)
             return who is not None and parse.lemma[who] == "hell"
-        case "be" if is_liable(parse, words, verb):
-            return True
     return _takes(parse, words, verb)
 
 

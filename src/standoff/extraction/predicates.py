@@ -9,7 +9,9 @@ from standoff.lexicons.commitments import Words
 TALKS = frozenset(
     "talk talks negotiation negotiations ceasefire truce dialogue meeting summit settlement peace".split()
 )
-_MODALS = frozenset("will would shall 'll 'd wo can could may might must should".split())
+# Auxiliaries of what somebody means to do, and of all that has not happened yet.
+WILL = frozenset("will would shall 'll 'd wo".split())
+MODALS = WILL | frozenset("can could may might must should".split())
 # "Would not say how it would answer": a question, whatever it is about.
 _QUESTIONING = frozenset("whether how where why what which who whom".split())
 # What opens a clause that something waits for, and the points in time that do the same as nouns.
@@ -20,7 +22,7 @@ _UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged"})
 _DEALS = frozenset({"treaty", "agreement", "deal", "accord", "peace"})
 _SIGNING = frozenset({"sign", "conclude", "reach", "make"})
 _COURTS = frozenset("court tribunal council arbitration justice nations league un".split())
-_SUING = frozenset("take bring go turn refer appeal complain submit apply".split())
+SUING = frozenset("take bring go turn refer appeal complain submit apply".split())
 _OVER = frozenset("off over concluded finished closed dead".split())
 
 
@@ -75,17 +77,18 @@ def is_awaited(parse: Parse, verb: int) -> bool:
         if label == "advcl":
             opens = any(k < verb and parse.lower[k] in _AWAITING for k in parse.kids[verb])
             # "As soon as" hangs its clause on "soon".
-            return opens and _is_modal(parse, parse.head[above] if parse.pos[above] == "ADV" else above)
+            return opens and is_modal(parse, parse.head[above] if parse.pos[above] == "ADV" else above)
         if label in ("relcl", "acl") and parse.lemma[above] in _POINTS:
-            return _is_modal(parse, parse.head[above])
+            return is_modal(parse, parse.head[above])
         if label not in ("conj", "xcomp", "ccomp") or above == verb:
             return False
         verb = above
     return False
 
 
-def _is_modal(parse: Parse, verb: int) -> bool:
-    return any(parse.dep[k] == "aux" and parse.lower[k] in _MODALS for k in parse.kids[verb])
+def is_modal(parse: Parse, verb: int) -> bool:
+    """Whether a verb has a modal of its own."""
+    return any(parse.dep[k] == "aux" and parse.lower[k] in MODALS for k in parse.kids[verb])
 
 
 def is_of_talks(parse: Parse, verb: int) -> bool:
@@ -117,7 +120,7 @@ def is_passed_over(parse: Parse, verb: int) -> bool:
 
 def sues(parse: Parse, verb: int) -> bool:
     """Whether somebody would only go to a court or a council: "would take the case to the world court"."""
-    if parse.lemma[verb] not in _SUING:
+    if parse.lemma[verb] not in SUING:
         return False
     near = [*kids(parse, verb, "prep"), *(p for o in kids(parse, verb, "dobj") for p in kids(parse, o, "prep"))]
     return any(parse.lower[p] == "to" and parse.lower[o] in _COURTS for p in near for o in kids(parse, p, "pobj"))

@@ -30,8 +30,6 @@ _VERBAL = ("VERB", "AUX")
 _PERIODS = frozenset("minute hour day week fortnight month year deadline".split())
 # "Gave it a week to think it over" grants time.
 _PONDERING = frozenset("think consider reflect prepare decide study read rest recover adjust".split())
-
-
 # Whom nobody gives a term as a kindness.
 _ADVERSARIES = frozenset(
     "soldier rebel army fighter militia junta troop force government regime general gunman separatist diplomat envoy "
@@ -124,12 +122,11 @@ class Ultimatums:
         terms = [k for k in terms if not kids(parse, k, "prep") or parse.lemma[k] == "deadline"]
         if parse.lemma[verb] == "set":
             terms = [k for k in terms if parse.lemma[k] == "deadline"]
-        ends = [k for k in kids(parse, verb, "prep") if parse.lower[k] in ("until", "till")]
+        ends = self._ends(verb)
         if not terms and not ends:
             return None
-        asked = [k for v in (verb, *terms, *ends) for k in kids(parse, v, "advcl", "acl", "xcomp", "relcl", "ccomp")]
-        asked += [k for e in ends for o in kids(parse, e, "pobj") for k in kids(parse, o, "acl", "relcl", "advcl")]
-        asked = [k for k in asked if any(parse.lower[a] == "to" and parse.dep[a] == "aux" for a in parse.kids[k])]
+        below = [k for v in (verb, *terms, *ends) for k in kids(parse, v, "advcl", "acl", "xcomp", "relcl", "ccomp")]
+        asked = self._infinitives(below, ends)
         asked = [k for k in asked if k > max(terms + ends) and parse.lemma[k] not in _PONDERING]
         if not asked:
             return None
@@ -141,6 +138,18 @@ class Ultimatums:
         if not issuer or not someone:
             return None
         return Ultimatum(verb, issuer, receiver, None, self._demanded(asked[0]), "cue.term", timed=True)
+
+    def _ends(self, verb: int) -> list[int]:
+        """The prepositions that say until when."""
+        return [k for k in kids(self._parse, verb, "prep") if self._parse.lower[k] in ("until", "till")]
+
+    def _infinitives(self, below: list[int], ends: list[int]) -> list[int]:
+        """What should be done: the infinitives among *below*, and those that hang on the day that *ends* name."""
+        parse = self._parse
+        asked = below + [
+            k for e in ends for o in kids(parse, e, "pobj") for k in kids(parse, o, "acl", "relcl", "advcl")
+        ]
+        return [k for k in asked if any(parse.lower[a] == "to" for a in kids(parse, k, "aux"))]
 
     def _demanded(self, verb: int) -> Span:
         """The words of an infinitive, without a past tense that goes on from whoever set the term."""
@@ -157,10 +166,9 @@ class Ultimatums:
         if any(parse.dep[k] == "aux" and parse.lower[k] not in ("will", "'ll") for k in parse.kids[verb]):
             return None
         terms = [k for k in kids(parse, verb, "dobj", "npadvmod") if parse.lemma[k] in _PERIODS]
-        ends = [k for k in kids(parse, verb, "prep") if parse.lower[k] in ("until", "till")]
-        asked = [k for v in (*terms, *ends, verb) for k in kids(parse, v, "relcl", "acl", "advcl", "xcomp")]
-        asked += [k for e in ends for o in kids(parse, e, "pobj") for k in kids(parse, o, "relcl", "acl", "advcl")]
-        asked = [k for k in asked if any(parse.lower[a] == "to" for a in kids(parse, k, "aux"))]
+        ends = self._ends(verb)
+        below = [k for v in (*terms, *ends, verb) for k in kids(parse, v, "relcl", "acl", "advcl", "xcomp")]
+        asked = self._infinitives(below, ends)
         issuance = self._issuers.of(verb)
         who = own_subject(parse, verb)
         if not (terms or ends) or not asked or who is None or parse.lemma[asked[0]] in _PONDERING:

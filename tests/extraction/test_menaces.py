@@ -27,6 +27,7 @@ THREATS = [
     ("“If Libya were attacked, it would enter a period of armed struggle,” its president said.", ()),
     ("“If Chad prefers confrontation, Libya will deal with that,” the Libyan president said.", ("TCD",)),
     ("Libya said that any new ban would be met by cutting the supply of gas.", ()),
+    ("“Any landing in the oasis will not be met with silence,” the Libyan president said.", ()),
 ]
 NONE = [
     "Libya said that it would fight the deal.",
@@ -43,6 +44,11 @@ NONE = [
     "The United Nations said that families would suffer if the road stayed shut.",
     "“The visitors will be given a tour,” the Libyan tourism minister said.",
     "“The committee will give a written reply if Chad asks,” the Libyan foreign minister said.",
+    "“Chad will not be made to answer for the raid,” the Libyan president said.",
+    "“Chad will not be given a fitting reply,” the Libyan defence minister said.",
+    "“If Chad returns the pilots, it will not face any consequences,” the Libyan foreign minister said.",
+    "“Any ship that enters the bay is not subject to seizure,” the Libyan navy said.",
+    "“If Chad leaves the oasis, we have no other options,” the Libyan foreign minister said.",
 ]
 
 

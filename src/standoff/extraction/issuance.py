@@ -300,6 +300,9 @@ class Issuers:
         if self.there_is(verb) or is_of_talks(parse, verb):
             return "passive"
         harmful = harms(parse, words, verb)
+        if harmful and is_negated(parse, verb) and parse.lemma[verb] != "meet":
+            # "It will not face any consequences"; but "will not be met with silence" is a threat.
+            return None
         if self.is_own(issuance, verb):
             # "We will all face the consequences": nobody threatens himself; "warned Quito that it would face …".
             warned = issuance.act in ("warning", "threat") or self._has_other_cause(issuance, verb)

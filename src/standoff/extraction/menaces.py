@@ -42,6 +42,8 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
 
 def is_liable(parse: Parse, words: Words, verb: int) -> bool:
     """Whether somebody or something may be struck: "is liable to be attacked", "is subject to seizure"."""
+    if is_negated(parse, verb):
+        return False
     for adjective in kids(parse, verb, "acomp", "oprd", "conj"):
         if parse.lemma[adjective] not in _LIABLE:
             continue
@@ -57,7 +59,9 @@ def has_options(parse: Parse, verb: int) -> bool:
     lemma = parse.lemma[verb]
     if lemma == "have":
         return any(
-            parse.lemma[o] == "option" and any(parse.lower[k] in ("other", "all", "many") for k in parse.kids[o])
+            parse.lemma[o] == "option"
+            and any(parse.lower[k] in ("other", "all", "many") for k in parse.kids[o])
+            and not is_negated(parse, o)
             for o in kids(parse, verb, "dobj")
         )
     who = own_subject(parse, verb) if lemma in ("be", "remain", "stay") else None
@@ -84,10 +88,12 @@ def is_retribution(parse: Parse, words: Words, verb: int) -> bool:
 
     "Will pay a heavy price" announces it; "will pay the price", "will face sanctions" may as well regret or foresee it.
     """
-    takes = words.retribution.get(parse.lemma[verb])
+    if is_negated(parse, verb):
+        return False
     if parse.lemma[verb] in ("give", "make", "rain", "break"):
         return harms(parse, words, verb)
-    if takes is None or is_negated(parse, verb):
+    takes = words.retribution.get(parse.lemma[verb])
+    if takes is None:
         return False
     below = kids(parse, verb, "dobj", "advmod", "acomp", "attr", "oprd")
     priced = [k for k in below if parse.lemma[k] in ("price", "cost")]

@@ -102,22 +102,23 @@ def _provision(parse: Parse, actors: Actors, verb: int, rule: str, conditions: d
     """What an article says for whoever has signed it: "an attack on one shall be considered an attack on all"."""
     for owed in kids(parse, verb, "ccomp"):
         pair = conditions.get(owed)
-        modal = any(parse.lower[k] in _MUST and parse.dep[k] == "aux" for k in parse.kids[owed])
-        if pair is not None and modal:
+        if pair is not None and _must(parse, owed):
             who = subject(parse, owed)
             parties = _parties(parse, actors, [who] if who is not None else [])
             return Clause(parties, pair.condition, pair.consequence, verb, rule)
     return None
 
 
+def _must(parse: Parse, verb: int) -> bool:
+    """Whether a verb says what is owed: "must", "shall"."""
+    return any(parse.lower[k] in _MUST for k in kids(parse, verb, "aux"))
+
+
 def _each_other(
     parse: Parse, actors: Actors, mutual: frozenset[int], verb: int, conditions: dict[int, Pair]
 ) -> Clause | None:
     """Mutual ones: "Under the treaty, A and B must defend each other if …"."""
-    modal = any(parse.lower[k] in _MUST and parse.dep[k] == "aux" for k in parse.kids[verb])
-    if not modal:
-        return None
-    if parse.sent[verb] not in mutual:
+    if parse.sent[verb] not in mutual or not _must(parse, verb):
         return None
     who = subject(parse, verb)
     parties = _parties(parse, actors, [who] if who is not None else [])

@@ -238,9 +238,10 @@ def load_events() -> EventLexicon:
                 cameo[rule.cameo],
                 needs,
                 tuple(_known(c, known, classes, where=f"{path}: {rule.id}") for c in rule.never),
-                tuple(c.words | c.modifiers for c in needs if not (c.test or c.party or c.named) and _asks(c)),
+                tuple(c.words | c.modifiers for c in needs if _asks(c) and not (c.party or c.named)),
                 frozenset(slot for c in needs if c.party or c.named for slot in c.slots),
             )
+            # what needs nobody in particular is tried last
             weight = sum(map(_weight, needs)) + {"both": 1, "any": -12}.get(rule.parties, 0)
             for verb in rule.verbs:
                 lemma, _, particle = verb.partition("+")
@@ -267,7 +268,6 @@ def _ranked(
 ) -> tuple[Sense, ...]:
     """The most demanding sense of a word first: it is the most telling one."""
     if len(senses) > 1:
-        # what needs nobody in particular is tried last
         senses.sort(key=lambda s: -s[0] - 8 * any(particles.get((word, s[1].rule.id), ())))
     return tuple(sense for _, sense in senses)
 
@@ -281,7 +281,7 @@ def _weight(condition: Condition) -> int:
     """How telling a condition is: words more than a party, a party more than a slot that is merely filled."""
     if condition.test:
         return 6
-    if condition.words or condition.modifiers:
+    if _asks(condition):
         return 4 if condition.party or condition.named else 8
     return 3 if condition.party or condition.named else 2
 

@@ -49,6 +49,11 @@ def is_person(mention: Mention) -> bool:
     return mention.rule.startswith(("offices.", "grounding.person."))
 
 
+def is_town(mention: Mention) -> bool:
+    """Whether a name is that of a capital or another place, whatever it stands for here."""
+    return mention.rule.startswith(("actors.capital.", "actors.place."))
+
+
 class Actors:
     """Mentions by token.
 

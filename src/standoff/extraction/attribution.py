@@ -102,8 +102,8 @@ def _governed(parse: Parse, layout: Layout, found: Found, regions: Regions, quot
     elif found.kind == "noun":
         one = in_words_of(parse, layout, found)
     else:
-        one = interrupted(parse, layout, found) if found.token not in quoter.used else None
-        one = one or (trailing(parse, layout, found) if found.token not in quoter.used else None)
+        free = found.token not in quoter.used
+        one = (interrupted(parse, layout, found) or trailing(parse, layout, found)) if free else None
     if one is None and found.kind != "phrase" and found.token not in quoter.used:
         governed = regions.content(found)
         if governed is not None:

@@ -40,8 +40,7 @@ UTTERANCES = frozenset(
 )
 # Passives whose subject is the one quoted: "was quoted as saying".
 _QUOTED = frozenset({"quote", "cite", "report", "record", "hear", "see", "show", "film"})
-
-
+# What stands before a call that is made by telephone.
 _LINES = frozenset({"telephone", "phone", "video", "conference", "minute", "hour", "hotline"})
 # A dateline is over within so many tokens.
 _DATELINE = 12

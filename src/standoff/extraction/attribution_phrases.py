@@ -1,7 +1,7 @@
 """Cues that stand beside a whole clause.
 
-"He said" behind or inside it, "according to", "in X's words", "as X put it", and the colon of headlines and of
-transcripts.
+"He said" behind or inside it, "according to", "in X's words", "as X put it", and the colon of headlines and
+at the head of a paragraph.
 """
 
 from standoff.extraction.actors import Actors, is_person
@@ -305,8 +305,8 @@ class Labels:
 
     def _is_place(self, first: int, beyond: int) -> bool:
         """Whether the tables have the label for a place, in whatever letters it is written."""
-        name = " ".join(w.title() for w in self._parse.word[first:beyond])
-        return any(r.kind in ("capital", "place", "name") for r in self._lexicon.surfaces.get(name, ()))
+        readings = self._lexicon.titled(self._parse.word[first:beyond])
+        return any(r.kind in ("capital", "place", "name") for r in readings)
 
 
 def trailing(parse: Parse, layout: Layout, found: Found) -> Said | None:

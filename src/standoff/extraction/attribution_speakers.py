@@ -72,14 +72,16 @@ class SpeakerReferences:
         found = {}
         for one in said:
             at = one.speaker
-            if at is None or self.parse.lower[at] not in _THINGS or self.of(one) == self.actors.of(at):
+            if at is None or self.parse.lower[at] not in _THINGS:
                 continue
-            found[at] = self.of(one)
-            meant = self.actors.of(at)
+            own, meant = self.of(one), self.actors.of(at)
+            if own == meant:
+                continue
+            found[at] = own
             for first, beyond in one.pieces:
                 # "It warned that it would go": both are the same.
                 same = (i for i in range(first, beyond) if self.parse.lower[i] in _OWN[self.parse.lower[at]])
-                found.update((i, self.of(one)) for i in same if self.actors.of(i) == meant and self.layout.quote[i] < 0)
+                found.update((i, own) for i in same if self.actors.of(i) == meant and self.layout.quote[i] < 0)
         return found
 
     def _find(self, one: Said) -> Reference:

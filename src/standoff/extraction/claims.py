@@ -238,8 +238,8 @@ class _Maker:
         if figure.rule == MEASURED:
             return True
         if figure.noun is None or lemma in _OTHERS or self.parse.lower[figure.noun] in _POINTING:
-            known = figure.sure or (unit is not None and self._answers(figure))
-            return (state is not None and state != "present") or (known and unit is not None)
+            known = unit is not None and (figure.sure or self._answers(figure))
+            return known or (state is not None and state != "present")
         if lemma in self.lexicon.things or (said.state is not None and said.state.people):
             return True
         if figure.kind == "vague" and figure.value < _LARGE:

@@ -8,7 +8,7 @@ attribution it stands under are read off the parse.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standoff.extraction.actors import NOBODY, Reference
+from standoff.extraction.actors import NOBODY, Reference, is_town
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.events_answers import answered
 from standoff.extraction.events_around import ends, shaken
@@ -330,14 +330,13 @@ def _scene(frame: Frame, *, named: bool = False) -> int | None:
             continue
         mention = frame.parties.actors.at(i)
         if mention is not None and mention.country:
-            town = named and mention.rule.startswith(_TOWNS)
+            town = named and is_town(mention)
             if mention.use == "place" or town:
                 return i
         stack.extend(parse.kids[i])
     return None
 
 
-_TOWNS = ("actors.capital.", "actors.place.")
 # Clauses under a trigger that tell of something else.
 _OTHER_CLAUSES = frozenset("ccomp xcomp advcl relcl acl parataxis conj dep npadvmod nsubj agent".split())
 

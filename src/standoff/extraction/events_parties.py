@@ -1,6 +1,6 @@
 """Whom a phrase in a slot stands for: the actor it names, or whose it is."""
 
-from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.actors import NOBODY, Actors, Reference, is_town
 from standoff.extraction.events_words import BLOWS
 from standoff.extraction.grammar import antecedent, conjuncts, kids, prepositions
 from standoff.extraction.parse import Parse
@@ -22,9 +22,6 @@ _OPPOSITES = frozenset(
 
 _ATTACKS = BLOWS - frozenset({"fire", "explosion", "missile", "drone"})
 _LAUNCHED = frozenset("fire launch send deploy operate own crew command control lay plant".split())
-
-
-_TOWNS = ("actors.capital.", "actors.place.")
 # What is called after the town where it was held or signed.
 _HELD = frozenset(
     "talk talks negotiation meeting summit conference session round accord accords agreement treaty convention "
@@ -197,7 +194,7 @@ class Parties:
     def is_venue(self, noun: int, modifier: int) -> bool:
         """Whether a town before a noun says where people met: "the Vienna talks" are not Austria's."""
         mention = self.actors.at(modifier)
-        return mention is not None and mention.rule.startswith(_TOWNS) and self.parse.lemma[noun] in _HELD
+        return mention is not None and is_town(mention) and self.parse.lemma[noun] in _HELD
 
     def _all(self, token: int, *, place: bool, depth: int) -> Reference:
         found = NOBODY

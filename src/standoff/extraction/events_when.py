@@ -86,7 +86,7 @@ class Clock:
                 return
             if parse.lower[max(0, min(at, above) - 1)] == "unlike" and parse.pos[above] == "ADP":
                 return  # "unlike in May": not when it happened
-            if parse.lower[above] == "since" and at != tokens[-1] and at not in tokens:
+            if parse.lower[above] == "since" and at not in tokens:
                 return  # "since the vote of May": not when what is told happened
             if parse.pos[above] in ("NOUN", "PROPN"):
                 self._by_noun.setdefault(above, []).append(dated)

@@ -21,9 +21,8 @@ OBJECT_CONTROL = frozenset(
 
 # Verbs whose prepositional object is who should do the infinitive ("called on Seoul to withdraw").
 PREPOSITION_CONTROL = frozenset("call appeal plead prevail".split())
-
+# Nouns that do the same ("pressure on Seoul to withdraw").
 _ASKING = frozenset("pressure call appeal demand request order ultimatum plea warning invitation".split())
-
 # Verbs whose object is who does (or did) what the preposition's gerund says ("accused Oman of arming").
 GERUND_CONTROL = frozenset(
     "accuse suspect charge warn blame condemn criticize criticise denounce thank praise stop prevent keep deter bar "
@@ -221,9 +220,9 @@ def _controlled(parse: Parse, verb: int, depth: int) -> int | None:
         return held
     head = parse.head[head] if label == "pcomp" else head
     if label != "pcomp" and parse.lemma[head] in PREPOSITION_CONTROL and parse.tag[verb] == "VB":
-        asked = [p for name, p in prepositions(parse, head) if name in ("on", "upon", "to", "with") and p < verb]
-        if asked:
-            return asked[-1]
+        asked = _asked(parse, head, verb, "on", "upon", "to", "with")
+        if asked is not None:
+            return asked
     if parse.pos[head] in ("VERB", "AUX"):
         if label in ("xcomp", "ccomp") and parse.lemma[head] in OBJECT_CONTROL:
             objects = kids(parse, head, "dobj", "dative", "nsubjpass")
@@ -245,13 +244,17 @@ def _modifying(parse: Parse, verb: int, depth: int) -> int | None:
     if parse.tag[verb] in ("VBG", "VBN") or label == "relcl":
         return head
     if parse.lemma[head] in _ASKING:
-        # "pressure on Seoul to withdraw"
-        asked = [p for name, p in prepositions(parse, head) if name in ("on", "upon", "to", "for") and p < verb]
-        if asked:
-            return asked[-1]
+        asked = _asked(parse, head, verb, "on", "upon", "to", "for")
+        if asked is not None:
+            return asked
     # "its plan to strike": the possessor of the noun acts.
     owner = possessor(parse, head)
     return _light_subject(parse, head, depth) if owner is None else owner
+
+
+def _asked(parse: Parse, asking: int, verb: int, *names: str) -> int | None:
+    """Who is to do what an infinitive says: the last phrase with such a preposition before it."""
+    return next((p for name, p in reversed([*prepositions(parse, asking)]) if name in names and p < verb), None)
 
 
 def _held(parse: Parse, preposition: int) -> int | None:
@@ -349,7 +352,7 @@ def auxiliaries(parse: Parse, verb: int) -> list[str]:
     if not own and parse.dep[verb] == "conj" and own_subject(parse, verb) is None:
         # "would cross a line, it said, and paused a shipment": the pausing is past
         above = coordinated_with(parse, verb)
-        return auxiliaries(parse, above) if parse.head[verb] != verb and above != verb else []
+        return auxiliaries(parse, above) if above != verb else []
     return own
 
 

@@ -267,13 +267,8 @@ class _Grounder:
         if draft.plural or role.denotes not in ("body", "person", "people"):
             return False
         start = parse.lines[parse.line[first]][0]
-        if (
-            parse.word[min(last + 1, len(parse) - 1)] == ":"
-            and first - start <= 1
-            and self.parse.word[first][0].isupper()
-        ):
-            # the label of a turn: "OFFICIAL SPOKESMAN: …"
-            return True
+        if parse.word[min(last + 1, len(parse) - 1)] == ":" and first - start <= 1 and parse.word[first][0].isupper():
+            return True  # the label of a turn: "OFFICIAL SPOKESMAN: …"
         if role.denotes == "person" and (role.body is None or parse.lower[last] in _SENT_ABROAD):
             return False
         if self.discourse.is_definite(first):
@@ -350,21 +345,22 @@ class _Grounder:
         draft = self._again(token)
         if draft is not None or is_knight(parse, token):
             return draft
-        draft = famous(
-            parse, self.resources, self.published, token, role=role, countries=countries or self.countries,
-            stated=bool(countries),
-        )  # fmt: skip
+        draft = self._famous(token, role, countries)
         if draft is None and described is not None and countries:
             draft = introduced(parse, self.resources, token, token + 1, countries[0], role, described.base)
         return draft
 
+    def _famous(self, token: int, role: str, countries: tuple[str, ...]) -> Draft | None:
+        """The holder of a high office whom one word names, of the countries beside it, else of those in the text."""
+        return famous(
+            self.parse, self.resources, self.published, token, role=role, countries=countries or self.countries,
+            stated=bool(countries),
+        )  # fmt: skip
+
     def _initialled(self, first: int, role: str, countries: tuple[str, ...]) -> Draft:
         """Somebody named by initial and surname ("N. Haddad"): the holder of an office who fits both, or a stranger."""
         parse, last = self.parse, first + 1
-        found = self._again(last) or famous(
-            parse, self.resources, self.published, last, role=role, countries=countries or self.countries,
-            stated=bool(countries),
-        )  # fmt: skip
+        found = self._again(last) or self._famous(last, role, countries)
         if found is not None and found.name[:1] == parse.word[first][:1]:
             found.first = first
             return found

@@ -54,8 +54,6 @@ class Homes:
         if general is not None:
             self._add(0, general)
         for first, beyond in parse.lines:
-            if first == beyond:
-                continue
             place = self._place(by_first, first)
             end = _dateline_end(parse, first, place[0], beyond) if place is not None else None
             if place is not None and end is not None:
@@ -74,9 +72,9 @@ class Homes:
     def _dated(self, line: Span) -> str | None:
         """The state whose capital a line that dates the page begins with."""
         found = _LEADING.match(self._parse.text, line.start, line.end)
-        name = " ".join(w.title() for w in found[1].split()) if found is not None else ""
-        capitals = [r.country for r in self._lexicon.surfaces.get(name, ()) if r.kind == "capital"]
-        return capitals[0] if capitals and name not in _SEATS else None
+        words = found[1].split() if found is not None else []
+        capitals = [r.country for r in self._lexicon.titled(words) if r.kind == "capital"]
+        return capitals[0] if capitals and not _is_seat(words) else None
 
     def _place(self, by_first: dict[int, Draft], first: int) -> tuple[int, str | None] | None:
         """One past a place that begins a line, and whose capital it is (nobody's: ``None``)."""
@@ -90,10 +88,9 @@ class Homes:
             words = self._parse.word[first : first + length]
             if not all(w.isupper() for w in words):
                 continue
-            name = " ".join(w.title() for w in words)
-            for reading in self._lexicon.surfaces.get(name, ()):
+            for reading in self._lexicon.titled(words):
                 if reading.kind in ("capital", "place"):
-                    own = reading.kind == "capital" and name not in _SEATS
+                    own = reading.kind == "capital" and not _is_seat(words)
                     return first + length, reading.country if own else None
         return None
 
@@ -107,8 +104,12 @@ class Homes:
         return self._states[n - 1] if n else None
 
 
+def _is_seat(words: Sequence[str]) -> bool:
+    return " ".join(w.title() for w in words) in _SEATS
+
+
 def _sentence_starts(parse: Parse, first: int, beyond: int) -> Iterator[int]:
-    for number in range(parse.sent[first], parse.sent[beyond - 1] + 1) if beyond > first else ():
+    for number in range(parse.sent[first], parse.sent[beyond - 1] + 1):
         start = parse.sentences[number][0]
         if start + 1 < beyond:
             yield start
@@ -129,7 +130,7 @@ def _dateline_end(parse: Parse, first: int, behind: int, beyond: int) -> int | N
 
 
 def abbreviations(parse: Parse) -> Iterator[tuple[int, int, int]]:
-    """Abbreviations that the text introduces: token of the abbreviation, first and last-but-one token of its name.
+    """Abbreviations that the text introduces: its token, the first of its name and one past the last.
 
     "The Harbour Defence Council (HDC)": the initials of the capitalised words before the bracket spell it.
     """

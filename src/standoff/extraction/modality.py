@@ -15,7 +15,7 @@ from standoff.extraction.grammar import (
     own_subject,
     subject,
 )
-from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing, before_noun, from_noun
+from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing, alleging, before_noun, from_noun
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import ModalityWords
 
@@ -153,9 +153,9 @@ def _auxiliaries(climb: Climb, verb: int) -> None:
         climb.hypothetical()
 
 
-def _is_subjunctive(parse: Parse, verb: int, auxiliaries_: list[str]) -> bool:
+def _is_subjunctive(parse: Parse, verb: int, own: list[str]) -> bool:
     """Whether it is wanted, not told: "on condition that troops *be withdrawn*"."""
-    return "be" in auxiliaries_ and "to" not in auxiliaries_ and own_subject(parse, verb) is not None
+    return "be" in own and "to" not in own and own_subject(parse, verb) is not None
 
 
 def _is_report_of_own_plan(parse: Parse, verb: int, words: ModalityWords) -> bool:
@@ -295,17 +295,10 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
     return parse.tag[verb] == "VB" and any(parse.lower[k] == "to" for k in kids(parse, verb, "aux"))
 
 
-def _alleging(parse: Parse, words: ModalityWords, governor: int) -> int:
-    """The verb, where the parser hangs its preposition on its object ("accused the forces | of laying mines")."""
-    above = parse.head[governor]
-    alleged = parse.dep[governor] in ("dobj", "nsubjpass") and parse.lemma[above] in words.allegation_verbs
-    return above if alleged else governor
-
-
 def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
     parse, words = climb.parse, climb.words
     preposition = first_preposition(parse, preposition)  # "of bombing X and of killing"
-    name, governor = parse.lower[preposition], _alleging(parse, words, parse.head[preposition])
+    name, governor = parse.lower[preposition], alleging(parse, words, parse.head[preposition])
     lemma = parse.lemma[governor]
     if name in ("instead", "than"):
         climb.turn()

@@ -93,9 +93,16 @@ def from_noun(climb: Climb, noun: int) -> int | None:
             return _noun_under_verb(climb, at, above)
         if label in ("pobj", "pcomp"):
             governor = parse.head[first_preposition(parse, above)]
-            if parse.lower[above] == "of" and _is_accused(parse, climb.words, governor):
+            accusing = alleging(parse, climb.words, governor)
+            if (
+                parse.lower[above] == "of"
+                and parse.lemma[accusing] in climb.words.allegation_verbs
+                and parse.pos[accusing] in VERBAL
+            ):
+                # "accused Oman of bombing villages"
                 climb.alleged = parse.lemma[governor] != "suspect"
-                climb.hypothetical() if not climb.alleged else None
+                if not climb.alleged:
+                    climb.hypothetical()
                 return None
             if parse.dep[above] == "prep" and parse.dep[governor] == "prep":
                 governor = parse.head[governor]
@@ -112,11 +119,11 @@ def from_noun(climb: Climb, noun: int) -> int | None:
     return None
 
 
-def _is_accused(parse: Parse, words: ModalityWords, governor: int) -> bool:
-    """Whether an "of" phrase says what somebody is accused of ("accused Oman of bombing villages")."""
-    if parse.dep[governor] in ("dobj", "nsubjpass"):
-        governor = parse.head[governor]
-    return parse.lemma[governor] in words.allegation_verbs and parse.pos[governor] in VERBAL
+def alleging(parse: Parse, words: ModalityWords, governor: int) -> int:
+    """The verb, where the parser hangs its preposition on its object ("accused the forces | of laying mines")."""
+    above = parse.head[governor]
+    alleged = parse.dep[governor] in ("dobj", "nsubjpass") and parse.lemma[above] in words.allegation_verbs
+    return above if alleged else governor
 
 
 def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:

@@ -20,9 +20,9 @@ _LOCAL = frozenset(
     "judge prosecutor lawmaker legislator opposition voter farmer worker union resident villager student protester "
     "protestor demonstrator teacher nurse doctor miner activist lawyer".split()
 )
-# A newspaper or a company of a country speaks and acts for itself.
-_STATELY = frozenset("state state-run state-owned official government government-run".split())
+# A newspaper or a company of a country speaks and acts for itself, unless it is the state's.
 _NO_COUNTRY = frozenset({"media", "company", "expert"})
+_STATELY = frozenset("state state-run state-owned official government government-run".split())
 _APART = frozenset("separatist breakaway rebel secessionist insurgent self-proclaimed self-declared".split())
 _OFFICERS = frozenset("chief commander officer general admiral colonel marshal captain brigadier lieutenant".split())
 _REACH = 9

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from standoff.extraction.actors import Actors
+from standoff.extraction.actors import Actors, is_town
 from standoff.extraction.counted import Said
 from standoff.extraction.figures import Figure
 from standoff.extraction.grammar import actor_of, kids, possessor, subject
@@ -15,8 +15,6 @@ _LOCATIVES = frozenset(
 )
 _ORIGINS = frozenset({"from", "of"})
 _DEEPEST = 3
-# Rules that ground a name of a place: "the Lima blast" was in Lima.
-_PLACED = ("actors.place", "actors.capital")
 
 
 def owners(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[str, ...]:
@@ -107,7 +105,7 @@ def places(parse: Parse, actors: Actors, figure: Figure, said: Said, *, acts: Co
                 continue
             if parse.lemma[token] in acts:
                 continue
-            adjectival = mention.form != "name" or not mention.rule.startswith(_PLACED)
+            adjectival = mention.form != "name" or not is_town(mention)
             if parse.lemma[parse.head[token]] in acts and parse.dep[token] != "prep" and adjectival:
                 continue
             for country in mention.countries or ((mention.country,) if mention.country else ()):

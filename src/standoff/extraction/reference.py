@@ -18,22 +18,7 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _PEOPLE_REACH, _THING_REACH, _NOMINAL_REACH = 3, 1, 12
 # So many sentences back another holder of an office is as near as the last one.
 _CONTESTED = 2
-_SIDES = frozenset(
-    {
-        "sides",
-        "countries",
-        "nations",
-        "states",
-        "parties",
-        "neighbours",
-        "neighbors",
-        "capitals",
-        "allies",
-        "governments",
-    }
-)
-
-# Words for one kind of body only: "the ministry" is not the cabinet.
+_SIDES = frozenset("sides countries nations states parties neighbours neighbors capitals allies governments".split())
 _OFFICER = "grounding.role.forces"
 # Words for those who rule without having been chosen.
 _RULERS = frozenset("junta ruler putschist regime".split())
@@ -46,10 +31,11 @@ _HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "em
 # Nouns that say nothing without what stands behind them: the head of state is no other head.
 _HEADING = frozenset({"head", "chief", "secretary", "member"})
 # "the army" of a report is the military that it named.
-_ARMIES = {"army", "military"}
+_ARMIES = frozenset({"army", "military"})
 _ORGANS = frozenset({"wing", "council", "command", "leadership", "politburo"})
 _MOVEMENTS = frozenset({"group", "movement", "militia", "organisation", "organization", "faction", "front"})
 _BODY_TYPES = frozenset({"igo", "bloc", "agency"})
+# Words for one kind of body only: "the ministry" is not the cabinet.
 PARTICULAR = frozenset("ministry department committee commission agency council office".split())
 
 

@@ -92,9 +92,7 @@ def free_verbs(parse: "Parse", first: int, beyond: int) -> None:
         above, label = parse.head[noun], parse.dep[noun]
         _detach(parse, noun)
         if above == noun:
-            parse.head[verb] = verb
-            parse.kids[noun].remove(verb)
-            parse.dep[verb] = "ROOT"
+            _make_root(parse, verb)
         else:
             attach(parse, verb, above, label)
         parse.pos[verb] = "VERB"
@@ -120,8 +118,8 @@ def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
     if any(parse.dep[k] in ("agent", "auxpass") for k in parse.kids[verb]) or parse.word[beyond - 1] != ".":
         return
     later = [k for k in parse.kids[root] if k > verb]
-    _detach(parse, verb)
-    parse.head[verb], parse.dep[verb], parse.tag[verb] = verb, "ROOT", "VBD"
+    _make_root(parse, verb)
+    parse.tag[verb] = "VBD"
     for k in later:
         attach(parse, k, verb, parse.dep[k])
     attach(parse, root, verb, "nsubj")
@@ -235,6 +233,11 @@ def _detach(parse: "Parse", token: int) -> None:
     before = parse.head[token]
     if before != token and token in parse.kids[before]:
         parse.kids[before].remove(token)
+
+
+def _make_root(parse: "Parse", token: int) -> None:
+    _detach(parse, token)
+    parse.head[token], parse.dep[token] = token, "ROOT"
 
 
 def attach(parse: "Parse", token: int, head: int, label: str) -> None:

@@ -201,6 +201,10 @@ class ActorLexicon:
         found += [hit for hit in self._nicknames.scan(text) if hit[1] - 1 not in taken]
         return sorted(found)
 
+    def titled(self, words: Sequence[str]) -> Sequence[Surface]:
+        """The readings of a name in whatever letters its words are written ("LIMA")."""
+        return self.surfaces.get(" ".join(w.title() for w in words), ())
+
     def forms_of(self, entity: str) -> list[str]:
         """Every surface form of an entity."""
         return [form for form, readings in self.surfaces.items() if any(r.entity == entity for r in readings)]

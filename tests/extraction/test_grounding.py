@@ -181,3 +181,26 @@ def test_a_title_before_a_name_is_enough_unless_the_words_give_another_state(tex
 )
 def test_an_office_that_may_be_either_sides_is_nobodys(text, words):
     assert [m.country for m in extract(text).mentions if m.text == words and m.country] == []
+
+
+def test_the_men_of_a_groups_spokesman_are_the_groups_however_he_is_named():
+    """They were the state's forces as soon as he was named by surname, or stood in the table of offices."""
+    text = "The Houthi spokesman, Ali Sow, left. Sow said that his troops had shelled a port."
+    assert mention(text, "his troops").entity == "HOUTHI/forces"
+    text = "Yahya Saree, the Houthi spokesman, left. Saree said that his troops had shelled a port."
+    assert mention(text, "his troops").entity == "HOUTHI/forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "identifier", "name", "kind"),
+    [
+        ("Peru's foreign minister Ana Quispe protested.", "PER/ana-quispe", "Ana Quispe", "person"),
+        ("US President Joe Biden protested.", "USA/joe-biden", "Joe Biden", "person"),
+        ("The Peruvian troops shelled a port.", "PER/forces", "Peru forces", "institution"),
+        ("The Houthi troops shelled a port.", "HOUTHI/forces", "Houthis forces", "institution"),
+    ],
+)
+def test_an_entity_is_named_after_whoever_it_is(text, identifier, name, kind):
+    """A person told of by office first was an institution, "United States president", and rebels a state's forces."""
+    found = {e.id: (e.name, e.type) for e in extract(text).entities}
+    assert found[identifier] == (name, kind)

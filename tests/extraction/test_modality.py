@@ -107,6 +107,11 @@ def test_what_somebody_is_accused_of_is_only_alleged():
     assert [(e.actor_countries, e.modality) for e in found] == [(("BEN",), "hypothetical")]
 
 
+def test_what_an_army_is_suspected_of_is_only_possible():
+    text = "The envoy suspected the Omani army of an attack on Chad."
+    assert [e.modality for e in events(text) if e.type == "ASSAULT"] == ["hypothetical"]
+
+
 def test_the_second_clause_under_until_is_awaited_too():
     text = "Togo will wait until the rebels lay down their arms and the Benin sailors are freed."
     assert {e.modality for e in events(text)} == {"hypothetical"}

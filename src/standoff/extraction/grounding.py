@@ -373,7 +373,7 @@ class _Grounder:
                 person.gender = described.gender
             # Whose minister somebody is the person tells, not a title that was resolved to whoever was named before.
             described.entity, described.entities = person.entity, ()
-            described.country, described.countries = person.country, ()
+            described.country, described.countries, described.base = person.country, (), person.base
             described.human, described.gender, described.name = True, person.gender, person.name
 
     def _remember(self, draft: Draft) -> None:
@@ -401,7 +401,7 @@ class _Grounder:
     def _copy(self, draft: Draft, first: int, beyond: int, head: int, rule: str) -> Draft:
         return Draft(
             first, beyond, head, draft.entity, draft.country, "name", rule, kind="person", role=draft.role, human=True,
-            gender=draft.gender, name=draft.name, keys=draft.keys,
+            gender=draft.gender, name=draft.name, keys=draft.keys, base=draft.base,
         )  # fmt: skip
 
     def _description(self, first: int, beyond: int) -> tuple[str, Draft | None]:
@@ -467,7 +467,7 @@ class _Grounder:
         for draft in self.by_head.values():
             if draft.kind == "person" and draft.country is None and draft.name in known:
                 same = known[draft.name]
-                draft.entity, draft.country, draft.role = same.entity, same.country, same.role
+                draft.entity, draft.country, draft.role, draft.base = same.entity, same.country, same.role, same.base
                 draft.entities, draft.countries = (), ()
 
     def _headline(self) -> None:

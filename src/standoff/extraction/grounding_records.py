@@ -46,10 +46,10 @@ def entities(drafts: list[Draft], resources: Resources) -> tuple[Entity, ...]:
         known = resources.actors.entities.get(d.entity)
         if known is not None:
             found[d.entity] = known
-        elif d.kind == "person":
+        elif d.human:  # by name or by the office that introduces the name
             found[d.entity] = Entity(id=d.entity, name=d.name, type="person", country=d.country, role=d.role or None)
         elif d.country is not None:
-            state = resources.actors.entities.get(d.country)
-            name = f"{state.name if state else d.country} {d.role}"
+            owner = resources.actors.entities.get(d.entity.partition("/")[0])
+            name = f"{owner.name if owner else d.country} {d.role}"
             found[d.entity] = Entity(id=d.entity, name=name, type="institution", country=d.country, role=d.role)
     return tuple(sorted(found.values(), key=lambda e: e.id))

@@ -100,7 +100,7 @@ def from_noun(climb: Climb, noun: int) -> int | None:
                 and parse.pos[accusing] in VERBAL
             ):
                 # "accused Oman of bombing villages"
-                climb.alleged = parse.lemma[governor] != "suspect"
+                climb.alleged = parse.lemma[accusing] != "suspect"
                 if not climb.alleged:
                     climb.hypothetical()
                 return None

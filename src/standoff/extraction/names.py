@@ -238,4 +238,5 @@ def person_draft(parse: Parse, resources: Resources, term: Term, first: int, bey
         human=True,
         name=term.holder,
         keys=tuple(sorted(set(term.short))),
+        base=term.state if resources.actors.is_apart(term.state) else "",
     )

@@ -209,6 +209,12 @@ class ActorLexicon:
         """Every surface form of an entity."""
         return [form for form, readings in self.surfaces.items() if any(r.entity == entity for r in readings)]
 
+    def is_apart(self, entity: str) -> bool:
+        """Whether it is a group that never was the government of a state."""
+        known = self.entities.get(entity)
+        readings = self.surfaces.get(known.name, ()) if known is not None else ()
+        return any(r.group and r.entity == entity for r in readings)
+
     def role_of(self, words: Sequence[str], last: int) -> tuple[int, Role] | None:
         """The longest role noun that ends at ``words[last]`` (lower case): its first index and the role."""
         for phrase, role in self.roles.get(words[last], ()):

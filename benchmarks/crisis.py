@@ -87,7 +87,7 @@ def _grown(path: Path, composer: Composer, told: list[Episode], count: int) -> l
         findings.append(Finding(f"linking {small - single} at once", _ms(began, small - single), "ms/article"))
         early = _one_by_one(crisis, store, islice(made, single))
         findings += [Finding(f"adding one more to {small}, {name}", value, "ms") for name, value in early.items()]
-        began, stored = time.process_time(), small
+        stored = small
         writing = linking = 0.0
         while stored < count - single:
             batch = list(islice(made, min(max(stored // 4, _BATCH), count - single - stored)))

@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from standoff.api import Crisis, growing
-from standoff.linking import link
-from standoff.model import Extraction
+from standoff.api.judged import Judged
+from standoff.linking import keeping, link
+from standoff.model import Case, Extraction
 from standoff.store import Store
 from tests.articles import Article, on
 
@@ -201,3 +202,16 @@ def test_what_is_removed_leaves_the_record_of_the_others(gone):
     assert {u.attributions for u in found["utterance"]} == {u.attributions for u in whole.utterances}
     assert {o.events for o in found["occurrence"]} == {o.events for o in whole.occurrences}
     assert found["question"] == set(whole.questions)
+
+
+def test_what_an_older_release_kept_still_bears_on_commitments(monkeypatch):
+    with crisis_as_told(BEFORE, at_once=1) as crisis:
+
+        def cases() -> list[tuple[str, Case]]:
+            judged = Judged(crisis._store, crisis._store.judgements())
+            return list(growing.Reader(crisis._store, crisis._parts, judged).cases())
+
+        before = cases()
+        assert before
+        monkeypatch.setattr(keeping, "VERSION", keeping.VERSION + 1)
+        assert cases() == before

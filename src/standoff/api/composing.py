@@ -16,7 +16,8 @@ from standoff.api.briefing import (
     Totals,
     Watch,
 )
-from standoff.api.pages import CITED, MANY, Pages
+from standoff.api.pages import CITED, Pages
+from standoff.api.upkeep import MANY
 from standoff.api.view import View
 from standoff.store import EVERYTHING, Filter, Order, Window
 

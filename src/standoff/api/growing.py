@@ -13,7 +13,7 @@ import msgspec
 
 from standoff.api.judged import Judged
 from standoff.api.parts import Parts
-from standoff.model import Case, Cluster, Commitment, Extraction, Occurrence, Published, Utterance
+from standoff.model import Case, Cluster, Commitment, Occurrence, Published, Utterance
 from standoff.store import Linked as LinkedRecord
 from standoff.store import Store
 
@@ -105,10 +105,11 @@ class Reader:
         from standoff.linking.keeping import kept
 
         data = self._kept(document)
-        if data is None:
-            return None
-        found = kept(data[0])
-        return found or self._parts.reading(self._extraction(document))
+        found = None if data is None else kept(data[0])
+        if found is not None:
+            return found
+        extraction = self._judged.extraction(document)
+        return None if extraction is None else self._parts.reading(extraction)
 
     def readings(self) -> "Iterator[Reading]":
         """All documents as linking sees them, those that are kept already as they are."""
@@ -134,29 +135,26 @@ class Reader:
         rows = (self._kept(document) for document in documents)
         return kept_bearing(row[1] for row in rows if row is not None)
 
-    def forget(self, document: str) -> None:
-        """Read a document anew: it has changed, or the judgements on it have."""
-        self._make(document)
-
-    def _kept(self, document: str) -> tuple[bytes, bytes] | None:
-        if self._judged.changed.get(document, self) is None:
-            return None
-        return self._store.meeting.kept(document) or self._make(document)
-
-    def _make(self, document: str) -> tuple[bytes, bytes] | None:
+    def renew(self, document: str) -> tuple[bytes, bytes] | None:
+        """Read a document anew: it has changed, or the judgements on it have; what is kept of it now."""
         from standoff.linking import Linked, index
         from standoff.linking.keeping import keep, keep_bearing
 
-        if self._judged.changed.get(document, self) is None:
+        extraction = self._judged.extraction(document)
+        if extraction is None:
             return None
-        extraction = self._extraction(document)
         bearing = index([extraction], Linked(), judgements=self._judged.judgements)
         made = keep(self._parts.reading(extraction)), keep_bearing(bearing)
         self._store.meeting.keep(document, *made)
         return made
 
-    def _extraction(self, document: str) -> Extraction:
-        return next(iter(self._judged.extractions([self._store.extraction(document)])))
+    def _kept(self, document: str) -> tuple[bytes, bytes] | None:
+        from standoff.linking.keeping import is_current
+
+        if self._judged.changed.get(document, self) is None:
+            return None
+        found = self._store.meeting.kept(document)
+        return found if found is not None and is_current(found[0]) else self.renew(document)
 
 
 class Grower:
@@ -188,7 +186,7 @@ class Grower:
             self._readings.popitem(last=False)
         for id_ in documents:
             self._readings.pop(id_, None)
-            self._reader.forget(id_)
+            self._reader.renew(id_)
         present = {id_ for id_ in documents if self._reading(id_) is not None}
         self._keys = {id_: keys(self._known(id_), self._weights) for id_ in sorted(present)}
         self._store.meeting.post((id_, [key.value for key in found]) for id_, found in self._keys.items())

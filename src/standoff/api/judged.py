@@ -77,6 +77,11 @@ class Judged:
                 touched[record.document] = None
         return {id_: self._apply(self._store.extraction(id_)) for id_ in touched}
 
+    def extraction(self, document: str) -> Extraction | None:
+        """A document as judged; ``None`` for a rejected one."""
+        found = self._store.extraction(document)
+        return self.changed.get(document, found)
+
     def extractions(self, found: Iterable[Extraction]) -> "Iterable[Extraction]":
         """Extractions as judged, rejected documents left out."""
         for extraction in found:

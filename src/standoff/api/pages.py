@@ -25,7 +25,7 @@ A = TypeVar("A", bound=Annotation)
 LENGTH = 50
 # Records of one line that are cited; the number of independent origins counts them all.
 CITED = 50
-DENIAL, MANY, ONE = "denial", "several", "single"
+DENIAL = "denial"
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
@@ -366,13 +366,13 @@ class Pages:
         label = shelf.line(document).title
         return overview.story(shelf, Cluster(id=document, documents=(document,), label=label), [document])
 
-    def _records(self, shelf: Shelf, line: int, window: Window, kind: type[A], *, most: int = CITED) -> list[A]:
+    def _records(self, shelf: Shelf, line: int, window: Window, kind: type[A], *, most: int) -> list[A]:
         """The records of a line as judged, the first published first."""
         most = most if window.limit is not None else 1_000_000
         found = (record for record in self._view.rollup.entries(line, window, most) if isinstance(record, kind))
         return list(shelf.judged.records(found))
 
-    def _origins(self, line: int, window: Window, records: Sequence[object], *, most: int = CITED) -> int | None:
+    def _origins(self, line: int, window: Window, records: Sequence[object], *, most: int) -> int | None:
         """Independent origins of a line of which not all records are shown."""
         return self._view.rollup.origins(line, window)[1] if len(records) >= most else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from standoff.api import growing, lines, overview
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # Up to this many articles are kept in memory while they are linked; beyond, they are read again.
 _IN_MEMORY = 5_000
+# Types of questions: on which several statements stand side by side, or one alone.
+MANY, ONE = "several", "single"
 
 
 def link(store: Store, parts: Parts) -> bool:
@@ -33,7 +36,7 @@ def link(store: Store, parts: Parts) -> bool:
         written, the result is kept in memory.
     """
     store.work_on_copy()
-    _forget_pending(store, parts)
+    _read_pending(store, parts)
     generation, judged, linked = _run(store, parts)
     if _redate(store, parts, judged, linked.published):
         generation, judged, linked = _run(store, parts)
@@ -74,7 +77,7 @@ def grow(store: Store, parts: Parts) -> None:
     while pending := store.rollup.pending()[: growing.CHUNK]:
         with store.batch():
             for id_ in pending:
-                if next(iter(judged.extractions([store.extraction(id_)])), None) is None:
+                if judged.extraction(id_) is None:
                     store.meeting.unlink(id_)
             found = grower.grow(pending)
             store.rollup.settled(pending)
@@ -161,19 +164,19 @@ def _run(store: Store, parts: Parts) -> "tuple[int, Judged, Linked]":
         return generation, judged, parts.link_readings(reader.readings(), judged.judgements)
 
 
-def _forget_pending(store: Store, parts: Parts) -> None:
+def _read_pending(store: Store, parts: Parts) -> None:
     """Read anew what has come, or was judged, since it was read."""
     if store.size >= growing.FEWEST:
         reader = growing.Reader(store, parts, Judged(store, store.judgements()))
         with store.batch():
             for id_ in store.rollup.pending():
-                reader.forget(id_)
+                reader.renew(id_)
 
 
 def _redate(store: Store, parts: Parts, judged: Judged, dates: Mapping[str, Published]) -> bool:
     changed = False
     for id_, published in dates.items():
-        extraction = next(iter(judged.extractions([store.extraction(id_)])), None)
+        extraction = judged.extraction(id_)
         document = extraction.document if extraction else None
         if document is None or published == document.published or intersect(document.published, published) is None:
             continue  # what the article itself bears out is never overruled by its neighbours
@@ -203,7 +206,7 @@ def _derive(
     occurrence_of: Callable[[str], Occurrence | None],
 ) -> None:
     for id_ in documents:
-        extraction = next(iter(judged.extractions([store.extraction(id_)])), None)
+        extraction = judged.extraction(id_)
         if extraction is None:
             store.rollup.derive((), dropped=[id_])
         else:
@@ -214,14 +217,9 @@ def _derive(
 def _list(store: Store, judged: Judged, clusters: Iterable[Cluster], questions: Iterable[Question]) -> None:
     """Note where stories and questions stand among their kind; rejected ones stand nowhere."""
     shelf = Shelf(store, judged)
-    for cluster in judged.linked(clusters):
-        listed = _story(store, shelf, cluster)
-        if listed is not None:
-            store.rollup.list_linked([listed])
-    for question in judged.linked(questions):
-        listed = _question(shelf, question)
-        if listed is not None:
-            store.rollup.list_linked([listed])
+    stories = (_story(store, shelf, cluster) for cluster in judged.linked(clusters))
+    asked = (_question(shelf, question) for question in judged.linked(questions))
+    store.rollup.list_linked(listed for listed in chain(stories, asked) if listed is not None)
 
 
 def _story(store: Store, shelf: Shelf, cluster: Cluster) -> Listed | None:
@@ -257,7 +255,7 @@ def _question(shelf: Shelf, question: Question) -> Listed | None:
         id=question.id,
         kind="question",
         place=f"{999_999 - rows:06}|{question.id}",
-        type="several" if rows > 1 else "single",
+        type=MANY if rows > 1 else ONE,
         when=Interval(
             min((w.earliest for w in when if w.earliest), default=None),
             max((w.latest for w in when if w.latest), default=None),

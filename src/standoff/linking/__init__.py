@@ -15,7 +15,7 @@ from standoff.linking.corroboration import corroboration, independent
 from standoff.linking.dating import dating as _dating
 from standoff.linking.duplicates import duplicates as _duplicates
 from standoff.linking.facts import Index, index
-from standoff.linking.grouping import Pair, components
+from standoff.linking.grouping import Pair, connected
 from standoff.linking.judging import rulings
 from standoff.linking.ledger import ledger as _ledger
 from standoff.linking.ledger import placed
@@ -103,7 +103,7 @@ def link_readings(
         origins=origins,
         alike=alike,
         bonds=tied.groups()
-        | {"question": _grouped(_claims_tied(placed(dated, clusters, decided=decided), decided=decided))},
+        | {"question": connected(_claims_tied(placed(dated, clusters, decided=decided), decided=decided))},
     )
     settled = settle(linked, known, decided=decided)
     return replace(settled, utterances=with_variants(settled.utterances, dated, decided=decided))
@@ -119,9 +119,4 @@ class _Tied:
         return self._pairs.setdefault(kind, [])
 
     def groups(self) -> dict[Kind, Groups]:
-        return {kind: _grouped(pairs) for kind, pairs in self._pairs.items()}
-
-
-def _grouped(pairs: Iterable[Pair]) -> Groups:
-    known = list(pairs)
-    return tuple(components({i for pair in known for i in pair}, known))
+        return {kind: connected(pairs) for kind, pairs in self._pairs.items()}

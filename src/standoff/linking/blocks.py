@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from standoff.linking.neighbours import Edges, Flags, Numbers
+from standoff.linking.grouping import components
+from standoff.linking.neighbours import Edges, Flags
 
 # Articles in a block; the levels by which they hang together.
 MOST = 300
@@ -42,29 +43,12 @@ def blocks(ids: Sequence[str], edges: Edges, *, most: int = MOST) -> list[Block]
     for level, least in enumerate(LEVELS):
         kept = (score >= least) & left[first] & left[second]
         first, second, score = first[kept], second[kept], score[kept]
-        for group in _connected(np.flatnonzero(left), first, second):
+        pairs = zip(first.tolist(), second.tolist(), strict=True)
+        for group in components(np.flatnonzero(left).tolist(), pairs):
             if len(group) <= most or level == len(LEVELS) - 1:
                 found.append(Block(tuple(sorted(ids[n] for n in group)), level))
-                left[group] = False
+                left[list(group)] = False
     return sorted(found, key=lambda block: block.members)
-
-
-def _connected(nodes: Numbers, first: Numbers, second: Numbers) -> Iterable[list[int]]:
-    parent = {node: node for node in nodes.tolist()}
-
-    def root(node: int) -> int:
-        while parent[node] != node:
-            parent[node] = node = parent[parent[node]]
-        return node
-
-    for one, other in zip(first.tolist(), second.tolist(), strict=True):
-        low, high = root(one), root(other)
-        if low != high:
-            parent[high] = low
-    groups: dict[int, list[int]] = {}
-    for node in parent:
-        groups.setdefault(root(node), []).append(node)
-    return groups.values()
 
 
 def blocks_of(seeds: Iterable[str], near: Near, *, most: int = MOST) -> list[Block]:

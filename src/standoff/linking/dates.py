@@ -14,9 +14,25 @@ def gap(first: Interval, second: Interval) -> int:
     return max(before, after, 0)
 
 
-def is_tight(when: Interval) -> bool:
-    """Whether a date is known to a few days."""
-    return when.days is not None and when.days <= TIGHT_DAYS
+def is_tight(when: Interval, days: int = TIGHT_DAYS) -> bool:
+    """Whether a date is known to so many days."""
+    return when.days is not None and when.days <= days
+
+
+def stretches(when: Interval, length: int, *, within: int) -> tuple[int | None, ...]:
+    """The stretches of time in which what is of a date looks for others; ``None`` stands for any.
+
+    Each stands in its own stretch and the next, so that two that are near meet in at least one.
+
+    Args:
+        when: The date.
+        length: Days in a stretch.
+        within: What is known to more days than this may be of any time.
+    """
+    if when.earliest is None or not is_tight(when, within):
+        return (None,)
+    slot = when.earliest.toordinal() // length
+    return (slot, slot + 1)
 
 
 def touched(sentences: tuple[Sentence, ...], start: int, end: int) -> Span:

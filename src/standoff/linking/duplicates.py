@@ -13,8 +13,8 @@ from typing import Literal
 
 from rensa import RMinHash, RMinHashLSH
 
-from standoff.linking.dates import gap
-from standoff.linking.grouping import Pair, components
+from standoff.linking.dates import gap, stretches
+from standoff.linking.grouping import Pair, components, paired
 from standoff.linking.judging import Rulings
 from standoff.linking.reading import Reading
 from standoff.linking.shingles import furniture, without
@@ -62,7 +62,7 @@ def block(readings: Sequence[Reading]) -> set[Pair]:
         minhash = RMinHash(PERMUTATIONS, 7)
         minhash.update([h.to_bytes(8) for h in reading.shingles])
         # Ask before it stands there itself: each pair is proposed once, by the later one.
-        pairs.update(_sorted(reading.id, readings[other].id) for other in lsh.query(minhash))
+        pairs.update(paired(reading.id, readings[other].id) for other in lsh.query(minhash))
         lsh.insert(number, minhash)
         for shingle in reading.shingles:
             if shingle % SAMPLE == 0:
@@ -71,7 +71,7 @@ def block(readings: Sequence[Reading]) -> set[Pair]:
     for copies in same.values():
         # One copy stands for all: a text that a hundred sites print would else make five thousand pairs.
         head, *others = sorted(copies, key=_first)
-        pairs.update(_sorted(head.id, other.id) for other in others)
+        pairs.update(paired(head.id, other.id) for other in others)
     shared: dict[Pair, int] = defaultdict(int)
     for by_slot in sampled.values():
         loose = by_slot.get(None, [])
@@ -88,11 +88,7 @@ def block(readings: Sequence[Reading]) -> set[Pair]:
 
 def slots(reading: Reading) -> tuple[int | None, ...]:
     """The stretches of ``WIRE_DAYS`` in which a document looks for parts of its text; ``None`` stands for any."""
-    when = reading.published
-    if when.earliest is None or when.days is None or when.days > WIRE_DAYS:
-        return (None,)
-    slot = when.earliest.toordinal() // WIRE_DAYS
-    return (slot, slot + 1)
+    return stretches(reading.published, WIRE_DAYS, within=WIRE_DAYS)
 
 
 def score(first: Reading, second: Reading) -> Overlap:
@@ -198,7 +194,7 @@ def _canonicalise(group: Sequence[Reading], found: Sequence[Overlap], origins: d
         reasons: dict[Relation, set[str]] = defaultdict(set)
         left = []
         for reading in others:
-            overlap = edges.get(_sorted(head.id, reading.id))
+            overlap = edges.get(paired(head.id, reading.id))
             if overlap is None or overlap.relation is None:
                 left.append(reading)
                 continue
@@ -219,7 +215,3 @@ def _first(reading: Reading) -> tuple[bool, bool, date, int, str]:
     own = bool(reading.agency and reading.publisher and reading.agency.lower() == reading.publisher.lower())
     dated = reading.published.earliest if reading.is_tight else None
     return (not own, dated is None, dated or date.max, -len(reading.shingles), reading.id)
-
-
-def _sorted(first: str, second: str) -> Pair:
-    return (first, second) if first < second else (second, first)

@@ -119,25 +119,45 @@ def index(extractions: Iterable[Extraction], linked: "Linked", *, judgements: It
     """
     lexicon = load_matters()
     rejected = rulings(judgements).rejected
-    facts: dict[str, list[Fact]] = defaultdict(list)
-    stances: dict[str, list[Stance]] = defaultdict(list)
-    pledges: dict[str, Pledge] = {}
+    facts: list[Fact] = []
+    stances: list[Stance] = []
+    pledges: list[Pledge] = []
     for extraction in extractions:
         published = linked.published.get(extraction.document.id, extraction.document.published)
         events = {event.id: event for event in extraction.events}
         persons = persons_of(extraction)
-        for fact in _facts(extraction, published, persons, lexicon=lexicon, rejected=rejected):
-            for country in fact.actors:
-                facts[country].append(fact)
-        for stance in _stances(extraction, published, events, lexicon=lexicon, rejected=rejected):
-            for country in stance.theme.countries:
-                stances[country].append(stance)
-        for record in extraction.commitments:
-            pledges[record.id] = pledge(record, extraction, events, persons, published=published, lexicon=lexicon)
+        facts += _facts(extraction, published, persons, lexicon=lexicon, rejected=rejected)
+        stances += _stances(extraction, published, events, lexicon=lexicon, rejected=rejected)
+        pledges += (
+            pledge(record, extraction, events, persons, published=published, lexicon=lexicon)
+            for record in extraction.commitments
+        )
+    return indexed(facts, stances, pledges, lexicon=lexicon)
+
+
+def indexed(
+    facts: Iterable[Fact], stances: Iterable[Stance], pledges: Iterable[Pledge], *, lexicon: MatterLexicon
+) -> Index:
+    """An index of what was found in documents.
+
+    Args:
+        facts: What they report.
+        stances: What they claim.
+        pledges: Their commitments.
+        lexicon: Classes of what is counted and done.
+    """
+    by_actor: dict[str, list[Fact]] = defaultdict(list)
+    by_party: dict[str, list[Stance]] = defaultdict(list)
+    for fact in facts:
+        for country in fact.actors:
+            by_actor[country].append(fact)
+    for stance in stances:
+        for country in stance.theme.countries:
+            by_party[country].append(stance)
     return Index(
-        pledges=pledges,
-        facts={c: tuple(found) for c, found in facts.items()},
-        stances={c: tuple(found) for c, found in stances.items()},
+        pledges={pledge.id: pledge for pledge in pledges},
+        facts={country: tuple(found) for country, found in by_actor.items()},
+        stances={country: tuple(found) for country, found in by_party.items()},
         lexicon=lexicon,
     )
 

@@ -9,6 +9,9 @@ from typing import Protocol, TypeVar
 Pair = tuple[str, str]
 
 
+Node = TypeVar("Node", int, str)
+
+
 class Identified(Protocol):
     """Anything with an id."""
 
@@ -18,6 +21,11 @@ class Identified(Protocol):
 
 
 T = TypeVar("T", bound=Identified)
+
+
+def paired(first: str, second: str) -> Pair:
+    """Two ids as a pair: sorted."""
+    return (first, second) if first <= second else (second, first)
 
 
 def meeting(
@@ -40,27 +48,34 @@ def meeting(
     pairs: set[Pair] = set()
     for members in posted.values():
         for group in bounded(members):
-            pairs.update((a.id, b.id) if a.id < b.id else (b.id, a.id) for a, b in combinations(group, 2))
+            pairs.update(paired(a.id, b.id) for a, b in combinations(group, 2))
     return pairs
 
 
-def components(nodes: Iterable[str], pairs: Iterable[Pair]) -> list[tuple[str, ...]]:
+def components(nodes: Iterable[Node], pairs: Iterable[tuple[Node, Node]]) -> list[tuple[Node, ...]]:
     """The connected components of a graph, each sorted, in order of their first member."""
     parent = {node: node for node in nodes}
 
-    def root(node: str) -> str:
+    def root(node: Node) -> Node:
         while parent[node] != node:
             parent[node] = parent[parent[node]]
             node = parent[node]
         return node
 
     for first, second in pairs:
-        low, high = sorted((root(first), root(second)))
-        parent[high] = low
-    found: dict[str, list[str]] = {}
+        one, other = root(first), root(second)
+        if one != other:
+            parent[other] = one
+    found: dict[Node, list[Node]] = {}
     for node in sorted(parent):
         found.setdefault(root(node), []).append(node)
     return sorted(tuple(members) for members in found.values())
+
+
+def connected(pairs: Iterable[Pair]) -> tuple[tuple[str, ...], ...]:
+    """The groups that pairs hang together in."""
+    known = list(pairs)
+    return tuple(components({id_ for pair in known for id_ in pair}, known))
 
 
 def average_link(

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from standoff.linking.grouping import paired
 from standoff.model import Judgement
 from standoff.model.judgement import in_force
 
@@ -23,11 +24,11 @@ class Rulings:
 
     def joined(self, first: str, second: str) -> bool:
         """Whether the analyst put both together."""
-        return _pair(first, second) in self.together
+        return paired(first, second) in self.together
 
     def parted(self, first: str, second: str) -> bool:
         """Whether the analyst took them apart."""
-        return _pair(first, second) in self.apart
+        return paired(first, second) in self.apart
 
     def among(self, ids: Container[str]) -> "Rulings":
         """Those that concern some records only."""
@@ -92,8 +93,4 @@ def _pairs(judgement: Judgement) -> Iterator[tuple[str, str]]:
     for place, first in enumerate(members[: None if judgement.apart else 1]):
         for second in members[place + 1 :]:
             if first != second:
-                yield _pair(first, second)
-
-
-def _pair(first: str, second: str) -> tuple[str, str]:
-    return (first, second) if first <= second else (second, first)
+                yield paired(first, second)

@@ -2,14 +2,13 @@
 
 import dataclasses
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from standoff.lexicons.matters import load_matters
-from standoff.linking.facts import Fact, Index, Stance
+from standoff.linking.facts import Fact, Index, Stance, indexed
 from standoff.linking.reading import Features, Reading
 from standoff.linking.reports import Report
 from standoff.linking.sayings import Saying
@@ -69,6 +68,7 @@ class _Kept(msgspec.Struct, array_like=True):
 
 
 _encoder = msgspec.msgpack.Encoder()
+_versions = msgspec.msgpack.Decoder(tuple[int, msgspec.Raw])
 _readings = msgspec.msgpack.Decoder(tuple[int, _Kept])
 _bearings = msgspec.msgpack.Decoder(tuple[int, tuple[Fact, ...], tuple[Stance, ...], tuple[Pledge, ...]])
 
@@ -87,8 +87,17 @@ def keep(reading: Reading) -> bytes:
     return _encoder.encode((VERSION, _Kept(**values)))
 
 
+def is_current(data: bytes) -> bool:
+    """Whether this version made the bytes of a reading; what bears on commitments was kept with it."""
+    try:
+        version, _ = _versions.decode(data)
+    except msgspec.MsgspecError:
+        return False
+    return version == VERSION
+
+
 def kept(data: bytes) -> Reading | None:
-    """The reading that bytes hold; ``None`` when another version made them."""
+    """The reading that bytes hold; ``None`` when another version made them, or with a thing that no lexicon has now."""
     try:
         version, found = _readings.decode(data)
     except msgspec.MsgspecError:
@@ -133,26 +142,16 @@ def keep_bearing(index: Index) -> bytes:
 
 def kept_bearing(rows: Iterable[bytes]) -> Index:
     """What several documents have that bears on commitments; what another version made is left out."""
-    facts: dict[str, list[Fact]] = defaultdict(list)
-    stances: dict[str, list[Stance]] = defaultdict(list)
-    pledges: dict[str, Pledge] = {}
+    facts: list[Fact] = []
+    stances: list[Stance] = []
+    pledges: list[Pledge] = []
     for row in rows:
         try:
             version, told, claimed, pledged = _bearings.decode(row)
         except msgspec.MsgspecError:
             continue
-        if version != VERSION:
-            continue
-        for fact in told:
-            for country in fact.actors:
-                facts[country].append(fact)
-        for stance in claimed:
-            for country in stance.theme.countries:
-                stances[country].append(stance)
-        pledges |= {pledge.id: pledge for pledge in pledged}
-    return Index(
-        pledges=pledges,
-        facts={country: tuple(found) for country, found in facts.items()},
-        stances={country: tuple(found) for country, found in stances.items()},
-        lexicon=load_matters(),
-    )
+        if version == VERSION:
+            facts += told
+            stances += claimed
+            pledges += pledged
+    return indexed(facts, stances, pledges, lexicon=load_matters())

@@ -13,8 +13,8 @@ from datetime import date
 
 from standoff.lexicons.matters import MatterLexicon, State
 from standoff.linking.contrasts import contrasts
-from standoff.linking.dates import gap
-from standoff.linking.grouping import Pair, components
+from standoff.linking.dates import gap, is_tight
+from standoff.linking.grouping import Pair, components, paired
 from standoff.linking.judging import Rulings
 from standoff.linking.names import Names, names
 from standoff.linking.reading import Reading
@@ -138,7 +138,7 @@ def judge(entries: Sequence[Stated], *, happening: bool, decided: Rulings) -> li
 
 def _stretches(entries: Sequence[Stated]) -> list[list[Stated]]:
     """Claims about a lasting state by time: a stretch ends where nobody reports for ``JOIN_DAYS``."""
-    tight = [s for s in entries if s.when.days is not None and s.when.days <= JOIN_DAYS]
+    tight = [s for s in entries if is_tight(s.when, JOIN_DAYS)]
     stretches: list[list[Stated]] = []
     last = date.min
     for entry in sorted(tight, key=lambda s: (s.when.earliest or date.min, s.id)):
@@ -169,12 +169,12 @@ def _places(entries: Sequence[Stated]) -> set[Pair]:
             shared[place].append(entry.id)
         for country in entry.by:
             shared[entry.figure, country].append(entry.id)
-    pairs = {_pair(ids[0], other) for ids in shared.values() for other in ids[1:]}
+    pairs = {paired(ids[0], other) for ids in shared.values() for other in ids[1:]}
     groups = components([s.id for s in placed], pairs)
     unplaced = sorted(s.id for s in entries if not s.where)
     if unplaced:
         anchor = max(groups, key=lambda g: (len(g), g[0]))[0] if groups else unplaced[0]
-        pairs |= {_pair(anchor, i) for i in unplaced if i != anchor}
+        pairs |= {paired(anchor, i) for i in unplaced if i != anchor}
     return pairs
 
 
@@ -192,18 +192,14 @@ def _happenings(entries: Sequence[Stated]) -> set[Pair]:
             for second in ordered[at + 1 :]:
                 days = gap(first.when, second.when)
                 if days <= HAPPENING_DAYS and not (first.where and second.where and not first.where & second.where):
-                    pairs.add(_pair(first.id, second.id))
+                    pairs.add(paired(first.id, second.id))
                 elif days > HAPPENING_DAYS:
                     break
     return pairs
 
 
 def _day(entry: Stated) -> bool:
-    return entry.when.days is not None and entry.when.days <= HAPPENING_DAYS
-
-
-def _pair(first: str, second: str) -> Pair:
-    return (first, second) if first < second else (second, first)
+    return is_tight(entry.when, HAPPENING_DAYS)
 
 
 def line(members: Sequence[Stated]) -> Line:

@@ -8,12 +8,11 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from standoff.linking.dates import gap
+from standoff.linking.dates import gap, is_tight
 from standoff.linking.grouping import Pair
 from standoff.linking.judging import Rulings
 from standoff.linking.ledger import JOIN_DAYS
 from standoff.linking.stating import Stated
-from standoff.model import Interval
 
 
 def keys(claim: Stated) -> Iterator[tuple[str, ...]]:
@@ -72,14 +71,14 @@ def _told_together(counted: Iterable[Stated], loose: Iterable[Stated]) -> Iterat
 
 def _in_turn(members: Sequence[Stated]) -> Iterator[Pair]:
     """Claims one after the other while somebody reports; what is loosely dated may be of any time that it allows."""
-    tight = [c for c in members if _is_tight(c.when)]
+    tight = [c for c in members if is_tight(c.when, JOIN_DAYS)]
     ordered = sorted(tight, key=lambda c: (c.when.earliest, c.id))
     reach = None
     for before, claim in pairwise(ordered):
         reach = before if reach is None or _end(before) >= _end(reach) else reach
         if gap(reach.when, claim.when) <= JOIN_DAYS:
             yield reach.id, claim.id
-    for claim in (c for c in members if not _is_tight(c.when)):
+    for claim in (c for c in members if not is_tight(c.when, JOIN_DAYS)):
         yield from ((claim.id, o.id) for o in members if o is not claim and gap(claim.when, o.when) == 0)
 
 
@@ -89,10 +88,6 @@ def _near(some: Iterable[Stated], others: Collection[Stated]) -> Iterator[Pair]:
             near = min(gap(claim.published, other.published), gap(claim.when, other.when)) <= JOIN_DAYS
             if claim is not other and near and claim.planned == other.planned:
                 yield claim.id, other.id
-
-
-def _is_tight(when: Interval) -> bool:
-    return when.days is not None and when.days <= JOIN_DAYS
 
 
 def _end(claim: Stated) -> int:

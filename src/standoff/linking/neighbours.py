@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from standoff.linking.dates import TIGHT_DAYS, stretches
 from standoff.linking.reading import Reading
 from standoff.linking.words import Weights
 from standoff.model import Interval
@@ -61,20 +62,12 @@ class Edges:
 def heaviest(reading: Reading, weights: Weights) -> list[str]:
     """The features by which a document is found, heaviest first."""
     names = reading.features.names
-    weighed = _unit(reading, weights)
-    return [names[place] for place in np.argsort(-weighed, kind="stable")[:KEYS].tolist()]
+    return [names[place] for place in _heaviest(_unit(reading, weights))]
 
 
 def slots(reading: Reading) -> tuple[int | None, ...]:
-    """The stretches of ``FARTHEST`` days in which a document looks for neighbours; ``None`` stands for any.
-
-    Each document stands in its own stretch and the next, so that two that are near meet in at least one.
-    """
-    earliest = reading.published.earliest
-    if not reading.is_tight or earliest is None:
-        return (None,)
-    slot = earliest.toordinal() // FARTHEST
-    return (slot, slot + 1)
+    """The stretches of ``FARTHEST`` days in which a document looks for neighbours; ``None`` stands for any."""
+    return stretches(reading.published, FARTHEST, within=TIGHT_DAYS)
 
 
 def edges(readings: Sequence[Reading], weights: Weights, *, new: Container[str] | None = None) -> Edges:
@@ -117,7 +110,7 @@ class _Field:
             features.extend(own)
             values.extend(weighed.tolist())
             ends.append(len(features))
-            keys.append([own[place] for place in np.argsort(-weighed, kind="stable")[:KEYS].tolist()])
+            keys.append([own[place] for place in _heaviest(weighed)])
         self._features = np.array(features, np.int32)
         self._values = np.array(values, np.int64)
         self._ends = np.array(ends, np.int64)
@@ -198,6 +191,12 @@ def _unit(reading: Reading, weights: Weights) -> Numbers:
     weighed = [w * weights.idf(f) for f, w in reading.features.items()]
     norm = math.sqrt(math.fsum(v * v for v in weighed)) or 1.0
     return np.array([round(v / norm * _ONE) for v in weighed], np.int64)
+
+
+def _heaviest(weighed: Numbers) -> list[int]:
+    """Places of the features by which a document is found."""
+    found: list[int] = np.argsort(-weighed, kind="stable")[:KEYS].tolist()
+    return found
 
 
 def _gap(first: Any, last: Any, other_first: Any, other_last: Any) -> Numbers:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from standoff.linking.dates import gap
+from standoff.linking.dates import gap, is_tight
 from standoff.linking.grouping import Pair, average_link, meeting
 from standoff.linking.judging import Rulings
 from standoff.linking.reports import Report
@@ -206,7 +206,7 @@ def happened(report: Report) -> Interval:
 
 
 def _exact(report: Report) -> bool:
-    return report.when is not None and report.when.days is not None and report.when.days <= EXACT_DAYS
+    return report.when is not None and is_tight(report.when, EXACT_DAYS)
 
 
 def _days_apart(first: Report, second: Report) -> int | None:

@@ -144,11 +144,11 @@ def _attach(
     posted: dict[object, set[str]] = defaultdict(set)
     for key, members in groups.items():
         for report in members:
-            for place in places(report, around=0):
+            for place in _places(report, around=0):
                 posted[place].add(key)
     attached: dict[str, list[Report]] = defaultdict(list)
     for report in others:
-        met = (posted.get(place, set[str]()) for place in places(report, around=1))
+        met = (posted.get(place, set[str]()) for place in _places(report, around=1))
         near = {key for keys_ in met if len(keys_) <= CROWD for key in keys_}
         ranked = beside(report, {key: groups[key] for key in sorted(near)}, decided=decided)
         if ranked:
@@ -158,7 +158,7 @@ def _attach(
     return attached
 
 
-def places(report: Report, *, around: int) -> Iterator[object]:
+def _places(report: Report, *, around: int) -> Iterator[object]:
     """Where a denial or plan meets reports: as reports meet each other, and by act and party in the same weeks.
 
     Args:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from standoff.lexicons.matters import load_matters
 from standoff.linking import ledger_ties, occurrences_record, threads_record
 from standoff.linking.duplicates import duplicates, overlaps
-from standoff.linking.grouping import Pair, components
+from standoff.linking.grouping import Pair, connected
 from standoff.linking.judging import Rulings
 from standoff.linking.ledger import ledger, placed
 from standoff.linking.linked import Groups, Kind, Linked
@@ -80,8 +80,7 @@ def ties(kind: Kind, readings: Sequence[Reading], around: Around, *, new: Contai
         around: What they are linked with.
         new: Ids of the new documents.
     """
-    found = list(_ties(kind, readings, around, new))
-    return tuple(components({i for pair in found for i in pair}, found))
+    return connected(_ties(kind, readings, around, new))
 
 
 def _ties(kind: Kind, readings: Sequence[Reading], around: Around, new: Container[str]) -> Iterable[Pair]:

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from rensa import RMinHash
 
 from standoff.linking import duplicates, ledger_ties, neighbours, occurrences, occurrences_record, threads, utterances
+from standoff.linking.dates import stretches
 from standoff.linking.facts import Index
 from standoff.linking.ledger import JOIN_DAYS
 from standoff.linking.names import NOBODY, Names, names
@@ -20,7 +21,6 @@ from standoff.linking.shingles import furniture, without
 from standoff.linking.themes import Wanted
 from standoff.linking.variants import AGAIN_PLAIN, words_again
 from standoff.linking.words import Weights
-from standoff.model import Interval
 
 # What keys are about. Of each, so many must be shared.
 WORDS, TEXT, PARTS, SAID, AGAIN, ACT, TOLD, BESIDE, FIGURE, PLEDGE, TAKEN, SOUGHT, FACT = range(1, 14)
@@ -104,7 +104,7 @@ def _keys(reading: Reading, weights: Frozen) -> Iterator[Key]:
         yield from (_key(AGAIN, None, (said.entity, stem)) for stem in words_again(said))
     yield from _of_reports(reading)
     for claim in reading.claims:
-        own = _stretches(claim.said or reading.published, JOIN_DAYS)
+        own = stretches(claim.said or reading.published, JOIN_DAYS, within=JOIN_DAYS)
         for what in ledger_ties.keys(claim):
             yield from _spread(FIGURE, own, what)
     for pledge in reading.pledges:
@@ -176,14 +176,6 @@ def twin(key: Key) -> Key:
 def _deeds(wanted: Wanted) -> set[tuple[str, object]]:
     found: set[tuple[str, object]] = {(c, act) for c in wanted.actors for act in wanted.theme.acts}
     return found | {(c, kind) for c in wanted.actors for kind, _ in wanted.kinds}
-
-
-def _stretches(when: Interval, length: int) -> tuple[int | None, ...]:
-    """The stretch of days that a date stands in, and the next: two that are near meet in at least one."""
-    if when.earliest is None or when.days is None or when.days > length:
-        return (None,)
-    slot = when.earliest.toordinal() // length
-    return (slot, slot + 1)
 
 
 def _key(kind: int, slot: int | None, what: object) -> Key:

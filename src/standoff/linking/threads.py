@@ -139,14 +139,14 @@ def _condition(first: Pledge, second: Pledge, lexicon: MatterLexicon) -> tuple[f
 
 def _consequence(first: Pledge, second: Pledge, lexicon: MatterLexicon) -> tuple[float, str] | None:
     """How far both would be the same; ``None`` when one of them does not say what."""
-    one, two = _announced(first, lexicon), _announced(second, lexicon)
+    one, two = _announced(first), _announced(second)
     if not (one.acts or one.things) or not (two.acts or two.things):
         return None
     value, how = _agree(one, two, first.issuers | second.issuers, lexicon)
     return value, f"consequence: {how}"
 
 
-def _announced(entry: Pledge, lexicon: MatterLexicon) -> Theme:
+def _announced(entry: Pledge) -> Theme:
     """What would be done; where that is vague, by what the rest of the sentence is about, less the condition."""
     own = entry.consequence.theme
     if own.acts - {"act.respond"} or own.things:

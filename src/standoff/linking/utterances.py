@@ -223,10 +223,9 @@ def cluster(entries: Mapping[str, Dated], scores: Mapping[Pair, float], *, decid
             span = union(span, other)
         return (span.days or 0) <= SPREAD_DAYS
 
-    known = {pair: value for pair, value in scores.items() if pair[0] in entries and pair[1] in entries}
     # Half of the best pair's score suffices on average: of three variants the two short ones may share nothing.
-    met = {i for pair in known for i in pair}
-    return [g for g in average_link(met, known, threshold=JOIN / 2, allowed=allowed) if len(g) > 1]
+    met = {i for pair in scores for i in pair}
+    return [g for g in average_link(met, scores, threshold=JOIN / 2, allowed=allowed) if len(g) > 1]
 
 
 def dated(readings: Iterable[Reading], clusters: Iterable[Cluster], *, decided: Rulings) -> dict[str, Dated]:

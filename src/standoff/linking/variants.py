@@ -13,7 +13,7 @@ from standoff.linking.dates import gap
 from standoff.linking.judging import Rulings
 from standoff.linking.reading import Reading
 from standoff.linking.sayings import Saying
-from standoff.linking.utterances import CONTAINED, NEAR_DAYS, Dated, one_speaker
+from standoff.linking.utterances import CONTAINED, NEAR_DAYS, Dated, dated, one_speaker
 from standoff.model import Aligned, Span, Utterance, Variant, identify
 
 # Words between two aligned ones that one stretch may bridge: "a tough | and | swift response".
@@ -41,12 +41,7 @@ def with_variants(
         decided: Rejected attributions are left out.
         among: With these ids, only the utterances of these attributions are made; the others may be restated by them.
     """
-    said = {
-        s.id: Dated(s, s.when or reading.published)
-        for reading in readings
-        for s in reading.sayings
-        if s.id not in decided.rejected
-    }
+    said = dated(readings, (), decided=decided)
     told = {u.id: u for u in utterances}
     groups = {u.attributions: u.id for u in told.values()}
     held = {i for group in groups for i in group}

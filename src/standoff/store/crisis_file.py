@@ -331,7 +331,7 @@ class Store:
             }
 
     def _number(self, document: str) -> int:
-        number: int | None = self._connection.execute("SELECT number FROM document WHERE id = ?", (document,)).get
+        number = rows.number_of(self._connection, document)
         if number is None:
             raise NotFound(f"{document}: no document has this id; list them with the documents of the crisis")
         return number

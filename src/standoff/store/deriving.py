@@ -11,7 +11,7 @@ import msgspec
 
 from standoff.model import Interval
 
-EARLY, LATE = "0001-01-01", "9999-12-31"
+LATE = "9999-12-31"
 
 
 class LineEntry(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ import apsw
 from standoff.model import Case, Record, decode
 from standoff.store import writing
 from standoff.store.connection import guard
+from standoff.store.rows import number_of
 from standoff.store.writing import Linked
 
 
@@ -62,7 +63,7 @@ class Meeting:
         """Note where documents, by id, are found."""
         with self._writing():
             for document, values in keys:
-                number = self._connection.execute("SELECT number FROM document WHERE id = ?", (document,)).get
+                number = number_of(self._connection, document)
                 if number is not None:
                     self._connection.executemany(
                         "INSERT OR IGNORE INTO posting VALUES (?, ?)", [(value, number) for value in values]
@@ -93,7 +94,9 @@ class Meeting:
     def unlink(self, document: str) -> None:
         """Take a document out of all linked records; what was linked with it has to be looked at again."""
         with self._writing():
-            number = self._connection.execute("SELECT number FROM document WHERE id = ?", (document,)).get
+            number = number_of(self._connection, document)
+            if number is None:
+                return
             writing.want_companions(self._connection, number)
             self._connection.execute(
                 "DELETE FROM linked WHERE number IN (SELECT linked FROM linked_member WHERE document = ?)", (number,)
@@ -141,30 +144,24 @@ class Meeting:
     def linked_with(self, documents: Iterable[str], kinds: tuple[str, ...]) -> dict[int, Record]:
         """All linked records of some kinds that rest on any of some documents, by number."""
         marks = ", ".join("?" * len(kinds))
-        found: dict[int, Record] = {}
-        with guard(self._name):
-            for document in documents:
-                rows: Any = self._connection.execute(
-                    "SELECT linked.number, linked.record FROM document JOIN linked_member "
-                    "ON linked_member.document = document.number JOIN linked ON linked.number = linked_member.linked "
-                    f"WHERE document.id = ? AND linked.kind IN ({marks})",
-                    (document, *kinds),
-                )
-                for number, record in rows:
-                    if number not in found:
-                        found[number] = decode(record)
-        return found
+        sql = (
+            "SELECT linked.number, linked.record FROM document JOIN linked_member "
+            "ON linked_member.document = document.number JOIN linked ON linked.number = linked_member.linked "
+            f"WHERE document.id = ? AND linked.kind IN ({marks})"
+        )
+        return self._linked(sql, ((document, *kinds) for document in documents))
 
     def linked_to(self, records: Iterable[str], kind: str) -> dict[int, Record]:
         """The linked records of a kind that any of some records is a part of, by number."""
+        sql = "SELECT number, linked.record FROM part JOIN linked ON number = linked WHERE part.record = ? AND kind = ?"
+        return self._linked(sql, ((id_, kind) for id_ in records))
+
+    def _linked(self, sql: str, asked: Iterable[tuple[str, ...]]) -> dict[int, Record]:
+        """Linked records by number, each once however often it is found."""
         found: dict[int, Record] = {}
         with guard(self._name):
-            for id_ in records:
-                rows: Any = self._connection.execute(
-                    "SELECT number, linked.record FROM part JOIN linked ON number = linked "
-                    "WHERE part.record = ? AND kind = ?",
-                    (id_, kind),
-                )
+            for bindings in asked:
+                rows: Any = self._connection.execute(sql, bindings)
                 for number, record in rows:
                     if number not in found:
                         found[number] = decode(record)
@@ -181,10 +178,7 @@ class Meeting:
     def numbers(self, documents: Iterable[str]) -> dict[str, int]:
         """Numbers of documents by id; those that are gone are left out."""
         with guard(self._name):
-            found = {
-                id_: self._connection.execute("SELECT number FROM document WHERE id = ?", (id_,)).get
-                for id_ in documents
-            }
+            found = {id_: number_of(self._connection, id_) for id_ in documents}
         return {id_: number for id_, number in found.items() if number is not None}
 
     def near(self, document: str) -> dict[str, float]:
@@ -298,7 +292,7 @@ class Meeting:
         grown = set()
         with self._writing():
             for document, case in cases:
-                number = self._connection.execute("SELECT number FROM document WHERE id = ?", (document,)).get
+                number = number_of(self._connection, document)
                 if number is None:
                     continue
                 self._connection.execute(

@@ -27,7 +27,7 @@ from standoff.model import (
     decode,
 )
 from standoff.store.filters import Filter, where
-from standoff.store.rows import path_key
+from standoff.store.rows import number_of, path_key
 
 R = TypeVar("R")
 
@@ -156,7 +156,7 @@ def document_at(connection: apsw.Connection, place: str) -> Document | None:
 
 def by_id(connection: apsw.Connection, id_: str) -> Record | None:
     """The record with exactly this id, if there is one."""
-    number = connection.execute("SELECT number FROM document WHERE id = ?", (id_,)).get
+    number = number_of(connection, id_)
     if number is not None:
         return document(connection, number)
     for table in ("annotation", "linked", "entity", "judgement"):

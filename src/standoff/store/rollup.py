@@ -9,11 +9,12 @@ import apsw
 import msgspec
 
 from standoff.model import Case, Cluster, Document, Entity, Evidence, Question, Record, decode
-from standoff.store import deriving, gathering, paging
+from standoff.store import deriving, gathering, paging, writing
 from standoff.store.connection import guard
 from standoff.store.deriving import Derived, Listed
 from standoff.store.filters import Filter
 from standoff.store.paging import Order, Window
+from standoff.store.rows import number_of
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,11 +89,11 @@ class Rollup:
         with self._writing():
             touched: set[int] = set()
             for derived in found:
-                number = self._number(derived.document)
+                number = number_of(self._connection, derived.document)
                 if number is not None:
                     touched |= deriving.put(self._connection, number, derived)
             for document in dropped:
-                number = self._number(document)
+                number = number_of(self._connection, document)
                 if number is not None:
                     deriving.drop(self._connection, number)
                     self._connection.execute("UPDATE document SET hidden = 1 WHERE number = ?", (number,))
@@ -205,7 +206,7 @@ class Rollup:
         """Replace what bears on commitments: the document of each, and its case."""
         with self._writing():
             for document, case in cases:
-                number = self._number(document)
+                number = number_of(self._connection, document)
                 if number is None:
                     continue
                 self._connection.execute("DELETE FROM pledge WHERE id = ?", (case.commitment,))
@@ -218,7 +219,7 @@ class Rollup:
         self._connection.executemany(
             "INSERT INTO evidence (commitment, document, part, record) "
             "SELECT ?, number, ?, ? FROM document WHERE id = ?",
-            [(case.commitment, one.part, msgspec.json.encode(one).decode(), one.document) for one in case.evidence],
+            [(case.commitment, one.part, writing.encoded(one), one.document) for one in case.evidence],
         )
 
     # Reading it
@@ -416,10 +417,6 @@ class Rollup:
         """Counts over the documents of a window."""
         with guard(self._name):
             return _glimpse(self._connection, window)
-
-    def _number(self, document: str) -> int | None:
-        number: int | None = self._connection.execute("SELECT number FROM document WHERE id = ?", (document,)).get
-        return number
 
 
 def _glimpse(connection: apsw.Connection, window: Window) -> Glimpse:

@@ -4,6 +4,8 @@ import os.path
 from collections.abc import Iterable
 from pathlib import Path
 
+import apsw
+
 from standoff.model import (
     Attribution,
     Claim,
@@ -35,6 +37,12 @@ def document_key(document: Document) -> str:
     if document.path.split("#")[0] in ("-", "<stdin>", "stdin"):
         return f"sha256:{document.sha256}"
     return path_key(document.path)
+
+
+def number_of(connection: apsw.Connection, document: str) -> int | None:
+    """The number of a document by its id; ``None`` when it is not there."""
+    number: int | None = connection.execute("SELECT number FROM document WHERE id = ?", (document,)).get
+    return number
 
 
 def same_name(first: str, second: str) -> bool:

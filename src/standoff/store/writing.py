@@ -126,7 +126,7 @@ def want_companions(connection: apsw.Connection, number: int) -> None:
 
 def failed(connection: apsw.Connection, failure: Failure) -> None:
     """Keep a failure, in place of what the same component said about the same place before."""
-    number = connection.execute("SELECT number FROM document WHERE id = ?", (failure.document,)).get
+    number = None if failure.document is None else rows.number_of(connection, failure.document)
     if number is None:
         connection.execute(
             "DELETE FROM failure WHERE key = ? AND component = ? AND document IS NULL",
@@ -247,7 +247,7 @@ def changed(connection: apsw.Connection) -> None:
 
 def find_number(connection: apsw.Connection, document: Document) -> int | None:
     """The stored article that *document* is: the same id, or the same text under the same file name."""
-    number: int | None = connection.execute("SELECT number FROM document WHERE id = ?", (document.id,)).get
+    number: int | None = rows.number_of(connection, document.id)
     if number is not None:
         return number
     if document.url is not None:

@@ -127,6 +127,19 @@ def test_a_participle_under_a_denial_is_not_denied():
     assert [e.negated for e in found if e.type == "MOBILIZE"] == [False]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo denied reports of traders killed by Togolese troops in Benin.",
+        "Togo rejected the claim of a port attacked by its navy in Benin.",
+        "Togo denied rumours about traders and monks killed by Togolese troops in Benin.",
+    ],
+)
+def test_what_a_denied_report_is_of_is_denied(text):
+    """The troops were said to have killed them, as if only the report were denied and not what it tells."""
+    assert [e.negated for e in events(text) if e.type == "ASSAULT"] == [True]
+
+
 def test_a_past_verb_does_not_share_a_would():
     text = "Togo told Benin that a raid would cross a line and paused a shipment of 300 bombs."
     assert state(text, "SANCTION") == ("actual", False)

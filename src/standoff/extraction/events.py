@@ -5,7 +5,7 @@ names are filled as its rule asks; then actor and recipient are looked up, and m
 attribution it stands under are read off the parse.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference, is_town
@@ -85,7 +85,8 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     arguments: dict[str, Found] = {}
     for found in in_context(parse, answered(parse, triggers(parse, parties, lexicon)), lexicon.modality):
         attribution = said.get(over.get(found.head, ""))
-        stance = "asserts" if _is_presupposed(parse, found.head) else stances.get(found.head, "asserts")
+        presupposed = _is_presupposed(parse, found.head, resources.reporting.nouns)
+        stance = "asserts" if presupposed else stances.get(found.head, "asserts")
         event = _record(document, parse, lexicon, clock, attribution, stance, found)
         if event.id not in arguments:
             arguments[event.id] = found
@@ -413,14 +414,27 @@ def _is_parted(parse: Parse, attribution: Attribution) -> bool:
     )
 
 
-def _is_presupposed(parse: Parse, head: int) -> bool:
-    """Whether a participle only tells which things are meant: in "denied a raid on men stationed in X" they are."""
-    return (
-        parse.dep[head] == "acl"
-        and parse.tag[head] == "VBN"
-        and parse.pos[parse.head[head]] == "NOUN"
-        and own_subject(parse, head) is None
-    )
+# Nouns for what is told that are no cue for what somebody says.
+_NEWS = frozenset({"rumour", "rumor", "news", "story"})
+
+
+def _is_presupposed(parse: Parse, head: int, reports: Container[str]) -> bool:
+    """Whether a participle only tells which things are meant: in "denied a raid on men stationed in X" they are.
+
+    What a report is of is the news itself: "denied reports of men shot by X".
+
+    Args:
+        parse: The document's parse.
+        head: The participle.
+        reports: Nouns for what is said, by lemma.
+    """
+    thing = parse.head[head]
+    if parse.dep[head] != "acl" or parse.tag[head] != "VBN" or parse.pos[thing] != "NOUN":
+        return False
+    preposition = parse.head[first_conjunct(parse, thing)]
+    told = parse.lemma[parse.head[preposition]]
+    news = parse.lower[preposition] in ("of", "about") and (told in reports or told in _NEWS)
+    return not news and own_subject(parse, head) is None
 
 
 def _record(

@@ -8,13 +8,12 @@ What code decides without words is described in ``constructions.yaml``.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from standoff.errors import LexiconError
-from standoff.lexicons.reading import read_yaml
+from standoff.lexicons.reading import read_yaml, shipped
 from standoff.model import Entry, slug
 
 # Endings that say how an entry was found, not which it is.
@@ -175,7 +174,7 @@ def _packaged(suffix: str) -> tuple[tuple[str, str], ...]:
             elif entry.name.endswith(f".{suffix}"):
                 yield f"{before}{entry.name}", entry.read_text(encoding="utf-8")
 
-    return tuple(below(files("standoff.lexicons"), ""))
+    return tuple(below(shipped(), ""))
 
 
 def _content(name: str) -> Any:

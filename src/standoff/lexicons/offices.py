@@ -10,13 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import MINYEAR, date
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
 from standoff.errors import LexiconError
-from standoff.lexicons.reading import packaged
+from standoff.lexicons.reading import packaged, shipped
 from standoff.lexicons.scanner import Scanner
 from standoff.model import Interval
 from standoff.model.when import day, month, year
@@ -134,7 +133,7 @@ def load_offices(extra: Iterable[Path] = ()) -> OfficeTable:
     """
     table = OfficeTable()
     for name in packaged("offices", ".csv"):
-        _read(table, name, files("standoff.lexicons").joinpath(name).read_text(encoding="utf-8"))
+        _read(table, name, shipped().joinpath(name).read_text(encoding="utf-8"))
     for path in extra:
         if path.suffix == ".csv":
             try:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,6 +31,8 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", _BOOLEAN, list("tf"))
 # Characters with which something else than a word can begin.
 _SPECIAL = frozenset(first for first, rules in _Loader.yaml_implicit_resolvers.items() if first and rules)
 _CParser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
+_Word, _Map, _List = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _UNSET: Any = object()
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None}
 # Numbers that Python reads as YAML does; one that begins with zero is octal there.
@@ -62,25 +65,26 @@ def _put_together(parser: Any) -> Any:
     stack: list[tuple[Any, Any]] = []
     into: Any = None
     key = root = _UNSET
-    event = parser.get_event()
+    special, following = _SPECIAL, parser.get_event
+    event = following()
     while event is not None:
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is _Word:
             value = event.value
             # quoted words, and plain ones that begin as no number does, are what nearly all scalars are
-            if event.anchor or event.tag or (event.implicit[0] and (not value or value[0] in _SPECIAL)):
+            if event.anchor or event.tag or (event.implicit[0] and (not value or value[0] in special)):
                 value = _scalar(event)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif kind in _ENDS:
             value, (into, key) = into, stack.pop()
         else:
-            if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if kind is _Map or kind is _List:
                 if event.anchor is not None or event.tag is not None:
                     raise _NeedsLoader
                 stack.append((into, key))
-                into, key = ({} if kind is yaml.MappingStartEvent else []), _UNSET
+                into, key = ({} if kind is _Map else []), _UNSET
             elif kind is yaml.AliasEvent or (kind is yaml.DocumentStartEvent and root is not _UNSET):
                 raise _NeedsLoader
-            event = parser.get_event()
+            event = following()
             continue
         if into is None:
             root = value
@@ -92,7 +96,7 @@ def _put_together(parser: Any) -> Any:
             key = value
         else:
             into[key], key = value, _UNSET
-        event = parser.get_event()
+        event = following()
     return None if root is _UNSET else root
 
 
@@ -129,7 +133,7 @@ def read_yaml(path: str | Path, kind: type[T]) -> T:
     """
     where = Path(path) if isinstance(path, Path) or Path(path).is_absolute() else None
     try:
-        text = (where or files("standoff.lexicons").joinpath(str(path))).read_text(encoding="utf-8")
+        text = (where or shipped().joinpath(str(path))).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path}: cannot be read as UTF-8 text ({error})") from error
     try:
@@ -155,7 +159,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 @cache
+def shipped() -> Traversable:
+    """The package's ``lexicons`` folder; looking for it anew per file costs as much as reading some of them."""
+    return files("standoff.lexicons")
+
+
+@cache
 def packaged(folder: str, suffix: str) -> tuple[str, ...]:
     """Names (relative to ``lexicons``) of the files with *suffix* in one of its folders, sorted."""
-    found = files("standoff.lexicons").joinpath(folder)
+    found = shipped().joinpath(folder)
     return tuple(sorted(f"{folder}/{entry.name}" for entry in found.iterdir() if entry.name.endswith(suffix)))

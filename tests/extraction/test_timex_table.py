@@ -30,6 +30,13 @@ WEEKDAYS = [
     ("The convoy is to leave on Monday week.", "Monday week", "2023-11-27"),
     ("The talks are due to end by Friday.", "Friday", "2023-11-17"),
 ]
+FIGURES = [
+    ("The lease ran out on 23/01/23.", "23/01/23", "2023-01-23"),
+    ("The lease ran out on 30/11/98.", "30/11/98", "1998-11-30"),
+    ("The lease ran out on 4/9/19.", "4/9/19", "2019-04-09..2019-09-04"),
+    ("It was signed on 13/05/21 and ran out on 4/9/22.", "4/9/22", "2022-09-04"),
+    ("It was signed on 05/13/2021 and ran out on 4/9/2022.", "4/9/2022", "2022-04-09"),
+]
 DEADLINES = [
     ("The troops must be gone by 1 December.", "1 December", "2023-12-01"),
     ("The troops were to be gone by 1 November.", "1 November", "2023-11-01"),
@@ -150,7 +157,7 @@ SEASONS = [
 
 @pytest.mark.parametrize(
     ("text", "words", "want"),
-    [*WEEKDAYS, *DEADLINES, *RELATIVE, *ANCHORED, *DATES, *RANGES, *FISCAL, *SEASONS],
+    [*FIGURES, *WEEKDAYS, *DEADLINES, *RELATIVE, *ANCHORED, *DATES, *RANGES, *FISCAL, *SEASONS],
 )
 def test_a_time_means_these_days(text: str, words: str, want: str) -> None:
     assert days(text, THURSDAY).get(words) == want

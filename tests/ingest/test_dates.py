@@ -25,6 +25,10 @@ def on(year: int, month: int, day: int) -> Interval:
         "04-May-2019",
         "Sat 04/05/2019",
         "4 May 20193:15 PM",
+        "4.5.19",
+        "Sat 04/05/19",
+        "4-May-19",
+        "May 4, '19",
     ],
 )
 def test_a_full_date_is_read_however_it_is_written(written: str) -> None:
@@ -35,9 +39,11 @@ def test_day_and_month_that_cannot_be_told_apart_give_both() -> None:
     assert find_dates("04/05/2019")[0].interval == Interval(date(2019, 4, 5), date(2019, 5, 4))
     assert find_dates("13/05/2019")[0].interval == on(2019, 5, 13)
     assert find_dates("05/13/2019")[0].interval == on(2019, 5, 13)
+    assert find_dates("13/05/19, 18:20")[0].interval == on(2019, 5, 13)
+    assert find_dates("27/11/86")[0].interval == on(1986, 11, 27)
 
 
-@pytest.mark.parametrize("text", ["", "4 May", "Saturday", "31 June 2019", "Room 2019", "1,204,2019", "v2019.1"])
+@pytest.mark.parametrize("text", ["", "4 May", "Saturday", "31 June 2019", "Room 2019", "1,204,2019", "v2019.1", "10.4.12.8", "24/7", "May 4 19:30"])
 def test_what_is_no_full_date_gives_nothing(text: str) -> None:
     assert find_dates(text) == []
 

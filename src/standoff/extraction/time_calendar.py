@@ -27,6 +27,17 @@ def single(day: date) -> Interval:
     return Interval(day, day)
 
 
+def year_of_two_digits(written: int, latest: date | None) -> int:
+    """The year that "98" or "23" stands for: the last such year up to the one after *latest*.
+
+    Args:
+        written: The two digits as a number.
+        latest: Last day on which the text may have been published; ``None`` leaves the years 1950 to 2049.
+    """
+    around = 2049 if latest is None else latest.year + 1
+    return around - (around - written) % 100
+
+
 def add_months(start: date, count: int) -> date:
     """The same day *count* months later, or the last of that month."""
     index = start.year * 12 + start.month - 1 + count

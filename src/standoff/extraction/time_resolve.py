@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from standoff.extraction import time_calendar as cal
 from standoff.extraction.time_context import Resolved, TimeFrame, told_after
@@ -14,6 +15,7 @@ from standoff.model.when import year as year_of
 
 _GLUE = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "SCONJ", "PART", "SYM", "SPACE"})
 _ENDS = frozenset({"end", "last", "conclude", "terminate", "continue", "run", "finish", "close"})
+_MONTHS = 12
 _NOTHING: Resolved = (None, "nothing here says which")
 
 
@@ -37,6 +39,16 @@ class Resolver:
             self.frame.remember(found, result[0])
             results.append(result)
         return results
+
+    @cached_property
+    def _order(self) -> int | None:
+        """0 where dates in figures begin with the day, 1 with the month; ``None`` when none of them tells, or both."""
+        told = set()
+        for found in self.found:
+            match = shape_of("slashed", str(found.value("slashed"))) if "slashed" in found else None
+            if match is not None and match[2] == "/" and max(int(match[1]), int(match[3])) > _MONTHS:
+                told.add(int(int(match[3]) > _MONTHS))
+        return told.pop() if len(told) == 1 else None
 
     def _one(self, number: int) -> Resolved:
         found = self.found[number]
@@ -165,8 +177,12 @@ class Resolver:
     def _slashed(self, number: int) -> Resolved:
         match = shape_of("slashed", str(self.found[number].value("slashed")))
         assert match is not None
-        one, mark, two, year = int(match[1]), match[2], int(match[3]), int(match[4])
+        one, mark, two = int(match[1]), match[2], int(match[3])
+        year = int(match[4]) if len(match[4]) > 2 else cal.year_of_two_digits(int(match[4]), self.frame.published.latest)
         readings = [cal.day_of(year, two, one)] + ([cal.day_of(year, one, two)] if mark == "/" else [])
+        # a house writes them all in one order: "01/23/22" tells what "01/02/22" is
+        if mark == "/" and max(one, two) <= _MONTHS and (order := self._order) is not None:
+            readings = readings[order : order + 1]
         known = sorted(day for day in readings if day is not None)
         if not known:
             return _NOTHING

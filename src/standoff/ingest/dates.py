@@ -28,14 +28,20 @@ _WEEKDAYS = {name[:3]: number for number, name in enumerate(_DAYS.split("|"))}
 # Where the blank before a time was lost ("2 May 20214:13 PM"), a digit follows the year.
 _YEAR = r"(?P<{}>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"
 _TH = r"(?:st|nd|rd|th)?"
+# Years of two digits up to this one are of this century.
+_PIVOT = 50
 
-# Each alternative has its own names of groups: y1 m1 d1 ISO, 2 day month year, 3 month day year, 4 numeric.
+# Each alternative has its own names of groups: y1 m1 d1 ISO, 2 day month year, 3 month day year, 4 numeric, 5 numeric
+# with two digits for the year, 6 and 7 words with two ("4-Dec-98", "Dec 4, '98").
 FULL_DATE = re.compile(
     rf"(?:\b(?P<weekday>{_WEEKDAY})\b\.?\s*[,|]?\s*)?(?:"
     rf"(?<!\d){_YEAR.format('y1')}(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)"
     rf"|(?<!\d)(?P<d2>\d{{1,2}}){_TH}(?:\s+of)?[\s,./-]{{1,2}}(?P<m2>{_MONTH})\b\.?[\s,/-]{{1,2}}{_YEAR.format('y2')}"
     rf"|\b(?P<m3>{_MONTH})\b\.?[\s-](?P<d3>\d{{1,2}}){_TH}\b[\s,]{{1,2}}{_YEAR.format('y3')}"
     rf"|(?<![\d/.-])(?P<a4>\d{{1,2}})(?P<s4>[/.-])(?P<b4>\d{{1,2}})(?P=s4){_YEAR.format('y4')}"
+    r"|(?<![\d/.-])(?P<a5>\d{1,2})(?P<s5>[/.])(?P<b5>\d{1,2})(?P=s5)(?P<y5>\d\d)(?![\d/-]|[.:]\d)"
+    rf"|(?<!\d)(?P<d6>\d{{1,2}})(?P<s6>[/-])(?P<m6>{_MONTH})(?P=s6)(?P<y6>\d\d)(?!\d|:)"
+    rf"|\b(?P<m7>{_MONTH})\b\.?\s(?P<d7>\d{{1,2}}){_TH}\b,?\s['’](?P<y7>\d\d)(?!\d|:)"
     r")",
     re.IGNORECASE,
 )
@@ -76,16 +82,25 @@ def _interval(match: re.Match[str]) -> Interval | None:
         return _one(group["y2"], group["m2"], group["d2"])
     if group["y3"]:
         return _one(group["y3"], group["m3"], group["d3"])
-    day_first = _day(group["y4"], group["b4"], group["a4"])
-    month_first = _day(group["y4"], group["a4"], group["b4"])
+    for number in "67":
+        if group["y" + number]:
+            return _one(of_two_digits(group["y" + number]), group["m" + number], group["d" + number])
+    mark, one, two = (group[name + ("4" if group["y4"] else "5")] for name in "sab")
+    of_year = group["y4"] or of_two_digits(group["y5"])
+    day_first, month_first = _day(of_year, two, one), _day(of_year, one, two)
     # With full stops the day is first everywhere; with slashes it depends on the country.
-    if group["s4"] == "." and day_first is not None:
+    if mark == "." and day_first is not None:
         return day(day_first)
     readings = [reading for reading in (day_first, month_first) if reading is not None]
     if group["weekday"]:
         fitting = [r for r in readings if r.weekday() == _WEEKDAYS[group["weekday"][:3].lower()]]
         readings = fitting or readings
     return Interval(min(readings), max(readings)) if readings else None
+
+
+def of_two_digits(written: str) -> str:
+    """The year that "98" or "23" stands for, in four digits."""
+    return ("20" if int(written) < _PIVOT else "19") + written
 
 
 def _one(of_year: str, of_month: str, of_day: str) -> Interval | None:

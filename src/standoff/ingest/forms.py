@@ -25,6 +25,7 @@ _PHOTO_AT_END = re.compile(
 # "(ABC)" alone on a line is the credit of an agency.
 _ACRONYM = re.compile(r"[(\[/][A-Z]{2,6}[)\]/]")
 _WHOLE_IN_BRACKETS = re.compile(r"\[.{20,}(?:/\s?[\w. ]{2,30}|\b(?:file|pool|archive|photo))\]", re.IGNORECASE)
+_CLOCK_AT_END = re.compile(r"\d\s?[ap]\.?m\.$", re.IGNORECASE)
 _CLOSING = '.!?”"’'
 # Lines of more words than this are running text with a credit in it, not captions.
 _CAPTION_WORDS = 70
@@ -38,7 +39,8 @@ def role_by_form(line: Line) -> Role | None:
     if line.words <= _CAPTION_WORDS and _is_caption(line.text):
         return "caption"
     # "May 3, 2022, 8:15 a.m." ends in a full stop, but sentences are longer.
-    dated = read_date_line(line.text) if line.words <= (8 if line.is_final else 20) else None
+    ends = line.is_final and not _CLOCK_AT_END.search(line.text)
+    dated = read_date_line(line.text) if line.words <= (8 if ends else 20) else None
     if dated is not None:
         return dated.role
     if line.is_final and line.words > 3:

@@ -24,7 +24,7 @@ _LABELLED = re.compile(r"(?:published|posted|publication date|updated)\b[\s:a-z,
 # What parts the names of a line, and how many of them may stand beside the date.
 _PARTS = re.compile(r"[|•·—–(){}\[\]/,;:]|\s-\s|\.\s")
 _MOST_NAMES = 4
-_DATELINE = re.compile(r"^[(\[]?[A-Z][\w .,'’/-]{1,50}[(\[]?$")
+_DATELINE = re.compile(r"^(?:[(\[][\w .’'-]{2,40}[)\]]\s)?[(\[]?[A-Z][\w .,'’/-]{1,50}[(\[]?$")
 # What parts a dateline from the text: a dash or a colon, the agency before it; or the bracket that it stands in.
 _BEHIND = re.compile(r"[\s.]*(?:/[\w .-]{2,40}/\.|(?:[(\[/][\w .-]{2,40}[)\]/][\s.]*)?[)\]]?\s*(?:[-–—]{1,2}\s|:\s))")
 _BRACKETED = re.compile(r"[)\]]\s")
@@ -134,5 +134,5 @@ class PageDates:
             before, after = lead[: found.start].rstrip(" ,"), lead[found.end : found.end + 60]
             if match := _LABELLED.search(before):
                 self._found.append((5 if match[0].lower().startswith("updated") else 1, found.interval))
-            elif (_BRACKETED if lead[:1] in "([" else _BEHIND).match(after) and (not before or _DATELINE.match(before)):
+            elif (_BRACKETED if lead[:1] in "([" and ")" not in before else _BEHIND).match(after) and (not before or _DATELINE.match(before)):
                 self._found.append((3, found.interval))

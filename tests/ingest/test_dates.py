@@ -43,7 +43,10 @@ def test_day_and_month_that_cannot_be_told_apart_give_both() -> None:
     assert find_dates("27/11/86")[0].interval == on(1986, 11, 27)
 
 
-@pytest.mark.parametrize("text", ["", "4 May", "Saturday", "31 June 2019", "Room 2019", "1,204,2019", "v2019.1", "10.4.12.8", "24/7", "May 4 19:30"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "4 May", "Saturday", "31 June 2019", "Room 2019", "1,204,2019", "v2019.1", "10.4.12.8", "24/7", "May 4 19:30"],
+)
 def test_what_is_no_full_date_gives_nothing(text: str) -> None:
     assert find_dates(text) == []
 

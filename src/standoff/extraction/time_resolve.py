@@ -178,7 +178,9 @@ class Resolver:
         match = shape_of("slashed", str(self.found[number].value("slashed")))
         assert match is not None
         one, mark, two = int(match[1]), match[2], int(match[3])
-        year = int(match[4]) if len(match[4]) > 2 else cal.year_of_two_digits(int(match[4]), self.frame.published.latest)
+        year = (
+            int(match[4]) if len(match[4]) > 2 else cal.year_of_two_digits(int(match[4]), self.frame.published.latest)
+        )
         readings = [cal.day_of(year, two, one)] + ([cal.day_of(year, one, two)] if mark == "/" else [])
         # a house writes them all in one order: "01/23/22" tells what "01/02/22" is
         if mark == "/" and max(one, two) <= _MONTHS and (order := self._order) is not None:

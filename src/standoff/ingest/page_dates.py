@@ -134,5 +134,7 @@ class PageDates:
             before, after = lead[: found.start].rstrip(" ,"), lead[found.end : found.end + 60]
             if match := _LABELLED.search(before):
                 self._found.append((5 if match[0].lower().startswith("updated") else 1, found.interval))
-            elif (_BRACKETED if lead[:1] in "([" and ")" not in before else _BEHIND).match(after) and (not before or _DATELINE.match(before)):
+            elif (_BRACKETED if lead[:1] in "([" and ")" not in before else _BEHIND).match(after) and (
+                not before or _DATELINE.match(before)
+            ):
                 self._found.append((3, found.interval))

@@ -8,6 +8,7 @@ import pytest
 from standoff.api import Crisis
 from standoff.store import Store, schema
 from tests.api.test_growing import crisis_of, groups, told
+from tests.api.test_occasions import AUTUMN, SPRING, lines
 
 _FIRST = 1
 
@@ -38,3 +39,23 @@ def test_a_filled_file_of_an_older_version_says_the_same(tmp_path: Path, version
         assert {document.id for document in crisis.documents()} == {told(n).document.id for n in range(9)}
         assert groups(crisis) == groups(new)
         assert [line.document.id for line in crisis.search("quay")] == [line.document.id for line in new.search("quay")]
+
+
+def test_lines_of_a_file_that_told_all_occasions_as_one_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "older.db"
+    with Crisis(Store.open(path)) as crisis:
+        for extraction in (*SPRING, *AUTUMN):
+            crisis._store.put(extraction)
+        crisis.update()
+    connection = apsw.Connection(str(path))
+    # As version 3 left them: threads that name no occasions, and all that has the same words on one line.
+    connection.execute(
+        "UPDATE linked SET record = (SELECT json_set(linked.record, '$.stages', json_group_array(json_remove(value, "
+        "'$.occasion'))) FROM json_each(linked.record, '$.stages')) WHERE kind = 'thread'"
+    )
+    connection.execute("UPDATE entry SET line = (SELECT min(number) FROM line WHERE kind = 'commitment')")
+    connection.execute("DELETE FROM line WHERE kind = 'commitment' AND number NOT IN (SELECT line FROM entry)")
+    connection.pragma("user_version", 3)
+    connection.close()
+    with Crisis.open(path) as crisis:
+        assert lines(crisis) == [["Dunlin", "Avocet"], ["Plover", "Ruff"]]

@@ -10,13 +10,16 @@ from tests.linking.builders import article
 BOR, SYL, KHE = "BOR", "SYL", "KHE"
 
 
-def lines(*drafts, one_story=True):
+def questions(*drafts, one_story=False):
     readings = [read(d.extraction()) for d in drafts]
     ids = [r.id for r in readings]
     groups = [ids] if one_story else [[i] for i in ids]
     clusters = [Cluster(id=f"s-{g[0]}", documents=tuple(g), label="") for g in groups]
-    found = ledger(readings, clusters, lexicon=load_matters(), decided=Rulings())
-    return {q.label: len(q.claims) for q in found}
+    return ledger(readings, clusters, lexicon=load_matters(), decided=Rulings())
+
+
+def lines(*drafts, one_story=True):
+    return {q.label: len(q.claims) for q in questions(*drafts, one_story=one_story)}
 
 
 def counted(name, figure, unit, state, *, of=(BOR,), day="2031-05-05", **more):
@@ -196,3 +199,19 @@ def test_the_analyst_takes_a_claim_out_of_its_line():
     ids = tuple(sorted(s.id for r in readings for s in r.claims))
     decided = Rulings(apart=frozenset({ids}))
     assert len(ledger(readings, [], lexicon=load_matters(), decided=decided)) == 2
+
+
+def test_what_is_reported_of_one_place_does_not_prolong_what_was_reported_of_another():
+    in_spring = counted("a", 40, "soldiers", "present", where=(KHE,), day="2031-03-02")
+    elsewhere = [counted(f"b{m}", 70, "soldiers", "present", where=(SYL,), day=f"2031-0{m}-20") for m in (3, 4, 5)]
+    in_summer = counted("c", 90, "soldiers", "present", where=(KHE,), day="2031-06-25")
+    found = questions(in_spring, *elsewhere, in_summer)
+    assert sorted(len(q.claims) for q in found) == [1, 1, 3]
+
+
+def test_a_figure_without_a_place_goes_with_the_place_most_spoken_of_in_its_own_weeks():
+    here = [counted(f"a{n}", 40 + n, "soldiers", "present", where=(KHE,), day=f"2031-01-0{n}") for n in (1, 2, 3)]
+    there = [counted("b", 70, "soldiers", "present", where=(SYL,), day="2031-06-01")]
+    assert sorted(len(q.claims) for q in questions(*here, *there)) == [1, 3]
+    nowhere = counted("c", 75, "soldiers", "present", day="2031-06-03")
+    assert sorted(len(q.claims) for q in questions(*here, *there, nowhere)) == [2, 3]

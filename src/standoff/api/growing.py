@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from standoff.api.judged import Judged
+from standoff.api.lines import moved
 from standoff.api.parts import Parts
-from standoff.model import Case, Cluster, Commitment, Occurrence, Published, Utterance
+from standoff.model import Case, Cluster, Commitment, Published, Utterance
 from standoff.store import Linked as LinkedRecord
 from standoff.store import Store
 
@@ -171,11 +172,11 @@ class Grower:
         self._weights = counted(store)
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self._keys: dict[str, tuple[Key, ...]] = {}
-        # Documents whose evidence or copies may have changed, linked records that are new, events told together with
-        # others than before, dates that others gave away.
+        # Documents whose evidence or copies may have changed, linked records that are new, annotations told together
+        # with others than before, dates that others gave away.
         self.touched: set[str] = set()
         self.made: list[LinkedRecord] = []
-        self.acts: set[str] = set()
+        self.moved: set[str] = set()
         self.published: dict[str, Published] = {}
 
     def grow(self, documents: Sequence[str]) -> "dict[str, Published]":
@@ -380,9 +381,7 @@ class Grower:
         same = {record for record in made if record in there}
         gone = {number: record for record, number in there.items() if record not in same}
         fresh = [record for record in made if record not in same]
-        for record in (*gone.values(), *fresh):
-            if isinstance(record, Occurrence):
-                self.acts |= {*record.events, *record.planned}
+        self.moved |= moved(gone.values(), fresh)
         self._store.meeting.replace(sorted(gone), fresh)
         self.made += fresh
 

@@ -1,26 +1,28 @@
 """What is derived from one article: which lines its records are part of, who occurs in it, who moved against whom."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 
 from standoff.api import overview, timeline
 from standoff.api.index import Index, cited
-from standoff.model import Commitment, Event, Extraction, Interval, Mention, Occurrence
+from standoff.model import Commitment, Event, Extraction, Interval, Mention, Occurrence, Thread
 from standoff.store import Derived, LineEntry, Move, Presence
 from standoff.store.rows import parties
 
 OccurrenceOf = Callable[[str], Occurrence | None]
+OccasionOf = Callable[[str], str]
 Moves = Callable[[Extraction, OccurrenceOf], tuple[Move, ...]]
 
 
-def derived(extraction: Extraction, *, moves: Moves, occurrence_of: OccurrenceOf) -> Derived:
+def derived(extraction: Extraction, *, moves: Moves, occurrence_of: OccurrenceOf, occasion_of: OccasionOf) -> Derived:
     """All that is derived from an article, as it is judged.
 
     Args:
         extraction: The article.
         moves: What tells its events between countries.
         occurrence_of: What an event, by id, is a report of.
+        occasion_of: On which occasion a commitment, by id, was stated.
     """
     index = Index([extraction])
     said = {record.id: record.when for record in extraction.attributions}
@@ -36,7 +38,9 @@ def derived(extraction: Extraction, *, moves: Moves, occurrence_of: OccurrenceOf
         when = occurrence.told if occurrence else event.when
         if when is not None and when.is_bounded:
             entries.append(_act(event, when, occurrence))
-    entries += [_commitment(record, since_said(record.attribution)) for record in extraction.commitments]
+    entries += [
+        _commitment(record, since_said(record.attribution), occasion_of(record.id)) for record in extraction.commitments
+    ]
     for claim in extraction.claims:
         if claim.stance == "denies":
             when = claim.when if claim.when is not None and claim.when != Interval(None, None) else None
@@ -60,6 +64,26 @@ def derived(extraction: Extraction, *, moves: Moves, occurrence_of: OccurrenceOf
         presences=tuple(_presences(extraction)),
         moves=moves(extraction, occurrence_of),
     )
+
+
+def occasions(threads: Iterable[Thread]) -> dict[str, str]:
+    """On which occasion each commitment of some threads was stated, by its first day."""
+    return {stage.commitment: stage.occasion for thread in threads for stage in thread.stages if stage.occasion}
+
+
+def moved(before: Iterable[object], now: Iterable[object]) -> set[str]:
+    """Events and commitments that are told together with others than before.
+
+    Args:
+        before: Occurrences and threads as they were; other records are passed over.
+        now: As they are.
+    """
+    was, is_ = list(before), list(now)
+    first, second = ({one.id: one for one in side if isinstance(one, Occurrence)} for side in (was, is_))
+    changed = [one for one in (*first.values(), *second.values()) if first.get(one.id) != second.get(one.id)]
+    stated, restated = (occasions(one for one in side if isinstance(one, Thread)) for side in (was, is_))
+    found = {id_ for id_ in stated.keys() | restated.keys() if stated.get(id_) != restated.get(id_)}
+    return found.union(id_ for one in changed for id_ in (*one.events, *one.planned))
 
 
 def number(key: object) -> int:
@@ -89,12 +113,12 @@ def _act(event: Event, when: Interval, occurrence: Occurrence | None) -> LineEnt
     )
 
 
-def _commitment(record: Commitment, when: Interval) -> LineEntry:
+def _commitment(record: Commitment, when: Interval, occasion: str) -> LineEntry:
     known = bool(record.issuer or record.issuer_countries) and bool(record.addressee or record.addressee_countries)
     return LineEntry(
         record=record.id,
         kind="commitment",
-        key=number(overview.commitment_key(record)),
+        key=number((overview.commitment_key(record), occasion)),
         type=record.type,
         when=when,
         due=record.deadline.latest.isoformat() if record.deadline and record.deadline.latest else None,

@@ -11,7 +11,7 @@ from standoff.api.judged import Judged
 from standoff.api.parts import Parts
 from standoff.api.shelf import Shelf
 from standoff.errors import CrisisBusy, StandoffError
-from standoff.model import Claim, Cluster, Extraction, Failure, Interval, Occurrence, Published, Question
+from standoff.model import Claim, Cluster, Extraction, Failure, Interval, Occurrence, Published, Question, Thread
 from standoff.model.when import intersect
 from standoff.store import Linked as LinkedRecord
 from standoff.store import Listed, Store, published_days
@@ -49,7 +49,7 @@ def link(store: Store, parts: Parts) -> bool:
             *linked.threads,
             *linked.questions,
         )
-        _want_acts(store, linked.occurrences)
+        _want_moved(store, linked)
         store.replace_linked(records, generation=generation)
         _derive_all(store, parts, judged, linked)
         growing.prepare(store, parts, judged, linked)
@@ -97,8 +97,12 @@ def _derive_grown(store: Store, parts: Parts, judged: Judged, grower: growing.Gr
         found = store.rollup.group_of(event, "occurrence")
         return found if isinstance(found, Occurrence) else None
 
-    present = [id_ for id_ in {*pending, *store.meeting.documents_of(grower.acts)} if store.get(id_) is not None]
-    _derive(store, parts, judged, sorted(present), occurrence_of)
+    def occasion_of(commitment: str) -> str:
+        found = store.rollup.group_of(commitment, "thread")
+        return lines.occasions([found]).get(commitment, "") if isinstance(found, Thread) else ""
+
+    present = [id_ for id_ in {*pending, *store.meeting.documents_of(grower.moved)} if store.get(id_) is not None]
+    _derive(store, parts, judged, sorted(present), occurrence_of, occasion_of)
     made = grower.made
     _list(
         store,
@@ -107,7 +111,7 @@ def _derive_grown(store: Store, parts: Parts, judged: Judged, grower: growing.Gr
         [record for record in made if isinstance(record, Question)],
     )
     _settle(store, parts, grower.touched)
-    grower.made, grower.acts, grower.touched = [], set(), set()
+    grower.made, grower.moved, grower.touched = [], set(), set()
 
 
 def adopt(store: Store, parts: Parts) -> None:
@@ -120,6 +124,7 @@ def adopt(store: Store, parts: Parts) -> None:
         clusters=tuple(store.linked("cluster")),  # type: ignore[arg-type]  # the kind says what they are
         duplicates=tuple(duplicates),  # type: ignore[arg-type]
         occurrences=tuple(store.linked("occurrence")),  # type: ignore[arg-type]
+        threads=tuple(store.linked("thread")),  # type: ignore[arg-type]
         questions=tuple(store.linked("question")),  # type: ignore[arg-type]
     )
     with store.batch():
@@ -128,7 +133,8 @@ def adopt(store: Store, parts: Parts) -> None:
 
 def _derive_all(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> None:
     occurrences = {id_: one for one in linked.occurrences for id_ in (*one.events, *one.planned)}
-    _derive(store, parts, judged, store.rollup.pending(), occurrences.get)
+    occasions = lines.occasions(linked.threads)
+    _derive(store, parts, judged, store.rollup.pending(), occurrences.get, lambda id_: occasions.get(id_, ""))
     folded = origins(linked.duplicates)
     store.rollup.put_folded(folded.items(), unfolded=store.rollup.folded().keys() - folded.keys())
     if store.size < growing.FEWEST or not linked.alike:
@@ -190,12 +196,10 @@ def _redate(store: Store, parts: Parts, judged: Judged, dates: Mapping[str, Publ
     return changed
 
 
-def _want_acts(store: Store, occurrences: Iterable[Occurrence]) -> None:
-    """Have the articles derived again of which an act is told together with others than before."""
-    now = {one.id: one for one in occurrences}
-    before = {one.id: one for one in store.linked("occurrence") if isinstance(one, Occurrence)}
-    changed = [one for one in (*before.values(), *now.values()) if before.get(one.id) != now.get(one.id)]
-    store.rollup.want_acts({id_ for one in changed for id_ in (*one.events, *one.planned)})
+def _want_moved(store: Store, linked: "Linked") -> None:
+    """Have the articles derived again of which something is told together with others than before."""
+    before: list[object] = [*store.linked("occurrence"), *store.linked("thread")]
+    store.rollup.want_records(lines.moved(before, (*linked.occurrences, *linked.threads)))
 
 
 def _derive(
@@ -203,14 +207,15 @@ def _derive(
     parts: Parts,
     judged: Judged,
     documents: Iterable[str],
-    occurrence_of: Callable[[str], Occurrence | None],
+    occurrence_of: lines.OccurrenceOf,
+    occasion_of: lines.OccasionOf,
 ) -> None:
     for id_ in documents:
         extraction = judged.extraction(id_)
         if extraction is None:
             store.rollup.derive((), dropped=[id_])
         else:
-            derived = lines.derived(extraction, moves=parts.moves, occurrence_of=occurrence_of)
+            derived = lines.derived(extraction, moves=parts.moves, occurrence_of=occurrence_of, occasion_of=occasion_of)
             store.rollup.derive([derived])
 
 

@@ -7,7 +7,7 @@ speak about.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -124,9 +124,7 @@ def _own_unowned(keyed: dict[Key, list[Stated]], *, lexicon: MatterLexicon) -> N
 def judge(entries: Sequence[Stated], *, happening: bool, decided: Rulings) -> list[tuple[Stated, ...]]:
     """The claims of one key by question."""
     by_id = {s.id: s for s in entries}
-    pairs: set[Pair] = set()
-    for stretch in [list(entries)] if happening else _stretches(entries):
-        pairs |= _happenings(stretch) if happening else _places(stretch)
+    pairs = _happenings(entries) if happening else _places(entries)
     ids = by_id.keys()
     pairs |= {pair for pair in decided.together if ids >= set(pair)}
     groups = []
@@ -160,22 +158,38 @@ def _stretches(entries: Sequence[Stated]) -> list[list[Stated]]:
 def _places(entries: Sequence[Stated]) -> set[Pair]:
     """Pairs about a lasting state: a place in common, or one speaker's one figure, wherever each report puts it.
 
-    A claim that names no place goes with the largest group, so that it does not glue two places together.
+    What is reported of one place says nothing of how long another was spoken of: each has its own stretches. A claim
+    that names no place goes with the largest group that its story tells of, else of its weeks, so that it does not glue
+    two places together.
     """
-    shared: dict[object, list[str]] = defaultdict(list)
-    placed = [s for s in entries if s.where]
-    for entry in placed:
+    together = shared(entries).values()
+    pairs = {pair for members in together for stretch in _stretches(members) for pair in _chained(stretch)}
+    by_id = {s.id: s for s in entries if s.where}
+    groups = [[by_id[i] for i in group] for group in components(by_id, pairs)]
+    left = []
+    for entry in (s for s in entries if not s.where):
+        near = [group for group in groups if any(gap(entry.when, s.when) <= JOIN_DAYS for s in group)]
+        near = [group for group in near if any(entry.cluster == s.cluster for s in group)] or near
+        if near:
+            pairs.add(paired(max(near, key=lambda g: (len(g), g[0].id))[0].id, entry.id))
+        else:
+            left.append(entry)
+    return pairs.union(pair for stretch in _stretches(left) for pair in _chained(stretch))
+
+
+def shared(entries: Iterable[Stated]) -> Mapping[object, list[Stated]]:
+    """Claims that name a place, by it; and, if they say whose the things are, by their speaker and figure."""
+    found: dict[object, list[Stated]] = defaultdict(list)
+    for entry in entries:
         for place in entry.where:
-            shared[place].append(entry.id)
-        for country in entry.by:
-            shared[entry.figure, country].append(entry.id)
-    pairs = {paired(ids[0], other) for ids in shared.values() for other in ids[1:]}
-    groups = components([s.id for s in placed], pairs)
-    unplaced = sorted(s.id for s in entries if not s.where)
-    if unplaced:
-        anchor = max(groups, key=lambda g: (len(g), g[0]))[0] if groups else unplaced[0]
-        pairs |= {paired(anchor, i) for i in unplaced if i != anchor}
-    return pairs
+            found[place].append(entry)
+        for country in entry.by if entry.where and entry.whose else ():
+            found[entry.figure, country].append(entry)
+    return found
+
+
+def _chained(members: Sequence[Stated]) -> Iterator[Pair]:
+    return (paired(members[0].id, other.id) for other in members[1:])
 
 
 def _happenings(entries: Sequence[Stated]) -> set[Pair]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from standoff.linking.dates import gap, is_tight
 from standoff.linking.grouping import Pair
 from standoff.linking.judging import Rulings
-from standoff.linking.ledger import JOIN_DAYS
+from standoff.linking.ledger import JOIN_DAYS, shared
 from standoff.linking.stating import Stated
 
 
@@ -44,12 +44,13 @@ def ties(claims: Sequence[Stated], *, decided: Rulings) -> Iterator[Pair]:
         for key in keys(claim):
             met[key].append(claim)
     for (_, party, _), members in met.items():
-        # At a place only those without an owner look for others.
-        alone = [c for c in members if not c.whose] if party[:1] == "@" else members
-        if len(alone) < len(members):
-            yield from _near(alone, members)
+        if party[:1] == "@":
+            # At a place only those without an owner look for others.
+            yield from _near([c for c in members if not c.whose], members)
         else:
-            yield from _in_turn(members)
+            for together in shared(members).values():
+                yield from _in_turn(together)
+            yield from _near([c for c in members if not c.where], members)
     for claim in loose:
         for key in keys(claim):
             yield from _near([claim], met.get(key, ()))

@@ -20,6 +20,8 @@ from standoff.model.linked import Relation
 
 HOSTILE = frozenset({"threat", "ultimatum", "red line"})
 FRIENDLY = frozenset({"promise", "obligation"})
+# It is in force whenever somebody tells of it.
+LASTING = "obligation"
 # Weights of the parts of a condition or consequence; what neither side has drops out.
 ACT, THINGS, OTHERS, WORDS = 0.5, 0.2, 0.2, 0.1
 # How far two acts are one: the same; one of them the wider ("intervene", and weapons are sent); both as vague.
@@ -232,6 +234,23 @@ def occasions(members: Sequence[Pledge]) -> list[list[Pledge]]:
             found.append([entry])
     undated = sorted((p for p in members if p.issued.latest is None), key=lambda p: (p.document, p.start, p.id))
     return [*found, *([p] for p in undated)]
+
+
+def days(members: Sequence[Pledge]) -> dict[str, str]:
+    """For each statement the first day of its occasion, as ISO text; a loosely dated one is of the first it may be of.
+
+    What binds whenever it is told, and what no occasion is known of, is left out.
+    """
+    found: dict[str, str] = {}
+    for group in twins(entry for entry in members if entry.type != LASTING):
+        firm = [entry for entry in group if _tight(entry.issued)]
+        for now in occasions(firm):
+            found |= dict.fromkeys((entry.id for entry in now), str(now[0].issued.latest))
+        for entry in group:
+            fit = sorted(found[other.id] for other in firm if gap(entry.issued, other.issued) == 0)
+            if entry.id not in found and fit:
+                found[entry.id] = fit[0]
+    return found
 
 
 def _near(first: Pledge, other: Pledge) -> bool:

@@ -12,7 +12,7 @@ from standoff.linking.judging import Rulings
 from standoff.linking.names import Names, names
 from standoff.linking.reading import Reading
 from standoff.linking.themes import Pledge
-from standoff.linking.threads import Match, block, changes, cluster, judge, parties, score, steps, twins
+from standoff.linking.threads import Match, block, changes, cluster, days, judge, parties, score, steps, twins
 from standoff.model import Stage, Thread, Utterance, identify
 from standoff.model.linked import Relation
 
@@ -146,6 +146,7 @@ def canonicalise(
     """
     stages = []
     relation: Relation
+    stated = days(members)
     for before, now in steps(members):
         last = max(before, key=lambda p: p.force) if before else None
         for place, entry in enumerate(now):
@@ -162,6 +163,7 @@ def canonicalise(
                     force=entry.force,
                     before=one.id if one else None,
                     because=changed,
+                    occasion=stated.get(entry.id, ""),
                 )
             )
     return Thread(

@@ -154,6 +154,8 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
         before: The one before: the firmest of the last occasion, or of the same where there was none.
         force: How firmly it is meant: 1 may, 2 consider, 3 will, 4 must.
         because: What changed, for the reader.
+        occasion: First day of those on which it was stated; empty where no day is known, and for what binds whenever it
+            is told (an obligation). The same words on another occasion are another statement.
     """
 
     commitment: str
@@ -161,6 +163,7 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     force: int
     before: str | None = None
     because: str = ""
+    occasion: str = ""
 
 
 class Thread(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="thread"):

@@ -77,11 +77,12 @@ class Rollup:
                 "INSERT OR IGNORE INTO pending SELECT number FROM document WHERE id = ?", [(id_,) for id_ in documents]
             )
 
-    def want_acts(self, events: Iterable[str]) -> None:
-        """Note that the documents of some events have to be looked at again."""
+    def want_records(self, records: Iterable[str]) -> None:
+        """Note that the documents of some annotations have to be looked at again."""
         with self._writing():
             self._connection.executemany(
-                "INSERT OR IGNORE INTO pending SELECT document FROM annotation WHERE id = ?", [(id_,) for id_ in events]
+                "INSERT OR IGNORE INTO pending SELECT document FROM annotation WHERE id = ?",
+                [(id_,) for id_ in records],
             )
 
     def derive(self, found: Iterable[Derived], dropped: Iterable[str] = ()) -> None:

@@ -79,7 +79,7 @@ def test_each_commitment_stands_in_the_column_of_its_status(desk: Served):
 
 
 def test_restatements_are_a_thread(desk: Served):
-    assert "restated 1 time" in desk.page("/commitments")
+    assert "also in 1 other report" in desk.page("/commitments")
 
 
 def vow(path: str, day: int, words: str, *, said: int) -> Extraction:

@@ -79,3 +79,20 @@ def test_a_view_is_saved_as_a_table(tab: Callable[..., Tab]):
     opened = tab()
     opened.open("/articles")
     assert opened.saved(".save >> text=CSV").read_bytes().startswith(b"\xef\xbb\xbfid,")
+
+
+@pytest.mark.parametrize("path", ["/", "/commitments", "/timeline", "/actors/NOR"])
+def test_paper_is_light_has_no_navigation_and_nothing_folded_away(tab: Callable[..., Tab], path: str):
+    page = tab(theme="dark", width=718).open(path)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert not page.locator(".bar").is_visible()
+    assert not page.locator(".tools").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    hidden = page.evaluate(
+        """[...document.querySelectorAll("main .cites details, main details.thread")]
+            .filter((one) => [...one.children].slice(1).some((child) => !child.getClientRects().length)).length"""
+    )
+    assert hidden == 0
+    assert overflow(page) <= 0
+    assert faults(page) == []

@@ -107,6 +107,7 @@ class Lookup(ABC):
             record=record,
             document=document_id,
             publisher=document.publisher or Path(document.path).name,
+            headline=None if document.publisher else headline(document),
             published=document.published,
             sentence=placed.sentence_at(start),
             start=start,
@@ -148,6 +149,7 @@ class Lookup(ABC):
             basis=document.published.basis,
             rating=self._ratings.get(document.publisher or ""),
             origin=self.head(document.id),
+            named=bool(document.publisher),
         )
 
     def corroboration(self, citations: Iterable[Citation]) -> int:

@@ -17,6 +17,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
         record: Id of the record; ``show`` and ``why`` open it.
         document: Id of the document.
         publisher: Who published it, or its file name where nobody is named.
+        headline: Its headline where nobody is named: that tells it apart for readers who do not know the files.
         published: When, as far as known.
         sentence: Number of the sentence, from 1; ``None`` outside all sentences.
         start: First code point of the words in the document's text.
@@ -35,6 +36,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     words: str
+    headline: str | None = None
     rating: str | None = None
     accepted: bool = False
     copy_of: str | None = None
@@ -102,6 +104,7 @@ class DocumentLine(msgspec.Struct, frozen=True, kw_only=True):
         basis: What the date rests on (``given``, ``metadata``, ``page``, ``inferred``, ``unknown``).
         origin: Id of the document it is folded into as a copy; its own id when it is none.
         rating: How an analyst rated the publisher on the Admiralty scale.
+        named: Whether it names a publisher.
     """
 
     id: str
@@ -113,6 +116,7 @@ class DocumentLine(msgspec.Struct, frozen=True, kw_only=True):
     basis: str
     origin: str
     rating: str | None = None
+    named: bool = True
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

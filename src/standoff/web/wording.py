@@ -1,12 +1,12 @@
 """How records are put into words on a page: the filters of the templates."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from standoff.api import Citation
+from standoff.api import Citation, ClaimLine, DocumentLine
 from standoff.api.dates import one as day
 from standoff.api.dates import span
 from standoff.model.reason import Entry, Route
@@ -19,6 +19,7 @@ _CONDITIONAL = re.compile(
     r"\W*(if|should|unless|until|once|when(ever)?|in case|in the event|as long as|were|had|provided|depending)\b",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"\b[A-Z]{3}\b")
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
 
 KINDS = {
@@ -89,6 +90,33 @@ def middle(text: str, longest: int) -> str:
     return f"{text[: longest - 1 - tail]}…{text[-tail:]}"
 
 
+def outlet(found: Citation | DocumentLine, longest: int = 0) -> str:
+    """Who published an article; its headline where nobody is named: file names tell readers nothing."""
+    named = found.headline is None if isinstance(found, Citation) else found.named
+    if named:
+        return middle(found.publisher, longest) if longest else plain(found.publisher)
+    headline = found.headline if isinstance(found, Citation) else found.title
+    return quoted(headline or "", longest)
+
+
+def outlets(found: Iterable[DocumentLine]) -> str:
+    """The publishers of some articles, each once, and how many articles name none."""
+    articles = list(found)
+    known = list(dict.fromkeys(plain(one.publisher) for one in articles if one.named))
+    nameless = sum(not one.named for one in articles)
+    if nameless:
+        known.append(f"{nameless} without a named publisher" if known else "no publisher named")
+    return ", ".join(known)
+
+
+def figure(line: ClaimLine) -> str:
+    """A figure in digits where a text writes out one number; in its own words otherwise."""
+    words = plain(line.figure)
+    if line.low is None or line.low != line.high or any(letter.isdigit() for letter in words):
+        return words
+    return f"{line.low:,.0f}" if line.low == int(line.low) else f"{line.low:,g}"
+
+
 def names(found: Iterable[str], unknown: str = "") -> str:
     """Names in a row, as in print."""
     return ", ".join(plain(name) for name in found) or unknown
@@ -111,6 +139,15 @@ def record_url(citation: Citation) -> str:
 def actor_url(entity: str) -> str:
     """The page of an actor."""
     return f"/actors/{quote(entity)}"
+
+
+def office(name: str) -> str:
+    """An office as print has it: the table writes all of it small.
+
+    >>> office("ambassador to the un")
+    'ambassador to the UN'
+    """
+    return re.sub(r"\bun\b", "UN", plain(name))
 
 
 def kind(name: str) -> str:
@@ -141,6 +178,15 @@ def route(found: Route) -> str:
     """A way through the parse in a line: each arc with the word that it leads to."""
     steps = (f"{'↑' if step.up else '↓'} {step.meaning or step.label}: {step.word}" for step in found.steps)
     return plain(f"{found.role}: {found.word} {' '.join(steps) or '(not joined by the parse)'}")
+
+
+def spelled(text: str, named: Callable[[str], str]) -> str:
+    """The reasons of a status with the names of countries instead of their codes.
+
+    >>> spelled("PRK: same act (send), also names RUS", {"PRK": "North Korea", "RUS": "Russia"}.__getitem__)
+    'North Korea: same act (send), also names Russia'
+    """
+    return _CODE.sub(lambda found: plain(named(found.group())), plain(text))
 
 
 def says_if(condition: str) -> bool:
@@ -183,9 +229,13 @@ FILTERS = {
     "day": day,
     "days": span,
     "entry": entry,
+    "figure": figure,
     "kind": kind,
     "marked": marked,
     "names": names,
+    "office": office,
+    "outlet": outlet,
+    "outlets": outlets,
     "plain": plain,
     "quoted": quoted,
     "record_url": record_url,
@@ -194,4 +244,5 @@ FILTERS = {
     "shortened": shortened,
     "signed": signed,
     "slug": slug,
+    "spelled": spelled,
 }

@@ -124,3 +124,11 @@ def test_a_line_joins_a_figure_to_the_one_that_brings_it_up_to_date():
 def test_a_part_is_said_to_be_one():
     words = {shape.words for shape in drawn(mark(part=True))}
     assert any(word.startswith("part: 300") for word in words)
+
+
+def test_a_telephone_says_beneath_whose_a_colour_is():
+    marks = [mark(who="Ministry of Defence of Norland", hue=0), mark(who="Osprey", hue=1, low=20.0, high=20.0)]
+    narrow = ledger(marks, title="Troops", desc="Two figures.", narrow=True)
+    named = [shape for shape in shapes(narrow, "soft") if shape.words]
+    assert {shape.words for shape in named} == {"Ministry of Defence of Norland", "Osprey"}
+    assert min(shape.box.top for shape in named) > max(shape.box.bottom for shape in shapes(narrow, "pic-tick"))

@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from standoff.web.drawing.axes import day_axis
 from standoff.web.drawing.lettering import fitted, width
 from standoff.web.drawing.scales import days, figures, nice, shown
 
@@ -84,3 +85,14 @@ def test_figures_on_an_axis_are_short():
 @given(st.text(max_size=60), st.floats(min_value=0, max_value=400))
 def test_a_text_that_was_fitted_fits(text: str, space: float):
     assert width(fitted(text, space)) <= space or fitted(text, space) == ""
+
+
+@settings(max_examples=60)
+@given(st.lists(DAYS, min_size=1, max_size=20), st.sampled_from([(58.0, 164.0), (58.0, 820.0), (10.0, 340.0)]))
+def test_the_first_day_that_an_axis_names_says_its_year(found: list[date], sides: tuple[float, float]):
+    left, right = sides
+    scale = days(found, start=left + 16, end=right - 14)
+    first, label = scale.ticks()[0]
+    words = day_axis(scale, top=0, bottom=100, left=left, right=right).striptags()
+    assert words.startswith(label)
+    assert str(first.year) in label

@@ -7,6 +7,7 @@ from standoff.web.drawing.markup import join, tag
 from standoff.web.drawing.scales import Days, Figures, shown
 
 _AIR = 6.0  # pixels between two labels
+_SLACK = 0.01  # pixels that adding and taking away may lose
 
 
 def day_axis(days: Days, *, top: float, bottom: float, left: float, right: float) -> Markup:
@@ -16,7 +17,7 @@ def day_axis(days: Days, *, top: float, bottom: float, left: float, right: float
         x, half = days(day), width(label) / 2
         pieces.append(tag("line", cls="rule", x1=x, x2=x, y1=top, y2=bottom))
         place = min(max(x, left + half), right - half)
-        if place - half < free:
+        if place - half < free - _SLACK:
             continue  # the label before was moved in from the edge
         free = place + half + _AIR
         pieces.append(tag("text", label, cls="pic-tick", x=place, y=bottom + SIZE + 4, text_anchor="middle"))

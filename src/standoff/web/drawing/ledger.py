@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from markupsafe import Markup
@@ -145,8 +146,13 @@ def ledger(
         x, _ = _place(frame, mark)
         pieces += [_lead(frame, mark, x, y, y), _again(frame, mark, y)]
         pieces.append(_claim(frame, mark, x, y, _label(frame, mark, y, wide)))
+    foot = end + 24
+    if narrow:
+        speakers = _speakers(order, bare)
+        pieces += [_speaker(hue, who, foot + _ROW * row, wide) for row, (hue, who) in enumerate(speakers.items())]
+        foot += _ROW * len(speakers)
     logarithmic = frame.scale is not None and frame.scale.logarithmic
-    return Drawing(width=wide, height=end + 24, title=title, desc=desc, body=join(pieces), logarithmic=logarithmic)
+    return Drawing(width=wide, height=foot, title=title, desc=desc, body=join(pieces), logarithmic=logarithmic)
 
 
 def _days(marks: Sequence[Mark], as_of: date | None) -> list[date]:
@@ -156,6 +162,23 @@ def _days(marks: Sequence[Mark], as_of: date | None) -> list[date]:
 
 def _figures(marks: Sequence[Mark]) -> list[float]:
     return [value for mark in marks for value in (mark.low, mark.high) if value is not None]
+
+
+def _speakers(*found: Sequence[Mark]) -> dict[int, list[str]]:
+    """Who says something, by colour."""
+    speakers: dict[int, list[str]] = {}
+    for mark in chain(*found):
+        names = speakers.setdefault(mark.hue, [])
+        if mark.who not in names:
+            names.append(mark.who)
+    return speakers
+
+
+def _speaker(hue: int, who: Sequence[str], y: float, wide: float) -> Markup:
+    """A line beneath the picture that says whose a colour is: beside the figures there is no room for it."""
+    dot = tag("circle", cls=f"pic-dot hue-{hue}", cx=10.0, cy=y + 9, r=_R)
+    name = tag("text", fitted(", ".join(who), wide - 26, 12), cls="pic-label soft", x=22.0, y=y + 13)
+    return join([dot, name])
 
 
 def _place(frame: _Frame, mark: Mark) -> tuple[float, float]:
@@ -245,15 +268,16 @@ def sign(stance: str, x: float, y: float, *, hue: str, planned: bool) -> Markup:
 
 def _label(frame: _Frame, mark: Mark, y: float, wide: float) -> Markup:
     """The figure and who says so, in the colour of the mark."""
-    space = wide - frame.right - 12
+    space, narrow = wide - frame.right - 12, wide == NARROW
     prefix = {"denies": "denied", "unconfirmed": "not confirmed"}.get(
-        mark.stance, "planned" if mark.planned else "part:" if mark.part else ""
+        mark.stance, "part:" if mark.part and not mark.planned else ""
     )
+    if mark.planned and not prefix and not narrow:
+        prefix = "planned"  # the sign says it where there is no room
     figure = " ".join(filter(None, (prefix, mark.label))) or "says so"
-    narrow = space < 160
     strong = fitted(figure, space if narrow else space * 0.55, 12)
     left = space - width(strong) * _BOLD - 8
-    who = fitted(mark.who, left, 12) if left > 24 else ""
+    who = fitted(mark.who, left, 12) if not narrow and left > 24 else ""
     inside: list[object] = [tag("tspan", strong, cls=f"pic-strong hue-{mark.hue}")]
     if who:
         inside.append(tag("tspan", who, cls="soft", dx=6))

@@ -56,12 +56,14 @@ def _bar(bar: Bar, scale: Days, y: float, left: float, right: float, *, narrow: 
     if narrow:
         text = fitted(bar.label, right - left)
         x = min(max(start, left), right - width(text))
-        return link(bar.href, bar.title, shape, tag("text", text, cls="pic-label ink", x=x, y=y + 13), cls="pic-link")
+        return link(
+            bar.href, bar.title, shape, tag("text", text, cls="pic-label pic-over ink", x=x, y=y + 13), cls="pic-link"
+        )
     # Beside the bar, where there is more room.
     if right - end >= start - left:
         text = fitted(bar.label, right - end - 10)
-        name = tag("text", text, cls="pic-label ink", x=end + 7, y=middle + 4)
+        name = tag("text", text, cls="pic-label pic-over ink", x=end + 7, y=middle + 4)
     else:
         text = fitted(bar.label, start - left - 10)
-        name = tag("text", text, cls="pic-label ink", x=start - 7, y=middle + 4, text_anchor="end")
+        name = tag("text", text, cls="pic-label pic-over ink", x=start - 7, y=middle + 4, text_anchor="end")
     return link(bar.href, bar.title, shape, name, cls="pic-link")

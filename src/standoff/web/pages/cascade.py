@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from standoff.api import Cascade, CommitmentLine, Edge
 from standoff.web.drawing.cascade import Box, Step, cascade
 from standoff.web.drawing.markup import Drawing
-from standoff.web.wording import count, names, quoted, record_url
+from standoff.web.wording import count, names, outlet, quoted, record_url
 
 _DRAWN = 40  # commitments
 
@@ -84,6 +84,6 @@ def _box(branch: Branch) -> Box:
         head=head,
         text=quoted(line.consequence),
         href=record_url(line.citations[0]),
-        title=f"{head} ({standing}). {quoted(line.consequence, 160)} – {line.citations[0].publisher}",
+        title=f"{head} ({standing}). {quoted(line.consequence, 160)} – {outlet(line.citations[0])}",
         look="averted" if averted else "hedged" if line.hedged or branch.edge.hedged else "",
     )

@@ -61,6 +61,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "actors": crisis.pages.actors(by_country=True, limit=12).items,
         "types": TYPES,
         "as_of": as_of,
+        "named": crisis.studies.name,
         "days": _days(crisis.published(), as_of),
         "cascade": cascade,
         "branches": tree,

@@ -17,7 +17,7 @@ from standoff.web.drawing.alone import alone
 from standoff.web.drawing.ledger import Again, Mark, ledger
 from standoff.web.drawing.markup import Drawing, both
 from standoff.web.page import Page, Sheet, fetched, sheet
-from standoff.web.wording import count, quoted, record_url
+from standoff.web.wording import count, figure, outlet, quoted, record_url
 
 LENGTH = 6  # questions on a page
 _SAVED = 5_000  # questions in a table that is saved
@@ -91,6 +91,9 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "shown": [_shown(question, address, as_of, by_itself=by_itself) for question in page.items],
         "by_itself": by_itself,
         "contrasts": CONTRASTS,
+        "shown_figures": {
+            line.citations[0].record: figure(line) for question in page.items for line in _lines(question)
+        },
         "single": not by_itself and address.flag("all"),
     }
 
@@ -202,8 +205,8 @@ def _mark(line: ClaimLine, hue: int) -> Mark:
         last=last,
         low=line.low,
         high=None if is_open else line.high,
-        label=f"{line.qualifier} {line.figure}".strip(),
-        who=line.who or f"{line.citations[0].publisher}’s own word",
+        label=f"{line.qualifier} {figure(line)}".strip(),
+        who=line.who or f"{outlet(line.citations[0], 30)}’s own word",
         hue=hue,
         stance=stances.get(line.stance, "asserts"),
         planned=line.modality == "planned",
@@ -215,7 +218,7 @@ def _mark(line: ClaimLine, hue: int) -> Mark:
                 day=day,
                 copied=citation.copy_of is not None,
                 href=record_url(citation),
-                title=f"{'copied by' if citation.copy_of else 'also in'} {citation.publisher}, {one(day)}",
+                title=f"{'copied by' if citation.copy_of else 'also in'} {outlet(citation)}, {one(day)}",
             )
             for citation in line.citations[1:_DRAWN]
             if (day := citation.published.earliest) is not None and citation.published.days == 1
@@ -225,13 +228,13 @@ def _mark(line: ClaimLine, hue: int) -> Mark:
 
 def _told(line: ClaimLine) -> str:
     deed = {"denies": "denies", "unconfirmed": "could not confirm"}.get(line.stance, "says")
-    figure = f"{line.qualifier} {line.figure}".strip()
+    told = f"{line.qualifier} {figure(line)}".strip()
     first = line.citations[0]
     planned = " (planned)" if line.modality == "planned" else ""
     when = between(*_appeared(line))
-    head = f"{line.who or 'the article itself'} {deed} {figure}{planned}"
+    head = f"{line.who or 'the article itself'} {deed} {told}{planned}"
     head += "".join(f", {CONTRASTS[one.kind]} {one.figure}" for one in line.contrasts[:2])
-    return f"{head}: {quoted(first.words, 160)} – {first.publisher}, {when}"
+    return f"{head}: {quoted(first.words, 160)} – {outlet(first)}, {when}"
 
 
 def _described(question: Ledger, lines: Sequence[ClaimLine], *, omitted: int) -> str:
@@ -243,8 +246,8 @@ def _described(question: Ledger, lines: Sequence[ClaimLine], *, omitted: int) ->
         most = max(lows, key=lambda line: line.low or 0)
         if least.figure != most.figure:
             told.append(
-                f"figures from {least.figure} ({least.who or 'the article itself'}) "
-                f"to {most.figure} ({most.who or 'the article itself'})"
+                f"figures from {figure(least)} ({least.who or 'the article itself'}) "
+                f"to {figure(most)} ({most.who or 'the article itself'})"
             )
     disagreeing = sum(any(one.kind == "disagreement" for one in line.contrasts) for line in lines)
     if disagreeing:

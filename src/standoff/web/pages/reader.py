@@ -1,6 +1,7 @@
 """The reader: an article exactly as read, its records as underlines, and beside it the cards of what it says."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from standoff.api import Card, Citation, Crisis, Opened
@@ -36,6 +37,8 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "kind_of": kind_of,
         "describe": describe,
         "versions": versions,
+        "named": crisis.studies.name,
+        "told_at": _told_at(cards),
         "at": address.text("at"),
         "is_blank": lambda line: all(_BLANK.fullmatch(piece.text) for piece in line.pieces),
     }
@@ -51,6 +54,16 @@ def versions(card: Card, beside: Beside) -> list[tuple[Citation, Words]]:
         return [(one, ((shortened(plain(one.words), _LONGEST), False),)) for one in found]
     wordings = aligned([plain(card.citation.words), *(plain(one.words) for one in found)])
     return list(zip(found, wordings[1:], strict=True))
+
+
+def _told_at(cards: Sequence[Card]) -> dict[str, str]:
+    """The first card of each question: what others say on it stands there, and not on every card anew."""
+    found: dict[str, str] = {}
+    for card in cards:
+        for beside in card.beside:
+            if beside.relation == "question":
+                found.setdefault(beside.group, card.record.id)
+    return found
 
 
 def rows(crisis: Crisis, address: Address) -> list[Card]:
@@ -83,7 +96,10 @@ def describe(card: Card) -> list[str]:
             told += [record.type, record.act if record.act != "say" else ""]
             told += [f"words: {record.speaker.text}" if record.speaker else ""]
         case Claim():
-            told += [record.modality if record.modality != "actual" else "", record.state or ""]
+            told += [
+                record.modality if record.modality != "actual" else "",
+                record.state if record.state not in (None, "other") else "",
+            ]
             told += ["takes back an earlier statement" if record.retracts else ""]
         case Commitment():
             told += ["only considered" if record.hedged else "", "if not" if record.negative else ""]

@@ -12,7 +12,7 @@ from standoff.web.drawing.markup import Drawing, both
 from standoff.web.drawing.matrix import Line, matrix
 from standoff.web.drawing.stories import Bar, stories
 from standoff.web.page import Page, Sheet, fetched, sheet
-from standoff.web.wording import count, names, plain
+from standoff.web.wording import count, names, outlet, plain
 
 LENGTH = 24  # stories on a page
 ROWS = 40  # rows of a story on a page
@@ -109,8 +109,8 @@ def rows(crisis: Crisis, address: Address) -> Sequence[Any]:
 
 def _record(row: Row, outlets: Sequence[Outlet]) -> dict[str, Any]:
     told = {
-        f"{outlet.document.publisher} {outlet.document.id}": [citation.words for citation in cell]
-        for outlet, cell in zip(outlets, row.cells, strict=True)
+        f"{one.document.publisher} {one.document.id}": [citation.words for citation in cell]
+        for one, cell in zip(outlets, row.cells, strict=True)
     }
     return {"kind": row.kind, "detail": row.detail, "label": row.label, "outlets": row.outlets} | told
 
@@ -130,7 +130,7 @@ def picture(crisis: Crisis, address: Address) -> str:
         )
         for row in kept
     ]
-    outlets = [outlet.document.publisher for outlet in compared.outlets]
+    outlets = [outlet(one.document, 34) for one in compared.outlets]
     desc = f"{count(len(lines), 'row')} by {names(outlets)}."
     return alone([matrix(lines, outlets, title=compared.story.label, desc=desc)], title=compared.story.label)
 

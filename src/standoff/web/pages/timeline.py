@@ -18,7 +18,7 @@ from standoff.web.drawing.markup import Drawing, both
 from standoff.web.drawing.timeline import Act, timeline
 from standoff.web.page import Page, fetched
 from standoff.web.spans import Episode, episodes, window, zooms
-from standoff.web.wording import count, names, quoted, record_url, signed
+from standoff.web.wording import count, names, outlet, quoted, record_url, signed
 
 DRAWN = 100  # acts in the picture
 _FIRST = 30  # acts that tell when something was going on, where there are too many to draw
@@ -144,7 +144,7 @@ def told(line: TimelineLine) -> str:
     word += ", denied or doubted by others" if line.against else ""
     when = between(line.earliest, line.latest)
     head = f"{when}: {names(line.actor, 'somebody')}{to}, {line.type.lower()} {signed(line.score)}{planned}{word}"
-    return f"{head}. {quoted(first.words, 90)} – {first.publisher}"
+    return f"{head}. {quoted(first.words, 90)} – {outlet(first)}"
 
 
 def _described(lines: Sequence[TimelineLine], lanes: Iterable[str], omitted: int) -> str:

@@ -15,7 +15,7 @@ from standoff.web.drawing.alone import alone
 from standoff.web.drawing.markup import Drawing, both
 from standoff.web.drawing.timeline import Act, timeline
 from standoff.web.page import Page, Sheet, fetched
-from standoff.web.wording import count, names, plain, quoted, record_url
+from standoff.web.wording import count, names, outlet, plain, quoted, record_url
 
 LENGTH = 12  # statements on a page
 _WORDINGS = 5  # of a statement among others
@@ -122,7 +122,7 @@ def drawing(found: Sequence[Statement], *, narrow: bool) -> Drawing | None:
             told=line.citation.copy_of is not None,
             denied=line.stance == "denies",
             href=record_url(line.citation),
-            title=f"{one.who}, {between(*when)}: {quoted(line.words, 110)} – {line.citation.publisher}",
+            title=f"{one.who}, {between(*when)}: {quoted(line.words, 110)} – {outlet(line.citation)}",
         )
         for one, line, when in reports
         if one.who in lanes

@@ -24,6 +24,7 @@ from standoff.extraction.repairs import (
 )
 from standoff.extraction.repairs_lists import join_names
 from standoff.extraction.segments import segments
+from standoff.extraction.word_classes import LEMMATIZER, RULER, WordClasses, word_classes
 from standoff.model import Document, Span
 
 if TYPE_CHECKING:
@@ -120,21 +121,23 @@ class Parse:
         return range(first, bisect_left(self.start, span.end, first))
 
 
-@cache
 def load_model(name: str | None = None) -> "Language":
     """The spaCy pipeline of that package name or path, loaded once per process.
 
     Raises:
         InputError: If it is not installed.
     """
+    return _loaded(name or DEFAULT_MODEL)
+
+
+@cache
+def _loaded(name: str) -> "Language":
     import spacy
 
     try:
-        return spacy.load(name or DEFAULT_MODEL)
+        return spacy.load(name)
     except OSError as error:
-        raise InputError(
-            f"the language model {name or DEFAULT_MODEL!r} is not installed; run ./bootstrap again"
-        ) from error
+        raise InputError(f"the language model {name!r} is not installed; run ./bootstrap again") from error
 
 
 def parse_many(documents: Iterable[Document], *, model: str | None = None, batch: int = 64) -> Iterator[Parse]:
@@ -167,9 +170,9 @@ def parse_lines(document: Document, around: Span, *, model: str | None = None) -
     """The parse of the lines of a document that share words with a span: a part of what ``parse`` gives."""
     nlp = load_model(model)
     result = Parse(document.text)
-    for cut in segments(document):
-        if cut.overlaps(around):
-            _append(result, nlp(plain(document.text[cut.start : cut.end])), cut.start)
+    cuts = [cut for cut in segments(document) if cut.overlaps(around)]
+    for cut, doc in zip(cuts, _read(nlp, (plain(document.text[c.start : c.end]) for c in cuts), 1), strict=True):
+        _append(result, doc, cut.start, word_classes(nlp))
     return result
 
 
@@ -182,15 +185,21 @@ def label_in_words(label: str) -> str:
 
 def _parse_pending(nlp: "Language", pending: Sequence[tuple[Document, list[Span]]], batch: int) -> Iterator[Parse]:
     texts = (plain(d.text[s.start : s.end]) for d, cuts in pending for s in cuts)
-    docs = nlp.pipe(texts, batch_size=batch)
+    docs = _read(nlp, texts, batch)
+    classes = word_classes(nlp)
     for document, cuts in pending:
         result = Parse(document.text)
         title = document.title
         for cut in cuts:
-            _append(result, next(docs), cut.start)
+            _append(result, next(docs), cut.start, classes)
             if title is not None and cut.end <= title.end:
                 result.title = len(result.sentences)
         yield result
+
+
+def _read(nlp: "Language", texts: Iterable[str], batch: int) -> "Iterator[Doc]":
+    """Texts through the parser; without parts of speech and lemmas where these are looked up word by word."""
+    return nlp.pipe(texts, batch_size=batch, disable=(RULER, LEMMATIZER) if word_classes(nlp) else ())
 
 
 # What is taken over of every token: the parser gives all of it at once as numbers, which stand for strings or places.
@@ -226,13 +235,16 @@ def _names(strings: "StringStore") -> _Names:
     return _Names(strings)
 
 
-def _append(parse: Parse, doc: "Doc", offset: int) -> None:
+def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) -> None:
     base = first_line_token = len(parse.word)
     beyond = base + len(doc)
     if base == beyond:
         return
     name = _names(doc.vocab.strings).__getitem__
+    by_word = classes is not None and not classes.look_around(doc)
     orth, lower, lemma, tag, pos, dep, ner, index, heads, opens = doc.to_array(_columns()).T.tolist()
+    if classes is not None and by_word:
+        tag, pos, dep, lemma = zip(*map(classes.of, orth, tag, dep), strict=True)
     words = list(map(name, orth))
     lowered = list(map(name, lower))
     parse.word += words

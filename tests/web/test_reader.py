@@ -91,3 +91,35 @@ def test_the_words_in_which_others_report_a_statement_are_marked():
 
 def test_claims_on_one_matter_are_not_compared_word_by_word():
     assert beside("question") == ["it will give a harsh response"]
+
+
+def test_a_link_to_a_rejected_record_says_who_rejected_it_and_why(opened: Served):
+    event = warning().events[0]
+    link = f"/articles/{event.document}?at={event.id}"
+    assert "this link points at" not in opened.page(link)
+    form = {"verdict": "reject", "id": event.id, "author": "ada <b>", "note": "a drill", "back": "/articles"}
+    opened.client.post("/judgements", data=form)
+    page = unescape(opened.page(link))
+    assert "was rejected by ada <b>" in page
+    assert ": a drill." in page
+    assert "ada <b>" not in opened.page(link)
+
+
+def test_a_link_to_a_record_that_is_no_longer_there_says_so(desk: Served):
+    document = warning().document.id
+    assert "is not in this article now" in desk.page(f"/articles/{document}?at=e-aaaaaaaaaa")
+    hidden = desk.page(f"/articles/{document}?kind=claim&at={warning().events[0].id}")
+    assert "of a kind that is not shown" in hidden
+
+
+def test_a_link_to_an_article_that_is_gone_says_what_may_have_happened(desk: Served):
+    answer = desk.get("/articles/d-aaaaaaaaaa", accept="text/html")
+    assert answer.status_code == 404
+    assert "If somebody sent you this link" in answer.text
+    assert "/search" in answer.text
+
+
+def test_what_others_say_on_one_matter_stands_on_one_card(desk: Served):
+    page = desk.page(f"/articles/{denial().document.id}")
+    assert page.count("On troops at the strait") >= 2
+    assert page.count("the card above") == page.count("On troops at the strait") - 1

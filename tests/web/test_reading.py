@@ -50,6 +50,7 @@ def test_j_and_k_step_through_the_cards_and_w_says_why(tab: Callable[..., Tab]):
     assert page.locator(".entry.stepped").get_attribute("data-id") == first
     assert lit(page)
     page.keyboard.press("w")
+    expect(page.locator(".entry.stepped .because")).to_be_visible()
     expect(page.locator(".entry.stepped .because")).to_contain_text("by-hand", timeout=READING)
 
 
@@ -72,15 +73,43 @@ def test_what_is_rejected_with_a_key_comes_back_with_another(opened: Served, tab
     page.on("dialog", name)
     page.click(f"#card-{COMMITMENT} p >> nth=0")
     page.keyboard.press("x")
-    expect(page.locator(".flash")).to_contain_text("reject")
+    expect(page.locator(".flash")).to_contain_text("Rejected")
     expect(page.locator(f"#card-{COMMITMENT}")).to_have_count(0)
     page.keyboard.press("u")
     expect(page.locator(".flash")).to_contain_text("Undone")
     expect(page.locator(f"#card-{COMMITMENT}")).to_have_count(1)
+    expect(page.locator(f"#card-{COMMITMENT}.stepped")).to_have_count(1)
     assert len(asked) == 1  # the name is kept in the browser
     with Crisis.open(opened.crisis, create=False) as crisis:
         assert [one.judgement.verdict for one in crisis.judgement_log()] == ["reject", "undo"]
         assert {one.judgement.author for one in crisis.judgement_log()} == {"ada"}
+
+
+def test_judging_keeps_the_place_goes_on_to_the_next_and_leaves_the_address_alone(
+    opened: Served, tab: Callable[..., Tab]
+):
+    page = tab(opened).open(f"/articles/{DOCUMENT}?at={COMMITMENT}")
+    page.evaluate("localStorage.setItem('analyst', 'ada')")
+    page.set_viewport_size({"width": 1440, "height": 420})
+    cards = page.locator(".entry").evaluate_all("(found) => found.map((one) => one.dataset.id)")
+    following = cards[cards.index(COMMITMENT) + 1]
+    page.evaluate("scrollTo(0, 90)")
+    page.keyboard.press("x")
+    expect(page.locator(".flash")).to_contain_text("Rejected")
+    expect(page.locator(f"#card-{following}.stepped")).to_have_count(1)
+    assert page.evaluate("scrollY") == 90
+    assert page.url.endswith(f"/articles/{DOCUMENT}?at={COMMITMENT}")
+    page.keyboard.press("k")
+    assert page.locator(".entry.stepped").get_attribute("data-id") == cards[cards.index(COMMITMENT) - 1]
+
+
+def test_with_nothing_to_read_nothing_is_sent(tab: Callable[..., Tab]):
+    page = tab().open("/add")
+    page.click("button.primary")
+    assert page.evaluate("document.querySelector('textarea').validationMessage")
+    page.fill("textarea", "Norland warns Kestrel")
+    assert page.evaluate("document.querySelector('textarea').validationMessage") == ""
+    assert page.url.endswith("/add")
 
 
 def test_a_text_is_added_while_another_process_reads(opened: Served, tab: Callable[..., Tab], crisis: Crisis):
@@ -117,6 +146,9 @@ def test_the_slider_moves_the_board_without_leaving_the_page(tab: Callable[..., 
     assert "as_of=2031-05-05" in page.url
     page.locator(".slider").fill("1")
     expect(page.locator("#board")).to_contain_text("Kestrel will send its fleet")
+    # The filters and the question go on from the day that the slider shows.
+    assert "as_of=2031-05-06" in page.locator(".board-tools nav a").first.get_attribute("href")
+    assert page.locator(".ask [name=as_of]").input_value() == "2031-05-06"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

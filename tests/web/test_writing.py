@@ -1,6 +1,7 @@
 """Judging and adding through the desk."""
 
 import gzip
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -183,3 +184,12 @@ def test_too_many_files_are_refused(opened: Served):
 
 def test_a_job_that_nobody_knows_is_not_found(opened: Served):
     assert opened.get("/api/v1/jobs/none").status_code == 404
+
+
+def test_what_was_judged_before_is_not_told_again(opened: Served):
+    first = judged(opened, "accept", EVENT.id, back=f"/articles/{EVENT.document}").headers["location"]
+    back = re.search(r'name="back" value="([^"]*)"', opened.page(first))
+    assert back is not None
+    assert "judged" not in back[1]
+    assert "verdict" not in back[1]
+    assert "on=" not in back[1]

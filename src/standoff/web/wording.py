@@ -159,6 +159,17 @@ def kind(name: str) -> str:
     return KINDS.get(name, name)
 
 
+def decided(verdict: str) -> str:
+    """What was done by a judgement, at the beginning of a line.
+
+    >>> decided("reject"), decided("split"), decided("reground")
+    ('Rejected', 'Split', 'Grounded anew:')
+    """
+    return {"split": "Split", "reground": "Grounded anew:", "rate": "Rated", "merge": "Merged"}.get(
+        verdict, f"{verdict.rstrip('e').capitalize()}ed"
+    )
+
+
 def slug(text: str) -> str:
     """A word as part of the name of a style.
 
@@ -228,6 +239,7 @@ FILTERS = {
     "count": count,
     "day": day,
     "days": span,
+    "decided": decided,
     "entry": entry,
     "figure": figure,
     "kind": kind,

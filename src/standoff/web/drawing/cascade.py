@@ -64,10 +64,7 @@ def cascade(boxes: Sequence[Box], steps: Sequence[Step], *, title: str, desc: st
     arrows = [_elbow(placed, step) if narrow else _curve(placed, step) for step in steps]
     drawn = [_box(box, spot) for box, spot in zip(boxes, placed, strict=True)]
     height = max((spot.y + spot.down for spot in placed), default=0.0) + 4
-    across = max((spot.x + spot.across for spot in placed), default=0.0) + 4
-    return Drawing(
-        width=frame if narrow else across, height=height, title=title, desc=desc, body=join([*arrows, *drawn])
-    )
+    return Drawing(width=frame, height=height, title=title, desc=desc, body=join([*arrows, *drawn]))
 
 
 def _columns(boxes: Sequence[Box], steps: Sequence[Step], frame: float) -> list[_Placed]:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from standoff.api import Card, Citation, Crisis, Opened
+from standoff.api.dates import one as day
 from standoff.api.reading import Beside
 from standoff.model import Attribution, Claim, Commitment, Event, Mention, Timex
 from standoff.web.address import Address
 from standoff.web.aligning import Words, aligned
 from standoff.web.marking import lines, marks_of
 from standoff.web.page import Page
-from standoff.web.wording import plain, shortened
+from standoff.web.wording import plain, quoted, shortened
 
 KINDS = ("commitment", "claim", "event", "attribution", "mention", "timex")
 AT_FIRST = ("commitment", "claim", "event", "attribution")
@@ -40,6 +41,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "named": crisis.studies.name,
         "told_at": _told_at(cards),
         "at": address.text("at"),
+        "lost": _lost(crisis, opened, address.text("at"), chosen),
         "is_blank": lambda line: all(_BLANK.fullmatch(piece.text) for piece in line.pieces),
     }
 
@@ -54,6 +56,22 @@ def versions(card: Card, beside: Beside) -> list[tuple[Citation, Words]]:
         return [(one, ((shortened(plain(one.words), _LONGEST), False),)) for one in found]
     wordings = aligned([plain(card.citation.words), *(plain(one.words) for one in found)])
     return list(zip(found, wordings[1:], strict=True))
+
+
+def _lost(crisis: Crisis, opened: Opened, at: str, shown: set[str]) -> str:
+    """Why nothing is marked though the address points at a record; a colleague may have sent it long ago."""
+    if not at or at in shown:
+        return ""
+    if any(card.record.id == at for card in opened.cards):
+        return "The record that this link points at is of a kind that is not shown; choose its kind above the text."
+    for one in reversed(crisis.judgement_log()):
+        made = one.judgement
+        if made.verdict == "reject" and made.target == at and one.state == "in force":
+            why = f": {plain(made.note)}" if made.note else ""
+            words = f" {quoted(one.words, 120)}" if one.words else ""
+            who = f"{plain(made.author)}, {day(made.made.date())}"
+            return f"The record that this link points at{words} was rejected by {who}{why}."
+    return "The record that this link points at is not in this article now: it was read anew since the link was made."
 
 
 def _told_at(cards: Sequence[Card]) -> dict[str, str]:

@@ -16,6 +16,17 @@
     tell();
   });
 
+  // With nothing to send nothing is sent.
+  const form = document.querySelector("[data-add]");
+  const field = form?.querySelector("textarea");
+  form?.addEventListener("submit", (event) => {
+    const empty = !input.files.length && !field.value.trim();
+    field.setCustomValidity(empty ? "Choose files, or paste a text." : "");
+    if (!form.reportValidity()) event.preventDefault();
+  });
+  field?.addEventListener("input", () => field.setCustomValidity(""));
+  input?.addEventListener("change", () => field.setCustomValidity(""));
+
   const box = document.querySelector("[data-job]");
   const job = box?.dataset.job;
   if (!job) return;
@@ -35,6 +46,10 @@
     return row;
   }
 
+  const outcome = (entries) => ["added", "replaced", "unchanged", "failed"]
+    .map((state) => [entries.filter((entry) => entry.state === state).length, state])
+    .filter(([number]) => number).map(([number, state]) => `${number} ${state}`).join(", ") || "Nothing to read";
+
   let shown = [];
   async function ask() {
     let answer;
@@ -51,7 +66,7 @@
     bar.max = found.total;
     bar.value = found.done;
     told.textContent = found.finished
-      ? `${found.done} of ${found.total} done; the brief, stories and commitments are up to date.`
+      ? `${outcome(found.entries)}; the brief, stories and commitments are up to date.`
       : found.linking ? `${found.done} of ${found.total} done; linking them with the rest…` : `${found.done} of ${found.total} done…`;
     // What has not changed stays as it is, for whoever is reading it or has it read aloud.
     found.entries.forEach((entry, at) => {

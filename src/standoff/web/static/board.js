@@ -14,10 +14,17 @@
     const state = new URLSearchParams(new FormData(form));
     const url = `${form.action}?${state}`;
     document.querySelector("#board").classList.add("settling");
-    const answer = await fetch(url, { headers: { accept: "text/html" } });
+    let answer;
+    try {
+      answer = await fetch(url, { headers: { accept: "text/html" } });
+    } catch {
+      answer = { ok: false };
+    }
+    // A day that cannot be shown in place is gone to: its page says what is wrong.
+    if (!answer.ok) { location.href = url; return; }
     const found = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (own !== asked) return;
-    for (const selector of ["#board", ".lede", ".save", ".pager"]) {
+    for (const selector of ["#board", ".lede", ".save", ".pager", ".board-tools nav", ".ask-state"]) {
       const [old, fresh] = [document.querySelector(selector), found.querySelector(selector)];
       if (old && fresh) old.replaceWith(fresh);
     }

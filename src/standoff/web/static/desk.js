@@ -23,13 +23,11 @@ one(".menu")?.addEventListener("toggle", (event) => {
 
 // ---- Stepping: j and k move through the entries of a view
 
-let step = -1;
 const steps = () => all("[data-step]").filter((entry) => entry.offsetParent !== null);
 
 function stepTo(entries, at) {
   entries.forEach((entry) => entry.classList.remove("stepped"));
-  step = Math.max(0, Math.min(entries.length - 1, at));
-  const entry = entries[step];
+  const entry = entries[Math.max(0, Math.min(entries.length - 1, at))];
   if (!entry) return;
   entry.classList.add("stepped");
   entry.scrollIntoView({ block: "nearest" });
@@ -54,6 +52,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const entries = steps();
+  const step = entries.findIndex((entry) => entry.classList.contains("stepped"));
   if (event.key === "g") going = Date.now();
   else if (event.key === "/") one(".find input")?.focus();
   else if (event.key === "?") one("#keys")?.showModal();
@@ -105,6 +104,14 @@ for (const link of all("[data-png]")) {
     event.preventDefault();
     savePng(link);
   });
+}
+
+// ---- What was just done is told once: it is no part of the view that an address is sent on for
+
+if (/[?&](judged|undone)=/.test(location.search)) {
+  const address = new URL(location.href);
+  for (const name of ["judged", "verdict", "on", "undone"]) address.searchParams.delete(name);
+  history.replaceState({ judged: true }, "", address);
 }
 
 // ---- Who judges: asked once, kept in this browser, sent with each judgement

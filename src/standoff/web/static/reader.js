@@ -73,11 +73,16 @@
   async function why(link) {
     const box = link.closest(".entry").querySelector(".because");
     if (!box.hidden) { box.hidden = true; return; }
-    if (!box.childElementCount) {
-      const answer = await fetch(`/api/v1/records/${encodeURIComponent(link.dataset.why)}/why`);
-      box.append(answer.ok ? explained(await answer.json()) : text("p", (await answer.json()).detail));
-    }
     box.hidden = false;
+    if (box.querySelector("dl")) return;
+    // The sentence is parsed again for it, which takes a while the first time.
+    box.replaceChildren(text("p", "Asking…"));
+    try {
+      const answer = await fetch(`/api/v1/records/${encodeURIComponent(link.dataset.why)}/why`);
+      box.replaceChildren(answer.ok ? explained(await answer.json()) : text("p", (await answer.json()).detail));
+    } catch {
+      box.replaceChildren(text("p", "The desk does not answer; ask again."));
+    }
   }
 
   reader.addEventListener("click", (event) => {
@@ -104,8 +109,25 @@
     else if (event.key === "u") document.querySelector("[data-undo]")?.requestSubmit();
   });
 
+  // ---- Judging keeps one's place: the same stretch of text, the same card, or the next where it is gone
+
+  const column = reader.querySelector(".cards");
+  document.addEventListener("submit", (event) => {
+    const card = event.target.closest(".entry");
+    const ids = [...cards.keys()];
+    const id = event.target.dataset.on || (card?.dataset.id ?? lit);
+    const place = { path: location.pathname, y: scrollY, cards: column.scrollTop, id, next: ids[ids.indexOf(id) + 1] ?? "" };
+    sessionStorage.setItem("place", JSON.stringify(place));
+  });
+  const place = JSON.parse(sessionStorage.getItem("place") || "{}");
+  sessionStorage.removeItem("place");
+
   // ---- Where the address points
 
   const at = new URLSearchParams(location.search).get("at") || location.hash.replace(/^#(card-)?/, "");
-  if (cards.has(at)) light(at, { card: true, text: !location.hash.startsWith("#card-") });
+  if (history.state?.judged && place.path === location.pathname) {
+    light(cards.has(place.id) ? place.id : place.next, { card: true });
+    scrollTo(0, place.y);
+    column.scrollTop = place.cards;
+  } else if (cards.has(at)) light(at, { card: true, text: !location.hash.startsWith("#card-") });
 })();

@@ -5,7 +5,7 @@ change, and what hangs together with their records all else (``linking.partial``
 were nothing else, with the weights that words had when all was linked last: nothing outside bears on it.
 """
 
-from collections import Counter, OrderedDict, defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -359,16 +359,16 @@ class Grower:
 
         first, last = self._store.meeting.days()
         slots = range(first // FARTHEST, last // FARTHEST + 2)
-        met: set[int] = set()
+        found = set(documents)
         for id_ in sorted(documents):
             own = self._keys.get(id_) or keys(self._known(id_), self._weights)
-            shared: dict[int, Counter[int]] = defaultdict(Counter)
+            places: dict[int, list[int]] = defaultdict(list)
             for key in own:
                 if key.kind in MEETS[kind]:
-                    for value in key.places(slots):
-                        shared[key.kind].update(self._store.meeting.found(value, CROWD))
-            met |= {n for kind_, counts in shared.items() for n, c in counts.items() if c >= SHARED.get(kind_, 1)}
-        found = documents | set(self._store.meeting.ids(sorted(met)).values())
+                    places[key.kind] += key.places(slots)
+            for about, asked in places.items():
+                met = self._store.meeting.found(asked, CROWD)
+                found.update(other for other, shared in met.items() if shared >= SHARED.get(about, 1))
         if kind in ("occurrence", "question"):
             stories = self._store.meeting.linked_with(sorted(documents), ("cluster",)).values()
             found |= {id_ for story in stories if isinstance(story, Cluster) for id_ in story.documents}
@@ -394,8 +394,7 @@ class Grower:
         for id_ in documents:
             own = self._reader.bearing([id_])
             found = (*sought(own), *facts(own))
-            numbers = {n for key in found for n in self._store.meeting.found(twin(key).value, BEARING)}
-            wanted |= set(self._store.meeting.ids(sorted(numbers)).values())
+            wanted |= self._store.meeting.found([twin(key).value for key in found], BEARING).keys()
             self._store.meeting.post([(id_, [key.value for key in found])])
         known = self._reader.bearing(sorted(wanted))
 

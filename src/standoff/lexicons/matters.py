@@ -6,8 +6,10 @@ translators put for one another ("tough", "harsh"): they tell that two wordings 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 import msgspec
 
@@ -122,7 +124,7 @@ class MatterLexicon:
         self._things = _index((t.id, t.words) for t in things)
         self._states = _index((s.id, s.words) for s in states)
         self._acts = _index((a.id, a.words) for a in acts)
-        self._deeds = {**_index((a.id, a.verbs) for a in acts), **self._acts}
+        self._deeds = _Index({**_index((a.id, a.verbs) for a in acts).rules, **self._acts.rules})
         self._alike = _index((a.id, a.words) for a in alike)
         self._forces = _index((f.id, f.words) for f in forces)
         self._values = {value: s.id for s in states for value in s.values}
@@ -176,7 +178,7 @@ class MatterLexicon:
         """The thing that a unit of count is: its last word or words decide ("special forces troops" are troops)."""
         words = _words(unit)
         for length in range(min(4, len(words)), 0, -1):
-            found = self._things.get(tuple(words[-length:]))
+            found = self._things.rules.get(tuple(words[-length:]))
             if found:
                 return self.things[found]
         return next((self.things[i] for i in sorted(self.things_in(unit))), None)
@@ -187,11 +189,31 @@ class MatterLexicon:
         return self.states[found] if found else None
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=1_000)  # what a sentence names is asked for things, acts and states in turn
+def _words(text: str) -> Sequence[str]:
     return [m.group().lower().replace("’", "'").removesuffix("'s") for m in _WORD.finditer(text)]
 
 
-def _index(rules: Iterable[tuple[str, Sequence[str]]]) -> dict[tuple[str, ...], str]:
+@dataclass(frozen=True)
+class _Index:
+    """Rules by their words.
+
+    Attributes:
+        rules: Rule by all words of an entry.
+        lengths: Numbers of words of the entries that begin with a word, the longest first.
+    """
+
+    rules: dict[tuple[str, ...], str]
+
+    @cached_property
+    def lengths(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, set[int]] = defaultdict(set)
+        for words in self.rules:
+            found[words[0]].add(len(words))
+        return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+
+
+def _index(rules: Iterable[tuple[str, Sequence[str]]]) -> _Index:
     index: dict[tuple[str, ...], str] = {}
     listed = list(rules)
     for rule, words in listed:
@@ -203,7 +225,7 @@ def _index(rules: Iterable[tuple[str, Sequence[str]]]) -> dict[tuple[str, ...], 
     for rule, words in listed:
         for entry in words:
             index[tuple(entry.split())] = rule
-    return index
+    return _Index(index)
 
 
 def _forms(word: str) -> set[str]:
@@ -218,24 +240,24 @@ def _forms(word: str) -> set[str]:
     return forms
 
 
-def _found(index: dict[tuple[str, ...], str], text: str) -> frozenset[str]:
+def _found(index: "_Index", text: str) -> frozenset[str]:
     return frozenset(rule for _, _, rule in _spans(index, _words(text)))
 
 
-def _adjoin(index: dict[tuple[str, ...], str], words: Sequence[str]) -> bool:
+def _adjoin(index: "_Index", words: Sequence[str]) -> bool:
     """Whether the first two entries in *words* stand side by side, or but for one word ("would seriously consider")."""
     (first, length, _), (second, _, _) = _spans(index, words)[:2]
     return second - (first + length) <= 1
 
 
-def _spans(index: dict[tuple[str, ...], str], words: Sequence[str]) -> list[tuple[int, int, str]]:
+def _spans(index: "_Index", words: Sequence[str]) -> list[tuple[int, int, str]]:
     """Where entries stand in *words*: first word, number of words, rule; the longest entry at each place."""
     found = []
     at = 0
     while at < len(words):
-        for length in range(min(4, len(words) - at), 0, -1):
-            rule = index.get(tuple(words[at : at + length]))
-            if rule:
+        for length in index.lengths.get(words[at], ()):
+            rule = index.rules.get(tuple(words[at : at + length]))
+            if rule and at + length <= len(words):
                 found.append((at, length, rule))
                 at += length
                 break

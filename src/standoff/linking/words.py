@@ -106,12 +106,15 @@ def stem(word: str) -> str:
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of ``text[start:end]`` with offsets into *text* (code points, half-open)."""
-    found = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        written = match.group()
-        word = _POSSESSIVE.sub("", written.lower()) or written.lower()
-        found.append(Token(word, stem(word), written[0].isupper(), match.start(), match.end()))
-    return found
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [Token(*_read(match.group()), match.start(), match.end()) for match in found]
+
+
+@lru_cache(maxsize=200_000)
+def _read(written: str) -> tuple[str, str, bool]:
+    """A word in lower case without its possessive, its stem, and whether it is capitalised."""
+    word = _POSSESSIVE.sub("", written.lower()) or written.lower()
+    return word, stem(word), written[0].isupper()
 
 
 def number_of(word: str) -> float | None:
@@ -129,6 +132,8 @@ def content(found: Iterable[Token]) -> list[Token]:
     return [t for t in found if t.word not in STOP and (len(t.word) > 1 or t.word.isdigit())]
 
 
+# What one sentence reports is compared by the words of all of it, once for each report.
+@lru_cache(maxsize=1_000)
 def stems(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
     """The content stems of ``text[start:end]``."""
     return frozenset(t.stem for t in content(tokens(text, start, end)))

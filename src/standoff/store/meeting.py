@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import apsw
+import msgspec
 
 from standoff.model import Case, Record, decode
 from standoff.store import writing
@@ -81,15 +82,12 @@ class Meeting:
     def documents_of(self, records: Iterable[str]) -> set[str]:
         """Ids of the documents of some annotations."""
         with guard(self._name):
-            found = (
-                self._connection.execute(
-                    "SELECT document.id FROM annotation JOIN document ON document.number = annotation.document "
-                    "WHERE annotation.id = ?",
-                    (id_,),
-                ).get
-                for id_ in records
+            rows = self._connection.execute(
+                "SELECT DISTINCT document.id FROM json_each(?) AS asked CROSS JOIN annotation "
+                "ON annotation.id = asked.value JOIN document ON document.number = annotation.document",
+                (_listed(records),),
             )
-            return {id_ for id_ in found if id_ is not None}
+            return {id_ for (id_,) in rows}
 
     def unlink(self, document: str) -> None:
         """Take a document out of all linked records; what was linked with it has to be looked at again."""
@@ -123,49 +121,47 @@ class Meeting:
             ).fetchone()
         return None if found is None else (found[0], found[1])
 
-    def found(self, key: int, most: int) -> list[int]:
-        """Numbers of the documents at a key, the latest first."""
+    def found(self, keys: Iterable[int], most: int) -> dict[str, int]:
+        """Ids of the documents at any of some keys, and at how many of these; of each key the latest documents.
+
+        Args:
+            keys: The keys; one that is given twice counts twice.
+            most: How many documents of a key are looked at.
+        """
         with guard(self._name):
             rows: Any = self._connection.execute(
-                "SELECT document FROM posting WHERE key = ? ORDER BY document DESC LIMIT ?", (key, most)
+                "SELECT document.id, count(*) FROM json_each(?1) AS asked CROSS JOIN posting ON posting.key = asked.value "
+                "AND posting.document > ifnull((SELECT document FROM posting WHERE posting.key = asked.value "
+                "ORDER BY document DESC LIMIT 1 OFFSET ?2), -1) "
+                "JOIN document ON document.number = posting.document GROUP BY posting.document",
+                (_listed(keys), most),
             )
-            return [number for (number,) in rows]
-
-    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Ids of documents by number; those that are gone are left out."""
-        found = {}
-        with guard(self._name):
-            for number in numbers:
-                id_ = self._connection.execute("SELECT id FROM document WHERE number = ?", (number,)).get
-                if id_ is not None:
-                    found[number] = id_
-        return found
+            return dict(rows)
 
     def linked_with(self, documents: Iterable[str], kinds: tuple[str, ...]) -> dict[int, Record]:
         """All linked records of some kinds that rest on any of some documents, by number."""
-        marks = ", ".join("?" * len(kinds))
         sql = (
-            "SELECT linked.number, linked.record FROM document JOIN linked_member "
-            "ON linked_member.document = document.number JOIN linked ON linked.number = linked_member.linked "
-            f"WHERE document.id = ? AND linked.kind IN ({marks})"
+            "SELECT DISTINCT linked.number FROM json_each(?1) AS asked CROSS JOIN document ON document.id = asked.value "
+            "JOIN linked_member ON linked_member.document = document.number "
+            "JOIN linked ON linked.number = linked_member.linked AND linked.kind IN (SELECT value FROM json_each(?2))"
         )
-        return self._linked(sql, ((document, *kinds) for document in documents))
+        return self._linked(sql, (_listed(documents), _listed(kinds)))
 
     def linked_to(self, records: Iterable[str], kind: str) -> dict[int, Record]:
         """The linked records of a kind that any of some records is a part of, by number."""
-        sql = "SELECT number, linked.record FROM part JOIN linked ON number = linked WHERE part.record = ? AND kind = ?"
-        return self._linked(sql, ((id_, kind) for id_ in records))
+        sql = (
+            "SELECT DISTINCT linked.number FROM json_each(?1) AS asked CROSS JOIN part ON part.record = asked.value "
+            "JOIN linked ON linked.number = part.linked AND linked.kind = ?2"
+        )
+        return self._linked(sql, (_listed(records), kind))
 
-    def _linked(self, sql: str, asked: Iterable[tuple[str, ...]]) -> dict[int, Record]:
-        """Linked records by number, each once however often it is found."""
-        found: dict[int, Record] = {}
+    def _linked(self, numbers: str, bindings: tuple[str, ...]) -> dict[int, Record]:
+        """Linked records by number."""
         with guard(self._name):
-            for bindings in asked:
-                rows: Any = self._connection.execute(sql, bindings)
-                for number, record in rows:
-                    if number not in found:
-                        found[number] = decode(record)
-        return found
+            rows: Any = self._connection.execute(
+                f"SELECT number, record FROM linked WHERE number IN ({numbers}) ORDER BY number", bindings
+            )
+            return {number: decode(record) for number, record in rows}
 
     def replace(self, gone: Iterable[int], records: Iterable[Linked]) -> None:
         """Put linked records in the place of others."""
@@ -178,8 +174,11 @@ class Meeting:
     def numbers(self, documents: Iterable[str]) -> dict[str, int]:
         """Numbers of documents by id; those that are gone are left out."""
         with guard(self._name):
-            found = {id_: number_of(self._connection, id_) for id_ in documents}
-        return {id_: number for id_, number in found.items() if number is not None}
+            rows: Any = self._connection.execute(
+                "SELECT document.id, number FROM json_each(?) AS asked CROSS JOIN document ON document.id = asked.value",
+                (_listed(documents),),
+            )
+            return dict(rows)
 
     def near(self, document: str) -> dict[str, float]:
         """Documents that one is alike to, by id, with the scores."""
@@ -312,3 +311,8 @@ class Meeting:
     def _value(self, name: str) -> int:
         with guard(self._name):
             return int(self._connection.execute("SELECT value FROM generation WHERE name = ?", (name,)).get or 0)
+
+
+def _listed(values: Iterable[object]) -> str:
+    """Values as a JSON list, to be asked about in one query."""
+    return msgspec.json.encode(list(values)).decode()

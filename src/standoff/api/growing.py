@@ -6,7 +6,7 @@ were nothing else, with the weights that words had when all was linked last: not
 """
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,7 +32,18 @@ CHUNK = 250
 CROWD = 1_000
 # Documents with a fact or a commitment at one key that are held against a new one: the latest.
 BEARING = 30
-_CACHED = 3_000  # readings kept at hand
+_CACHED = 6_000  # readings kept at hand
+# What of a document is read to link records of a kind.
+_READ: dict[str, tuple[str, ...] | None] = {
+    "cluster": ("features",),
+    "duplicate": (),
+    "utterance": ("sayings",),
+    "restated": ("sayings",),
+    "occurrence": ("reports",),
+    "thread": ("pledges", "retractions"),
+    "question": ("claims",),
+    "all": None,
+}
 
 
 def prepare(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> None:
@@ -101,12 +112,12 @@ class Reader:
         self._parts = parts
         self._judged = judged
 
-    def reading(self, document: str) -> "Reading | None":
-        """A document as linking sees it; ``None`` for a rejected one."""
-        from standoff.linking.keeping import kept
+    def reading(self, document: str, parts: "Collection[str] | None" = None) -> "Reading | None":
+        """A document as linking sees it, some of its parts or all; ``None`` for a rejected one."""
+        from standoff.linking.keeping import PARTS, kept
 
         data = self._kept(document)
-        found = None if data is None else kept(data[0])
+        found = None if data is None else kept(data[0], PARTS if parts is None else parts)
         if found is not None:
             return found
         extraction = self._judged.extraction(document)
@@ -170,7 +181,7 @@ class Grower:
         self._decided = rulings(judged.judgements)
         self._reader = Reader(store, parts, judged)
         self._weights = counted(store)
-        self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self._readings: OrderedDict[tuple[str, str], Reading] = OrderedDict()
         self._keys: dict[str, tuple[Key, ...]] = {}
         # Documents whose evidence or copies may have changed, linked records that are new, annotations told together
         # with others than before, dates that others gave away.
@@ -186,10 +197,11 @@ class Grower:
         while len(self._readings) > _CACHED:
             self._readings.popitem(last=False)
         for id_ in documents:
-            self._readings.pop(id_, None)
+            for name in _READ:
+                self._readings.pop((name, id_), None)
             self._reader.renew(id_)
-        present = {id_ for id_ in documents if self._reading(id_) is not None}
-        self._keys = {id_: keys(self._known(id_), self._weights) for id_ in sorted(present)}
+        present = {id_ for id_ in documents if self._reading(id_, "all") is not None}
+        self._keys = {id_: keys(self._known(id_, "all"), self._weights) for id_ in sorted(present)}
         self._store.meeting.post((id_, [key.value for key in found]) for id_, found in self._keys.items())
         self.published = {}
         self.touched |= present
@@ -226,7 +238,7 @@ class Grower:
 
         heads = {id_ for id_ in changed if self._store.rollup.head(id_) == id_}
         there = self._store.meeting.numbers(folding)  # one that is gone has no copies any more
-        seeds = heads | {id_ for id_ in there if self._store.rollup.head(id_) == id_ and self._reading(id_)}
+        seeds = heads | {id_ for id_ in there if self._store.rollup.head(id_) == id_ and self._reading(id_, "cluster")}
         for id_ in changed:
             block = self._store.meeting.block_of(id_)
             seeds |= block[0] if block else set()
@@ -250,7 +262,7 @@ class Grower:
         from standoff.linking.neighbours import edges
 
         met = {id_ for id_ in self._meet("cluster", heads) if self._store.rollup.head(id_) == id_}
-        readings = [self._known(id_) for id_ in sorted(met | heads)]
+        readings = [self._known(id_, "cluster") for id_ in sorted(met | heads)]
         ids = [reading.id for reading in readings]
         found = judged(edges(readings, self._weights.documents, new=heads), ids, origins={}, decided=self._decided)
         numbers = self._store.meeting.numbers(ids)
@@ -283,11 +295,11 @@ class Grower:
         for block in made:
             own = set(block.members)
             scores = {(a, b): s for a in own for b, s in near(a).items() if a < b and b in own}
-            members = {id_: self._known(id_) for id_ in block.members}
+            members = {id_: self._known(id_, "cluster") for id_ in block.members}
             groups += grouped(block, members, scores, decided=self._decided)
         heads = {id_ for group in groups for id_ in group}
         origins = {copy: head for head in heads for copy in self._store.rollup.copies(head)}
-        readings = [self._known(id_) for id_ in sorted(heads | origins.keys())]
+        readings = [self._known(id_, "cluster") for id_ in sorted(heads | origins.keys())]
         vectors = Vectors(readings, self._weights.documents)
         clusters = canonicalise(with_copies(groups, origins), readings, vectors)
         clusters = settle(Linked(clusters=clusters), readings, decided=self._decided).clusters
@@ -317,21 +329,20 @@ class Grower:
         """All records that hang together with those of some documents, with the documents; and their record."""
         from standoff.linking import ids_of, only, relink, ties
 
-        met = [self._known(id_) for id_ in sorted(self._meet(kind, new))]
-        groups = ties(kind, met, self._around(met, kind), new=new)
+        met = [self._known(id_, kind) for id_ in sorted(self._meet(kind, new))]
+        groups = ties(kind, met, self._around([reading.id for reading in met], kind), new=new)
         documents = {record: reading.id for reading in met for record in ids_of(kind, reading)}
         tied = {record for group in groups for record in group}
         own = {record: id_ for record, id_ in documents.items() if id_ in new or record in tied}
         region = self._store.meeting.bind(kind, groups, own)
-        readings = [self._reading(id_) for id_ in sorted(set(region.values()))]
+        readings = [self._reading(id_, kind) for id_ in sorted(set(region.values()))]
         known = [only(kind, reading, region) for reading in readings if reading is not None]
-        return region, relink(kind, known, self._around(known, kind))
+        return region, relink(kind, known, self._around([reading.id for reading in known], kind))
 
-    def _around(self, readings: "Sequence[Reading]", kind: str) -> "Around":
+    def _around(self, ids: Sequence[str], kind: str) -> "Around":
         """What documents are linked with."""
         from standoff.linking import Around
 
-        ids = [reading.id for reading in readings]
         wanted = {"thread": ("utterance",), "duplicate": (), "restated": ("utterance",)}.get(kind, ("cluster",))
         found = self._store.meeting.linked_with(ids, wanted).values() if wanted else ()
         return Around(
@@ -346,10 +357,11 @@ class Grower:
         from standoff.linking import compared
 
         met = {*region.values(), *self._meet("restated", new)}
-        around = self._around([reading for id_ in met if (reading := self._reading(id_)) is not None], "restated")
+        around = self._around(sorted(met), "restated")
         quoted = {id_ for said in around.utterances for id_ in said.attributions}
         documents = sorted(met | self._store.meeting.documents_of(quoted))
-        readings = [reading for id_ in documents if (reading := self._reading(id_)) is not None]
+        known = (self._reading(id_, "restated") for id_ in documents)
+        readings = [reading for reading in known if reading is not None]
         return compared(found, readings, around, among=region)
 
     def _meet(self, kind: str, documents: set[str]) -> set[str]:
@@ -361,7 +373,7 @@ class Grower:
         slots = range(first // FARTHEST, last // FARTHEST + 2)
         found = set(documents)
         for id_ in sorted(documents):
-            own = self._keys.get(id_) or keys(self._known(id_), self._weights)
+            own = self._keys.get(id_) or keys(self._known(id_, "all"), self._weights)
             places: dict[int, list[int]] = defaultdict(list)
             for key in own:
                 if key.kind in MEETS[kind]:
@@ -372,7 +384,7 @@ class Grower:
         if kind in ("occurrence", "question"):
             stories = self._store.meeting.linked_with(sorted(documents), ("cluster",)).values()
             found |= {id_ for story in stories if isinstance(story, Cluster) for id_ in story.documents}
-        return {id_ for id_ in found if self._reading(id_) is not None}
+        return {id_ for id_ in found if self._reading(id_, kind) is not None}
 
     def _put(self, known: "Mapping[int, object]", records: Iterable[LinkedRecord]) -> None:
         """Put linked records in the place of those that were known; what is the same stays."""
@@ -412,16 +424,16 @@ class Grower:
 
         self.touched |= self._store.meeting.add_cases(cases())
 
-    def _reading(self, document: str) -> "Reading | None":
-        """A document as linking sees it; ``None`` for a rejected one."""
-        if document not in self._readings:
-            found = self._reader.reading(document)
+    def _reading(self, document: str, kind: str) -> "Reading | None":
+        """A document as linking sees it, with what is linked as a kind alone; ``None`` for a rejected one."""
+        if (kind, document) not in self._readings:
+            found = self._reader.reading(document, _READ[kind])
             if found is None:
                 return None
-            self._readings[document] = found
-        return self._readings[document]
+            self._readings[kind, document] = found
+        return self._readings[kind, document]
 
-    def _known(self, document: str) -> "Reading":
-        found = self._reading(document)
+    def _known(self, document: str, kind: str) -> "Reading":
+        found = self._reading(document, kind)
         assert found is not None
         return found

@@ -2,7 +2,7 @@
 
 import dataclasses
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -17,7 +17,9 @@ from standoff.linking.themes import Pledge
 from standoff.model import Interval, Published, Span
 
 # Raised whenever a reading is made in another way: what was kept before is made anew.
-VERSION = 2
+VERSION = 3
+# Parts of a reading that are read when they are asked for alone.
+PARTS = ("features", "sayings", "claims", "reports", "pledges", "retractions")
 
 
 class _Said(msgspec.Struct, array_like=True):
@@ -52,24 +54,39 @@ class _Kept(msgspec.Struct, array_like=True):
     publisher: str | None
     agency: str | None
     published: Published
-    features: tuple[tuple[str, ...], bytes]
+    features: msgspec.Raw
     shingles: bytes
     fingerprint: bytes
     weekdays: tuple[int, ...]
     day_of_month: tuple[int, int] | None
     newest_named: Interval | None
-    sayings: tuple[_Said, ...]
-    claims: tuple[Stated, ...]
+    sayings: msgspec.Raw
+    claims: msgspec.Raw
+    reports: msgspec.Raw
+    pledges: msgspec.Raw
+    retractions: msgspec.Raw
     kinds: tuple[str | None, ...]
-    reports: tuple[Report, ...]
-    pledges: tuple[Pledge, ...]
-    retractions: tuple[Stance, ...]
     called: tuple[tuple[str, str, str, int], ...]
 
 
 _encoder = msgspec.msgpack.Encoder()
 _versions = msgspec.msgpack.Decoder(tuple[int, msgspec.Raw])
 _readings = msgspec.msgpack.Decoder(tuple[int, _Kept])
+_parts: dict[str, Any] = {
+    name: msgspec.msgpack.Decoder(kind)
+    for name, kind in zip(
+        PARTS,
+        (
+            tuple[tuple[str, ...], bytes],
+            tuple[_Said, ...],
+            tuple[Stated, ...],
+            tuple[Report, ...],
+            tuple[Pledge, ...],
+            tuple[Stance, ...],
+        ),
+        strict=True,
+    )
+}
 _bearings = msgspec.msgpack.Decoder(tuple[int, tuple[Fact, ...], tuple[Stance, ...], tuple[Pledge, ...]])
 
 
@@ -84,6 +101,8 @@ def keep(reading: Reading) -> bytes:
     )
     values["claims"] = tuple(dataclasses.replace(claim, kind=None) for claim in reading.claims)
     values["kinds"] = tuple(claim.kind.id if claim.kind else None for claim in reading.claims)
+    for name in PARTS:
+        values[name] = msgspec.Raw(_encoder.encode(values[name]))
     return _encoder.encode((VERSION, _Kept(**values)))
 
 
@@ -96,8 +115,13 @@ def is_current(data: bytes) -> bool:
     return version == VERSION
 
 
-def kept(data: bytes) -> Reading | None:
-    """The reading that bytes hold; ``None`` when another version made them, or with a thing that no lexicon has now."""
+def kept(data: bytes, parts: Collection[str] = PARTS) -> Reading | None:
+    """The reading that bytes hold; ``None`` when another version made them, or with a thing that no lexicon has now.
+
+    Args:
+        data: What ``keep`` made.
+        parts: Those of ``PARTS`` that are wanted; the others are left empty.
+    """
     try:
         version, found = _readings.decode(data)
     except msgspec.MsgspecError:
@@ -106,15 +130,18 @@ def kept(data: bytes) -> Reading | None:
     if version != VERSION or not things.keys() >= {kind for kind in found.kinds if kind}:
         return None
     values = {name: value for name, value in _members(found).items() if name != "kinds"}
-    values["features"] = Features(found.features[0], _row("d", found.features[1]))
     values["shingles"] = _row("Q", found.shingles)
+    for name in PARTS:
+        values[name] = _parts[name].decode(values[name]) if name in parts else ()
+    features, weights = values["features"] or ((), b"")
+    values["features"] = Features(features, _row("d", weights))
     values["sayings"] = tuple(
         Saying(**_members(said) | {"starts": _row("I", said.starts), "ends": _row("I", said.ends)})
-        for said in found.sayings
+        for said in values["sayings"]
     )
     values["claims"] = tuple(
         dataclasses.replace(claim, kind=things[kind]) if kind else claim
-        for claim, kind in zip(found.claims, found.kinds, strict=True)
+        for claim, kind in zip(values["claims"], found.kinds, strict="claims" in parts)
     )
     return Reading(**values)
 

@@ -215,3 +215,15 @@ def test_a_figure_without_a_place_goes_with_the_place_most_spoken_of_in_its_own_
     assert sorted(len(q.claims) for q in questions(*here, *there)) == [1, 3]
     nowhere = counted("c", 75, "soldiers", "present", day="2031-06-03")
     assert sorted(len(q.claims) for q in questions(*here, *there, nowhere)) == [2, 3]
+
+
+def test_a_denial_goes_with_the_figure_of_its_own_story_however_many_others_there_are():
+    told = counted("a", 40, "soldiers", "sent", where=(KHE,), day="2031-05-05")
+    others = [counted(f"b{n}", 70 + n, "soldiers", "sent", where=(SYL,), day="2031-05-05") for n in range(3)]
+    denied = denial("tales that troops had been sent")
+    apart = questions(told, *others, denied)
+    assert sorted(len(q.claims) for q in apart) == [1, 4], "of no story: the most spoken of"
+    readings = [read(d.extraction()) for d in (told, *others, denied)]
+    story = Cluster(id="s-1", documents=(readings[0].id, readings[-1].id), label="")
+    found = ledger(readings, [story], lexicon=load_matters(), decided=Rulings())
+    assert sorted(len(q.claims) for q in found) == [2, 3]

@@ -382,7 +382,9 @@ class Grower:
                 met = self._store.meeting.found(asked, CROWD)
                 found.update(other for other, shared in met.items() if shared >= SHARED.get(about, 1))
         if kind in ("occurrence", "question"):
-            stories = self._store.meeting.linked_with(sorted(documents), ("cluster",)).values()
+            # A claim may speak of a figure of its own story, whoever else it meets.
+            told = found if kind == "question" else documents
+            stories = self._store.meeting.linked_with(sorted(told), ("cluster",)).values()
             found |= {id_ for story in stories if isinstance(story, Cluster) for id_ in story.documents}
         return {id_ for id_ in found if self._reading(id_, kind) is not None}
 

@@ -265,6 +265,21 @@ def _speaks_of(loose: Stated, found: Line) -> bool:
     return not (loose.where and found.where and not loose.where & found.where)
 
 
+def tells_of(loose: Stated, figure: Stated) -> bool:
+    """Whether a claim without a figure speaks of what a figure of its own story counts."""
+    if loose.conditional or loose.cluster != figure.cluster or loose.planned != figure.planned:
+        return False
+    if figure.thing not in loose.things or loose.named.isdisjoint(figure.whose):
+        return False
+    if loose.where and figure.where and not loose.where & figure.where:
+        return False
+    if gap(loose.published, figure.published) > JOIN_DAYS:
+        return False
+    if loose.state is None and not loose.states:
+        return figure.state in (None, PLACE, *_usual(figure))
+    return figure.state == loose.state or figure.state in loose.states
+
+
 def _usual(first: Stated) -> tuple[str, ...]:
     return (first.kind.usual,) if first.kind and first.kind.usual else ()
 
@@ -357,7 +372,20 @@ def ledger(
                 for document in found.documents:
                     by_document[document][group[0].id] = found
     joined: dict[str, list[Stated]] = defaultdict(list)
+    line_of = {s.id: key for key, found in lines.items() for s in found.members}
+    stories: dict[str, list[Stated]] = defaultdict(list)
+    for entry in claims:
+        if entry.figure is not None:
+            stories[entry.cluster].append(entry)
     for entry in sorted((s for s in claims if s.figure is None), key=lambda s: s.id):
+        own = [s.id for s in stories[entry.cluster] if tells_of(entry, s)]
+        if own and not decided.apart:
+            # Its own story goes before whatever else is counted in those weeks.
+            told = {line_of[id_] for id_ in own if id_ in line_of}
+            ranked = [(bool(entry.where & lines[key].where), len(lines[key].members), key) for key in told]
+            if ranked:
+                joined[max(ranked)[2]].append(entry)
+            continue
         near = dict(by_document.get(entry.document, {}))
         for thing in sorted(entry.things):
             near |= by_thing.get(thing, {})

@@ -11,7 +11,7 @@ from itertools import pairwise
 from standoff.linking.dates import gap, is_tight
 from standoff.linking.grouping import Pair
 from standoff.linking.judging import Rulings
-from standoff.linking.ledger import JOIN_DAYS, shared
+from standoff.linking.ledger import JOIN_DAYS, shared, tells_of
 from standoff.linking.stating import Stated
 
 
@@ -51,8 +51,14 @@ def ties(claims: Sequence[Stated], *, decided: Rulings) -> Iterator[Pair]:
             for together in shared(members).values():
                 yield from _in_turn(together)
             yield from _near([c for c in members if not c.where], members)
+    stories: dict[str, list[Stated]] = defaultdict(list)
+    for claim in counted:
+        stories[claim.cluster].append(claim)
     for claim in loose:
-        for key in keys(claim):
+        own = [other.id for other in stories[claim.cluster] if tells_of(claim, other)]
+        yield from ((claim.id, other) for other in own)
+        # Who speaks of what his own story counts looks for nothing else.
+        for key in keys(claim) if not own or decided.apart else ():
             yield from _near([claim], met.get(key, ()))
 
 

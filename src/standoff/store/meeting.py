@@ -130,10 +130,10 @@ class Meeting:
         """
         with guard(self._name):
             rows: Any = self._connection.execute(
-                "SELECT document.id, count(*) FROM json_each(?1) AS asked CROSS JOIN posting ON posting.key = asked.value "
-                "AND posting.document > ifnull((SELECT document FROM posting WHERE posting.key = asked.value "
-                "ORDER BY document DESC LIMIT 1 OFFSET ?2), -1) "
-                "JOIN document ON document.number = posting.document GROUP BY posting.document",
+                "SELECT document.id, count(*) FROM json_each(?1) AS asked "
+                "CROSS JOIN posting ON posting.key = asked.value AND posting.document > ifnull(("
+                "SELECT document FROM posting WHERE posting.key = asked.value ORDER BY document DESC LIMIT 1 OFFSET ?2"
+                "), -1) JOIN document ON document.number = posting.document GROUP BY posting.document",
                 (_listed(keys), most),
             )
             return dict(rows)
@@ -141,7 +141,8 @@ class Meeting:
     def linked_with(self, documents: Iterable[str], kinds: tuple[str, ...]) -> dict[int, Record]:
         """All linked records of some kinds that rest on any of some documents, by number."""
         sql = (
-            "SELECT DISTINCT linked.number FROM json_each(?1) AS asked CROSS JOIN document ON document.id = asked.value "
+            "SELECT DISTINCT linked.number FROM json_each(?1) AS asked "
+            "CROSS JOIN document ON document.id = asked.value "
             "JOIN linked_member ON linked_member.document = document.number "
             "JOIN linked ON linked.number = linked_member.linked AND linked.kind IN (SELECT value FROM json_each(?2))"
         )
@@ -175,7 +176,8 @@ class Meeting:
         """Numbers of documents by id; those that are gone are left out."""
         with guard(self._name):
             rows: Any = self._connection.execute(
-                "SELECT document.id, number FROM json_each(?) AS asked CROSS JOIN document ON document.id = asked.value",
+                "SELECT document.id, number FROM json_each(?) AS asked "
+                "CROSS JOIN document ON document.id = asked.value",
                 (_listed(documents),),
             )
             return dict(rows)

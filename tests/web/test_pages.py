@@ -89,7 +89,7 @@ def test_the_articles_can_be_narrowed_to_one_publisher(desk: Served):
 def test_an_unknown_page_says_so_in_words(desk: Served):
     answer = desk.get("/nothing", accept="text/html")
     assert answer.status_code == 404
-    assert "<h1>Not Found</h1>" in answer.text
+    assert "<h1>This is not here</h1>" in answer.text
 
 
 @pytest.mark.parametrize("query", ["as_of=yesterday", "since=2031-13-01", "format=exe"])

@@ -142,8 +142,9 @@ class Pages:
         lines, total = self._view.rollup.lines("event", wanted, window, order)
         window = _shown(window, whole)
         found = []
-        for line, _ in lines:
-            events = self._records(shelf, line, window, Event, most=cited)
+        told_by = [(line, self._records(shelf, line, window, Event, most=cited)) for line, _ in lines]
+        shelf.hold(records=(event for _, events in told_by for event in events))
+        for line, events in told_by:
             occurrence = self._view.rollup.group_of(events[0].id, "occurrence") if events else None
             assert occurrence is None or isinstance(occurrence, Occurrence)
             is_part = len(events) >= cited
@@ -199,23 +200,29 @@ class Pages:
         as_of = as_of or self._view.latest
         lines, total = self._view.rollup.lines("commitment", wanted, window, order)
         window = _shown(window, whole)
-        found = []
+        shown = []
         for line, _ in lines:
             records = self._records(shelf, line, window, Commitment, most=cited)
             threads = self._threads(records)
-            if not records or (threaded and threads and self._leader(threads[0], wanted, window, order) != line):
-                continue
-            found.append(
-                overview.commitment_line(
-                    shelf,
-                    records,
-                    self._view.status(records[0], as_of),
-                    threads=threads,
-                    corroboration=self._origins(line, window, records, most=cited),
-                    most=None if window.limit is None else cited,
-                )
+            if records and not (threaded and threads and self._leader(threads[0], wanted, window, order) != line):
+                shown.append((line, records, threads))
+        statuses = self._view.statuses([records[0] for _, records, _ in shown], as_of)
+        shelf.hold(
+            (id_ for status in statuses for side in (status.for_, status.against) for id_ in side[:cited]),
+            (record for _, records, _ in shown for record in records),
+        )
+        found = tuple(
+            overview.commitment_line(
+                shelf,
+                records,
+                status,
+                threads=threads,
+                corroboration=self._origins(line, window, records, most=cited),
+                most=None if window.limit is None else cited,
             )
-        return Page(items=tuple(found), total=total, offset=window.offset)
+            for (line, records, threads), status in zip(shown, statuses, strict=True)
+        )
+        return Page(items=found, total=total, offset=window.offset)
 
     def denials(
         self,
@@ -261,7 +268,9 @@ class Pages:
         found = []
         lines, total = self._view.rollup.lines("question", wanted, window, order)
         published_since = None if whole else published_since
-        for record in self._linked(lines, Question):
+        asked = list(self._linked(lines, Question))
+        shelf.hold(id_ for record in asked for id_ in record.claims)
+        for record in asked:
             claims = [
                 claim
                 for claim in map(shelf.annotation, record.claims)

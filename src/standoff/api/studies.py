@@ -73,6 +73,13 @@ class Studies:
         others, _ = self._view.rollup.actors("entity", EVERYTHING, Window(limit=_OTHERS))
         return portraying.portrait(self._view, entity, count, [id_ for id_, *_ in others])
 
+    def threads(self, ids: Sequence[str], *, as_of: date | None = None) -> dict[str, ThreadLine]:
+        """The same of several, by id; those that are not there are left out."""
+        shelf = self._view.shelf()
+        found = [one for one in self._view.groups(ids) if isinstance(one, Thread)]
+        shelf.hold(stage.commitment for thread in found for stage in thread.stages)
+        return {thread.id: thread_line(shelf, thread, as_of=as_of) for thread in found}
+
     def thread(self, id_: str, *, as_of: date | None = None) -> ThreadLine:
         """What an issuer has said of one commitment, statement by statement.
 
@@ -83,10 +90,10 @@ class Studies:
         Raises:
             NotFound: If there is none with this id.
         """
-        record = next(iter(self._view.groups([id_])), None)
-        if not isinstance(record, Thread):
+        found = self.threads([id_], as_of=as_of)
+        if id_ not in found:
             raise NotFound(f"{id_}: no thread has this id; articles that came in may have changed it")
-        return thread_line(self._view.shelf(), record, as_of=as_of)
+        return found[id_]
 
     def name(self, id_: str) -> str:
         """How to print an actor: the name most articles give it, or words made from its id."""

@@ -13,10 +13,12 @@ from standoff.api.parts import Parts
 from standoff.api.shelf import Shelf
 from standoff.errors import NotFound
 from standoff.model import (
+    Case,
     Cluster,
     Commitment,
     Duplicate,
     Event,
+    Evidence,
     Extraction,
     Failure,
     Judgement,
@@ -158,12 +160,20 @@ class View:
 
     def status(self, commitment: Commitment, as_of: date | None) -> Status:
         """Where a commitment stands on a day."""
-        case = self.rollup.case(commitment.id)
+        (found,) = self.statuses([commitment], as_of)
+        return found
+
+    def statuses(self, commitments: Sequence[Commitment], as_of: date | None) -> list[Status]:
+        """Where commitments stand on a day."""
         shelf = self.shelf()
+        cases = [self.rollup.case(one.id) for one in commitments]
+        shelf.hold_days({id_ for case in cases for one in case.evidence for id_ in _documents(one)})
+        return [self._status(shelf, one, case, as_of) for one, case in zip(commitments, cases, strict=True)]
+
+    def _status(self, shelf: Shelf, commitment: Commitment, case: Case, as_of: date | None) -> Status:
         kept = tuple(one for one in case.evidence if shelf.has(one.document))
         case = msgspec.structs.replace(case, evidence=kept)
-        documents = {one.document for one in kept} | {one.voice for one in kept if one.voice.startswith("d-")}
-        origins = {document: shelf.head(document) for document in documents}
+        origins = {id_: shelf.head(id_) for one in kept for id_ in _documents(one)}
         return self._parts.status(commitment, case, as_of=as_of, origins=origins)
 
     def status_of(self, commitment: str, as_of: date | None) -> str:
@@ -229,8 +239,9 @@ class View:
     def groups(self, ids: Iterable[str]) -> list[Any]:
         """Stories, statements and questions by id, as judged."""
         self.ensure_linked()
-        found: list[Any] = [record for id_ in ids if (record := self._seen.get(id_)) is not None]
-        return list(self.judged.linked(found))
+        wanted = list(ids)
+        known: dict[str, Any] = {record.id: record for record in self.rollup.groups(wanted)}  # type: ignore[union-attr]
+        return list(self.judged.linked(known[id_] for id_ in wanted if id_ in known))
 
     def newest(self, kind: type[R], wanted: Filter, *, limit: int) -> tuple[list[R], int]:
         """Annotations that pass a filter, those published last first, and how many there are."""
@@ -280,3 +291,8 @@ def _is_wanted(record: Any, wanted: Filter) -> bool:
     if wanted.parties and not set(wanted.parties) & set(both):
         return False
     return all(not names or any((side, name) in here for name in names) for side, names in sides)
+
+
+def _documents(evidence: Evidence) -> set[str]:
+    """The article of a piece of evidence; and, where it is told on an article's own word, that one."""
+    return {evidence.document} | ({evidence.voice} if evidence.voice.startswith("d-") else set())

@@ -8,27 +8,14 @@ from typing import Any
 import apsw
 import msgspec
 
-from standoff.model import Case, Cluster, Document, Entity, Evidence, Question, Record, decode
-from standoff.store import deriving, gathering, paging, writing
+from standoff.model import Case, Cluster, Entity, Evidence, Question, Record, decode
+from standoff.store import citing, deriving, gathering, paging, writing
+from standoff.store.citing import Card, Dated
 from standoff.store.connection import guard
 from standoff.store.deriving import Derived, Listed
 from standoff.store.filters import Filter
 from standoff.store.paging import Order, Window
 from standoff.store.rows import number_of
-
-
-class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """A document without its annotations: enough to cite it.
-
-    Attributes:
-        document: The document with its text.
-        sentences: ``[start, end, number]`` of its sentences, in text order.
-        head: Id of the document that it goes back to; its own when it is no copy.
-    """
-
-    document: Document
-    sentences: tuple[tuple[int, int, int], ...]
-    head: str
 
 
 class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
@@ -353,33 +340,25 @@ class Rollup:
         with guard(self._name):
             return paging.tension_by(self._connection, wanted, by=by)
 
-    def card(self, document: str) -> Card | None:
-        """A document with the places of its sentences."""
+    def cards(self, documents: Sequence[str]) -> list[Card]:
+        """Documents with the places of their sentences; those that are not there are left out."""
         with guard(self._name):
-            row = self._connection.execute(
-                "SELECT number, record, text, head FROM document JOIN document_text USING (number) "
-                "LEFT JOIN folded ON folded.document = document.id WHERE document.id = ?",
-                (document,),
-            ).fetchone()
-            if row is None:
-                return None
-            number, record, text, head = row
-            rows: Any = self._connection.execute(
-                'SELECT start, "end", number FROM sentence WHERE document = ? ORDER BY number', (number,)
-            )
-            found = decode(record)
-            assert isinstance(found, Document)
-            return Card(
-                document=msgspec.structs.replace(found, text=text), sentences=tuple(rows), head=head or document
-            )
+            return citing.cards(self._connection, documents)
 
-    def dated(self, document: str) -> tuple[str | None, str | None] | None:
-        """First and last day of the publication of a document, without reading it; ``None`` when it is not there."""
+    def dated(self, documents: Iterable[str]) -> list[Dated]:
+        """First and last day of the publication of documents, and what they go back to, without reading them."""
         with guard(self._name):
-            found: tuple[str | None, str | None] | None = self._connection.execute(
-                "SELECT earliest, latest FROM document WHERE id = ?", (document,)
-            ).get
-        return found
+            return citing.dated(self._connection, documents)
+
+    def annotations(self, ids: Iterable[str]) -> list[Record]:
+        """Annotations by id; those that are not there are left out."""
+        with guard(self._name):
+            return citing.records(self._connection, "annotation", ids)
+
+    def groups(self, ids: Iterable[str]) -> list[Record]:
+        """Linked records by id; those that are not there are left out."""
+        with guard(self._name):
+            return citing.records(self._connection, "linked", ids)
 
     def entity(self, id_: str) -> Entity | None:
         """An entity as most documents describe it."""

@@ -48,13 +48,12 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     hedged = address.choice("hedged", ("", "without"), "")
     shown = [line for line in found.items if not (hedged and line.hedged)]
     as_of = address.day("as_of") or crisis.latest
+    threads = crisis.studies.threads([line.thread for line in shown if line.thread], as_of=address.day("as_of"))
     cascade = _supposed(crisis, address) if supposes(address) else None
     tree = branches(cascade) if cascade else ()
     return {
         "columns": [(name, [line for line in shown if line.status.status == name]) for name in STATUSES],
-        "threads": {
-            line.id: crisis.studies.thread(line.thread, as_of=address.day("as_of")) for line in shown if line.thread
-        },
+        "threads": {line.id: threads[line.thread] for line in shown if line.thread},
         "found": stretch(found, address, length=_SHOWN),
         "shown": len(shown),
         "filters": [(name, value) for name in _FILTERS for value in address.texts(name)],

@@ -23,8 +23,9 @@ from standoff.store import EVERYTHING, Filter, Order, Window
 
 # A section with more lines than this is cut to the most telling LIMIT, unless everything is asked for.
 WHOLE, LIMIT = 250, 40
-# Records of a line that are cited where its sections are cut; the number of its origins counts them all.
-_CITED = 4
+# Of a crisis with more articles than this, sections with more lines than _HALF are cut, so many changes are told, and
+# of each line so many records are cited: the number of its origins counts them all.
+_LARGE, _HALF, _CITED = 1_000, 100, 4
 # Acts of the last days that are held against conditions, at most.
 _ACTS = 1_000
 _COMPARED = Filter(types=(MANY,))
@@ -44,10 +45,13 @@ class Composer:
         most: int | Mapping[str, int] | None = None,
     ) -> None:
         """Write it for the day *as_of*; what changed since *since*; at *most* so many lines to a section."""
-        self._most = most
-        self._whole = WHOLE if most is None else most if isinstance(most, int) else max(most.values())
-        self._cited = CITED if most is None else _CITED
         self._view = view
+        self._most = most
+        large = view.rollup.documents(EVERYTHING, Window(limit=0))[1] > _LARGE
+        self._shows_all = everything or (most is None and not large)
+        self._cited = CITED if self._shows_all else _CITED
+        own = _HALF if large else WHOLE
+        self._whole = own if most is None else most if isinstance(most, int) else max(most.values())
         self._pages = pages
         self._asked = as_of
         self._as_of = as_of or view.latest
@@ -65,7 +69,7 @@ class Composer:
         denials = self._cut("denial", EVERYTHING, "newest", since)
         acts = self._cut("event", Filter(since=since), "weight", since)
         timeline = self._pages.timeline(Filter(since=since), order=acts[1], limit=acts[0], **cited)
-        ledger = self._pages.ledger(_COMPARED, order=questions[1], limit=questions[0], **of)
+        ledger = self._pages.ledger(_COMPARED, order=questions[1], limit=questions[0], **cited)
         found_stories = self._pages.stories(order=stories[1], limit=stories[0], **of)
         found_commitments = self._pages.commitments(order=commitments[1], limit=commitments[0], **cited)
         found_denials = self._pages.denials(order=denials[1], limit=denials[0], **cited)
@@ -91,17 +95,17 @@ class Composer:
         )
 
     def _cut(self, kind: str, wanted: Filter, order: Order, since: date | None) -> tuple[int | None, Order]:
-        """How many lines of a kind to take, in which order: all that a small crisis has, as they are listed."""
+        """How many lines of a kind to take (all of them: ``None``), in which order: where there are few, as listed."""
         window = Window(as_of=self._asked, since=since, limit=0)
         whole, limit = self._bounds(kind)
         if self._everything or self._view.rollup.lines(kind, wanted, window)[1] <= whole:
-            return None, "place"
+            return None if self._shows_all else whole, "place"
         return limit, order
 
     def _bounds(self, kind: str) -> tuple[int, int]:
         """With how many lines of a kind its section is left whole, and how many it is cut to."""
         if self._most is None:
-            return WHOLE, LIMIT
+            return self._whole, LIMIT
         most = self._most if isinstance(self._most, int) else self._most[kind]
         return most, most
 
@@ -143,8 +147,8 @@ class Composer:
             ),
             as_of=self._as_of,
             lines=self._moved(),
-            questions=self._pages.ledger(_COMPARED, limit=most, **new).items,
-            denials=self._pages.denials(order="newest", limit=most, **new).items,
+            questions=self._pages.ledger(_COMPARED, limit=most, cited=self._cited, **new).items,
+            denials=self._pages.denials(order="newest", limit=most, cited=self._cited, **new).items,
             documents=filter(None, (self._pages.story_of(line.id) for line in documents.items)),
         )
 
@@ -152,8 +156,9 @@ class Composer:
         """Commitments that are new since the day, are spoken of in newer articles, or were due in between."""
         assert self._since is not None
         asked, since = self._asked, self._since
-        if self._cut("commitment", EVERYTHING, "weight", None)[0] is None:
-            return list(self._pages.commitments(as_of=asked, limit=None).items)
+        whole, order = self._cut("commitment", EVERYTHING, "weight", None)
+        if order == "place":
+            return list(self._pages.commitments(as_of=asked, limit=whole, cited=self._cited).items)
         windows: tuple[tuple[Window, Order], ...] = (
             (Window(as_of=asked, since=since, limit=self._whole), "newest"),
             (Window(as_of=asked, evidence_since=since, limit=self._whole), "weight"),
@@ -166,8 +171,9 @@ class Composer:
             return ()
         asked = self._asked
         acts = self._view.acts(self._as_of - changing.RECENT, self._as_of, as_of=asked, limit=_ACTS)
-        if self._cut("commitment", EVERYTHING, "weight", None)[0] is None:
-            lines = list(self._pages.commitments(as_of=asked, limit=None).items)
+        whole, order = self._cut("commitment", EVERYTHING, "weight", None)
+        if order == "place":
+            lines = list(self._pages.commitments(as_of=asked, limit=whole, cited=self._cited).items)
         else:
             _, limit = self._bounds("commitment")
             windows: tuple[tuple[Window, Order], ...] = (

@@ -430,12 +430,14 @@ class Crisis:
             as_of: The day to write it for: what was published later is left out. By default the latest day of
                 publication; the clock plays no part.
             since: Say what changed since that day; leave out of the rest what was published, or happened, before it.
-            everything: Every line, however large the crisis is. Without it, a section of more than 250 lines is cut to
-                the 40 most telling ones; ``totals`` says how many there are.
+            everything: Every line, however large the crisis is. Without it, a section of more than 250 lines (100 where
+                there are more than 1,000 articles) is cut to the 40 most telling ones; ``totals`` says how many there
+                are.
             most: Cut each section of more than so many lines to the most telling ones, instead; by kind of line
                 (``cluster``, ``commitment``, ``question``, ``denial``, ``event``), or as many of each.
         """
-        return Composer(self._view, self.pages, as_of=as_of, since=since, everything=everything, most=most).brief()
+        with self._view.steady():
+            return Composer(self._view, self.pages, as_of=as_of, since=since, everything=everything, most=most).brief()
 
     # Exchange
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
+from typing import TypeVar
 
 from standoff.api.lexicons import listed_name
 from standoff.api.results import Citation, DocumentLine
@@ -23,6 +24,8 @@ from standoff.model import (
     Interval,
 )
 from standoff.model.annotation import Annotation
+
+A = TypeVar("A", bound=Annotation)
 
 _PRONOUNS = frozenset("he she it they we i both who".split())
 _HEADLINE = 120  # code points of the text that stand for a headline where there is none
@@ -61,6 +64,14 @@ class Lookup(ABC):
         Raises:
             KeyError: If it is not there.
         """
+
+    def published(self, document: str) -> Interval:
+        """When a document was published.
+
+        Raises:
+            KeyError: If it is not there.
+        """
+        return self.placed(document).document.published
 
     @abstractmethod
     def annotation(self, id_: str | None) -> Annotation | None:
@@ -152,9 +163,15 @@ class Lookup(ABC):
             named=bool(document.publisher),
         )
 
-    def corroboration(self, citations: Iterable[Citation]) -> int:
-        """Number of independent origins behind some citations."""
+    def corroboration(self, citations: Iterable[Citation | Annotation]) -> int:
+        """Number of independent origins behind some citations or records."""
         return len({self.head(citation.document) for citation in citations})
+
+    def first(self, records: Iterable[A], most: int | None = None) -> list[A]:
+        """Records in the order in which they are cited, each once: all of them, or the first."""
+        each = {(one.id, one.document): one for one in records}
+        ordered = sorted(each.values(), key=lambda one: _order(self.published(one.document), one.document, one))
+        return ordered[:most]
 
     def in_order(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
         """Citations by date of publication; undated documents last."""
@@ -281,6 +298,11 @@ def headline(document: Document) -> str:
     lines = (line.strip() for line in document.text[start : start + 4 * _HEADLINE].splitlines())
     first = next((line for line in lines if line), "")
     return first if len(first) <= _HEADLINE else first[: _HEADLINE - 1].rstrip() + "…"
+
+
+def _order(published: Interval, document: str, record: Annotation) -> tuple[date, date, str, int, int, str]:
+    start, end = cited(record)
+    return (published.latest or date.max, published.earliest or date.max, document, start, end, record.id)
 
 
 def _citation_order(citation: Citation) -> tuple[date, date, str, int, int, str]:

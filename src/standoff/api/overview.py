@@ -120,9 +120,11 @@ def _stage(group: Sequence[Commitment], threads: Iterable[Thread]) -> tuple[str 
     return ranked[0] if ranked else (None, None)
 
 
-def question(index: Lookup, asked: Question, claims: Sequence[Claim], *, accepted: bool = False) -> Ledger | None:
-    """A question of the ledger with its claims side by side; ``None`` without any."""
-    lines = _contrasted(claim_lines(index, claims, question=asked.id), asked.contrasts)
+def question(
+    index: Lookup, asked: Question, claims: Sequence[Claim], *, accepted: bool = False, most: int | None = None
+) -> Ledger | None:
+    """A question of the ledger with its claims side by side, each cited *most* times; ``None`` without any."""
+    lines = _contrasted(_claim_lines(index, claims, asked.id, most), asked.contrasts)
     if not lines:
         return None
     return Ledger(
@@ -140,9 +142,12 @@ def question(index: Lookup, asked: Question, claims: Sequence[Claim], *, accepte
     )
 
 
-def _contrasted(lines: Sequence[ClaimLine], found: Iterable[Contrast]) -> tuple[ClaimLine, ...]:
+def _contrasted(
+    told_by: Sequence[tuple[ClaimLine, Sequence[Claim]]], found: Iterable[Contrast]
+) -> tuple[ClaimLine, ...]:
     """The lines, each with what its figure is to those of the others."""
-    place = {citation.record: at for at, line in enumerate(lines) for citation in line.citations}
+    lines = [line for line, _ in told_by]
+    place = {claim.id: at for at, (_, claims) in enumerate(told_by) for claim in claims}
     told: dict[int, dict[tuple[str, int], Contrasted]] = defaultdict(dict)
     for one in found:
         at, other = place.get(one.second), place.get(one.first)
@@ -177,35 +182,46 @@ def claim_key(index: Lookup, claim: Claim) -> tuple[object, ...]:
 
 def claim_lines(index: Lookup, claims: Sequence[Claim], *, question: str | None = None) -> tuple[ClaimLine, ...]:
     """Claims as lines, by first appearance."""
+    return tuple(line for line, _ in _claim_lines(index, claims, question, None))
+
+
+def _claim_lines(
+    index: Lookup, claims: Sequence[Claim], question: str | None, most: int | None
+) -> list[tuple[ClaimLine, list[Claim]]]:
+    """Claims as lines that cite so many of them, by first appearance, each with all its claims."""
     alike: dict[object, list[Claim]] = defaultdict(list)
     for claim in claims:
         alike[claim_key(index, claim)].append(claim)
     lines = []
     for group in alike.values():
-        citations, claim = first_of(index, group)
+        ordered = index.first(group)
+        claim, citations = ordered[0], tuple(map(index.cite, ordered[:most]))
         figure = claim.quantity
         qualifier, number = split_figure(figure.text) if figure else ("", "")
         lines.append(
-            ClaimLine(
-                figure=number,
-                qualifier=qualifier,
-                low=figure.low if figure else None,
-                high=figure.high if figure else None,
-                unit=figure.unit if figure else None,
-                who=index.who(claim),
-                by=claim.by,
-                by_countries=claim.by_countries,
-                by_states=index.names((), claim.by_countries),
-                said=index.said(claim),
-                as_of=_as_of(index, claim),
-                stance=claim.stance,
-                modality=claim.modality,
-                citations=citations,
-                corroboration=index.corroboration(citations),
-                question=question,
+            (
+                ClaimLine(
+                    figure=number,
+                    qualifier=qualifier,
+                    low=figure.low if figure else None,
+                    high=figure.high if figure else None,
+                    unit=figure.unit if figure else None,
+                    who=index.who(claim),
+                    by=claim.by,
+                    by_countries=claim.by_countries,
+                    by_states=index.names((), claim.by_countries),
+                    said=index.said(claim),
+                    as_of=_as_of(index, claim),
+                    stance=claim.stance,
+                    modality=claim.modality,
+                    citations=citations,
+                    corroboration=index.corroboration(group),
+                    question=question,
+                ),
+                ordered,
             )
         )
-    return tuple(sorted(lines, key=lambda line: date_key(line.citations[0])))
+    return sorted(lines, key=lambda told: date_key(told[0].citations[0]))
 
 
 def _as_of(index: Lookup, claim: Claim) -> Interval:

@@ -1,8 +1,9 @@
 """Pages of a crisis: lists that are found by index, read as far as they are shown, and counted in full."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Generic, Literal, ParamSpec, TypeVar
 
 import msgspec
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 A = TypeVar("A", bound=Annotation)
+P = ParamSpec("P")
 
 LENGTH = 50
 # Records of one line that are cited; the number of independent origins counts them all.
@@ -61,6 +63,19 @@ class TensionSum(msgspec.Struct, frozen=True, kw_only=True):
     days: int
 
 
+def steadily(page: Callable[P, T]) -> Callable[P, T]:
+    """A method of ``Pages`` that reads one state of the crisis, and looks once whether that is up to date."""
+
+    @wraps(page)
+    def read(*args: P.args, **options: P.kwargs) -> T:
+        pages = args[0]
+        assert isinstance(pages, Pages)
+        with pages._view.steady():
+            return page(*args, **options)
+
+    return read
+
+
 class Pages:
     """The lists of a crisis. All take:
 
@@ -77,6 +92,7 @@ class Pages:
         """Use ``Crisis.pages``."""
         self._view = view
 
+    @steadily
     def documents(
         self,
         wanted: Filter = EVERYTHING,
@@ -99,6 +115,7 @@ class Pages:
         items, total = self._view.stretch(kind, wanted, limit=limit, offset=offset)
         return Page(items=tuple(items), total=total, offset=offset)
 
+    @steadily
     def standings(
         self,
         wanted: Filter = EVERYTHING,
@@ -120,6 +137,7 @@ class Pages:
             offset=offset,
         )
 
+    @steadily
     def timeline(
         self,
         wanted: Filter = EVERYTHING,
@@ -184,6 +202,7 @@ class Pages:
         window = _window(as_of, published_since, limit, offset)
         return self.commitments_of(wanted, window, order, as_of=as_of, whole=whole, cited=cited, threaded=threaded)
 
+    @steadily
     def commitments_of(
         self,
         wanted: Filter,
@@ -224,6 +243,7 @@ class Pages:
         )
         return Page(items=found, total=total, offset=window.offset)
 
+    @steadily
     def denials(
         self,
         wanted: Filter = EVERYTHING,
@@ -249,6 +269,7 @@ class Pages:
                 found += overview.claim_lines(shelf, claims, question=question)
         return Page(items=tuple(found), total=total, offset=offset)
 
+    @steadily
     def ledger(
         self,
         wanted: Filter = EVERYTHING,
@@ -259,6 +280,7 @@ class Pages:
         limit: int | None = LENGTH,
         offset: int = 0,
         whole: bool = False,
+        cited: int = CITED,
     ) -> Page[Ledger]:
         """Questions with their claims side by side, those with more rows first.
 
@@ -276,11 +298,13 @@ class Pages:
                 for claim in map(shelf.annotation, record.claims)
                 if isinstance(claim, Claim) and shelf.is_within(claim.document, as_of, published_since)
             ]
-            row = overview.question(shelf, record, claims, accepted=self._view.is_accepted(record))
+            most = None if limit is None else cited
+            row = overview.question(shelf, record, claims, accepted=self._view.is_accepted(record), most=most)
             if row is not None:
                 found.append(row)
         return Page(items=tuple(found), total=total, offset=offset)
 
+    @steadily
     def stories(
         self,
         wanted: Filter = EVERYTHING,
@@ -302,6 +326,7 @@ class Pages:
                 found.append(story)
         return Page(items=tuple(found), total=total, offset=offset)
 
+    @steadily
     def actors(
         self,
         wanted: Filter = EVERYTHING,

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from standoff.api.index import Lookup, Placed
 from standoff.api.judged import Judged
-from standoff.model import Entity, Record
+from standoff.model import Entity, Interval, Record
 from standoff.model.annotation import Annotation
 from standoff.store import Store
 from standoff.store.citing import Card, Dated
@@ -107,6 +107,17 @@ class Shelf(Lookup):
         if self.judged.changed.get(record.document, record) is not None:
             found = next(iter(self.judged.records([record])), None)
         _keep(self._annotations, record.id, found)
+
+    def published(self, document: str) -> Interval:
+        """When a document was published, without reading it.
+
+        Raises:
+            KeyError: If it is not there.
+        """
+        days = self._days(document)
+        if days is None:
+            raise KeyError(document)
+        return Interval(*(date.fromisoformat(day) if day else None for day in days))
 
     def entity(self, id_: str) -> Entity | None:
         """The entity with this id, as most documents describe it."""

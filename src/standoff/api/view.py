@@ -1,6 +1,7 @@
 """The records that the operations see: as judged, or as they were found."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 
@@ -50,6 +51,21 @@ class View:
         self._shelf: tuple[object, Shelf] | None = None
         self._judged: tuple[object, Judged] | None = None
         self._as_found: tuple[int, Store] | None = None
+        self._steady: tuple[Judged, Shelf] | None = None
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Several readings of one state of the crisis: whether it is up to date is looked at once."""
+        if self._steady is not None:
+            yield
+            return
+        self.ensure_linked()
+        with self._store.snapshot():
+            self._steady = self.judged, self.shelf()
+            try:
+                yield
+            finally:
+                self._steady = None
 
     def forget(self) -> None:
         """Drop what is kept at hand: the crisis has changed."""
@@ -62,6 +78,8 @@ class View:
     @property
     def judged(self) -> Judged:
         """What the judgements in force make of the records; nothing when they are left out."""
+        if self._steady is not None:
+            return self._steady[0]
         made = self._store.judgements() if self.with_judgements else []
         state = (self._store.generation, len(made))
         if self._judged is None or self._judged[0] != state:
@@ -112,7 +130,7 @@ class View:
 
     def ensure_linked(self) -> None:
         """Bring the records across documents up to date, unless that is left to somebody else."""
-        if self._links and not (self._store.is_linked and not self._store.rollup.is_pending):
+        if self._steady is None and self._links and not (self._store.is_linked and not self._store.rollup.is_pending):
             upkeep.update(self._store, self._parts)
             self.forget()
 
@@ -138,6 +156,8 @@ class View:
 
     def shelf(self) -> Shelf:
         """What is needed to show records, up to date."""
+        if self._steady is not None:
+            return self._steady[1]
         self.ensure_linked()
         seen, judged = self._seen, self.judged
         state = (id(seen), seen.stamp, id(judged))

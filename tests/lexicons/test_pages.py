@@ -15,7 +15,16 @@ def alone(rule: LineRule) -> Furniture:
 
 
 _WORDS = pages._Words(
-    sections="", states="", widgets="", dates="", staff="", published_labels="", updated_labels="", mastheads=""
+    sections="",
+    states="",
+    widgets="",
+    dates="",
+    staff="",
+    published_labels="",
+    updated_labels="",
+    mastheads="",
+    bodies="",
+    series="",
 )
 
 

@@ -50,6 +50,8 @@ PARTIAL_DATE = re.compile(
     rf"\b{_WEEKDAY}\b|\b\d{{1,2}}{_TH}(?:\s+of)?\s+{_MONTH}\b|\b{_MONTH}\b\.?\s+\d{{1,2}}{_TH}\b|\b\d{{1,2}}:\d\d\b",
     re.IGNORECASE,
 )
+# A month of a year without a day, as issues are dated.
+MONTH_OF_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\b\.?,?\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 _URL_DAY = re.compile(r"(?<!\d)(20\d\d)([/-]?)(\d{2}|[a-z]{3})\2(\d{2})(?!\d)", re.IGNORECASE)
 _URL_SHORT_DAY = re.compile(r"/(20\d\d)/(\d{1,2}|[a-z]{3})/(\d{1,2})(?=/|$)", re.IGNORECASE)
@@ -72,6 +74,12 @@ def find_dates(line: str) -> list[FoundDate]:
         if interval is not None:
             found.append(FoundDate(match.start(), match.end(), interval))
     return found
+
+
+def find_month(line: str) -> Interval | None:
+    """The first month of a year that *line* names."""
+    match = MONTH_OF_YEAR.search(line)
+    return None if match is None else month(int(match["year"]), _MONTHS[match["month"].lower()])
 
 
 def _interval(match: re.Match[str]) -> Interval | None:

@@ -9,6 +9,7 @@ from standoff.lexicons.pages import INVISIBLE, collapse
 
 # A sentence ends here, or a quotation that the next paragraph goes on with (“…, ”).
 _FINAL = re.compile(r"(?:[.!?…]|,(?= ?[\"”’»]))(?: ?[\"”’'»)\]])*$")
+_COLUMNS = re.compile(r"[^\S\n]{2,}|\t")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 # Frequent words of four letters and more that say nothing about what a line is about.
 _COMMON = frozenset(
@@ -37,6 +38,7 @@ class Line(msgspec.Struct, frozen=True):
         text: The line, inner blanks collapsed.
         words: Number of words.
         is_final: Whether it ends as a sentence does.
+        columns: Stretches that two or more blanks or a tab set apart.
     """
 
     start: int
@@ -44,6 +46,7 @@ class Line(msgspec.Struct, frozen=True):
     text: str
     words: int
     is_final: bool
+    columns: int = 1
 
     @property
     def is_paragraph(self) -> bool:
@@ -89,7 +92,9 @@ def _line(text: str, start: int, end: int) -> Line | None:
         start += 1
     while text[end - 1].isspace() or text[end - 1] in INVISIBLE:
         end -= 1
-    return Line(start, end, content, content.count(" ") + 1, _FINAL.search(content[-8:]) is not None)
+    raw = text[start:end]
+    columns = len(_COLUMNS.split(raw)) if "  " in raw or "\t" in raw else 1
+    return Line(start, end, content, content.count(" ") + 1, _FINAL.search(content[-8:]) is not None, columns)
 
 
 def content_words(text: str) -> set[str]:

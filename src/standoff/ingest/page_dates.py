@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from standoff.ingest.credits import is_publisher_line
-from standoff.ingest.dates import FULL_DATE, PARTIAL_DATE, find_dates
+from standoff.ingest.dates import FULL_DATE, PARTIAL_DATE, find_dates, find_month
 from standoff.ingest.lines import is_name_like
 from standoff.lexicons.pages import load_furniture
 from standoff.model.when import Interval
@@ -89,7 +89,7 @@ class PageDates:
     """Collects the dates that the lines around the body print; the firmest statement wins.
 
     In this order: a date labelled as that of publication, an unlabelled one under the title, a dateline with a year,
-    one above the title, one labelled as that of an update, one after the body.
+    one above the title, one labelled as that of an update, one after the body, a month of a year before the body.
     """
 
     def __init__(self) -> None:
@@ -111,6 +111,8 @@ class PageDates:
                 label = 6 if tail else (2 if after_title else 4)
             self._found.append((label, found.interval))
             at = found.end
+        if not at and not tail and (month := find_month(line)) is not None:
+            self._found.append((7, month))
 
     @staticmethod
     def _label(words: str) -> int | None:

@@ -13,7 +13,7 @@ from standoff.ingest.forms import role_by_form
 from standoff.ingest.lines import Line, content_words, is_name_like
 from standoff.ingest.marks import Marks
 from standoff.ingest.page_dates import is_labelled_date
-from standoff.ingest.titles import find_masthead, find_title
+from standoff.ingest.titles import find_letterheads, find_masthead, find_title
 from standoff.lexicons.pages import collapse, load_furniture
 from standoff.model import Region, TextSpan, text_span
 from standoff.model.document import Role
@@ -60,6 +60,7 @@ def mark_page(text: str, *, has_title: bool = False) -> Page:
     first, last = _body_range(marks)
     _restore_inside(marks, first, last)
     find_masthead(marks, first)
+    find_letterheads(marks, first)
     find_title(marks, first)
     _by_place(marks, first, last)
     regions = _regions(marks, first, last)
@@ -110,13 +111,23 @@ def _body_range(marks: Marks) -> tuple[int, int]:
 
 
 def _restore_inside(marks: Marks, first: int, last: int) -> None:
-    """Gives back to the body what only counts as furniture before or after it, and dates used as headings."""
+    """Gives back to the body what only counts as furniture before or after it, and dates used as headings.
+
+    One date and no other, close below a first short paragraph, is that of the page: what stands above it tells of the
+    author, or sums up.
+    """
+    dated = [index for index in range(first + 1, last) if marks.roles[index] == "date"]
+    only = dated[0] if len(dated) == 1 else None
     for index in range(first + 1, last):
         rule = marks.rules[index]
         if rule is not None and rule.where == "edge":
             rule = load_furniture().match(marks.lines[index].text, edge=False)
             marks.rules[index], marks.roles[index] = rule, None if rule is None else rule.role
-        elif marks.roles[index] == "date" and not _heads_page(marks, index):
+        elif (
+            marks.roles[index] == "date"
+            and not _heads_page(marks, index)
+            and not (index == only and index <= first + 2)
+        ):
             marks.roles[index] = "body"
 
 

@@ -1,9 +1,10 @@
-"""Finds the headline of a page, and the name of the outlet above it."""
+"""Finds the headline of a page, and what stands above it: the name of the outlet, letterheads, menus."""
 
 import re
 
 from standoff.ingest.credits import split_title
-from standoff.ingest.forms import is_masthead
+from standoff.ingest.forms import is_masthead, is_section_strip
+from standoff.ingest.letterheads import is_letterhead, is_menu_in_columns
 from standoff.ingest.lines import content_words, is_name_like
 from standoff.ingest.marks import Marks
 
@@ -12,6 +13,8 @@ _TITLE_WORDS = 4
 # A headline that long is no slogan; one that shares so many content words with the first paragraphs is about them.
 _SLOGAN_WORDS, _SHARED = 8, 2
 _ROOT = re.compile(r"\s*[»›>|→·•/]\s*")
+_WITH_OUTLET = re.compile(r"(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—]{2,40})")
+_KICKER = re.compile(r"(?P<kicker>[^|•·»]{2,30}?)\s*[|•·»]\s*(?=\S+(?:\s\S+){2})")
 # The name of the outlet stands among so many first lines.
 _MASTHEAD_LINES = 4
 
@@ -40,6 +43,26 @@ def find_masthead(marks: Marks, first: int) -> None:
                 return
 
 
+def find_letterheads(marks: Marks, first: int) -> None:
+    """Marks lines above a headline that name a body, a series, an issue, or are menus.
+
+    A line that could be the only headline is left open.
+
+    Args:
+        marks: The page.
+        first: Index of the first paragraph.
+    """
+    if marks.known_title:
+        return
+    above = range(min(first, len(marks.lines)))
+    left = sum(marks.roles[i] is None and marks.lines[i].is_headline for i in above)
+    for index in above:
+        line = marks.lines[index]
+        if marks.roles[index] is None and (is_menu_in_columns(line) or (left > 1 and is_letterhead(line.text))):
+            marks.roles[index] = "boilerplate"
+            left -= line.is_headline
+
+
 def find_title(marks: Marks, first: int) -> None:
     """Finds the headline among the open lines before the first paragraph, if there is one.
 
@@ -64,9 +87,15 @@ def find_title(marks: Marks, first: int) -> None:
     marks.title = _likelier(marks, candidates, first)
     line = marks.lines[marks.title]
     marks.roles[marks.title], marks.title_start, marks.title_end = "title", line.start, line.end
-    if line.text == marks.text[line.start : line.end] and (parts := split_title(line.text)):
-        marks.title_end = line.start + len(parts[0])
-        marks.credits.read_title(parts[1])
+    if line.text == marks.text[line.start : line.end]:
+        if parts := split_title(line.text):
+            marks.title_end = line.start + len(parts[0])
+            marks.credits.read_title(parts[1])
+        elif (match := _WITH_OUTLET.fullmatch(line.text)) and is_masthead(match["name"]):
+            marks.title_end = line.start + match.end("title")
+            marks.credits.read_masthead(match["name"])
+        if (match := _KICKER.match(line.text)) and is_section_strip(match["kicker"]):
+            marks.title_start = line.start + match.end()
     _move_to_first_mention(marks)
 
 

@@ -49,6 +49,8 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     published_labels: str
     updated_labels: str
     mastheads: str
+    bodies: str
+    series: str
 
 
 class _FurnitureFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,6 +71,8 @@ class Furniture:
         published_labels: Words before a date of publication.
         updated_labels: Words before a date of change.
         mastheads: Last words of the names of outlets.
+        bodies: Nouns for bodies that publish.
+        series: Words that name a series, an issue or an edition.
     """
 
     def __init__(self, file: _FurnitureFile) -> None:
@@ -81,6 +85,8 @@ class Furniture:
         self.published_labels = _listed(file.words.published_labels)
         self.updated_labels = _listed(file.words.updated_labels)
         self.mastheads = _listed(file.words.mastheads)
+        self.bodies = _listed(file.words.bodies)
+        self.series = _listed(file.words.series)
         # Nearly all lines are no furniture; one pattern for many rules tells so at a quarter of the price. A rule's own
         # pattern is compiled when a line gets past that.
         self._patterns: dict[str, re.Pattern[str]] = {}

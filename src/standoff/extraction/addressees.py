@@ -31,9 +31,11 @@ _REMEMBERED = 20
 
 def others(reference: Reference, issuer: Reference) -> Reference:
     """*reference* without the issuer's own side."""
+    # Of "ITA/unions" no country is known that it speaks for, but Italy is no other side either.
+    ours = {*issuer.countries, *(e.split("/")[0] for e in issuer.entities if "/" in e)}
     return Reference(
-        tuple(e for e in reference.entities if e not in issuer.entities and e.split("/")[0] not in issuer.countries),
-        tuple(c for c in reference.countries if c not in issuer.countries),
+        tuple(e for e in reference.entities if e not in issuer.entities and e.split("/")[0] not in ours),
+        tuple(c for c in reference.countries if c not in ours),
     )
 
 
@@ -227,6 +229,8 @@ class Addressees:
         """
         parse, here = self._parse, self._parse.start[verb]
         countries = set(issuer.countries)
+        if not countries:
+            return NOBODY
         for made in reversed(self._made[-_REMEMBERED:]):
             if made.type == "promise" and not helpful:
                 # Whoever was promised something is not whom the next threat is for.
@@ -243,9 +247,11 @@ class Addressees:
                         return found
         return NOBODY
 
-    def beside(self, issuer: Reference, verb: int) -> Reference:
-        """The only other party that the sentence names, if there is exactly one."""
-        number = self._parse.sent[verb]
+    def beside(self, issuer: Reference, verb: int, *, back: int = 0) -> Reference:
+        """The only other party that the sentence names, or one *back* sentences before, if there is exactly one."""
+        number = self._parse.sent[verb] - back
+        if number < 0:
+            return NOBODY
         if number not in self._named_in:
             named = NOBODY
             for token in range(*self._parse.sentences[number]):

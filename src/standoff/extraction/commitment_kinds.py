@@ -7,10 +7,13 @@ from standoff.extraction.grammar import is_negated, is_passive, kids
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.menaces import escalates
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import goes_on_being, is_of_talks, is_over, looks_on, sues
+from standoff.extraction.predicates import goes_on_being, is_granted, is_of_talks, is_over, looks_on, sues
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Event, Span
 from standoff.model.proposition import CommitmentType
+
+_PENALTIES = frozenset({"sanction", "embargo", "boycott", "ban"})
+_HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
 class Kinds:
@@ -36,6 +39,14 @@ class Kinds:
         found = [e for t in self._parse.tokens_in(span) for e in self._events.get(t, ())]
         return [e for e in found if span.start <= e.trigger.start < span.end]
 
+    def is_act(self, token: int) -> bool:
+        """Whether an event is told by a word."""
+        return token in self._events
+
+    def hurts(self, verb: int) -> bool:
+        """Whether a verb tells of an act that does harm: a blow, a ban, a seizure."""
+        return any(e.type in _HARMING and not e.negated for e in self._events.get(verb, ()))
+
     def lemmas(self, span: Span) -> set[str]:
         """Lemmas of the words in *span*."""
         return {self._parse.lemma[t] for t in self._parse.tokens_in(span)}
@@ -55,11 +66,15 @@ class Kinds:
         if parse.lemma[verb] == "be" and any(parse.lower[k] == "there" for k in kids(parse, verb, "advmod")):
             # "I will be there" for somebody in need.
             return not is_negated(parse, verb)
+        if self._turns_away(verb):
+            return False
         coded = self.events_in(consequence)
         score = sum(-e.score if e.negated else e.score for e in coded)
         if coded and abs(score) >= 1:
             return score > 0
         things = kids(parse, verb, "dobj", "nsubjpass")
+        if any(parse.lemma[o] in words.relenting.get(parse.lemma[verb], ()) for o in things):
+            return not is_negated(parse, verb)
         if parse.lemma[verb] == "send" and any(parse.lemma[o] in words.forces for o in things):
             return False
         if self._own_interest(verb) or self._deals(verb) or (parse.lemma[verb] == "meet" and is_passive(parse, verb)):
@@ -69,6 +84,27 @@ class Kinds:
         named = {o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")} | set(kids(parse, verb, "dobj"))
         helpful = bool(verbs & words.helpful) or any(parse.lemma[o] in words.aid for o in named)
         return helpful != is_negated(parse, verb) if helpful else False
+
+    def _turns_away(self, verb: int) -> bool:
+        """Whether somebody would leave what holds people together, or join in harm: "withdraw from the games"."""
+        parse, words = self._parse, self._lexicon.words
+        left = [o for p in kids(parse, verb, "prep") if parse.lower[p] == "from" for o in kids(parse, p, "pobj")]
+        if parse.lemma[verb] in ("withdraw", "pull", "exit", "walk", "drop") and any(
+            parse.lemma[o] in words.treaties | words.fellowships for o in left
+        ):
+            return True
+        joined = kids(parse, verb, "dobj") if parse.lemma[verb] in ("join", "support", "back", "enter") else []
+        return any(parse.lemma[o] in words.attacks | _PENALTIES for o in joined)
+
+    def _takes_measures(self, consequence: Span) -> bool:
+        """Whether unnamed measures are spoken of; "phased" or "humanitarian" ones harm nobody."""
+        parse, words = self._parse, self._lexicon.words
+        return any(
+            parse.lemma[t] in words.measures
+            and parse.pos[t] == "NOUN"
+            and not any(parse.lower[k] in words.mild for k in kids(parse, t, "amod", "compound"))
+            for t in parse.tokens_in(consequence)
+        )
 
     def _attacks(self, verb: int) -> bool:
         """Whether what somebody begins, widens or goes on with is an attack."""
@@ -143,7 +179,8 @@ class Kinds:
             return "threat"
         if self._ends(verb):
             return "promise"
-        if manner == "passive" and (is_of_talks(parse, verb) or is_over(parse, verb)):
+        come = is_of_talks(parse, verb) or is_over(parse, verb) or is_granted(parse, words, verb)
+        if manner == "passive" and come:
             return "policy"
         if self.considers(verb, issuance) or self._rehearses(verb) or sues(parse, verb):
             return "policy"
@@ -170,13 +207,16 @@ class Kinds:
         firm = negated and parse.lemma[verb] in words.yielding
         hostile = (
             (bool(lemmas & words.hostile) and not firm)
-            or bool(self.lemmas(consequence) & words.measures)
+            or self._takes_measures(consequence)
             or manner == "passive"
             or self._own_interest(verb)
             or self._deals(verb)
             or attacking
             or self._drives(verb)
             or (negated and bool(lemmas & words.helpful))
+            or self._turns_away(verb)
+            or (parse.pos[verb] == "NOUN" and parse.lemma[verb] in words.deeds - words.kindnesses)
+            or (not negated and any(map(self.hurts, (verb, *kids(parse, verb, "xcomp", "conj")))))
         )
         if issuance.act == "promise" and parse.pos[verb] == "NOUN":
             # "Offered the removal of the mines", "pledged an attack".

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.addressees import Addressees, others
+from standoff.extraction.binding import Binding
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.commitment_records import NAME, VERSION, Records
 from standoff.extraction.commitments_announced import Announced
@@ -22,7 +23,7 @@ from standoff.extraction.grammar import is_negated, kids, objects, own_subject, 
 from standoff.extraction.headlines import without_repeats
 from standoff.extraction.issuance import Issuance, Issuers, is_party
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import is_of_talks, is_question
+from standoff.extraction.predicates import is_granted, is_modal, is_of_talks, is_question, sues
 from standoff.extraction.treaties import obligations
 from standoff.extraction.ultimatums import Ultimatum, Ultimatums
 from standoff.lexicons import Resources
@@ -40,6 +41,8 @@ _ACTING = frozenset("respond react act help assist intervene move go".split())
 # "If Chad prefers confrontation", "if they choose war".
 _CHOOSING = frozenset("prefer choose want seek opt".split())
 _FIGHTING = frozenset("confrontation war escalation conflict hostility fight".split())
+_ASKED = frozenset("ask request invite".split())
+_AGAINST_ACTS = frozenset({"threat", "warning"})
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
 _ANSWERING = frozenset("respond react answer retaliate reply review meet".split())
 _MAY = frozenset({"may", "might", "could"})
@@ -60,7 +63,9 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
 
 
 def _taken(found: Iterable[Commitment]) -> list[Span]:
-    return [Span(c.consequence.start, c.consequence.end) for c in found]
+    """What has been told: the consequences, and what is bidden under them ("leave or we will fire")."""
+    bidden = [c.condition for c in found if c.condition is not None and c.rule.startswith("condition.or")]
+    return [Span(s.start, s.end) for s in (*(c.consequence for c in found), *bidden)]
 
 
 class _Finder:
@@ -82,10 +87,11 @@ class _Finder:
         self.kinds = Kinds(self.parse, annotations.events, lexicon)
         self.addressees = Addressees(self.parse, self.actors, annotations.events, self.kinds, self.made, entities)
         self.issuers = Issuers(self.parse, self.actors, annotations.attributions, lexicon)
+        self.binding = Binding(self.parse, self.actors, lexicon, self.issuers.speakers, self.kinds)
         self.terms = list(Ultimatums(self.parse, self.actors, lexicon, self.issuers).find())
         self.records = Records(document, self.parse, annotations.timexes, self.kinds)
         self.announced = Announced(
-            self.parse, self.actors, lexicon, self.issuers, self.addressees, self.kinds, self.records
+            self.parse, self.actors, lexicon, self.issuers, self.binding, self.addressees, self.kinds, self.records
         )
 
     def conditional(self) -> Iterator[Commitment]:
@@ -103,13 +109,16 @@ class _Finder:
 
     def _conditional(self, pair: Pair) -> Commitment | None:
         issuance = self.issuers.of(pair.verb)
-        if not issuance.issuer and issuance.attribution is None:
+        if not issuance.issuer and issuance.attribution is None and issuance.group is None:
             return self._gone_on(pair) or self._narrated(pair)
-        if not issuance.issuer or not is_party(issuance.issuer):
+        if not issuance.is_bound:
             return None
         if issuance.cue is not None and self.issuers.is_disputable(issuance.cue, issuance.issuer, issuance.act):
             return None
-        bound = self.issuers.binds(issuance, pair.verb)
+        bound = self.binding.binds(issuance, pair.verb)
+        clause = pair.rule.kind not in ("subject", "object") and is_modal(self.parse, pair.verb)
+        granted = bound is None and clause and is_granted(self.parse, self.lexicon.words, pair.verb)
+        bound = "passive" if granted else bound
         if pair.rule.strict and issuance.act == "declaration" and not self._announces(pair, bound):
             return None
         if pair.rule.barred and not bars(self.parse, pair.verb):
@@ -125,10 +134,20 @@ class _Finder:
         addressee = self.addressees.of(
             pair.deed, condition, pair.verb, issuance, manner, acting=acting, negative=negative
         )
+        if pair.rule.kind == "adverb":
+            # "Chad must leave. Otherwise …": whom that means was said before.
+            addressee = self.addressees.beside(issuance.issuer, pair.verb, back=1) or addressee
         kind = "red line" if pair.rule.kind == "tolerate" else self.kinds.kind(pair.verb, pair.deed, issuance, manner)
         kind = self._by_condition(kind, pair, issuance, manner)
+        if kind == "threat" and issuance.group is not None and not addressee and is_negated(self.parse, pair.verb):
+            # "Shipowners will not return unless …": nobody is threatened whom they owe nothing.
+            kind = "policy"
         if pair.rule.kind == "precondition" or (kind == "threat" and not addressee and self._is_readiness(pair)):
             kind = "policy"
+        if pair.rule.kind == "coordination" and pair.rule.negative and kind in ("policy", "threat"):
+            # "Leave or we will come and get you", by a given day.
+            due = self.records.deadline(condition) is not None
+            kind = kind if sues(self.parse, pair.verb) else "ultimatum" if due else "threat"
         if pair.rule.kind == "regard" or regarded(self.parse, self.lexicon, pair.verb):
             kind = "threat"
         return self.records.record(
@@ -145,6 +164,16 @@ class _Finder:
     def _by_condition(self, kind: CommitmentType, pair: Pair, issuance: Issuance, manner: str) -> CommitmentType:
         """What a policy is for whom the condition is about: a threat to who wants war, a promise to who gives way."""
         parse, head = self.parse, pair.condition_head
+        first = parse.token_at(pair.condition.start)
+        if kind == "promise" and pair.rule.negative and first and parse.lower[first - 1] == "not":
+            # "Not until they pay will we talk."
+            return "policy"
+        if pair.rule.given and kind != "obligation" and issuance.act not in _AGAINST_ACTS:
+            return "promise"
+        asked = parse.lemma[head] in _ASKED and kind in ("policy", "promise") and not bars(parse, pair.verb)
+        if asked and not self.kinds.hedged(pair.verb) and manner == "does":
+            # "Will send a battalion if Oslo asks for it."
+            return "promise"
         if kind != "policy" or manner != "does":
             return kind
         if parse.lemma[head] in _CHOOSING and any(parse.lemma[o] in _FIGHTING for o in objects(parse, head)):
@@ -185,9 +214,9 @@ class _Finder:
             if not countries or not is_party(issuer) or countries & set(acting.countries):
                 continue
             issuance = Issuance(issuer, attribution=None)
-            manner = self.issuers.binds(issuance, pair.verb)
+            manner = self.binding.binds(issuance, pair.verb)
             # Who acts must be the speaker, or be left out, and the other side must be the one whom it befalls.
-            own = bool(countries & set(named.countries)) or self.issuers.there_is(pair.verb)
+            own = bool(countries & set(named.countries)) or self.binding.there_is(pair.verb)
             if manner is None or (manner == "does" and not own) or (manner == "passive" and not acting and not own):
                 continue
             addressee = self.addressees.of(
@@ -227,7 +256,7 @@ class _Finder:
         other = others(self.addressees.named(pair.condition), issuer)
         if not issuer or not is_party(issuer) or not other.countries:
             return None
-        if self.issuers.binds(issuance, pair.verb) != "does":
+        if self.binding.binds(issuance, pair.verb) != "does":
             return None
         return self.records.record(
             "policy", issuance, other, pair.condition, pair.consequence, f"{pair.rule.id}+cue.narrated",
@@ -261,13 +290,17 @@ class _Finder:
         if bound not in ("does", "passive"):
             return False
         words = self.lexicon.words
-        does = bound == "does" or self.issuers.there_is(pair.verb)
+        does = bound == "does" or self.binding.there_is(pair.verb)
+        does = does or is_granted(self.parse, words, pair.verb)
         if (pair.rule.announced or pair.rule.barred) and (does or is_of_talks(self.parse, pair.verb)):
             return True
         if self.parse.lemma[pair.verb] in words.helpful and pair.rule.announced:
             # "The money would be released once …"
             return True
         answering = self.parse.lemma[pair.verb] in _ANSWERING
+        if pair.rule.kind == "object" and self.parse.lemma[pair.verb] in words.hostile:
+            # "Entry will be refused to anyone who …"
+            return True
         helping = pair.rule.kind == "object" and bool(self.kinds.lemmas(pair.consequence) & _HELPING)
         return answering or helping or bool(self.kinds.lemmas(pair.consequence) & words.measures)
 
@@ -344,28 +377,48 @@ class _Finder:
             if cue is None or cue.act == "ultimatum" or is_negated(parse, token) or self.issuers.is_undone(token):
                 continue
             # "Is ready to fight" is a threat without any condition; "is ready to talk" is none.
-            if not (cue.binding or cue.deadline or (cue.act == "vow" and self._strikes(token))):
+            told = parse.lemma[token] == "tell" and bool(objects(parse, token))
+            if not (cue.binding or cue.deadline or told or (cue.act == "vow" and self._undertakes(token))):
                 continue
-            noun = threatened_noun(parse, token, self.lexicon) if cue.act == "threat" else None
+            noun = threatened_noun(parse, token, self.lexicon) if cue.binding and not cue.treaty else None
+            if noun is not None and cue.act == "promise" and parse.lemma[noun] not in self.lexicon.words.pledged:
+                noun = None
             if noun is not None and parse.pos[token] == "VERB":
                 yield from self._outright(cue, token, noun, phrase(parse, noun), taken)
+            if told:
+                # "Told Oslo to leave by Friday."
+                cue = self.issuers.order
             for verb in complements(self.parse, token, deadline=cue.deadline):
+                if told and parse.dep[verb] != "xcomp":
+                    continue
                 span = consequence_span(parse, verb, Span(0, 0))
                 if span is not None:
                     yield from self._outright(cue, token, verb, span, taken)
 
-    def _strikes(self, cue: int) -> bool:
-        """Whether what somebody is ready for is to strike or to fight."""
-        parse, answers = self.parse, self.lexicon.words.answers
-        return any(
-            parse.lemma[v] in answers and not any(parse.lower[p] in _BESIDE for p in kids(parse, v, "prep"))
-            for v in complements(self.parse, cue, deadline=False)
-        )
+    def _undertakes(self, token: int) -> bool:
+        """Whether what somebody is ready for is to strike or to fight, or, as he says himself, to do somebody good."""
+        below = complements(self.parse, token, deadline=False)
+        if any(map(self._strikes, below)):
+            return True
+        verb = self.parse.head[token]
+        said = self.parse.pos[token] != "NOUN" or self.parse.lemma[verb] in self.lexicon.words.voicing
+        return said and self.parse.lemma[token] != "prepare" and any(map(self._gives, below))
+
+    def _strikes(self, verb: int) -> bool:
+        beside = any(self.parse.lower[p] in _BESIDE for p in kids(self.parse, verb, "prep"))
+        return self.parse.lemma[verb] in self.lexicon.words.answers and not beside
+
+    def _gives(self, verb: int) -> bool:
+        return self.parse.lemma[verb] in self.lexicon.words.giving and bool(objects(self.parse, verb))
 
     def _outright(self, cue: Cue, token: int, verb: int, span: Span, taken: Sequence[Span]) -> Iterator[Commitment]:
         """The commitment that an issuing word and its complement make."""
         issuer = self.issuers.speakers.of(token)
-        if any(span.overlaps(t) for t in taken) or not issuer or not is_party(issuer):
+        attribution = self.issuers.attribution_of(verb) or self.issuers.attribution_of(token)
+        issuance = self.issuers.grouped(
+            Issuance(issuer, cue.act, token, cue.id, self.issuers.addressee(token), attribution)
+        )
+        if any(span.overlaps(t) for t in taken) or not issuance.is_bound:
             return
         if self.issuers.is_disputable(token, issuer, cue.act):
             return
@@ -374,8 +427,6 @@ class _Finder:
         due = self.records.deadline(span) if cue.act in ("ultimatum", "demand") else None
         if cue.deadline and due is None:
             return
-        attribution = self.issuers.attribution_of(verb) or self.issuers.attribution_of(token)
-        issuance = Issuance(issuer, cue.act, token, cue.id, self.issuers.addressee(token), attribution)
         addressee = self.addressees.meant(others(issuance.addressee, issuer), cue.act) or self.addressees.of(
             span, None, verb, issuance, "does"
         )
@@ -395,7 +446,7 @@ class _Finder:
         made = []
         for one in sorted(found, key=lambda c: (c.start, c.end, c.id)):
             key = (one.issuer_countries, one.type in _AGAINST)
-            before = known.get(key)
+            before = known.get(key) if one.issuer_countries else None
             if one.addressee_countries:
                 known[key] = one
             elif not one.addressee and before is not None:

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from standoff.extraction.actors import Actors, Reference
 from standoff.extraction.addressees import Addressees, others
+from standoff.extraction.binding import Binding
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.commitment_records import Records
 from standoff.extraction.consequences import consequence_span
-from standoff.extraction.declarations import only_talks, says_nothing, strikes_back
+from standoff.extraction.declarations import bars, only_talks, says_nothing, strikes_back
 from standoff.extraction.grammar import kids, objects, phrase, subject
-from standoff.extraction.issuance import Issuers, is_party
-from standoff.extraction.menaces import is_retribution
+from standoff.extraction.issuance import Issuers
+from standoff.extraction.menaces import has_options, is_retribution
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import WILL, looks_on
+from standoff.extraction.predicates import WILL, auxiliaries, is_of_talks, looks_on
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Commitment, Interval, Span
 from standoff.model.proposition import CommitmentType
@@ -20,9 +21,10 @@ from standoff.model.proposition import CommitmentType
 _TAKING = frozenset({"answer", "avenge", "punish", "repel", "resist", "fight"})
 # "Must be tired", "must have": nobody is told to do it.
 _STATIC = frozenset("be have know seem understand remember realise realize".split())
+_AWAY = frozenset({"out", "gone", "off", "away", "back", "home"})
 _LEAGUES = frozenset({"EUR", "UNO"})
 _BIDDING = frozenset({"declaration", "warning", "threat", "demand"})
-_MEANT = frozenset("you they it he she whoever those anyone anybody".split())
+_MEANT = frozenset("you they it he she whoever those anyone anybody someone somebody".split())
 _INDEFINITE = frozenset({"any", "every", "each"})
 
 
@@ -34,6 +36,7 @@ class Announced:
         actors: Its mentions.
         lexicon: Cues and word lists.
         issuers: Who issues.
+        binding: Who is bound.
         addressees: To whom.
         kinds: What its consequences are.
         records: Makes the records.
@@ -45,6 +48,7 @@ class Announced:
         actors: Actors,
         lexicon: CommitmentLexicon,
         issuers: Issuers,
+        binding: Binding,
         addressees: Addressees,
         kinds: Kinds,
         records: Records,
@@ -53,6 +57,7 @@ class Announced:
         self.actors = actors
         self.lexicon = lexicon
         self.issuers = issuers
+        self.binding = binding
         self.addressees = addressees
         self.kinds = kinds
         self.records = records
@@ -64,9 +69,11 @@ class Announced:
         for verb in range(len(parse)):
             if parse.pos[verb] not in ("VERB", "AUX") or self.issuers.attribution_of(verb) is None:
                 continue
-            modals = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "aux"}
+            modals = auxiliaries(parse, verb)
             if "must" in modals and (demanded := self._demanded(verb, taken)) is not None:
                 yield demanded
+            if not modals and has_options(parse, verb) and (open_ := self._open(verb, [*taken, *said])) is not None:
+                yield open_
             if not modals & WILL or "have" in modals:
                 continue
             made = self._declared(verb, [*taken, *said])
@@ -74,18 +81,32 @@ class Announced:
                 said.append(Span(made.consequence.start, made.consequence.end))
                 yield made
 
+    def _open(self, verb: int, taken: Sequence[Span]) -> Commitment | None:
+        """What rules nothing out: "all options are on the table"."""
+        issuance = self.issuers.of(verb)
+        span = consequence_span(self.parse, verb, Span(0, 0))
+        # "We have other options" needs to be told for which case.
+        general = self.parse.lemma[verb] != "have"
+        if not issuance.is_bound or not general or span is None or any(span.overlaps(t) for t in taken):
+            return None
+        addressee = self.addressees.of(span, None, verb, issuance, "harm")
+        return self.records.record("threat", issuance, addressee, None, span, "cue.options")
+
     def _declared(self, verb: int, taken: Sequence[Span]) -> Commitment | None:
         issuance = self.issuers.of(verb)
-        if not issuance.issuer or not is_party(issuance.issuer) or self.issuers.is_said_later(issuance):
+        if not issuance.is_bound or self.issuers.is_said_later(issuance):
             return None
         if self.parse.dep[verb] == "relcl":
             # "an act that would change the border" describes the act; nobody undertakes to do it.
             return None
         idle = looks_on(self.parse, self.lexicon.words, verb)
         answering = idle or strikes_back(self.parse, self.lexicon.words, verb)
-        manner = self.issuers.binds(issuance, verb)
+        manner = self.binding.binds(issuance, verb)
         menacing = manner == "harm" and self._is_meant(verb, issuance.issuer)
-        does = menacing or manner in ("does", "passive") or (idle and self.issuers.is_own(issuance, verb))
+        if is_of_talks(self.parse, verb) and not bars(self.parse, verb):
+            # "The talks will resume on Monday": a programme.
+            return None
+        does = menacing or manner in ("does", "passive") or (idle and self.binding.is_own(issuance, verb))
         due = self._due(verb)
         if not does and not (due is not None and self._runs(verb)):
             return None
@@ -100,6 +121,8 @@ class Announced:
             says_nothing(self.parse, self.lexicon.words, verb) or only_talks(self.parse, self.lexicon.words, verb)
         ):
             return None
+        if issuance.group is not None and not (answering or menacing or kind == "threat"):
+            return None
         bound = "harm" if menacing else "does"
         addressee = self.addressees.of(span, condition, verb, issuance, bound, acting=answered)
         rule = "cue.retribution" if menacing else "cue.answer" if answering else "cue.announce"
@@ -111,20 +134,23 @@ class Announced:
         """What one party says that another must do: "Chad must leave the oasis"."""
         parse = self.parse
         who = subject(parse, verb)
-        if parse.lemma[verb] in _STATIC or who is None or parse.dep[verb] in ("relcl", "advcl", "acl"):
+        leaves = any(parse.lower[k] in _AWAY for k in parse.kids[verb])
+        if (parse.lemma[verb] in _STATIC and not leaves) or who is None or parse.dep[verb] in ("relcl", "advcl", "acl"):
             return None
         issuance = self.issuers.of(verb)
         bidden = others(self.actors.of(who, verb=verb), issuance.issuer)
         # "Europe must do more", says one of its own.
         state = all(len(c) == 3 and c not in _LEAGUES for c in bidden.countries)
-        if not issuance.issuer.countries or not bidden.countries or not state or issuance.act not in _BIDDING:
-            return None
         span = consequence_span(parse, verb, Span(0, 0))
         if span is None or any(span.overlaps(t) for t in taken) or parse.tag[verb] != "VB":
             return None
-        if self.issuers.is_own(issuance, verb):
-            return None
         due = self.records.deadline(span)
+        # "Foreign troops must be gone by Friday": whose they are need not be said.
+        meant = bidden.countries or (due is not None and parse.lemma[who] in self.lexicon.words.forces)
+        if not issuance.issuer.countries or not meant or not state or issuance.act not in _BIDDING:
+            return None
+        if self.binding.is_own(issuance, verb):
+            return None
         kind: CommitmentType = "demand" if due is None else "ultimatum"
         return self.records.record(kind, issuance, bidden, None, span, "cue.must", due=due)
 
@@ -138,6 +164,9 @@ class Announced:
             return True
         if any(parse.lower[k] in _INDEFINITE for k in parse.kids[who]):
             return True
+        if parse.lemma[verb] == "have":
+            # "The expulsion will have consequences": what was done has, not who did it.
+            return parse.lemma[who] in self.lexicon.words.acts | self.lexicon.words.deeds or self.kinds.is_act(who)
         return bool(others(self.actors.of(who, verb=verb), issuer).countries)
 
     def _runs(self, verb: int) -> bool:

@@ -5,6 +5,7 @@ Whether somebody is bound by such a pair is decided elsewhere (``issuance``).
 
 from collections.abc import Iterator
 
+from standoff.extraction.conditions_coordinated import coordinated
 from standoff.extraction.conditions_implied import implied
 from standoff.extraction.consequences import VERBAL, Pair, issued_before, made
 from standoff.extraction.grammar import ancestors, governing_verb, kids, own_subject, phrase, subject, subtree
@@ -21,6 +22,8 @@ _ASKING = frozenset(
 )
 # "refused to say if": the same, where the clause is what would have been said.
 _TELLING = frozenset("say comment specify reveal disclose confirm indicate clarify announce rule".split())
+# What stands before a clause that a phrase opens.
+OPENING = frozenset({",", ".", ";", ":", '"', "“", "‘", "that", "and", "but"})
 # Pronouns that a clause tells who is meant: "those who …", "anyone who …".
 _SOMEONE = frozenset({"those", "anyone", "anybody"})
 # "any drone that comes will be met": what is done to an act besides answering it.
@@ -56,6 +59,8 @@ def _match(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int
             return _phrase(parse, lexicon, rule, first, beyond)
         case "object" | "subject":
             return _noun_phrase(parse, lexicon, rule, first)
+        case "coordination":
+            return coordinated(parse, lexicon, rule, first)
         case "moment":
             return _moment(parse, rule, first, beyond)
         case "adverb":
@@ -140,14 +145,15 @@ def _adverb(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | No
     """A word that takes up what was said before, at the head of its clause: "Otherwise, we will fire"."""
     start = parse.sentences[parse.sent[first]][0]
     opens = all(parse.pos[k] in ("PUNCT", "SPACE", "CCONJ") for k in range(start, first))
-    if not opens and parse.lower[first - 1] not in (";", "or", "and", "but", ":", '"', "“"):
+    taken_up = parse.lower[beyond - 1] == "which" and parse.word[first - 1] == ","
+    if not (opens or taken_up) and parse.lower[first - 1] not in (";", "or", "and", "but", ":", '"', "“"):
         return None
-    if beyond - first > 1 and parse.word[beyond : beyond + 1] not in ([","], ["–"], ["-"], ["then"]):
+    if parse.lower[first] == "if" and parse.word[beyond : beyond + 1] not in ([","], ["–"], ["-"], ["then"]):
         # "If not today": no clause of its own.
         return None
     verb = governing_verb(parse, first)
     for _ in range(3):
-        if verb is None or verb > beyond:
+        if verb is None or verb >= beyond:
             break
         verb = governing_verb(parse, verb)
     if verb is None or not is_modal(parse, verb):
@@ -210,6 +216,8 @@ def _inversion(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first:
     if who is None:
         # "Should there be an attack", "should Chad attack" read as one name.
         likely = [k for k in kids(parse, clause, "expl", "compound") if parse.pos[k] in ("PROPN", "PRON") and k > first]
+        # "Were the court to annul it" read as "the court was".
+        likely += [k for k in kids(parse, clause, "attr") if k > first and kids(parse, clause, "xcomp")]
         who = likely[0] if likely else None
     if who is None or not first < who < max(clause, who + 1) or parse.sent[who] != parse.sent[first]:
         return None
@@ -258,8 +266,11 @@ def _inversion(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first:
 
 def _phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int, beyond: int) -> Pair | None:
     last = beyond - 1
-    objects = [k for k in parse.kids[last] if parse.dep[k] in ("pobj", "pcomp")]
-    if not objects:
+    labels = ("pobj", "pcomp", "dobj") if parse.lower[last] == "failing" else ("pobj", "pcomp")
+    objects = kids(parse, last, *labels)
+    opens = first == 0 or parse.word[first - 1] in OPENING
+    if not objects or (rule.barred and not (opens and parse.head[first] > first)):
+        # "Will not leave without a fight" names no condition; "without an apology, we will not" does.
         return None
     head = objects[0]
     if rule.acts and not (
@@ -309,12 +320,21 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
     if label == "dobj" and order in ("order", "instruction"):
         # "Have orders to stop any convoy that …"
         return made(parse, rule, phrase(parse, head), head, above)
+    chased = lexicon.words.violent | lexicon.words.chasing
+    if label == "dobj" and parse.lemma[above] in chased and is_modal(parse, above) and _is_told_apart(parse, head):
+        # "Will shoot down any plane that enters", "would turn back any trawler inside the line".
+        return made(parse, rule, phrase(parse, head), head, above)
     helped = parse.lower[above] == "of" and parse.lemma[parse.head[above]] in _HELP
     if label == "pobj" and (parse.lower[above] in ("to", "against", "for", "on") or helped):
         verb = next((a for a in ancestors(parse, above) if parse.pos[a] in VERBAL), None)
         if verb is not None:
             return made(parse, rule, phrase(parse, head), head, verb, lexicon)
     return None
+
+
+def _is_told_apart(parse: Parse, noun: int) -> bool:
+    """Whether something behind a noun says which are meant."""
+    return any(parse.dep[k] in ("relcl", "acl", "prep") and k > noun for k in parse.kids[noun])
 
 
 def _after_participle(parse: Parse, noun: int) -> int | None:

@@ -7,11 +7,13 @@ condition although nothing marks it as one.
 from standoff.extraction.consequences import Pair, made
 from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, phrase, subtree
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import MODALS, WILL
+from standoff.extraction.predicates import MODALS, WILL, auxiliaries
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
 _INDEFINITE = frozenset("a an any another further more new every such each renewed repeated additional other".split())
+# "A single drone would bring war": it need not be an act.
+_ONE = frozenset({"single", "one"})
 _LETTING = frozenset({"allow", "permit", "let"})
 _COMING = frozenset("return enter come leave go visit travel land pass cross stay speak".split())
 _PERSONS = frozenset(
@@ -22,7 +24,7 @@ _FUTURE = WILL | {"must"}
 
 def implied(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int) -> Pair | None:
     """The pair that a verb of one of the kinds ``predicate``, ``regard`` and ``tolerate`` makes, if any."""
-    modals = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "aux"} & MODALS
+    modals = auxiliaries(parse, verb) & MODALS
     if not modals or any(parse.lower[k] == "have" and parse.dep[k] == "aux" for k in parse.kids[verb]):
         return None
     match rule.kind:
@@ -45,12 +47,13 @@ def _predicate(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: 
         return None
     if parse.tag[who] == "VBG" or (parse.dep[who] in ("csubj", "csubjpass") and parse.tag[who] == "VB"):
         return made(parse, rule, phrase(parse, who), who, verb)
-    if parse.pos[who] != "NOUN" or not _names_act(parse, lexicon, who):
+    single = any(parse.lower[k] in _ONE for k in kids(parse, who, "amod", "nummod"))
+    if parse.pos[who] != "NOUN" or not (single or _names_act(parse, lexicon, who)):
         return None
     words = {parse.lower[k] for k in parse.kids[who] if parse.dep[k] in ("det", "amod", "predet")}
     bare = parse.tag[who] in ("NNS", "NN") and not any(parse.dep[k] in ("det", "poss") for k in parse.kids[who])
     least = any(parse.tag[k] == "JJS" for k in kids(parse, who, "amod"))
-    if not words & _INDEFINITE and not bare and not least:
+    if not words & _INDEFINITE and not bare and not least and not single:
         return None
     return made(parse, rule, phrase(parse, who), who, verb)
 
@@ -72,11 +75,18 @@ def _equals(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int
     if any(parse.lemma[noun] == "target" for noun in grounds):
         # "Any base on the island would be a legitimate target": what is struck need not be an act.
         return made(parse, rule, phrase(parse, who), who, verb) if _is_indefinite(parse, who) else None
-    if not any(is_casus_belli(parse, noun) for noun in grounds):
+    if not any(is_casus_belli(parse, noun) or _is_costly(parse, lexicon, noun) for noun in grounds):
         return None
     if parse.pos[who] == "NOUN" and not _may_happen(parse, lexicon, who):
         return None
     return made(parse, rule, phrase(parse, who), who, verb)
+
+
+def _is_costly(parse: Parse, lexicon: CommitmentLexicon, noun: int) -> bool:
+    """Whether a mistake is meant that somebody will pay for: "a mistake that Oslo would regret"."""
+    if parse.lemma[noun] not in ("mistake", "error", "miscalculation"):
+        return False
+    return any(parse.lemma[k] in ("regret", "pay", "cost", "rue") for k in kids(parse, noun, "relcl", "acl"))
 
 
 def _is_indefinite(parse: Parse, noun: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from standoff.extraction.grammar import kids, phrase, subtree
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import MODALS, is_modal
+from standoff.extraction.predicates import going, is_modal
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
@@ -116,6 +116,9 @@ def issued_before(
 def _issues(parse: Parse, token: int, lexicon: CommitmentLexicon) -> bool:
     table = lexicon.nouns if parse.pos[token] == "NOUN" else lexicon.cues if parse.pos[token] == "VERB" else {}
     cue = table.get(parse.lemma[token])
+    if cue is not None and cue.act == "warning":
+        # "Sent a Note warning of grave consequences if …"
+        return threatened_noun(parse, token, lexicon) is not None
     return cue is not None and cue.act in ("threat", "promise", "vow")
 
 
@@ -146,7 +149,7 @@ def complement(parse: Parse, verb: int, condition: Span) -> int:
     modal of its own passes it on.
     """
     for _ in range(4):
-        if any(parse.lower[k] in MODALS for k in parse.kids[verb]):
+        if is_modal(parse, verb):
             break
         inner = [
             k
@@ -204,6 +207,7 @@ def raised(parse: Parse, verb: int) -> int:
 def consequence_span(parse: Parse, verb: int, condition: Span) -> Span | None:
     """The code points of the clause of *verb* that lie next to it, outside the condition."""
     left_out = {t for k in resumed(parse, verb) for t in subtree(parse, k)}
+    verb = going(parse, verb)
     for k in parse.kids[verb]:
         if parse.dep[k] in ("parataxis", "advcl", "mark") and k != verb:
             own = subtree(parse, k)

@@ -1,12 +1,21 @@
 """What a verb that says what somebody will do amounts to: a blow, a deed, or no more than words."""
 
 from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, subject
+from standoff.extraction.menaces import escalates
 from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import looks_on
 from standoff.lexicons.commitments import Words
 
 # "Will fight the deal", "fight corruption": nobody is struck.
 _CAUSES = frozenset(
     "deal plan agreement decision ruling law charge case verdict poverty corruption crime drug virus fire".split()
+)
+_STATES = frozenset(
+    "be have seem appear become remain mean know believe think want hope expect see understand feel like".split()
+)
+_READY = frozenset(
+    "ready prepared force willing oblige compel bind entitle choice option duty obligation right able determined "
+    "free".split()
 )
 _TO = frozenset({"to", "on", "for"})
 
@@ -81,3 +90,22 @@ def _done_to(parse: Parse, verb: int) -> list[int]:
     for p in kids(parse, verb, "prep"):
         found += kids(parse, p, "pobj") if parse.lower[p] in _TO else []
     return found
+
+
+def is_deed(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether a predicate says that something is done, not how something is ("would be a danger")."""
+    if parse.lemma[verb] == "be" and any(parse.lower[k] == "there" for k in kids(parse, verb, "advmod")):
+        # "I will be there" says that one will help.
+        return True
+    if escalates(parse, words, verb):
+        return True
+    if parse.lemma[verb] == "know" and kids(parse, verb, "xcomp"):
+        return True
+    if parse.lemma[verb] in words.undergone and not objects(parse, verb) and not is_negated(parse, verb):
+        return False
+    if parse.lemma[verb] not in _STATES or looks_on(parse, words, verb):
+        return True
+    below = {parse.lemma[k] for k in parse.kids[verb] if parse.dep[k] in ("acomp", "attr", "dobj", "xcomp", "oprd")}
+    return bool(below & _READY) or any(
+        parse.tag[k] in ("VB", "VBN") for k in parse.kids[verb] if parse.dep[k] == "xcomp"
+    )

@@ -65,6 +65,12 @@ def phrase(parse: Parse, token: int, *, without: frozenset[str] = frozenset()) -
     return parse.span(first, last + 1)
 
 
+def head_of(parse: Parse, span: Span) -> int | None:
+    """The token of a phrase that all others hang on; ``None`` where it holds no token."""
+    tokens = parse.tokens_in(span)
+    return next((t for t in tokens if parse.head[t] not in tokens or parse.head[t] == t), None)
+
+
 def kids(parse: Parse, token: int, *labels: str) -> list[int]:
     """Dependents with one of these labels."""
     return [k for k in parse.kids[token] if parse.dep[k] in labels]

@@ -9,13 +9,14 @@ from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import Words
 
 # Predicates whose subject is who suffers; of the others it is the act that brings it about.
-_SUFFERING = frozenset("face pay suffer bear regret be become meet get receive give make see risk".split())
+_SUFFERING = frozenset("face pay suffer bear regret be become meet get receive give hold make see risk".split())
 _MODIFIERS = frozenset({"a", "an", "heavy", "high", "dear", "steep", "bitter", "terrible", "any", "every"})
 _BLOWS = frozenset({"operation", "answer", "blow", "reaction", "strike"})
 _HARSH = frozenset(
     "swift harsh severe crushing devastating decisive merciless painful immediate tough forceful".split()
 )
 _ANSWERING = frozenset("answer pay regret suffer account".split())
+_ANSWERABLE = frozenset({"responsible", "accountable", "liable", "account"})
 _LIABLE = frozenset({"liable", "subject"})
 
 
@@ -29,6 +30,8 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
             return is_passive(parse, verb) and any(
                 parse.lemma[k] in _ANSWERING for k in kids(parse, verb, "xcomp", "advcl", "ccomp")
             )
+        case "hold":
+            return is_passive(parse, verb) and is_blamed(parse, verb)
         case "see":
             return any(
                 parse.tag[k] in ("VBN", "VBD") and parse.lemma[k] in words.hostile
@@ -40,6 +43,15 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
     return _takes(parse, words, verb)
 
 
+def is_blamed(parse: Parse, verb: int) -> bool:
+    """Whether somebody is held responsible: "will be held to account", "will hold Chad responsible"."""
+    if parse.lemma[verb] != "hold":
+        return False
+    below = kids(parse, verb, "acomp", "oprd", "advcl", "xcomp", "ccomp", "dobj")
+    below += [o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")]
+    return any(parse.lemma[k] in _ANSWERABLE for k in below)
+
+
 def is_liable(parse: Parse, words: Words, verb: int) -> bool:
     """Whether somebody or something may be struck: "is liable to be attacked", "is subject to seizure"."""
     if is_negated(parse, verb):
@@ -49,8 +61,9 @@ def is_liable(parse: Parse, words: Words, verb: int) -> bool:
             continue
         if any(parse.lemma[x] in words.violent for x in kids(parse, adjective, "xcomp")):
             return True
-        for p in kids(parse, adjective, "prep"):
-            return any(parse.lemma[o] in words.deeds for o in kids(parse, p, "pobj"))
+        to = [p for p in kids(parse, adjective, "prep") if parse.lower[p] in ("to", "for")]
+        if any(parse.lemma[o] in words.deeds for p in to for o in kids(parse, p, "pobj")):
+            return True
     return False
 
 
@@ -65,7 +78,8 @@ def has_options(parse: Parse, verb: int) -> bool:
             for o in kids(parse, verb, "dobj")
         )
     who = own_subject(parse, verb) if lemma in ("be", "remain", "stay") else None
-    if who is None or is_negated(parse, verb):
+    # "Not all options are on the table."
+    if who is None or is_negated(parse, verb) or is_negated(parse, who):
         return False
     on = [o for p in kids(parse, verb, "prep") if parse.lower[p] == "on" for o in kids(parse, p, "pobj")]
     table = any(parse.lemma[o] == "table" for o in on)
@@ -90,13 +104,11 @@ def is_retribution(parse: Parse, words: Words, verb: int) -> bool:
     """
     if is_negated(parse, verb):
         return False
-    if parse.lemma[verb] in ("give", "make", "rain", "break"):
+    if parse.lemma[verb] in ("give", "hold", "make", "rain", "break"):
         return harms(parse, words, verb)
-    takes = words.retribution.get(parse.lemma[verb])
-    if takes is None:
-        return False
     below = kids(parse, verb, "dobj", "advmod", "acomp", "attr", "oprd")
-    priced = [k for k in below if parse.lemma[k] in ("price", "cost")]
+    takes = words.retribution.get(parse.lemma[verb], frozenset())
+    priced = [k for k in below if parse.lemma[k] in ("price", "cost")] if takes or parse.lemma[verb] == "pay" else []
     if priced:
         return any(parse.lower[m] in _MODIFIERS for k in priced for m in parse.kids[k])
     if parse.lemma[verb] == "pay":

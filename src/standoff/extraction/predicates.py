@@ -18,6 +18,9 @@ _QUESTIONING = frozenset("whether how where why what which who whom".split())
 _AWAITING = frozenset("as once when if unless until till after before provided".split())
 _POINTS = frozenset("moment minute instant second".split())
 _OPENING = frozenset("begin start resume open proceed happen take hold continue go".split())
+_COMING = frozenset({"come", "follow", "flow"})
+_PASSING = frozenset("pass leave enter cross sail go move flow fly land".split())
+_POSSIBLE = frozenset("possible impossible forthcoming conceivable unthinkable imaginable".split())
 _UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged"})
 _DEALS = frozenset({"treaty", "agreement", "deal", "accord", "peace"})
 _SIGNING = frozenset({"sign", "conclude", "reach", "make"})
@@ -86,9 +89,51 @@ def is_awaited(parse: Parse, verb: int) -> bool:
     return False
 
 
+def auxiliaries(parse: Parse, verb: int) -> set[str]:
+    """The auxiliaries of a verb in lower case; who "is going to pay" will pay."""
+    words = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "aux"}
+    return words | {"will"} if going(parse, verb) != verb else words
+
+
+def going(parse: Parse, verb: int) -> int:
+    """The "going" that makes an infinitive a future, "is going to pay"; any other verb is returned as it is."""
+    above = parse.head[verb]
+    future = parse.dep[verb] == "xcomp" and parse.lower[above] in ("going", "gon") and kids(parse, above, "aux")
+    return above if future else verb
+
+
+def is_imperative(parse: Parse, verb: int) -> bool:
+    """Whether a verb bids: a bare form at the head of its clause, "leave the island"."""
+    if parse.tag[verb] not in ("VB", "VBP") or parse.dep[verb] in ("xcomp", "acl", "relcl"):
+        return False
+    below = [k for k in parse.kids[verb] if k < verb and parse.pos[k] not in ("PUNCT", "SPACE", "CCONJ", "INTJ")]
+    return all(parse.dep[k] in ("advmod", "neg", "intj", "npadvmod") for k in below)
+
+
+def is_risk(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether a verb without a subject says what else will befall whoever is bidden: "leave *or face sanctions*"."""
+    first = parse.head[verb]
+    if parse.dep[verb] != "conj" or parse.tag[verb] not in ("VB", "VBP") or own_subject(parse, verb) is not None:
+        return False
+    if not any(parse.lower[k] == "or" and first < k < verb for k in kids(parse, first, "cc")):
+        return False
+    return parse.lemma[verb] in words.risking
+
+
+def befalls(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether it is said what whoever is bidden will get: "leave or *you will lose yours*", "and you will have war"."""
+    who, first = own_subject(parse, verb), parse.head[verb]
+    if who is None or parse.lower[who] not in ("you", "they") or parse.dep[verb] != "conj":
+        return False
+    if not is_imperative(parse, first) or not auxiliaries(parse, verb) & WILL:
+        return False
+    gets = any(parse.lemma[o] in words.deeds for o in kids(parse, verb, "dobj"))
+    return (parse.lemma[verb] in words.risking and parse.lemma[verb] != "be") or gets
+
+
 def is_modal(parse: Parse, verb: int) -> bool:
     """Whether a verb has a modal of its own."""
-    return any(parse.dep[k] == "aux" and parse.lower[k] in MODALS for k in parse.kids[verb])
+    return bool(auxiliaries(parse, verb) & MODALS)
 
 
 def is_of_talks(parse: Parse, verb: int) -> bool:
@@ -98,6 +143,22 @@ def is_of_talks(parse: Parse, verb: int) -> bool:
         return False
     signed = parse.lemma[who] in _DEALS and parse.lemma[verb] in _SIGNING
     return signed or (parse.lemma[who] in TALKS and parse.lemma[verb] in _OPENING)
+
+
+def is_granted(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether what somebody grants or withholds is said to come about: "recognition could come only after …"."""
+    who = own_subject(parse, verb)
+    if who is None:
+        return False
+    # "No grain will leave the port", "none of the ships will sail".
+    barred = parse.lemma[verb] in _PASSING and any(
+        parse.lower[k] == "no" or (parse.lower[k] == "one" and any(parse.lower[n] == "not" for n in parse.kids[k]))
+        for k in parse.kids[who]
+    )
+    if barred or parse.lemma[who] not in words.granted | TALKS:
+        return barred
+    possible = any(parse.lower[k] in _POSSIBLE for k in kids(parse, verb, "acomp", "attr", "advmod"))
+    return parse.lemma[verb] in _OPENING | _COMING or (parse.lemma[verb] == "be" and possible)
 
 
 def goes_on_being(parse: Parse, verb: int) -> int | None:

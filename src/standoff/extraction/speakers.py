@@ -9,6 +9,8 @@ from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon, Cue
 
 _VERBAL = ("VERB", "AUX")
+# "His Chadian colleague" is Chad's.
+_FELLOWS = frozenset("colleague counterpart neighbour neighbor ally rival opponent partner".split())
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
 
 
@@ -33,7 +35,9 @@ class Speakers:
             case "VERB" | "AUX":
                 return lexicon.cues.get(parse.lemma[token])
             case "NOUN":
-                return lexicon.nouns.get(parse.lemma[token])
+                pledged = parse.lemma[token] == "word" and parse.lemma[parse.head[token]] == "give"
+                own = pledged and any(parse.dep[k] == "poss" for k in parse.kids[token])
+                return lexicon.nouns.get("promise" if own else parse.lemma[token])
             case "ADJ":
                 return lexicon.adjectives.get(parse.lemma[token])
         return None
@@ -54,8 +58,8 @@ class Speakers:
             return self._of_noun(cue) is NOBODY and not any(parse.dep[k] == "poss" for k in parse.kids[cue])
         return parse.pos[cue] == "VERB" and is_passive(parse, cue) and agent(parse, cue) is None
 
-    def official(self, cue: int) -> bool:
-        """Whether an official, or something written, issues by the word *cue*; whose it is need not be known."""
+    def official(self, cue: int, *, paper: bool = True) -> bool:
+        """Whether an official, or with *paper* something written, issues by *cue*; for whom need not be known."""
         parse = self._parse
         if parse.pos[cue] != "VERB":
             return False
@@ -63,15 +67,40 @@ class Speakers:
         if who is None:
             return False
         named = (who, *kids(parse, who, "compound", "nmod", "poss", "appos"))
-        return any(parse.lemma[k].lower() in self._lexicon.words.officials for k in named)
+        words = self._lexicon.words
+        known = words.officials | words.leaders | (words.papers if paper else frozenset())
+        return any(parse.lemma[k].lower() in known for k in named)
+
+    def is_group(self, token: int) -> bool:
+        """Whether a noun names a body or group that acts for itself, or who speaks for one: "the rebels' leader"."""
+        parse, words = self._parse, self._lexicon.words
+        lemma = parse.lemma[token].lower()
+        if lemma in words.groups:
+            return True
+        if lemma in words.leaders:
+            mine = kids(parse, token, "poss", "compound", "nmod", "amod")
+            if any(parse.lower[k] in ("its", "their") or parse.lemma[k].lower() in words.groups for k in mine):
+                return True
+            of = [p for p in kids(parse, token, "prep") if parse.lower[p] in ("of", "for", "from")]
+            return any(self.is_group(o) for p in of for o in kids(parse, p, "pobj"))
+        # "The Sons of the Delta": no person's name takes an article.
+        if {lemma, parse.lower[token]} & (words.papers | words.treaties):
+            return False
+        named = (
+            parse.pos[token] == "PROPN"
+            and parse.word[token][:1].isupper()
+            and any(parse.lower[k] == "the" for k in kids(parse, token, "det"))
+        )
+        return named and parse.ner[token] != "PERSON" and self._actors.at(token) is None
 
     def owner(self, noun: int) -> Reference:
         """Whose a thing said or written is: "the Soviet Note", "a letter from Quito"."""
         parse, found = self._parse, NOBODY
+        fellow = parse.lemma[noun] in _FELLOWS
         for k in parse.kids[noun]:
-            if parse.dep[k] in _MODIFIERS:
+            if parse.dep[k] in _MODIFIERS and not (fellow and parse.dep[k] == "poss"):
                 found = found + self._actors.of(k)
-        if found:
+        if found or fellow:
             return found
         for p in kids(parse, noun, "prep", "agent"):
             if parse.lower[p] in ("by", "from", "of"):
@@ -156,7 +185,7 @@ class Speakers:
         found = self.owner(who) if parse.pos[who] == "NOUN" else NOBODY
         if found:
             return found
-        for k in parse.kids[who]:
+        for k in parse.kids[who] if parse.lemma[who] not in _FELLOWS else ():
             if parse.dep[k] in _MODIFIERS and (found := self._actors.of(k)):
                 return found
         if parse.lower[who] in ("which", "that") or parse.dep[who] in ("dobj", "pobj"):

@@ -117,7 +117,10 @@ class Ultimatums:
     def _term(self, verb: int) -> Ultimatum | None:
         """Terms, "gave Athens a week to recall its ships", "gave it until Friday to …"."""
         parse = self._parse
-        terms = [k for k in kids(parse, verb, "dobj", "npadvmod", "dative") if parse.lemma[k] in _PERIODS]
+        given = kids(parse, verb, "dobj", "npadvmod", "dative")
+        # "Gave the envoy 48 hours" is also read as one name beside the other.
+        given += [a for k in given for a in kids(parse, k, "appos")]
+        terms = [k for k in given if parse.lemma[k] in _PERIODS]
         # "A day of rest" is a present, not a term.
         terms = [k for k in terms if not kids(parse, k, "prep") or parse.lemma[k] == "deadline"]
         if parse.lemma[verb] == "set":

@@ -9,6 +9,7 @@ from standoff.lexicons.reading import Rule, read_yaml
 
 ConditionKind = Literal[
     "clause",
+    "coordination",
     "inversion",
     "phrase",
     "moment",
@@ -39,6 +40,7 @@ class Condition(Rule, frozen=True, kw_only=True):
         acts: Whether the noun must name an act ("against acts that …").
         being: Whether the verb only equates ("would be an act of war"), so that no more than war itself will do.
         barred: Whether the consequence must be negated ("no talks before they leave").
+        given: Whether it is what is asked for an offer ("in return for an apology").
         announced: Whether a strict rule also fires when somebody plainly says what his own side will do.
     """
 
@@ -52,6 +54,7 @@ class Condition(Rule, frozen=True, kw_only=True):
     being: bool = False
     announced: bool = False
     barred: bool = False
+    given: bool = False
 
 
 class Cue(Rule, frozen=True, kw_only=True):
@@ -85,8 +88,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     passive: frozenset[str]
     hostile: frozenset[str]
     violent: frozenset[str]
+    chasing: frozenset[str]
     helpful: frozenset[str]
     measures: frozenset[str]
+    mild: frozenset[str]
     hedges: frozenset[str]
     considering: frozenset[str]
     treaties: frozenset[str]
@@ -101,6 +106,17 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     demanding: frozenset[str]
     clear: frozenset[str]
     officials: frozenset[str]
+    papers: frozenset[str]
+    fellowships: frozenset[str]
+    relenting: dict[str, frozenset[str]]
+    pledged: frozenset[str]
+    undergone: frozenset[str]
+    voicing: frozenset[str]
+    giving: frozenset[str]
+    granted: frozenset[str]
+    risking: frozenset[str]
+    groups: frozenset[str]
+    leaders: frozenset[str]
     defending: frozenset[str]
     shielding: frozenset[str]
     own: frozenset[str]

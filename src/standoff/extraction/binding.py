@@ -1,0 +1,284 @@
+"""Whether anybody is bound by what is said to follow.
+
+"If X then Y" binds somebody only when it is said by, or reported of, a party that would do Y itself or make the other
+side suffer Y. Predictions by bystanders, requests and questions bind nobody.
+"""
+
+from typing import Protocol
+
+from standoff.extraction.actors import NOBODY, Actors
+from standoff.extraction.declarations import is_deed
+from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, subject
+from standoff.extraction.issuance import Issuance
+from standoff.extraction.menaces import can_suffer, harms, has_options, is_liable
+from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import (
+    MODALS,
+    TALKS,
+    auxiliaries,
+    befalls,
+    goes_on_being,
+    is_of_talks,
+    is_over,
+    is_risk,
+    looks_on,
+)
+from standoff.extraction.speakers import Speakers
+from standoff.lexicons.commitments import CommitmentLexicon
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
+_KEPT = frozenset("closed shut open suspended frozen barred banned sealed blocked grounded".split())
+_RESULTS = frozenset({"result", "consequence", "outcome"})
+_AGAIN = frozenset({"repeat", "continue", "resume", "extend", "widen", "intensify"})
+_DRILLS = frozenset({"drill", "exercise", "operation", "patrol", "campaign", "war"})
+_CEASING = frozenset("stop end cease continue resume".split())
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_BODIES = frozenset(
+    "government military army navy country state nation administration force republic ministry emirate kingdom bloc "
+    "alliance group movement cabinet soldier troop".split()
+)
+
+
+class Deeds(Protocol):
+    """Answers what a verb tells."""
+
+    def hurts(self, verb: int) -> bool:
+        """Whether it tells of an act that does harm."""
+
+
+class Binding:
+    """Answers "who is bound, and how?" for the consequences of one document.
+
+    Args:
+        parse: The document's parse.
+        actors: Its mentions.
+        lexicon: Cues and word lists.
+        speakers: Who issues by its words.
+        deeds: What its verbs tell.
+    """
+
+    def __init__(
+        self, parse: Parse, actors: Actors, lexicon: CommitmentLexicon, speakers: Speakers, deeds: Deeds
+    ) -> None:
+        self._parse = parse
+        self._actors = actors
+        self._lexicon = lexicon
+        self._speakers = speakers
+        self._deeds = deeds
+
+    def binds(self, issuance: Issuance, verb: int) -> str | None:
+        """How the issuer is bound by a consequence headed by *verb*.
+
+        Returns:
+            ``does`` when the issuer's side would act, ``harm`` when the other side would suffer, ``passive`` when who
+            acts is left out, ``None`` when nobody is bound.
+        """
+        parse, words = self._parse, self._lexicon.words
+        if parse.pos[verb] == "NOUN":
+            return self._binds_deed(issuance, verb)
+        if has_options(parse, verb) or is_liable(parse, words, verb):
+            return "harm"
+        if is_over(parse, verb):
+            return "passive"
+        if not self.is_future(issuance, verb):
+            return None
+        if self.there_is(verb) or is_of_talks(parse, verb):
+            return "passive"
+        harmful = harms(parse, words, verb) or is_risk(parse, words, verb) or befalls(parse, words, verb)
+        if harmful and is_negated(parse, verb) and parse.lemma[verb] != "meet":
+            # "It will not face any consequences"; but "will not be met with silence" is a threat.
+            return None
+        if self.is_own(issuance, verb):
+            return self._binds_itself(issuance, verb, harmful=harmful)
+        if harmful:
+            return "harm" if can_suffer(parse, words, verb) else None
+        if self._comes_about(issuance, verb):
+            return "passive"
+        return "does" if subject(parse, verb) is None and issuance.cue is not None else None
+
+    def _binds_itself(self, issuance: Issuance, verb: int, *, harmful: bool) -> str | None:
+        """How the issuer is bound by what is said of his own side."""
+        parse, words = self._parse, self._lexicon.words
+        if harmful and parse.lemma[verb] in words.triggering:
+            # "Would invoke its pact with Quito."
+            return "does"
+        if harmful:
+            # "We will all face the consequences": nobody threatens himself; "warned Quito that it would face …".
+            who = subject(parse, verb)
+            warned = issuance.act in ("warning", "threat") or self._has_other_cause(issuance, verb)
+            return "harm" if warned and who is not None and parse.lower[who] in _PRONOUNS else None
+        if self._deeds.hurts(verb) and is_passive(parse, verb):
+            # "We will be attacked if …": nobody does that to himself.
+            return None
+        return "does" if is_deed(parse, words, verb) else None
+
+    def _comes_about(self, issuance: Issuance, verb: int) -> bool:
+        """Whether it is left out who acts, but not that it is the speaker: "the road will be closed"."""
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[verb] in ("go", "leave", "pass") and looks_on(parse, words, verb):
+            return True
+        passive = bool(kids(parse, verb, "auxpass")) or parse.tag[verb] == "VBN"
+        if passive and self._is_done(verb) and not self._has_other_agent(issuance, verb):
+            return True
+        struck = goes_on_being(parse, verb)
+        if struck is not None and parse.lemma[struck] in words.passive:
+            return True
+        if parse.lemma[verb] in ("stay", "remain", "be") and self._state_of_things(verb):
+            return True
+        who = subject(parse, verb)
+        return who is not None and (self._is_own_measure(issuance, who) or self._ceases(issuance, who, verb))
+
+    def _has_other_cause(self, issuance: Issuance, verb: int) -> bool:
+        """Whether it is to follow from what somebody else does: "unless Chad withdraws, it will face sanctions"."""
+        for clause in kids(self._parse, verb, "advcl"):
+            who = own_subject(self._parse, clause)
+            named = self._actors.of(who, verb=clause)
+            somebody = who is not None and (named.countries or self._parse.pos[who] == "PROPN")
+            if somebody and not set(named.countries) & set(issuance.issuer.countries):
+                return True
+        return False
+
+    def there_is(self, verb: int) -> bool:
+        """Whether a deed is said to come about by itself: "there will be a response", "there would be no talks"."""
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[verb] != "be":
+            return False
+        if not any(parse.lower[k] == "there" for k in kids(parse, verb, "expl")):
+            # "War would be the result."
+            who = own_subject(parse, verb)
+            results = any(parse.lemma[k] in _RESULTS for k in kids(parse, verb, "attr"))
+            return results and who is not None and parse.lemma[who] in words.deeds
+        deeds = words.measures | words.deeds | TALKS
+        if any(parse.lower[d] == "no" for k in kids(parse, verb, "attr", "nsubj") for d in parse.kids[k]):
+            # "There will be no elections": whoever says so withholds them.
+            deeds |= words.granted
+        return any(parse.lemma[k] in deeds for k in kids(parse, verb, "attr", "nsubj"))
+
+    def _is_done(self, verb: int) -> bool:
+        """Whether a passive leaves out that it is the speaker who acts."""
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[verb] in words.passive or self._deeds.hurts(verb):
+            return True
+        who = own_subject(parse, verb)
+        # "The strikes will be repeated."
+        if who is None or parse.lemma[verb] not in _AGAIN:
+            return False
+        return any(parse.lemma[who] in nouns for nouns in (words.acts, words.deeds, words.measures, _DRILLS))
+
+    def _is_own_measure(self, issuance: Issuance, who: int) -> bool:
+        """Whether a measure is meant that nobody else takes: not "a strike by Chad would set the region on fire"."""
+        if self._parse.lemma[who] not in self._lexicon.words.measures:
+            return False
+        owner = self._speakers.owner(who)
+        return not owner or bool(set(owner.countries) & set(issuance.issuer.countries))
+
+    def _ceases(self, issuance: Issuance, who: int, verb: int) -> bool:
+        """Acts that end by themselves, "the raids would stop": whoever commits them ends them, if it is the issuer."""
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[verb] not in _CEASING or kids(parse, verb, "dobj", "auxpass") or parse.pos[who] != "NOUN":
+            return False
+        if is_negated(parse, verb):
+            return False  # "the war would not stop at the border" says what is feared
+        owner = self._speakers.owner(who)
+        ours = set(issuance.issuer.countries) & set(owner.countries)
+        return parse.lemma[who] in words.acts | words.deeds and (bool(ours) or not owner)
+
+    def _binds_deed(self, issuance: Issuance, noun: int) -> str | None:
+        """Deeds as nouns: "threatened a boycott" binds, "warned of a Chadian attack" only Chad."""
+        words = self._lexicon.words
+        deed = self._parse.lemma[noun] in words.measures or self._parse.lemma[noun] in words.deeds
+        if issuance.cue is None or not (deed or issuance.act == "promise"):
+            return None
+        owner = self._speakers.owner(noun) if deed else NOBODY
+        ours = set(issuance.issuer.countries) | set(issuance.issuer.entities)
+        foreign = bool(owner) and not ours & (set(owner.countries) | set(owner.entities))
+        return None if foreign and issuance.act != "promise" else "passive"
+
+    def is_own(self, issuance: Issuance, verb: int) -> bool:
+        """Whether the subject of *verb* is the issuer's own side."""
+        who = subject(self._parse, verb)
+        if who is None:
+            return False
+        if self._is_vowed(issuance, verb):
+            return True
+        named = self._actors.of(who, verb=verb)
+        if not named and self._parse.lower[who] in _PRONOUNS and self._is_reported(who, verb, issuance):
+            return True
+        ours = set(issuance.issuer.countries) | set(issuance.issuer.entities)
+        if ours & (set(named.countries) | set(named.entities)) or self._is_own_pronoun(who):
+            return True
+        # "The government will answer", says a ministry: a body that nobody else owns is the speaker's own.
+        spoken = bool(issuance.issuer.countries) or issuance.group is not None
+        return not named and spoken and self._is_bare_body(who)
+
+    def _is_vowed(self, issuance: Issuance, verb: int) -> bool:
+        """Whether the issuer binds himself by an infinitive: "a Note to Quito threatening to close the river"."""
+        parse, cue = self._parse, issuance.cue
+        return (
+            cue is not None
+            and issuance.act in ("threat", "vow", "promise")
+            and parse.head[verb] == cue
+            and parse.dep[verb] in ("xcomp", "acl")
+            and any(parse.lower[k] == "to" and parse.dep[k] == "aux" for k in parse.kids[verb])
+            and own_subject(parse, verb) is None
+            and not (parse.pos[cue] == "VERB" and kids(parse, cue, "dobj"))
+        )
+
+    def _is_reported(self, who: int, verb: int, issuance: Issuance) -> bool:
+        """Of oneself: in "X said that it would …" a pronoun that nothing else explains is the speaker."""
+        cue = issuance.attribution.cue if issuance.attribution is not None else None
+        above = self._parse.head[verb]
+        return (
+            cue is not None
+            and self._parse.dep[verb] == "ccomp"
+            and self._parse.start[above] == cue.start
+            and (
+                issuance.group is not None or (self._parse.lower[who] == "they") == (len(issuance.issuer.countries) > 1)
+            )
+        )
+
+    def _is_bare_body(self, who: int) -> bool:
+        parse = self._parse
+        bare = not any(parse.dep[k] in ("poss", "amod", "compound", "prep", "nmod") for k in parse.kids[who])
+        body = parse.lemma[who] in _BODIES or self._speakers.is_group(who)
+        return bare and body and any(parse.lower[k] == "the" for k in parse.kids[who])
+
+    def _state_of_things(self, verb: int) -> bool:
+        """Things kept as they are, "would stay closed": what somebody keeps that way."""
+        parse, words = self._parse, self._lexicon.words
+        below = kids(parse, verb, "acomp", "oprd", "attr", "advcl", "xcomp", "ccomp")
+        return any(parse.lemma[k] in words.passive or parse.lower[k] in _KEPT for k in below)
+
+    def _is_own_pronoun(self, who: int) -> bool:
+        parse = self._parse
+        if parse.lower[who] in _FIRST_PERSON:
+            return True
+        if parse.lower[who] in ("they", "it"):
+            # "If our troops are attacked, they will respond."
+            before = [own_subject(parse, k) for k in kids(parse, parse.head[who], "advcl") if k < who]
+            who = next((k for k in before if k is not None), who)
+        return any(parse.dep[k] == "poss" and parse.lower[k] in _FIRST_PERSON for k in parse.kids[who])
+
+    def _has_other_agent(self, issuance: Issuance, verb: int) -> bool:
+        agents = [o for k in kids(self._parse, verb, "agent") for o in kids(self._parse, k, "pobj")]
+        named = self._actors.of(agents[0]) if agents else NOBODY
+        issuer = set(issuance.issuer.countries) | set(issuance.issuer.entities)
+        return bool(named) and not issuer & (set(named.countries) | set(named.entities))
+
+    def is_future(self, issuance: Issuance, verb: int) -> bool:
+        """Whether a consequence is still to come: a modal, or an infinitive under an issuing word."""
+        parse, at = self._parse, verb
+        if is_risk(parse, self._lexicon.words, verb) and (issuance.cue is not None or issuance.attribution is not None):
+            return True
+        infinitive = parse.dep[verb] == "pcomp" or parse.tag[verb] == "VBG"
+        for _ in range(5):
+            words = auxiliaries(parse, at)
+            if words & MODALS:
+                return "have" not in words
+            infinitive = infinitive or "to" in words
+            if parse.dep[at] not in ("conj", "xcomp", "pcomp", "advcl") or parse.head[at] == issuance.cue:
+                break
+            at = parse.head[at]
+            while parse.pos[at] not in ("VERB", "AUX") and parse.head[at] != at:
+                at = parse.head[at]
+        return infinitive and (issuance.cue is not None or issuance.act != "declaration")

@@ -30,6 +30,15 @@ WEEKDAYS = [
     ("The convoy is to leave on Monday week.", "Monday week", "2023-11-27"),
     ("The talks are due to end by Friday.", "Friday", "2023-11-17"),
 ]
+OVER = [
+    ("The talks held in Oslo in December failed.", "December", "2022-12-01..2022-12-31"),
+    ("The raids in December killed six.", "December", "2022-12-01..2022-12-31"),
+    ("A deal reached in January has collapsed.", "January", "2023-01-01..2023-01-31"),
+    ("A vote planned for December has been put off.", "December", "2023-12-01..2023-12-31"),
+    ("The fleet sailed in the spring of last year.", "the spring of last year", "2022-03-01..2022-05-31"),
+    ("Exports fell in the second quarter.", "the second quarter", "2023-04-01..2023-06-30"),
+    ("Exports fell in Q1.", "Q1", "2023-01-01..2023-03-31"),
+]
 FIGURES = [
     ("The lease ran out on 23/01/23.", "23/01/23", "2023-01-23"),
     ("The lease ran out on 30/11/98.", "30/11/98", "1998-11-30"),
@@ -157,7 +166,7 @@ SEASONS = [
 
 @pytest.mark.parametrize(
     ("text", "words", "want"),
-    [*FIGURES, *WEEKDAYS, *DEADLINES, *RELATIVE, *ANCHORED, *DATES, *RANGES, *FISCAL, *SEASONS],
+    [*OVER, *FIGURES, *WEEKDAYS, *DEADLINES, *RELATIVE, *ANCHORED, *DATES, *RANGES, *FISCAL, *SEASONS],
 )
 def test_a_time_means_these_days(text: str, words: str, want: str) -> None:
     assert days(text, THURSDAY).get(words) == want

@@ -292,6 +292,10 @@ class TimeFrame:
         verb = parse.head[found.lead]
         if parse.pos[verb] in ("ADJ", "ADV") and parse.lemma[verb] not in self.lexicon.context.ahead:
             verb = parse.head[verb]  # "was open from", "was away in"
+        if parse.dep[verb] == "nsubj" and parse.pos[verb] == "NOUN" and found.relation != "since":
+            verb = parse.head[verb]  # "the raids in June killed six"
+            if parse.tag[verb] != "VBD" or parse.lemma[verb] == "be":
+                return False
         if parse.pos[verb] not in ("VERB", "AUX") or parse.lemma[verb] in self.lexicon.context.reporting:
             return False
         if parse.lemma[verb] in self.lexicon.context.ahead or any(
@@ -299,9 +303,10 @@ class TimeFrame:
         ):
             return False
         helpers = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in ("aux", "auxpass")}
-        return (parse.tag[verb] == "VBD" and not helpers) or (
-            bool(helpers) and helpers <= {"was", "were", "had", "been"}
-        )
+        if not helpers:
+            # "the talks held in June", where the participle tells what is known of them
+            return parse.tag[verb] == "VBD" or (parse.tag[verb] == "VBN" and parse.dep[verb] == "acl")
+        return helpers <= {"was", "were", "had", "have", "has", "been"}
 
     def _said(self, anchor: Anchor | None) -> str:
         return "" if anchor is None else f"{anchor.first}" + (f"..{anchor.last}" if anchor.length > 1 else "")

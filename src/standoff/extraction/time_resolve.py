@@ -16,6 +16,11 @@ from standoff.model.when import year as year_of
 _GLUE = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "SCONJ", "PART", "SYM", "SPACE"})
 _ENDS = frozenset({"end", "last", "conclude", "terminate", "continue", "run", "finish", "close"})
 _MONTHS = 12
+_QUARTERS = {
+    name: count
+    for count, names in enumerate(("=q1 =first", "=q2 =second", "=q3 =third", "=q4 =fourth"), start=1)
+    for name in names.split()
+}
 _NOTHING: Resolved = (None, "nothing here says which")
 
 
@@ -264,6 +269,9 @@ class Resolver:
         if year is not None:
             where = "either hemisphere" if frame.hemispheres == "both" else f"the {frame.hemispheres}ern hemisphere"
             return make(year), f"season of {where}, with its year"
+        step = found.number("last", "next", "this")
+        if step is not None and "single" in found:
+            return frame.at_dct(lambda day: make(day.year + step)), f"{_words(found)} from {frame.dct}"
         step = found.number("last", "next")
         if step is not None:
             anchored = not frame.narrow or ("the" in found and frame.near_anchor(found, 3) is not None)
@@ -318,8 +326,10 @@ class Resolver:
     def _quarter(self, number: int) -> Resolved:
         found = self.found[number]
         year = found.number("year")
-        name = next((n for n in _lower(found) if n in ("=q1", "=q2", "=q3", "=q4")), "=q1")
-        return (cal.quarter(year, int(name[-1])), "quarter") if year is not None else _NOTHING
+        count = next(_QUARTERS[n] for n in _lower(found) if n in _QUARTERS)
+        if year is None:
+            return self._recurring(number, lambda year: cal.quarter(year, count))
+        return cal.quarter(year, count), "quarter"
 
     def _fiscal(self, number: int) -> Resolved:
         """A fiscal year, by whichever calendar.

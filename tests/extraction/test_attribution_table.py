@@ -151,3 +151,21 @@ def test_he_in_an_aside_is_the_speaker_of_the_sentence_and_not_of_the_one_before
 def test_an_aside_reaches_back_to_its_own_clause_alone() -> None:
     text = "Hugo Carver said that few had come: the council, he said, had counted them twice."
     assert "the council / had counted them twice" in [content for _, _, content in spoken(text)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("OSLO, 5 May 2021 – Denmark will leave, the Norwegian envoy said.", "the Norwegian envoy"),
+        ("OSLO (Fjord Wire) - Denmark will leave, the Norwegian envoy said.", "the Norwegian envoy"),
+        ("Oslo, May 5 (FW) -- Denmark will leave, according to the Norwegian envoy.", "the Norwegian envoy"),
+        ("OSLO, 5 May 2021 – The Norwegian envoy said Denmark will leave.", "The Norwegian envoy"),
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_said(lead: str, speaker: str) -> None:
+    assert [(who, content) for _, who, content in spoken(lead)] == [(speaker, "Denmark will leave")]
+
+
+def test_a_dash_inside_a_sentence_ends_no_dateline() -> None:
+    text = "Norway – and Denmark with it – will leave, the Swedish envoy said."
+    assert [content for _, _, content in spoken(text)] == ["Norway – and Denmark with it – will leave"]

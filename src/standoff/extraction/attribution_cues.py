@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from standoff.extraction.attribution_layout import Layout
+from standoff.extraction.attribution_layout import DASHES, Layout, after_dateline
 from standoff.extraction.grammar import (
     NOMINAL,
     PASSIVE_SUBJECTS,
@@ -268,6 +268,8 @@ def speaker_tokens(parse: Parse, head: int, *, keep_out: range = range(0)) -> tu
     first = beyond = head
     members = set(tokens)
     while first - 1 in members and first - 1 not in keep_out:
+        if parse.word[first - 1] in DASHES and after_dateline(parse, *parse.lines[parse.line[first]]) == first:
+            break
         first -= 1
     while beyond + 1 in members and beyond + 1 not in keep_out:
         beyond += 1
@@ -304,11 +306,13 @@ def past_dateline(parse: Parse, first: int, speaker: int, verb: int) -> int:
         speaker: What the parse has for the subject.
         verb: The cue.
     """
+    if speaker < first and parse.word[first - 1] in DASHES:
+        return nominal_between(parse, first, verb) or speaker
     for i in range(first + 1, min(first + _DATELINE, verb)):
         if parse.word[i] == ":" and speaker < i and parse.lines[parse.line[first]][0] == first:
             # "HOST: Peru’s minister said": a label is no part of the name
             return nominal_between(parse, i + 1, verb) or speaker
-        if parse.word[i] in ("-", "–", "—", "--") and parse.start[i] > parse.end[i - 1]:
+        if parse.word[i] in DASHES and parse.start[i] > parse.end[i - 1]:
             if speaker < i and (parse.word[first].isupper() or parse.word[i - 1] == ")"):
                 return nominal_between(parse, i + 1, verb) or speaker
             break

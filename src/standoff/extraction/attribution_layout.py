@@ -178,9 +178,10 @@ def _words(parse: Parse, first: int, beyond: int) -> int:
 
 def _units(parse: Parse, layout: Layout, first: int, beyond: int, paragraph: int, quotes: list[Quote]) -> None:
     after = {q.after: q for q in quotes}
-    cuts = [first]
+    body = after_dateline(parse, first, beyond)
+    cuts = [first] if body == first else [first, body]
     stop = -1  # the stop that was seen last, with the closers that follow it
-    for i in range(first, beyond):
+    for i in range(body, beyond):
         quoted = layout.quote[i]
         if i > first and cuts[-1] != i:
             if i - cuts[-1] > _LONGEST and (quoted < 0 or quoted != layout.quote[i - 1]):
@@ -203,6 +204,27 @@ def _units(parse: Parse, layout: Layout, first: int, beyond: int, paragraph: int
         layout.units.append(unit)
     for quote in quotes:
         layout.units[layout.unit[quote.first]].quotes.append(quote)
+
+
+def after_dateline(parse: Parse, first: int, beyond: int) -> int:
+    """The first token behind the dateline of a paragraph ("LIMA, 3 May (Agency) – The …"); *first* if it has none.
+
+    A dateline begins with a place in capitals, or has a day or an agency before its dash, and no verb.
+    """
+    for i in range(first + 1, min(first + _DATELINE, beyond - 1)):
+        if parse.pos[i] in ("VERB", "AUX") and parse.word[i].islower():
+            return first
+        if parse.word[i] in DASHES and parse.start[i] > parse.end[i - 1]:
+            place = parse.word[first]
+            dated = parse.word[first][0].isupper() and any(parse.word[k].isdigit() for k in range(first + 1, i))
+            named = len(place) > 2 and place.isupper() and all(not parse.word[k].islower() for k in range(first, i))
+            return i + 1 if named or dated or parse.word[i - 1] == ")" else first
+    return first
+
+
+# A dateline is over within so many tokens.
+_DATELINE = 14
+DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def _abbreviated_end(parse: Parse, quote: Quote, i: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from standoff.extraction.actors import NOBODY, Reference, is_town
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.events_answers import answered
-from standoff.extraction.events_around import ends, shaken
+from standoff.extraction.events_around import crossed, ends, is_each_other, shaken
 from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_discourse import in_context
 from standoff.extraction.events_frame import Frame
@@ -213,7 +213,8 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
     recipient, recipient_token = _recipient(frame, sense, actor, actor_token)
     if sense.cameo.type == "PROTEST" and not actor:
         actor = _locals(frame, actor_token)
-    mutual = rule.mutual and not recipient and _several(sense, actor)
+    each_other = not frame.noun and any(is_each_other(frame.parse, t) for t in frame.things)
+    mutual = (rule.mutual or each_other) and not recipient and _several(sense, actor)
     if mutual:
         actor, recipient = _split(frame, actor, actor_token)
         recipient_token = actor_token if recipient_token is None else recipient_token
@@ -283,6 +284,10 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
                 own = (found, token)
             if first is None and slot in rule.recipient:
                 first = token
+    if own[1] is not None:
+        meant = {r.countries: (r, t) for t in crossed(frame, own[1]) if (r := without(frame.parties.of(t), actor))}
+        if len(meant) == 1:
+            return next(iter(meant.values()))
     if sense.cameo.type in _HOSTILE and (alarmed := shaken(frame)) is not None:
         state = without(frame.parties.of(alarmed, place=True), actor)
         if state:

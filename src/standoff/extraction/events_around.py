@@ -149,3 +149,35 @@ def shaken(frame: "Frame") -> int | None:
                     found = [p for name, p in prepositions(parse, alarm) if name in ("for", "in", "among")]
                     return next(iter(found + kids(parse, alarm, "poss")), None)
     return None
+
+
+def crossed(frame: "Frame", pronoun: int) -> list[int]:
+    """Whom "it" means where it cannot be the one who acts: X in "cut ties with X, accusing it of spying".
+
+    Returns:
+        The phrases of the clause before that name somebody, its subject left out; empty for other pronouns and verbs.
+    """
+    parse = frame.parse
+    if frame.noun or parse.lower[pronoun] not in _OBJECTS or parse.dep[frame.head] != "advcl":
+        return []
+    above, found = parse.head[frame.head], list[int]()
+    if parse.tag[frame.head] != "VBG" or parse.pos[above] != "VERB":
+        return []
+    stack = [k for k in parse.kids[above] if parse.dep[k] in ("dobj", "dative", "prep", "nsubjpass")]
+    while stack:
+        i = stack.pop()
+        if i < frame.head and frame.parties.named(i):
+            found.append(i)
+        stack.extend(k for k in parse.kids[i] if parse.dep[k] not in ("relcl", "advcl", "acl"))
+    return found
+
+
+_OBJECTS = frozenset({"it", "them", "him", "her"})
+
+
+def is_each_other(parse: Parse, phrase: int) -> bool:
+    """Whether a phrase is "each other" or "one another", or theirs ("each other's posts")."""
+    return any(
+        parse.lower[t] in ("other", "another") and t > 0 and parse.lower[t - 1] in ("each", "one")
+        for t in (phrase, *kids(parse, phrase, "poss"))
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from standoff.extraction.events_around import is_each_other
 from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_ruled_out import given_time, is_accident, leaves_open
 from standoff.extraction.events_words import PARTS, QUANTIFIERS
@@ -50,6 +51,10 @@ def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
                     return True
         if any(parse.lemma[k] in words for k in kids(parse, member, "nummod")):
             return True  # "a million rupees"
+        signs = kids(parse, member, "nmod", "quantmod")
+        signs += [k for number in kids(parse, member, "nummod") for k in parse.kids[number]]
+        if any(parse.word[k] in words and parse.word[k] in _CURRENCIES for k in signs):
+            return True  # "$20m"
         if parse.pos[member] == "PROPN" and any(
             parse.lemma[k] in words for k in kids(parse, member, "compound", "appos")
         ):
@@ -61,6 +66,7 @@ def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
     return False
 
 
+_CURRENCIES = frozenset({"$", "€", "£"})
 _STANDING_FOR = frozenset({"them", "one", "ones"})
 
 
@@ -91,6 +97,8 @@ def holds(frame: Frame, condition: Condition, rule: EventRule) -> bool:
             if condition.named and _names(frame, token):
                 return True
             if condition.party and frame.parties.of(token, verb=frame.verb, place=True):
+                return True
+            if (condition.party or condition.named) and is_each_other(frame.parse, token):
                 return True
     return False
 
@@ -189,7 +197,8 @@ _PRICES = _CONSEQUENCES | frozenset("price cost sanction tariff wrath pain attac
 def _timed(frame: Frame, rule: EventRule) -> bool:
     """Whether somebody is given time to do something ("gave Oman ten days to leave")."""
     parse = frame.parse
-    hosts = [frame.head, *(k for k in parse.kids[frame.head] if parse.dep[k] in ("npadvmod", "dobj"))]
+    hosts = [frame.head, *(k for k in parse.kids[frame.head] if parse.dep[k] in ("npadvmod", "dobj", "dative"))]
+    hosts += [k for h in hosts[1:] for k in kids(parse, h, "npadvmod", "appos")]
     return any(
         given_time(parse, c) is not None
         for h in hosts

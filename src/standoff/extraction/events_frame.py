@@ -41,6 +41,9 @@ from standoff.extraction.grammar import (
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import EventRule, ModalityWords
 
+# Particles that stand for no place when a noun follows ("haul in the envoy").
+_SWALLOWED = frozenset("in out up off down away back aside home".split())
+
 
 class Frame:
     """A trigger with its slots.
@@ -215,6 +218,16 @@ class Frame:
             found = list(objects(parse, self._later[0]))
         if not found:
             found = kids(parse, self.head, "oprd")
+        if not found:
+            # "hauled in the envoy", where the particle passes for a preposition
+            after = self.head + 1
+            swallowed = after < len(parse) and parse.head[after] == self.head and parse.dep[after] == "prep"
+            if (
+                swallowed
+                and parse.lower[after] in _SWALLOWED
+                and (parse.lemma[self.head], parse.lower[after]) in self.parties.particled
+            ):
+                found = kids(parse, after, "pobj")
         return [o for o in found if o != self.head and not of_them(parse, o)]
 
     @cached_property
@@ -255,6 +268,10 @@ class Frame:
         for k in kids(parse, self.head, "prep", "agent"):
             if parse.lower[k] == "by" or (parse.lower[k] == "of" and rule is not None and rule.of == "actor"):
                 found += kids(parse, k, "pobj")
+            elif parse.lower[k] == "of" and rule is not None and rule.of == "recipient":
+                # "the arrest of a consul | by Chad"
+                done_by = [p for o in kids(parse, k, "pobj") for name, p in prepositions(parse, o) if name == "by"]
+                found += [p for p in done_by if parse.pos[p - 1] != "VERB"]
         if parse.dep[self.head] == "pcomp":
             # "accused X of bombing villages", where "bombing" passes for a noun
             held = subject(parse, self.head)
@@ -402,6 +419,8 @@ class Frame:
         # "called the move illegal" is parsed as a clause with the object as its subject
         found = kids(parse, self.head, "attr", "acomp", "oprd", "ccomp", "xcomp")
         found += [k for o in self.things for k in kids(parse, o, "appos", "npadvmod", "amod", "dobj") if k > o]
+        # "sent the envoy packing"
+        found += [k for k in kids(parse, self.head, "advcl") if parse.tag[k] == "VBG" and parse.dep[k - 1] != "punct"]
         # a noun is no second verb: "declared the envoy, Y, persona non grata"
         found += [k for k in kids(parse, self.head, "conj") if parse.pos[k] == "NOUN"]
         return found + self.preps.get("as", [])

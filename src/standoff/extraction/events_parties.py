@@ -43,6 +43,7 @@ class Parties:
         self.actors = actors
         self._lexicon = lexicon
         self.particles = lexicon.particles
+        self.particled = lexicon.particled
         self._vocabulary: tuple[int, frozenset[str]] = (-1, frozenset())
         self._found: dict[tuple[int, bool], Reference] = {}
         self.crowds = lexicon.classes["crowds"] | lexicon.classes["workers"]

@@ -66,7 +66,10 @@ def given_time(parse: Parse, verb: int) -> int | None:
         return None
     granting = parse.head[verb]
     if parse.pos[granting] == "NOUN" and parse.lemma[granting] in _TIME:
+        timed = parse.dep[granting]
         granting = parse.head[granting]
+        if timed in ("npadvmod", "appos") and parse.pos[granting] in ("NOUN", "PROPN"):
+            granting = parse.head[granting]  # "gave the envoys | 72 hours": the time hangs on whom it is given to
     if parse.lemma[granting] not in _GRANTING or parse.pos[granting] != "VERB":
         return None
     between = range(granting + 1, verb)

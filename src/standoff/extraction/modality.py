@@ -303,9 +303,9 @@ def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
     if name in ("instead", "than"):
         climb.turn()
         return None
-    if name == "of" and lemma in ("instead", "because"):
-        if lemma == "instead":
-            climb.turn()
+    if name == "of" and lemma in ("instead", "because", "short"):
+        if lemma != "because":
+            climb.turn()  # "stopped short of expelling them"
         return None
     if name == "before":
         return governor if parse.pos[governor] in VERBAL else None

@@ -171,6 +171,7 @@ class EventLexicon:
         nouns: Senses by noun lemma, likewise.
         particles: The particles one of which a verb needs for a rule, by verb lemma and id of the rule; absent where it
             needs none.
+        particled: Verb lemmas with a particle that some rule asks for ("haul", "in").
         cameo: The CAMEO table.
         classes: Word classes by name.
         modality: Words of modality.
@@ -180,6 +181,7 @@ class EventLexicon:
     verbs: dict[str, tuple[Sense, ...]]
     nouns: dict[str, tuple[Sense, ...]]
     particles: dict[tuple[str, str], tuple[str, ...]]
+    particled: frozenset[tuple[str, str]]
     cameo: dict[str, Cameo]
     classes: dict[str, frozenset[str]]
     modality: ModalityWords
@@ -256,6 +258,7 @@ def load_events() -> EventLexicon:
         {lemma: _ranked(lemma, senses, particles) for lemma, senses in verbs.items()},
         {lemma: _ranked(lemma, senses, {}) for lemma, senses in nouns.items()},
         needed,
+        frozenset((lemma, word) for (lemma, _), listed in particles.items() for word in filter(None, listed)),
         cameo,
         classes,
         modality,

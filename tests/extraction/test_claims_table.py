@@ -198,3 +198,48 @@ def test_a_figure_belongs_to_its_day(text: str, when: str) -> None:
     day = date(2024, 5, 9)
     found = Extractor().extract(document(text, published=Published(day, day, "given"))).claims
     assert [str(c.when.latest) if c.when else "-" for c in found if c.quantity] == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "state"),
+    [
+        ("Oslo gave US$300 million to the rebels.", 300e6, "dollars", "supplied"),
+        ("Oslo lost US$40 million in the deal.", 40e6, "dollars", "lost"),
+        ("The outage cost 2.4 billion euros, Oslo said.", 2.4e9, "euros", "other"),
+        ("The bank holds £2bn of Danish deposits.", 2e9, "pounds", "other"),
+        ("Denmark needs 55.5 billion cubic metres a year.", 55.5e9, "cubic metres", "other"),
+        ("Denmark holds 440.9 kg of plutonium.", 440.9, "kg", "other"),
+    ],
+)
+def test_large_sums_and_measures_are_figures(text: str, value: float, unit: str, state: str) -> None:
+    assert [(c.quantity.low, c.quantity.unit, c.state) for c in claims(text) if c.quantity][:1] == [
+        (pytest.approx(value), unit, state)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fee is €50.",
+        "The talks cost $5 a head.",
+        "Most of them were men aged between 18 and 35.",
+        "The clerk, 43, left at 10:40.",
+        "Flight AB571 was turned back.",
+        "Norway beat Denmark 3-1.",
+    ],
+)
+def test_prices_ages_times_and_scores_claim_nothing(text: str) -> None:
+    assert claims("Some 300 Danish migrants have arrived. " + text)[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "state"),
+    [
+        ("The blast killed 40 people, of whom 12 were children.", 12, "children", "killed"),
+        ("The toll rose to 14, of whom three were nurses, the ministry said.", 3, "nurses", "killed"),
+        ("Nineteen clerks were hurt, of whom five were in a grave condition.", 5, "clerks", "wounded"),
+        ("The dead included 12 children.", 12, "children", "killed"),
+    ],
+)
+def test_a_share_has_the_state_of_the_whole(text: str, value: int, unit: str, state: str) -> None:
+    assert (value, unit, state) in [(c.quantity.low, c.quantity.unit, c.state) for c in claims(text) if c.quantity]

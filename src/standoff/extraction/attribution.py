@@ -75,7 +75,14 @@ def _find(parse: Parse, layout: Layout, lexicon: ReportingLexicon, actors: Actor
         if any(q.number not in quoter.claimed for q in unit.quotes):
             said.extend(quoter.left_over(unit))
     said.extend(standing_alone(parse, layout, said, quoter.claimed, actors))
-    return [one for one in said if not _repeats(parse, layout, one)]
+    owned = {tuple(one.pieces) for one in said if one.cue is not None and one.cue.token >= one.pieces[-1][1]}
+    return [one for one in said if not (_repeats(parse, layout, one) or _is_anothers(parse, one, owned))]
+
+
+def _is_anothers(parse: Parse, one: Said, owned: set[tuple[tuple[int, int], ...]]) -> bool:
+    """Whether what follows a colon is given to a speaker behind it: "The port shrugged: it did not care, X said"."""
+    behind = one.cue is not None and one.cue.token < one.first and parse.word[one.first - 1] == ":"
+    return behind and tuple(one.pieces) in owned
 
 
 def _repeats(parse: Parse, layout: Layout, one: Said) -> bool:

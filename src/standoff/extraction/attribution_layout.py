@@ -19,6 +19,7 @@ _SHORTENED = frozenset(
 )
 
 
+_UNITS = frozenset("m. bn. tn. k. km. kg. mn. p.".split())
 # A sentence of more tokens than this is no sentence: it is cut, so that work stays linear in the text's length.
 _LONGEST = 400
 
@@ -237,7 +238,8 @@ def _abbreviated_end(parse: Parse, quote: Quote, i: int) -> bool:
 def _stops(parse: Parse, i: int, first: int) -> bool:
     """Whether a sentence may end with token *i*."""
     if parse.lower[i] not in STOPS:
-        return False
+        # "gave it $300m. The bank …": the stop is read as part of the unit
+        return parse.lower[i] in _UNITS and parse.pos[i - 1] == "NUM" and i + 1 < len(parse) and _starts(parse, i + 1)
     if parse.word[i] != "." or i == first or parse.start[i] != parse.end[i - 1]:
         return True
     short = parse.lower[i - 1]

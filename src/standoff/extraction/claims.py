@@ -12,7 +12,7 @@ from standoff.extraction.component import Annotations, Component
 from standoff.extraction.counted import Counting, Said
 from standoff.extraction.doubts import Doubt, doubt_over, find_doubts, is_about_truth
 from standoff.extraction.events_when import Clock
-from standoff.extraction.figures import MEASURED, Figure, find_figures
+from standoff.extraction.figures import MEASURED, MONEY, Figure, find_figures, money_unit
 from standoff.extraction.grammar import actor_of, governing_verb, own_subject
 from standoff.extraction.modality import Standing, standing
 from standoff.extraction.ownership import named, owners, places
@@ -118,6 +118,8 @@ class _Maker:
         noun = figure.noun
         if noun is None or self.parse.lemma[noun] in _OTHERS or self.parse.lower[noun] in _POINTING:
             return None
+        if figure.rule == MONEY:
+            return money_unit(self.parse, noun)
         if figure.rule == MEASURED:
             kind = self.parse.lower[noun - 1]
             return (
@@ -183,6 +185,9 @@ class _Maker:
         )
 
     def _said(self, figure: Figure) -> Said:
+        if figure.rule in (MEASURED, MONEY):
+            said = self.counting.said(figure.node, figure.noun)
+            return said if said.state is None or not said.state.people else Said(None, said.trigger, said.role)
         if figure.noun is not None and self._is_whole(figure):
             # "shot down 12 of 15 drones": of the fifteen nothing of the kind is said.
             return self.counting.modified(figure.noun)
@@ -235,7 +240,7 @@ class _Maker:
         lemma = self.parse.lemma[figure.noun] if figure.noun is not None else ""
         if lemma in self.lexicon.speakers and (said.state is None or not said.state.people):
             return False
-        if figure.rule == MEASURED:
+        if figure.rule in (MEASURED, MONEY):
             return True
         if figure.noun is None or lemma in _OTHERS or self.parse.lower[figure.noun] in _POINTING:
             known = unit is not None and (figure.sure or self._answers(figure))
@@ -304,7 +309,11 @@ class _Maker:
     def _counter(self, counted: _Counted) -> tuple[str | None, tuple[str, ...]]:
         """Who counted, where the verb of counting is no attribution ("a panel counted 600 to 800")."""
         verb = governing_verb(self.parse, counted.figure.node)
-        if verb is None or not (self.parse.lemma[verb] in self.lexicon.counters or self._answers(counted.figure)):
+        if (
+            verb is None
+            or counted.figure.rule == MONEY
+            or not (self.parse.lemma[verb] in self.lexicon.counters or self._answers(counted.figure))
+        ):
             return None, ()
         who = actor_of(self.parse, verb)
         if who is None or who in (counted.figure.node, counted.figure.noun):

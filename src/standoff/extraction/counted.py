@@ -109,8 +109,10 @@ class Counting:
         return self.parse.dep[node] == "pobj" and self.parse.lower[self.parse.head[node]] in _INCLUDING
 
     def is_share(self, node: int, whole: int) -> bool:
-        """As in "killed 40 people, six of them children", "of the 40 who died, six were children"."""
+        """As in "killed 40 people, six of them children", "40 died, of whom six were children"."""
         parse = self.parse
+        if node > 1 and parse.lower[node - 2] == "of" and parse.lower[node - 1] in ("whom", "which"):
+            return True
         after = parse.lower[node + 1 : node + 3]
         if after[:1] == ["of"] and after[1:] and after[1] in ("them", "whom", "these", "those"):
             return True
@@ -178,6 +180,12 @@ class Counting:
                 )
                 if state is not None:
                     return Said(state, k if parse.pos[k] == "ADJ" else verb, "object")
+        who = own_subject(parse, verb) if lemma in ("include", "comprise") else None
+        if who is not None:
+            # "the dead included 12 children"
+            state = lexicon.nouns.get(parse.lower[who]) or lexicon.nouns.get(parse.lemma[who])
+            if state is not None:
+                return Said(state, verb, "noun")
         if self._is_misread_passive(verb):
             return self._best(verb, "object", passive=True)
         return self._best(verb, "object")

@@ -37,6 +37,7 @@ from standoff.extraction.grammar import (
     own_subject,
     prepositions,
     subject,
+    subtree,
 )
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import EventRule, ModalityWords
@@ -228,6 +229,9 @@ class Frame:
                 and (parse.lemma[self.head], parse.lower[after]) in self.parties.particled
             ):
                 found = kids(parse, after, "pobj")
+        if not found:
+            # "gave the rebels $20m", where the sum passes for a time
+            found = [k for k in kids(parse, self.head, "npadvmod") if parse.tag[min([k, *subtree(parse, k)])] == "$"]
         return [o for o in found if o != self.head and not of_them(parse, o)]
 
     @cached_property

@@ -1,10 +1,10 @@
 """Finds the figures in a parse: numbers that count things, each with its hedges and the noun it counts.
 
-Dates, ages, measures, money, names with numbers ("Flight 103") and list numbers are left out.
+Dates, ages, small measures and sums, names with numbers ("Flight 103") and list numbers are left out.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.extraction.fates import changing_verb
 from standoff.extraction.grammar import kids
@@ -23,11 +23,15 @@ _SIGNS = frozenset("$€£¥#§")
 _CURRENCIES = frozenset({"us$", "a$", "c$", "s$", "rs", "usd", "eur", "gbp"})
 _NUMBER = frozenset({"number", "numbered", "total", "totalled", "totaled"})
 _FARTHEST = 8
-# Rule of a figure that measures how much of something there is.
-MEASURED = "quantity.measured"
+# Rules of figures that measure how much of something there is, and of sums of money.
+MEASURED, MONEY = "quantity.measured", "quantity.money"
+# A sum of at least so much is news by itself, and so is a measure, which then needs no "of" behind it.
+_LARGE_SUM = 1_000_000
+_SIGN_OF = {"$": "dollars", "us$": "dollars", "usd": "dollars", "€": "euros", "eur": "euros", "£": "pounds"}
 _MEASURES = frozenset(
-    "tonne tonnes ton tons barrel barrels litre litres liter liters gallon gallons percent cent % kilometre kilometres "
-    "kilometer kilometers km mile miles hectare hectares acre acres kilo kilos kilogram kilograms metre metres".split()
+    "kg kgs tonne tonnes ton tons barrel barrels litre litres liter liters gallon gallons percent cent % kilometre "
+    "kilometres kilometer kilometers km mile miles hectare hectares acre acres kilo kilos kilogram kilograms metre "
+    "metres meter meters".split()
 )
 
 
@@ -122,16 +126,17 @@ def _former(parse: Parse, line: list[str], numeral: Numeral, base: int, lexicon:
 def _figure(parse: Parse, numeral: Numeral, base: int, lexicon: QuantityLexicon) -> Figure | None:
     first, number = base + numeral.first, base + numeral.number
     last, beyond = base + numeral.last, base + numeral.beyond
-    if numeral.value != int(numeral.value):
-        # Things in the news come whole: "80.1" is a measurement.
-        return None
-    measure = _measured(parse, beyond)
+    large = numeral.value >= _LARGE_SUM
+    if large and (money := _money(parse, numeral, base, lexicon)) is not None:
+        return money
+    measure = _measured(parse, beyond, large=large)
     if measure is not None and number > 0 and parse.lower[number - 1] not in ("by", *_SIGNS):
         return _made(numeral, base, measure, measure, rule=MEASURED)
-    if _is_label(parse, number, last, lexicon):
+    if numeral.value != int(numeral.value) or _is_label(parse, number, last, lexicon):
+        # Things in the news come whole: "80.1" is a measurement.
         return None
-    if first and parse.lower[first - 1] == "but":
-        return None  # "all but one of them"
+    if first and parse.lower[first - 1] in ("but", "aged", "age", "ages"):
+        return None  # "all but one of them", "men aged between 18 and 35"
     top = _top(parse, number, last)
     noun = _noun(parse, top, beyond, lexicon)
     if _is_measure(parse, noun, first, last, beyond, lexicon) and not _are_ballots(parse, noun, numeral):
@@ -145,7 +150,7 @@ def _figure(parse: Parse, numeral: Numeral, base: int, lexicon: QuantityLexicon)
         node = top
         if numeral.kind == "digits" and (_is_year(parse, number, last) or _is_age(parse, number, last)):
             return None
-        noun = _numbered(parse, first)
+        noun = _numbered(parse, first) or _kind_of_share(parse, first, top)
         if noun is not None:
             return _made(numeral, base, node, noun)
         if numeral.kind == "vague" and parse.lower[number] in ("several", "a", "tens") and last - number < 1:
@@ -161,14 +166,38 @@ def _figure(parse: Parse, numeral: Numeral, base: int, lexicon: QuantityLexicon)
     return _made(numeral, base, node, noun)
 
 
-def _measured(parse: Parse, beyond: int) -> int | None:
+def money_unit(parse: Parse, token: int) -> str:
+    """The currency that a sign or a word names, in the plural: "dollars" for "$" and "dollar"."""
+    word = parse.lower[token]
+    return _SIGN_OF.get(word, word)
+
+
+def _money(parse: Parse, numeral: Numeral, base: int, lexicon: QuantityLexicon) -> Figure | None:
+    """A sum of money: "$300m", "2.4 billion euros"."""
+    first, beyond = base + numeral.first, base + numeral.beyond
+    before = base + numeral.number - 1
+    if before >= 0 and (parse.lower[before] in _SIGNS - {"#", "§"} or parse.lower[before] in _CURRENCIES):
+        sign = before
+    elif beyond < parse.lines[parse.line[beyond - 1]][1] and parse.lemma[beyond] in lexicon.currency:
+        sign = beyond
+    else:
+        return None
+    top = _top(parse, base + numeral.number, base + numeral.last)
+    node = sign if sign == beyond and parse.head[top] == sign else top
+    made = _made(numeral, base, node, sign, rule=MONEY)
+    return replace(made, first=min(first, sign))
+
+
+def _measured(parse: Parse, beyond: int, *, large: bool = False) -> int | None:
     """The word of measure behind a number that tells how much of something there is ("40 tonnes *of* fuel")."""
     limit = parse.lines[parse.line[beyond - 1]][1]
     at = beyond
     if at < limit and parse.lower[at] in ("square", "cubic", "metric", "per"):
         at += 1
-    if at + 1 >= limit or parse.lower[at + 1] != "of" or parse.lower[at] not in _MEASURES:
+    if at >= limit or parse.lower[at] not in _MEASURES:
         return None
+    if at + 1 >= limit or parse.lower[at + 1] != "of":
+        return at if large and parse.lower[at] not in ("percent", "cent", "%") else None
     of = kids(parse, at + 1, "pobj")
     return at if of and parse.ner[of[0]] not in ("DATE", "TIME") and parse.lower[of[0]] not in ("age", "gdp") else None
 
@@ -199,6 +228,16 @@ def _numbered(parse: Parse, first: int) -> int | None:
         if parse.pos[i] in ("VERB", "AUX", "PUNCT"):
             break
     return None
+
+
+def _kind_of_share(parse: Parse, first: int, node: int) -> int | None:
+    """What those of a share are: the children in "of whom three were children"."""
+    if first < 2 or parse.lower[first - 2] != "of" or parse.lower[first - 1] not in ("whom", "which", "them", "these"):
+        return None
+    verb = parse.head[node]
+    if parse.lemma[verb] != "be" or parse.dep[node] != "nsubj":
+        return None
+    return next((k for k in kids(parse, verb, "attr") if parse.tag[k] == "NNS"), None)
 
 
 def _is_label(parse: Parse, number: int, last: int, lexicon: QuantityLexicon) -> bool:

@@ -270,8 +270,9 @@ class Resolver:
             where = "either hemisphere" if frame.hemispheres == "both" else f"the {frame.hemispheres}ern hemisphere"
             return make(year), f"season of {where}, with its year"
         step = found.number("last", "next", "this")
-        if step is not None and "single" in found:
-            return frame.at_dct(lambda day: make(day.year + step)), f"{_words(found)} from {frame.dct}"
+        if "single" in found:
+            turn = step or 0
+            return frame.at_dct(lambda day: make(day.year + turn)), f"{_words(found)} from {frame.dct}"
         step = found.number("last", "next")
         if step is not None:
             anchored = not frame.narrow or ("the" in found and frame.near_anchor(found, 3) is not None)

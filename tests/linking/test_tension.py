@@ -10,9 +10,9 @@ from tests.linking.builders import article, between, on
 SYL, BOR, FRE = "SYL", "BOR", "FRE"
 
 
-def act(name, *, score=-5.0, by=None, day="2031-05-05", kind="COERCE", **more):
+def act(name, *, score=-5.0, by=None, said_as="asserts", day="2031-05-05", kind="COERCE", **more):
     draft = article(name, "Borduria closed the pass to Syldavia.", day=day)
-    said = draft.say("Borduria closed the pass to Syldavia", by=by) if by else None
+    said = draft.say("Borduria closed the pass to Syldavia", by=by, stance=said_as) if by else None
     draft.event("Borduria closed the pass", "closed", kind, [BOR], [SYL], score=score, attribution=said, **more)
     return draft.extraction()
 
@@ -55,6 +55,15 @@ def test_discounts(more, expected):
 
 def test_negated_events_move_nothing():
     assert scores(act("a", negated=True)) == {}
+
+
+def test_what_is_denied_moves_nothing():
+    assert scores(act("a", by=BOR, said_as="denies")) == {}
+    draft = article("b", "Borduria closed the pass to Syldavia.", day="2031-05-05")
+    told = draft.event("Borduria closed the pass", "closed", "COERCE", [BOR], [SYL], score=-5.0)
+    draft.claim("closed the pass", by=(BOR,), stance="denies", event=told)
+    assert scores(draft.extraction()) == {}
+    assert scores(draft.extraction(), act("c")) == {(BOR, SYL, "2031-05-05"): -5.0}, "who tells of it still does"
 
 
 def test_days():

@@ -81,7 +81,11 @@ def moves(
     """
     published = published or extraction.document.published
     speakers = {a.id: a.speaker_countries for a in extraction.attributions}
+    denied = {a.id for a in extraction.attributions if a.stance == "denies"}
+    denied |= {c.event for c in extraction.claims if c.event is not None and c.stance == "denies"}
     for event in extraction.events:
+        if event.id in denied or event.attribution in denied:
+            continue  # who denies an act has not told of it
         occurrence = occurrence_of(event.id)
         day = _shared_day(occurrence) or _day(event, published)
         if event.negated or day is None:

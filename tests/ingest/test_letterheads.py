@@ -56,6 +56,11 @@ def test_headlines_are_none(line):
     assert title(line, "By Pema Wangdi", "4 May 2021") == line
 
 
+def test_a_question_below_a_letterhead_is_the_headline():
+    question = "Who may open the pass again, and when?"
+    assert title("Thimphu Institute", "Road Note 23/11 | December 2021", question) == question
+
+
 def test_a_letterhead_alone_is_the_headline():
     """Nothing else could be it: a page of one line above its text has that line for a title."""
     assert title("African Union Mission Leaves Base", "4 May 2021") == "African Union Mission Leaves Base"

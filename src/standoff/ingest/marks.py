@@ -43,6 +43,11 @@ class Marks:
         """What title and body are about; asked for on few pages, and once all titles and furniture are marked."""
         return content_words(" ".join(self.running))
 
+    def above_text(self) -> range:
+        """Indexes of the lines above the first one that is running text and no headline."""
+        texts = (index for index, line in enumerate(self.lines) if line.is_paragraph and not line.is_headline)
+        return range(next((index for index in texts if self.roles[index] is None), len(self.lines)))
+
     def open(self) -> list[int]:
         """Indexes of the lines without a role."""
         return [index for index, role in enumerate(self.roles) if role is None]

@@ -57,10 +57,10 @@ def mark_page(text: str, *, has_title: bool = False) -> Page:
     if not marks.lines:
         return Page(())
     _by_rule(marks)
+    find_masthead(marks)
+    find_letterheads(marks)
     first, last = _body_range(marks)
     _restore_inside(marks, first, last)
-    find_masthead(marks, first)
-    find_letterheads(marks, first)
     find_title(marks, first)
     _by_place(marks, first, last)
     regions = _regions(marks, first, last)

@@ -17,21 +17,22 @@ _WITH_OUTLET = re.compile(r"(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—
 _KICKER = re.compile(r"(?P<kicker>[^|•·»]{2,30}?)\s*[|•·»]\s*(?=\S+(?:\s\S+){2})")
 # The name of the outlet stands among so many first lines.
 _MASTHEAD_LINES = 4
+# Letterheads, issues and menus fill no more lines than that.
+_HEAD_LINES = 12
 
 
-def find_masthead(marks: Marks, first: int) -> None:
+def find_masthead(marks: Marks) -> None:
     """Marks the name of the outlet above the headline, alone on its line or as the root of a breadcrumb or menu.
 
     Args:
         marks: The page.
-        first: Index of the first paragraph.
     """
     if marks.known_title:
         return
-    for index in range(min(first, len(marks.lines), _MASTHEAD_LINES)):
+    above = marks.above_text()
+    for index in above[:_MASTHEAD_LINES]:
         line, rule = marks.lines[index], marks.rules[index]
-        below = range(index + 1, min(first, len(marks.lines)))
-        has_title = any(marks.roles[i] is None and marks.lines[i].words >= _TITLE_WORDS for i in below)
+        has_title = any(marks.roles[i] is None and marks.lines[i].words >= _TITLE_WORDS for i in above[index + 1 :])
         if marks.roles[index] in (None, "credit") and is_masthead(line.text, is_top=index == 0 and has_title):
             marks.roles[index] = "boilerplate"
             marks.credits.read_masthead(line.text)
@@ -43,18 +44,17 @@ def find_masthead(marks: Marks, first: int) -> None:
                 return
 
 
-def find_letterheads(marks: Marks, first: int) -> None:
+def find_letterheads(marks: Marks) -> None:
     """Marks lines above a headline that name a body, a series, an issue, or are menus.
 
     A line that could be the only headline is left open.
 
     Args:
         marks: The page.
-        first: Index of the first paragraph.
     """
     if marks.known_title:
         return
-    above = range(min(first, len(marks.lines)))
+    above = marks.above_text()[:_HEAD_LINES]
     left = sum(marks.roles[i] is None and marks.lines[i].is_headline for i in above)
     for index in above:
         line = marks.lines[index]

@@ -10,6 +10,7 @@ from standoff.lexicons.reporting import load_reporting
 
 _PIECES = re.compile(r"\s*[|•·—–/;()]+\s*|,\s+|\s+-\s+|:\s+")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_NUMBERED = re.compile(r"\d\s*$")
 _TO = re.compile(r"\s(?:to|on)\s")
 # The name of a body has at most so many words ("Permanent Mission of the Republic of Palau to the United Nations").
 _NAME_WORDS = 12
@@ -42,6 +43,8 @@ def _kind(piece: str) -> str | None:
         return "date"
     if all(word in furniture.series | furniture.dates | furniture.staff | furniture.sections for word in words):
         return "series" if not furniture.series.isdisjoint(words) else "name"
+    if words[-1] in furniture.series and _NUMBERED.search(undated) and is_name_like(" ".join(words).title(), most=4):
+        return "series"  # "Roads Note 12"
     # "Permanent Mission to the United Nations": a delegation is named by what it is sent to
     if not is_name_like(_TO.sub(" of ", undated), most=_NAME_WORDS) or _tells(words):
         return None

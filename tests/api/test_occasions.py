@@ -69,3 +69,20 @@ def test_added_one_by_one_to_many_they_are_the_same_lines(order: tuple[int, ...]
         assert lines(crisis) == [["Dunlin", "Avocet"], ["Plover", "Ruff"]]
         crisis.remove(SPRING[0].document.id)
         assert lines(crisis) == [["Avocet"], ["Plover", "Ruff"]]
+
+
+def test_of_many_statements_of_a_thread_the_first_and_the_latest_are_told():
+    made = [threat(name, date(2031, 1 + 2 * n, 3)) for n, name in enumerate(("Dunlin", "Avocet", "Plover", "Ruff"))]
+    with crisis_of(*made) as crisis:
+        (thread,) = {line.thread for line in crisis.pages.commitments().items if line.thread}
+        whole = crisis.studies.threads([thread])[thread]
+        assert [one.citations[0].publisher for one in whole.statements] == [
+            "Dunlin Post",
+            "Avocet Post",
+            "Plover Post",
+            "Ruff Post",
+        ]
+        cut = crisis.studies.threads([thread, "t-none"], most=3)[thread]
+        assert cut.left_out == 1
+        assert cut.statements == (whole.statements[0], *whole.statements[2:])
+        assert crisis.studies.threads([thread], most=4)[thread] == whole

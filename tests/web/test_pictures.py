@@ -1,12 +1,16 @@
 """Views with pictures, as a browser gets them, without a browser."""
 
 import re
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 
+from standoff.api import Citation
+from standoff.model import Interval
 from standoff.web.address import Address
 from standoff.web.pages import PAGES
+from standoff.web.pages.ledger import _again
 from tests.web.conftest import Served
 
 DRAWN = [page.path for page in PAGES if page.picture and "{" not in page.path and page.draws(Address(page.path))]
@@ -143,3 +147,25 @@ def test_a_statement_is_shown_in_all_its_wordings(desk: Served):
 def test_statements_can_be_narrowed_to_a_speaker(desk: Served):
     assert "1 statement that" in desk.page("/voices?speaker=KES")
     assert "No statement" in desk.page("/voices?speaker=NOR")
+
+
+def test_what_many_articles_report_on_one_day_is_one_sign():
+    citations = [_citation(number, copied=number > 5) for number in range(9)]
+    first, copies = _again(citations, 4)
+    assert (first.copied, copies.copied) == (False, True)
+    assert first.title == "also in The Gull 0 and 5 more, 9 May 2031"
+    assert copies.title == "copied by The Gull 6 and 2 more, 9 May 2031"
+
+
+def _citation(number: int, *, copied: bool) -> Citation:
+    return Citation(
+        record=f"c-{number}",
+        document=f"d-{number}",
+        publisher=f"The Gull {number}",
+        published=Interval(date(2031, 5, 9), date(2031, 5, 9)),
+        sentence=1,
+        start=0,
+        end=5,
+        words="words",
+        copy_of="d-0" if copied else None,
+    )

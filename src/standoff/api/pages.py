@@ -153,11 +153,11 @@ class Pages:
     ) -> Page[TimelineLine]:
         """What happened or is planned, by day; with ``order="weight"`` the weightiest first.
 
-        ``cited`` is the number of reports of a line that are read; the number of its origins counts them all, unless
-        ``counted`` says not to.
+        ``cited`` is the number of reports of a line that are read; the number of its origins counts them all, and the
+        total all lines, unless ``counted`` says that neither is needed.
         """
         shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
-        lines, total = self._view.rollup.lines("event", wanted, window, order)
+        lines, total = self._view.rollup.lines("event", wanted, window, order, counted=counted)
         window = _shown(window, whole)
         found = []
         told_by = [(line, self._records(shelf, line, window, Event, most=cited)) for line, _ in lines]

@@ -73,12 +73,14 @@ class Studies:
         others, _ = self._view.rollup.actors("entity", EVERYTHING, Window(limit=_OTHERS))
         return portraying.portrait(self._view, entity, count, [id_ for id_, *_ in others])
 
-    def threads(self, ids: Sequence[str], *, as_of: date | None = None) -> dict[str, ThreadLine]:
-        """The same of several, by id; those that are not there are left out."""
+    def threads(
+        self, ids: Sequence[str], *, as_of: date | None = None, most: int | None = None
+    ) -> dict[str, ThreadLine]:
+        """The same of several, by id, with at most so many statements each; those that are not there are left out."""
         shelf = self._view.shelf()
         found = [one for one in self._view.groups(ids) if isinstance(one, Thread)]
         shelf.hold(stage.commitment for thread in found for stage in thread.stages)
-        return {thread.id: thread_line(shelf, thread, as_of=as_of) for thread in found}
+        return {thread.id: thread_line(shelf, thread, as_of=as_of, most=most) for thread in found}
 
     def thread(self, id_: str, *, as_of: date | None = None) -> ThreadLine:
         """What an issuer has said of one commitment, statement by statement.

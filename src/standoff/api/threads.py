@@ -44,6 +44,7 @@ class ThreadLine(msgspec.Struct, frozen=True, kw_only=True):
         id: Id of the thread.
         label: Who is bound to what.
         statements: By day.
+        left_out: Number of statements between the first and the latest that are not among them.
         withdrawn: The words by which its issuer takes it back.
     """
 
@@ -51,10 +52,11 @@ class ThreadLine(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     statements: tuple[Statement, ...]
     withdrawn: tuple[Citation, ...] = ()
+    left_out: int = 0
 
 
-def thread_line(shelf: Shelf, thread: Thread, *, as_of: date | None = None) -> ThreadLine:
-    """A thread, without what was surely published after a day."""
+def thread_line(shelf: Shelf, thread: Thread, *, as_of: date | None = None, most: int | None = None) -> ThreadLine:
+    """A thread, without what was surely published after a day; of many statements the first and the latest."""
     occasions: list[list[tuple[Stage, Commitment]]] = []
     for stage in thread.stages:
         record = shelf.annotation(stage.commitment)
@@ -65,6 +67,9 @@ def thread_line(shelf: Shelf, thread: Thread, *, as_of: date | None = None) -> T
             occasions[-1].append((stage, record))
         else:
             occasions.append([(stage, record)])
+    left_out = max(0, len(occasions) - most) if most else 0
+    if left_out:
+        occasions[1 : left_out + 1] = []
     taken = (shelf.annotation(id_) for id_ in thread.withdrawn)
     return ThreadLine(
         id=thread.id,
@@ -73,6 +78,7 @@ def thread_line(shelf: Shelf, thread: Thread, *, as_of: date | None = None) -> T
         withdrawn=shelf.in_order(
             shelf.cite(one) for one in taken if one is not None and shelf.is_within(one.document, as_of, None)
         ),
+        left_out=left_out,
     )
 
 

@@ -53,8 +53,13 @@ def lines(
     window: Window,
     order: Order,
     columns: str = "line.number, line.key",
+    *,
+    counted: bool = True,
 ) -> tuple[list[Any], int]:
-    """Two columns of the lines of a stretch, by default number and key, and how many there are in all."""
+    """Two columns of the lines of a stretch, by default number and key, and how many there are in all.
+
+    Counting goes through all of them; whoever knows their number says so with *counted*, and gets 0.
+    """
     conditions, values = _conditions(kind, wanted, window)
     names = wanted.parties or wanted.actors or wanted.recipients
     where, bindings = " AND ".join(["line.kind = ?", *conditions]), [kind, *values]
@@ -71,7 +76,7 @@ def lines(
             (origin, where), bindings = of_one, bound
             sorting = "line_party.place" if order == "place" else sorting
             group = "GROUP BY line_party.place, line.number " if side is None else ""
-    else:
+    elif counted:
         total = connection.execute(f"SELECT count(*) FROM line WHERE {where}", bindings).get
     rows = connection.execute(
         f"SELECT {columns} FROM {origin} WHERE {where} {group}ORDER BY {sorting} LIMIT ? OFFSET ?",

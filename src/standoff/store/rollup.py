@@ -213,11 +213,11 @@ class Rollup:
     # Reading it
 
     def lines(
-        self, kind: str, wanted: Filter, window: Window, order: Order = "place"
+        self, kind: str, wanted: Filter, window: Window, order: Order = "place", *, counted: bool = True
     ) -> tuple[list[tuple[int, int]], int]:
-        """Number and key of the lines of a stretch, and how many there are in all."""
+        """Number and key of the lines of a stretch, and how many there are in all, unless that need not be known."""
         with guard(self._name):
-            return paging.lines(self._connection, kind, wanted, window, order)
+            return paging.lines(self._connection, kind, wanted, window, order, counted=counted)
 
     def days(self, kind: str, wanted: Filter, window: Window, order: Order) -> tuple[list[tuple[str, str]], int]:
         """First and last day of the lines of a stretch that have both, and how many lines there are in all."""

@@ -140,11 +140,11 @@ def ledger(
     for mark, (x, y), beside in zip(order, places, labels, strict=True):
         pieces.append(_lead(frame, mark, x, y, beside))
     for mark, (x, y), beside in zip(order, places, labels, strict=True):
-        pieces += [_again(frame, mark, y), _claim(frame, mark, x, y, _label(frame, mark, beside, wide))]
+        pieces += [_again(frame, mark, y, led=not narrow), _claim(frame, mark, x, y, _label(frame, mark, beside, wide))]
     for row, mark in enumerate(bare):
         y = bottom + 8 + _ROW * (row + 0.5) - (4 if numbered else 0)
         x, _ = _place(frame, mark)
-        pieces += [_lead(frame, mark, x, y, y), _again(frame, mark, y)]
+        pieces += [_lead(frame, mark, x, y, y), _again(frame, mark, y, led=not narrow)]
         pieces.append(_claim(frame, mark, x, y, _label(frame, mark, y, wide)))
     foot = end + 24
     if narrow:
@@ -211,8 +211,11 @@ def _lead(frame: _Frame, mark: Mark, x: float, y: float, beside: float) -> Marku
     return tag("path", cls="pic-lead", d=path("M", start, y, "L", bend, y, "L", end, beside))
 
 
-def _again(frame: _Frame, mark: Mark, y: float) -> Markup:
-    """Later appearances: filled where an outlet tells it on its own, hollow where it copies."""
+def _again(frame: _Frame, mark: Mark, y: float, *, led: bool) -> Markup:
+    """Later appearances: filled where an outlet tells it on its own, hollow where it copies.
+
+    On a telephone no finger meets one of them: there they lead nowhere.
+    """
     if not mark.again:
         return Markup()
     x, _ = _place(frame, mark)
@@ -220,7 +223,8 @@ def _again(frame: _Frame, mark: Mark, y: float) -> Markup:
     pieces: list[object] = [tag("line", cls=f"pic-thread hue-{mark.hue}", x1=x, x2=max(x, last), y1=y, y2=y)]
     for one in mark.again:
         look = f"pic-again hue-{mark.hue}" + (" pic-copy" if one.copied else "")
-        pieces.append(link(one.href, one.title, tag("circle", cls=look, cx=frame.days(one.day), cy=y, r=3.2)))
+        dot = tag("circle", cls=look, cx=frame.days(one.day), cy=y, r=3.2)
+        pieces.append(link(one.href, one.title, dot) if led else dot)
     return join(pieces)
 
 

@@ -20,6 +20,7 @@ STATUSES = ("trigger reported", "trigger disputed", "open", "carried out", "with
 TYPES = ("red line", "threat", "ultimatum", "demand", "promise", "obligation", "policy")
 DEPTH = 3
 _SHOWN = 24  # cards on a page
+_STATED = 12  # statements of a thread on a card
 _CITED = 5  # articles that a card names
 _FILTERS = ("issuer", "addressee", "type")
 
@@ -48,7 +49,9 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     hedged = address.choice("hedged", ("", "without"), "")
     shown = [line for line in found.items if not (hedged and line.hedged)]
     as_of = address.day("as_of") or crisis.latest
-    threads = crisis.studies.threads([line.thread for line in shown if line.thread], as_of=address.day("as_of"))
+    threads = crisis.studies.threads(
+        [line.thread for line in shown if line.thread], as_of=address.day("as_of"), most=_STATED
+    )
     cascade = _supposed(crisis, address) if supposes(address) else None
     tree = branches(cascade) if cascade else ()
     return {

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 from markupsafe import Markup
 
-from standoff.api import ClaimLine, Crisis, Filter, Ledger
+from standoff.api import Citation, ClaimLine, Crisis, Filter, Ledger
 from standoff.api.dates import between, one
 from standoff.web.address import Address
 from standoff.web.drawing.alone import alone
@@ -19,9 +19,10 @@ from standoff.web.drawing.markup import Drawing, both
 from standoff.web.page import Page, Sheet, fetched, sheet
 from standoff.web.wording import count, figure, outlet, quoted, record_url
 
-LENGTH = 6  # questions on a page
+LENGTH = 5  # questions on a page
 _SAVED = 5_000  # questions in a table that is saved
 _DRAWN, _DRAWN_ALONE = 16, 40  # marks of a picture, among other questions and by itself
+_AGAIN, _AGAIN_ALONE = 4, 12  # later appearances of a statement that are drawn
 _LISTED = 10  # rows of a table, among other questions
 _HUES = 7  # the last hue is for everybody else, and for the article's own word
 _OPEN = re.compile(r"\b(at least|more than|over|above|upwards?|minimum|no (less|fewer))\b|\+", re.IGNORECASE)
@@ -130,7 +131,8 @@ def _shown(question: Ledger, address: Address, as_of: date | None, *, by_itself:
     most = _DRAWN_ALONE if by_itself else _DRAWN
     drawn = _telling(lines, most)
     known = [(line, hue) for line, hue in zip(lines, hues, strict=True) if line in drawn]
-    marks = [_mark(line, hue) for line, hue in known]
+    again = _AGAIN_ALONE if by_itself else _AGAIN
+    marks = [_mark(line, hue, again) for line, hue in known]
     updates = _updates([line for line, _ in known])
     desc = _described(question, lines, omitted=len(lines) - len(marks))
     pairs = list(zip(lines, hues, strict=True))
@@ -191,7 +193,7 @@ def _appeared(line: ClaimLine) -> tuple[date | None, date | None]:
     return when.earliest or when.latest, when.latest or when.earliest
 
 
-def _mark(line: ClaimLine, hue: int) -> Mark:
+def _mark(line: ClaimLine, hue: int, again: int) -> Mark:
     first, last = _appeared(line)
     is_open = line.low is not None and (
         line.high is None or (bool(_OPEN.search(line.qualifier)) and line.high > line.low)
@@ -213,16 +215,27 @@ def _mark(line: ClaimLine, hue: int) -> Mark:
         href=record_url(line.citations[0]),
         part=any(one.kind == "part" for one in line.contrasts),
         title=_told(line),
-        again=tuple(
-            Again(
-                day=day,
-                copied=citation.copy_of is not None,
-                href=record_url(citation),
-                title=f"{'copied by' if citation.copy_of else 'also in'} {outlet(citation)}, {one(day)}",
-            )
-            for citation in line.citations[1:_DRAWN]
-            if (day := citation.published.earliest) is not None and citation.published.days == 1
-        ),
+        again=_again(line.citations[1:], again),
+    )
+
+
+def _again(found: Sequence[Citation], most: int) -> tuple[Again, ...]:
+    """Later appearances, one sign for those of a day: more of them would cover one another."""
+    by_day: dict[tuple[date, bool], list[Citation]] = {}
+    for citation in found:
+        day = citation.published.earliest
+        if day is not None and citation.published.days == 1:
+            by_day.setdefault((day, citation.copy_of is not None), []).append(citation)
+    return tuple(
+        Again(
+            day=day,
+            copied=copied,
+            href=record_url(citations[0]),
+            title=f"{'copied by' if copied else 'also in'} {outlet(citations[0])}"
+            + (f" and {len(citations) - 1} more" if len(citations) > 1 else "")
+            + f", {one(day)}",
+        )
+        for (day, copied), citations in list(by_day.items())[:most]
     )
 
 

@@ -16,7 +16,7 @@ from standoff.web.drawing import signs
 from standoff.web.drawing.alone import alone
 from standoff.web.drawing.markup import Drawing, both
 from standoff.web.drawing.timeline import Act, timeline
-from standoff.web.page import Page, fetched
+from standoff.web.page import Page, Sheet, fetched
 from standoff.web.spans import Episode, episodes, window, zooms
 from standoff.web.wording import count, names, outlet, quoted, record_url, signed
 
@@ -36,7 +36,7 @@ class Picked:
     Attributes:
         wanted: The same as a filter.
         drawn: The acts that are drawn: all, or those that most origins tell.
-        total: Number of acts in those days.
+        lines: A page of the list of all.
         everything: Number of acts on any day.
         first: First day shown; ``None`` when there is nothing to show.
         last: Last day shown.
@@ -46,7 +46,7 @@ class Picked:
 
     wanted: Filter
     drawn: tuple[TimelineLine, ...]
-    total: int
+    lines: Sheet[TimelineLine]
     everything: int
     first: date | None
     last: date | None
@@ -68,13 +68,16 @@ def pick(crisis: Crisis, address: Address) -> Picked:
     first, last = window(found, address)
     wanted = msgspec.structs.replace(wanted, since=first, until=last)
     stretch = crisis.pages.timeline(wanted, order="weight", limit=DRAWN, cited=1, counted=False)
+    lines = fetched(
+        lambda limit, offset: crisis.pages.timeline(wanted, limit=limit, offset=offset, cited=_CITED), address
+    )
     if everything > DRAWN:
         # Of many acts the weightiest tell when something was going on, but not how much.
         found = ()
     return Picked(
         wanted=wanted,
         drawn=stretch.items if first and last else (),
-        total=stretch.total,
+        lines=lines,
         everything=everything,
         first=first,
         last=last,
@@ -96,7 +99,7 @@ def drawings(picked: Picked) -> tuple[Drawing, Drawing, int]:
     first, last = picked.first, picked.last
     assert first is not None
     assert last is not None
-    drawn, omitted = picked.drawn, picked.total - len(picked.drawn)
+    drawn, omitted = picked.drawn, picked.lines.total - len(picked.drawn)
     lanes = _lanes(drawn, picked)
     acts = [_act(line, lanes) for line in drawn]
     desc = _described(drawn, lanes, omitted)
@@ -169,10 +172,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "picked": picked,
         "picture": picture,
         "omitted": omitted,
-        "lines": fetched(
-            lambda limit, offset: crisis.pages.timeline(picked.wanted, limit=limit, offset=offset, cited=_CITED),
-            address,
-        ),
+        "lines": picked.lines,
         "kinds": _types(),
         "window": between(picked.first, picked.last),
         "zooms": zooms(picked.first, picked.last, address),

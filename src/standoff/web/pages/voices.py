@@ -21,6 +21,7 @@ LENGTH = 12  # statements on a page
 _WORDINGS = 5  # of a statement among others
 _SPEAKERS = 14
 _LANES = 10
+_DRAWN = 144  # reports in the picture
 _SAVED = 5_000
 
 
@@ -107,7 +108,8 @@ def _both(found: Sequence[Statement]) -> Any:
 
 def drawing(found: Sequence[Statement], *, narrow: bool) -> Drawing | None:
     """Who spoke when, one sign per report; ``None`` where nothing has a date."""
-    reports = [(one, line, when) for one in found for line in one.variants if (when := _when(line)) is not None]
+    most = _DRAWN // max(1, len(found))
+    reports = [(one, line, when) for one in found for line in one.variants[:most] if (when := _when(line)) is not None]
     if not reports:
         return None
     lanes = list(dict.fromkeys(one.who for one, _, _ in reports))[:_LANES]
@@ -128,7 +130,11 @@ def drawing(found: Sequence[Statement], *, narrow: bool) -> Drawing | None:
         if one.who in lanes
     ]
     first, last = min(act.first for act in acts), max(act.last for act in acts)
-    desc = f"{count(len(acts), 'report')} of {count(len(found), 'statement')} in lanes by who spoke: {names(lanes)}."
+    everything = sum(len(one.variants) for one in found)
+    rest = f", the first of {everything:,}," if everything > most * len(found) else ""
+    desc = (
+        f"{count(len(acts), 'report')}{rest} of {count(len(found), 'statement')} in lanes by who spoke: {names(lanes)}."
+    )
     title = f"Who spoke, {between(first, last)}"
     return timeline(acts, lanes, first=first, last=last, title=title, desc=desc, narrow=narrow)
 

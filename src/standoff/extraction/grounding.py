@@ -8,34 +8,31 @@ pronouns and bare nominals ("he", "the ministry", "both sides") are resolved to 
 from collections.abc import Sequence
 
 from standoff.extraction.actors import Actors
+from standoff.extraction.belonging import Belonging
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.drafts import GENDERED, Draft, use_of
-from standoff.extraction.grammar import governing_verb, own_subject
 from standoff.extraction.grounding_records import NAME, VERSION, entities, records
-from standoff.extraction.homes import Homes, introduce_abbreviations
+from standoff.extraction.homes import Homes, home_of, introduce_abbreviations
+from standoff.extraction.named_again import PARTICULAR
 from standoff.extraction.names import office_holders, table_names
 from standoff.extraction.nominals import assign, role_name, role_phrase
 from standoff.extraction.parse import Parse
 from standoff.extraction.people import famous, gender_of, introduced, is_knight, person_spans, stranger
 from standoff.extraction.quotation import quoted_spans
-from standoff.extraction.reference import PARTICULAR, Discourse
+from standoff.extraction.reference import Discourse
 from standoff.lexicons import Resources
 from standoff.lexicons.actors import Role
 from standoff.model import Document, Mention, Published, Span, slug
 
 # How many tokens after an office its holder's name may begin.
 _NAMED = 12
-# Who holds one of these offices is mostly not in the own capital.
-_SENT_ABROAD = frozenset(
-    "ambassador envoy diplomat consul commissioner representative attache attaché attachés d'affaires plenipotentiary "
-    "general consul-general".split()
-)
 
 
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Mention, ...]:
     """The mentions of a document, in text order; also the ``actors`` view and the entities for later components."""
     dates = [r for r in document.regions if r.role == "date"]
-    drafts = _Grounder(annotations.parse, resources, annotations.published, dates).ground()
+    outlet = home_of(document.publisher, document.agency, resources.actors)
+    drafts = _Grounder(annotations.parse, resources, annotations.published, dates, outlet).ground()
     mentions = records(document, annotations.parse, drafts)
     annotations.scratch["actors"] = Actors(
         annotations.parse, {d.head: m for d, m in zip(drafts, mentions, strict=True) if d.acts}
@@ -47,11 +44,14 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
 class _Grounder:
     """One pass over a document."""
 
-    def __init__(self, parse: Parse, resources: Resources, published: Published, dates: Sequence[Span]) -> None:
+    def __init__(
+        self, parse: Parse, resources: Resources, published: Published, dates: Sequence[Span], outlet: str | None
+    ) -> None:
         self.parse = parse
         self.resources = resources
         self.published = published
         self.dates = dates
+        self.outlet = outlet
         self.by_head: dict[int, Draft] = {}
         self.names: dict[int, Draft] = {}
         self.known: dict[str, list[Draft]] = {}
@@ -66,8 +66,8 @@ class _Grounder:
         holders = office_holders(parse, self.resources, self.published)
         taken = {i for d in holders for i in range(d.first, d.beyond)}
         tabled = [d for d in table_names(parse, self.resources) if not taken & set(range(d.first, d.beyond))]
-        self.homes = Homes(parse, tabled, self.resources.actors, self.dates)
-        introduce_abbreviations(parse, tabled, self.homes, self.resources.actors)
+        homes = Homes(parse, tabled, self.resources.actors, dates=self.dates, outlet=self.outlet)
+        introduce_abbreviations(parse, tabled, homes, self.resources.actors)
         for draft in (*tabled, *holders):
             for i in range(draft.first, draft.beyond):
                 self.names[i] = draft
@@ -80,7 +80,8 @@ class _Grounder:
         self.countries = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country))
         self.states = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country and not d.base))
         self.people = dict(person_spans(parse, set(self.names), self._is_office))
-        self.discourse = Discourse(parse, self.quoted, self._is_office)
+        self.discourse = Discourse(parse, self.quoted, self._is_office, self.resources.actors)
+        self.belonging = Belonging(parse, self.resources, self.names, self.by_head, homes, self.discourse.is_definite)
         for i in range(len(parse)):
             self._visit(i)
         self._headline()
@@ -99,10 +100,12 @@ class _Grounder:
         if i in self.by_head:
             draft = self.by_head[i]
             if draft.rule.startswith("offices.") and draft.kind == "person":
-                self._identify(self._description(draft.first, draft.beyond)[1], draft)
+                office, described = self._description(draft.first, draft.beyond)
+                self._identify(described, draft)
+                draft.role = office or draft.role  # the text knows better than the table which of his offices it was
             self._await(draft)
             self.discourse.add(draft)
-        elif parse.pos[i] == "PRON" or parse.tag[i] == "PRP$":
+        elif parse.pos[i] in ("PRON", "NUM") or parse.tag[i] == "PRP$":
             meant = self.discourse.pronoun(i)
             if meant is not None:
                 self.by_head[i] = meant
@@ -150,7 +153,7 @@ class _Grounder:
             # "Kassala state" is a province
             return
         # "the two governments" are whoever was named before; "the Finnish government" is Finland's.
-        draft = self.discourse.group(i, self.resources.actors.generic)
+        draft = self.discourse.group(i)
         if draft is None and found is not None:
             draft = self._role(found[0], i, found[1])
         holder = self._named_behind(i) if found is not None and found[1].denotes == "person" else None
@@ -213,22 +216,24 @@ class _Grounder:
         """The mention of a role noun with its owner."""
         draft = role_phrase(self.parse, first, last, role, self.names, self._look)
         # "a ministry official" is the last ministry's; "special forces troops" are not the last forces'.
-        part = role.denotes == "body" and self.parse.dep[draft.head] == "compound"
+        part = role.denotes == "body" and self._is_part(draft.head)
         if draft.entity is None and (part or self.discourse.is_definite(first)):
-            self.discourse.resolve_nominal(draft)
-            if draft.denotes == "person" and draft.all_countries and self._speaks_elsewhere(draft):
+            self.discourse.again.resolve(draft)
+            elsewhere = self._speaks_elsewhere(draft) or self.belonging.is_anothers(draft)
+            if draft.denotes == "person" and draft.all_countries and elsewhere:
                 draft.base = ""
                 assign(draft, ())
-            if draft.entity is None:
-                self._own_intention(draft)
-        body = role.acts_for_state and role.denotes == "body"
-        if draft.entity is None and body and len(self.states) == 1 and self.discourse.is_definite(first):
-            # "The army" of an article that names one state is that state's.
-            assign(draft, self.states)
-            draft.rule = f"{draft.rule}.only"
-        if draft.entity is None and role.acts_for_state and self._is_bare(draft, first, last, role):
-            self._at_home(draft)
+        if draft.entity is None:
+            self.belonging.settle(draft, first, last, role, self.states)
         return draft
+
+    def _is_part(self, body: int) -> bool:
+        """Whether a body stands before those who belong to it ("a ministry official"), not before a thing or act."""
+        parse, noun = self.parse, self.parse.head[body]
+        if parse.dep[body] != "compound":
+            return False
+        found = self.resources.actors.role_of(parse.lower, noun)
+        return found is not None and found[0] > body and found[1].denotes in ("person", "people")
 
     def _speaks_elsewhere(self, draft: Draft) -> bool:
         """Whether "the spokesman said in Lima" cannot be the one of another state who was named before."""
@@ -239,60 +244,6 @@ class _Grounder:
                 if named is not None and named.kind == "capital" and named.country not in draft.all_countries:
                     return True
         return False
-
-    def _at_home(self, draft: Draft) -> None:
-        """Gives a bare national body or office to the state that the text is written from, where that is a party."""
-        home = self.homes.at(draft.head)
-        if home is not None and self._leads(draft, home):
-            assign(draft, (home,))
-            draft.rule = f"{draft.rule}.home"
-
-    def _leads(self, draft: Draft, home: str) -> bool:
-        """Whether no other state that is named before in the sentence is likelier to own a body.
-
-        In "Chad lost men, the army said" Chad is only spoken of; in "Chad shelled a port and the army fled" it may own.
-        """
-        parse = self.parse
-        start = parse.sentences[parse.sent[draft.head]][0]
-        others = any(
-            d is not None and d.country not in (None, home)
-            for d in (self.names.get(i) for i in range(start, draft.first))
-        )
-        verb = governing_verb(parse, draft.head)
-        return not others or (verb is not None and parse.dep[verb] == "ROOT" and draft.head < verb)
-
-    def _is_bare(self, draft: Draft, first: int, last: int, role: Role) -> bool:
-        """Whether an office or body is told as if there were only one ("the army", "Defence Minister Ana Ruiz")."""
-        parse, head = self.parse, draft.head
-        if draft.plural or role.denotes not in ("body", "person", "people"):
-            return False
-        start = parse.lines[parse.line[first]][0]
-        if parse.word[min(last + 1, len(parse) - 1)] == ":" and first - start <= 1 and parse.word[first][0].isupper():
-            return True  # the label of a turn: "OFFICIAL SPOKESMAN: …"
-        if role.denotes == "person" and (role.body is None or parse.lower[last] in _SENT_ABROAD):
-            return False
-        if self.discourse.is_definite(first):
-            return True
-        known = (parse.word[k] in self.resources.offices.by_short for k in range(last + 1, min(last + 4, len(parse))))
-        if role.denotes == "person" and any(known):
-            # "President Dupont" may be the one whom the tables know.
-            return False
-        beside = [parse.head[head], *(k for k in parse.kids[head] if parse.dep[k] in ("appos", "flat"))]
-        titled = parse.dep[head] in ("compound", "appos", "nmod") or len(beside) > 1
-        return role.denotes == "person" and titled and any(parse.pos[k] == "PROPN" and k != head for k in beside)
-
-    def _own_intention(self, draft: Draft) -> None:
-        """The body in "Peru will reopen the road, the ministry said": who says what a state will do is that state."""
-        parse, verb = self.parse, self.parse.head[draft.head]
-        if parse.dep[draft.head] != "nsubj" or draft.denotes != "body":
-            return
-        for clause in parse.kids[verb]:
-            if parse.dep[clause] == "ccomp" and any(parse.lower[k] in ("will", "would") for k in parse.kids[clause]):
-                who = own_subject(parse, clause)
-                owner = self.by_head.get(who) if who is not None else None
-                if owner is not None and not owner.human and len(owner.all_countries) == 1:
-                    assign(draft, owner.all_countries)
-                    draft.rule = f"{draft.rule}.intention"
 
     def _look(self, token: int) -> Draft | None:
         """The mention at *token*, grounding a role noun to the right early if need be."""
@@ -437,15 +388,20 @@ class _Grounder:
                     if owner is not None and owner.kind in ("institution", "name", "role") and owner.all_countries:
                         best = (owner.role, owner)
         for token in candidates:
-            found = self.resources.actors.role_of(parse.lower, token)
-            if found is None:
-                continue
             draft = self._look(token)
-            name = role_name(parse, found[0], token, found[1])
-            if draft is not None and draft.human is False and draft.all_countries:
+            name = self._office(token, draft)
+            if name and draft is not None and draft.human is False and draft.all_countries:
                 return name, draft
             best = (name or best[0], best[1])
         return best
+
+    def _office(self, token: int, draft: Draft | None) -> str:
+        """What the role noun that *token* heads calls somebody, or ""."""
+        found = self.resources.actors.role_of(self.parse.lower, token)
+        if found is not None:
+            return role_name(self.parse, found[0], token, found[1])
+        # "the secretary of defence, Ana Ruiz", whose head is "secretary"
+        return draft.role if draft is not None and draft.kind == "role" and draft.denotes == "person" else ""
 
     def _after_comma(self, i: int) -> list[int]:
         """The first role noun after "NAME, …", when the parser did not see the apposition."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from standoff.extraction.drafts import Draft
 from standoff.extraction.parse import Parse
 from standoff.lexicons.actors import ActorLexicon
+from standoff.lexicons.pages import load_publishers
 from standoff.model import Span, slug
 
 # A dateline ends within so many tokens; one that fills its line has no more.
@@ -39,29 +40,46 @@ class Homes:
         named: The mentions that the tables gave, in text order.
         lexicon: The tables, for places in capital letters, which are looked for in datelines only.
         dates: Lines of the page that only date it ("Lima, 3 May 2021"); they are not parsed.
+        outlet: The state whose press published the text.
     """
 
-    def __init__(self, parse: Parse, named: Sequence[Draft], lexicon: ActorLexicon, dates: Sequence[Span] = ()) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        named: Sequence[Draft],
+        lexicon: ActorLexicon,
+        *,
+        dates: Sequence[Span] = (),
+        outlet: str | None = None,
+    ) -> None:
         self._parse = parse
         self._lexicon = lexicon
         self._starts: list[int] = []
         self._states: list[str | None] = []
-        datelines = {first for first, _ in parse.lines}
+        self._written: str | None = outlet
+        by_first = {d.first: d for d in named if d.kind in ("capital", "place")}
+        places = [(first, beyond, self._place(by_first, first)) for first, beyond in parse.lines]
+        datelines = {
+            first: end
+            for first, beyond, place in places
+            if place is not None and (end := _dateline_end(parse, first, place[0], beyond)) is not None
+        }
         counts = Counter(d.country for d in named if d.country and d.kind in _STATES and d.first not in datelines)
         parties = {c for c, _ in counts.most_common(_PARTIES)}
-        by_first = {d.first: d for d in named if d.kind in ("capital", "place")}
         general = next((state for d in dates if (state := self._dated(d)) in counts), None)
+        general = general or (outlet if outlet in parties else None)
         if general is not None:
             self._add(0, general)
-        for first, beyond in parse.lines:
-            place = self._place(by_first, first)
-            end = _dateline_end(parse, first, place[0], beyond) if place is not None else None
+        for first, beyond, place in places:
+            end = datelines.get(first)
             if place is not None and end is not None:
                 # "LIMA/QUITO": written from both
                 sole = parse.lower[place[0]] not in _JOINING
                 # A line of its own ("Lima, 3 May") says where a briefing is held, by whom may stay unsaid.
                 known = counts if end == beyond else parties
                 general = place[1] if sole and place[1] in known else None
+                general = general or (outlet if outlet in parties else None)
+                self._written = self._written or place[1]
                 self._add(first, general)
             for start in _sentence_starts(parse, first, beyond):
                 found = by_first.get(start + 1) if parse.word[start] == "In" else None
@@ -102,6 +120,28 @@ class Homes:
         """The state whose the ministry, the army, the president are at *token*; ``None`` if nothing tells."""
         n = bisect_right(self._starts, token)
         return self._states[n - 1] if n else None
+
+    def written(self, token: int) -> str | None:
+        """The state that the text is written from at *token*, whether or not it is one of those told of."""
+        return self.at(token) or self._written
+
+
+def home_of(publisher: str | None, agency: str | None, lexicon: ActorLexicon) -> str | None:
+    """The state whose press an article is, or ``None`` where the outlet or its agency writes for the whole world.
+
+    An outlet that the table does not know may be named after its city or state ("Lima Herald").
+    """
+    for name in (agency, publisher):
+        if name is None:
+            continue
+        row = load_publishers().by_name(name)
+        if row is not None:
+            return None if row.worldwide else row.country
+        for _, _, form in lexicon.scan(name):
+            found = {r.country for r in lexicon.surfaces[form] if r.kind in ("capital", "name", "adjective")}
+            if len(found) == 1:
+                return found.pop()
+    return None
 
 
 def _is_seat(words: Sequence[str]) -> bool:

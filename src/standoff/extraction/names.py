@@ -114,6 +114,8 @@ def _choose(parse: Parse, readings: list[Surface], first: int, beyond: int, cert
         readings = known or plain_ones or readings
     reading = readings[0]
     if reading.kind == "nickname":
+        if len(readings) > 1:
+            return None  # "the kingdom" of a text about two
         return reading if reading.entity in certain else None
     if _part_of_person(parse, first, beyond, reading):
         return None

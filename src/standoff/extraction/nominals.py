@@ -82,7 +82,7 @@ def role_name(parse: Parse, first: int, last: int, role: Role) -> str:
     """What to call a role: a person's office as the text has it ("foreign minister"), else the role's name."""
     if role.denotes != "person" or parse.tag[last] in ("NNS", "NNPS"):
         return role.role
-    words = " ".join(parse.lower[first : last + 1])
+    words = " ".join(parse.lower[first : last + 1]).replace(" - ", "-")
     return words.replace("spokesman", "spokesperson").replace("spokeswoman", "spokesperson")
 
 
@@ -104,7 +104,7 @@ def _left(parse: Parse, first: int, names: dict[int, Draft], look: Look) -> tupl
     while i >= 0 and first - i <= _REACH and parse.line[i] == line:
         name = names.get(i)
         if name is not None:
-            if name.kind == "person" and parse.word[i + 1] not in ("'s", "'"):
+            if _stands_apart(parse, i, name, first=not owners):
                 break
             if name.country or name.entity:
                 owners.insert(0, name)
@@ -134,12 +134,20 @@ def _left(parse: Parse, first: int, names: dict[int, Draft], look: Look) -> tupl
             owner = look(i)
             if owner is not None and owner.kind == "role" and owner.all_countries:
                 return [owner], leftmost
-        if owners or (parse.pos[i] not in _LEFT and parse.word[i] not in ("-", "and")) or parse.pos[i] == "VERB":
+        ruling = parse.pos[i] == "VERB" and parse.dep[i] == "amod" and parse.word[i - 1] != "-"
+        if owners or (parse.pos[i] not in _LEFT and parse.word[i] not in ("-", "and") and not ruling):
             break
         if parse.word[i] == "and" and parse.pos[i - 1] not in ("NOUN", "PROPN", "ADJ"):
             break
         i -= 1
     return owners, leftmost
+
+
+def _stands_apart(parse: Parse, i: int, name: Draft, *, first: bool) -> bool:
+    """Whether the name that ends at *i* owns nothing to its right: "Ali Sow of *Chad* and President Diop"."""
+    if name.kind == "person":
+        return parse.word[i + 1] not in ("'s", "'")
+    return first and parse.word[i + 1] == "and" and name.kind not in ("adjective", "people")
 
 
 def _continues(parse: Parse, linker: int, names: dict[int, Draft]) -> bool:

@@ -7,36 +7,22 @@ unknown.
 from collections.abc import Callable
 
 from standoff.extraction.drafts import Draft
-from standoff.extraction.grammar import OBJECT_CONTROL, first_conjunct, governing_verb, own_subject, subject
-from standoff.extraction.nominals import assign
+from standoff.extraction.grammar import OBJECT_CONTROL, conjuncts, first_conjunct, governing_verb, own_subject, subject
+from standoff.extraction.named_again import NamedAgain
 from standoff.extraction.parse import Parse
+from standoff.extraction.sides import Groups
+from standoff.lexicons.actors import ActorLexicon
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _PEOPLE_REACH, _THING_REACH, _NOMINAL_REACH = 3, 1, 12
-# So many sentences back another holder of an office is as near as the last one.
-_CONTESTED = 2
-_SIDES = frozenset("sides countries nations states parties neighbours neighbors capitals allies governments".split())
-_OFFICER = "grounding.role.forces"
-# Words for those who rule without having been chosen.
-_RULERS = frozenset("junta ruler putschist regime".split())
 _MEMBERS = frozenset(
     "member members allies ally states countries nations partners governments leaders ministers".split()
 )
-# What two do with each other.
-_EACH_OTHER = frozenset("exchange sign hold trade share resume fight reach swap begin have discuss".split())
-_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "monarch"})
-# Nouns that say nothing without what stands behind them: the head of state is no other head.
-_HEADING = frozenset({"head", "chief", "secretary", "member"})
-# "the army" of a report is the military that it named.
-_ARMIES = frozenset({"army", "military"})
-_ORGANS = frozenset({"wing", "council", "command", "leadership", "politburo"})
 _MOVEMENTS = frozenset({"group", "movement", "militia", "organisation", "organization", "faction", "front"})
 _BODY_TYPES = frozenset({"igo", "bloc", "agency"})
-# Words for one kind of body only: "the ministry" is not the cabinet.
-PARTICULAR = frozenset("ministry department committee commission agency council office".split())
 
 
 class Discourse:
@@ -47,13 +33,19 @@ class Discourse:
         quoted: Token ranges inside quotation marks: what is said there has its own "it" and "they", which mean what the
             same quotation named before.
         is_person: Whether a token heads a noun for a person's office.
+        lexicon: Words for parties and states.
     """
 
-    def __init__(self, parse: Parse, quoted: list[range], is_person: Callable[[int], bool]) -> None:
+    def __init__(
+        self, parse: Parse, quoted: list[range], is_person: Callable[[int], bool], lexicon: ActorLexicon
+    ) -> None:
         self._parse = parse
+        self._generic = lexicon.generic
         self._is_person = is_person
         self._in_quote = {i: n for n, tokens in enumerate(quoted) for i in tokens}
         self._history: list[Draft] = []
+        self.again = NamedAgain(parse, self._history)
+        self.sides = Groups(parse, self._history, self._in_quote, lexicon, self._recent)
 
     def add(self, draft: Draft) -> None:
         """Records a mention; they come in text order."""
@@ -64,7 +56,10 @@ class Discourse:
         word = self._parse.lower[i]
         if i in self._in_quote and word not in _NEUTER:
             return None
-        if self._parse.tag[i] == "PRP$" and (word in _NEUTER or word in _PLURAL) and self._is_of_a_thing(i):
+        owned = self._parse.tag[i] == "PRP$"
+        if owned and (word in _NEUTER or word in _PLURAL) and self._is_of_a_thing(i):
+            return None
+        if owned and word in _NEUTER and (self._is_of_the_subject(i) or self._is_of_either(i)):
             return None
         if word in _MALE or word in _FEMALE:
             found = self._person(i, "m" if word in _MALE else "f")
@@ -73,7 +68,7 @@ class Discourse:
         elif word in _PLURAL:
             found = self._thing(i, plural=True)
         else:
-            return None
+            return self.sides.at(i) if word in self.sides.bare else None
         # Who is meant may be somebody whom nobody knows: then it is not the one who is known from further up.
         return None if found is None or found.entity is None else self._refer(found, i, word)
 
@@ -83,6 +78,32 @@ class Discourse:
         thing = parse.head[i]
         first = first_conjunct(parse, thing)
         return first < thing and parse.pos[first] in ("NOUN", "PROPN") and all(d.head != first for d in self._history)
+
+    def _is_of_the_subject(self, i: int) -> bool:
+        """Whether the subject of its own clause is a thing that nobody is known by: "the raft lost *its* rudder"."""
+        parse, clause = self._parse, governing_verb(self._parse, i)
+        if clause is None or parse.dep[parse.head[i]] != "dobj" or parse.head[parse.head[i]] != clause:
+            return False
+        about = own_subject(parse, clause)
+        return about is not None and about < i and self._is_unknown_thing(about)
+
+    def _is_unknown_thing(self, token: int) -> bool:
+        parse = self._parse
+        return (
+            parse.tag[token] in ("NN", "NNP")
+            and parse.ner[token] != "PERSON"
+            and not self._is_person(token)
+            and all(d.head != token for d in self._history[-30:])
+        )
+
+    def _is_of_either(self, i: int) -> bool:
+        """Whether a possessive may be the speaker's or the hearer's: "told Quito that *its* boats had strayed"."""
+        parse, owned = self._parse, self._parse.head[i]
+        clause = parse.head[owned]
+        if parse.dep[owned] not in ("nsubj", "nsubjpass") or parse.dep[clause] != "ccomp":
+            return False
+        heard = [k for k in parse.kids[parse.head[clause]] if parse.dep[k] in ("dobj", "dative") and k < i]
+        return any(d.head in heard and d.all_countries for d in self._history[-12:])
 
     def _refer(self, found: Draft, i: int, word: str) -> Draft:
         return Draft(
@@ -191,7 +212,7 @@ class Discourse:
         known = {d.head for d in self._history[-20:]}
         for t in range(i - 1, parse.sentences[parse.sent[i]][0] - 1, -1):
             if (
-                parse.lower[t] in _SIDES
+                parse.lower[t] in self.sides.nouns
                 and t not in known
                 and any(parse.lower[k] in ("both", "two") for k in parse.kids[t])
             ):
@@ -199,29 +220,75 @@ class Discourse:
         return -1
 
     def _thing(self, i: int, *, plural: bool) -> Draft | None:
+        parse = self._parse
         candidates: dict[tuple[str, ...], tuple[float, Draft]] = {}
         sides = self._sides_between(i) if plural else -1
-        for draft in self._recent(i, _THING_REACH):
-            if draft.human or draft.kind == "place" or not draft.all_countries or self._same_clause_subject(draft, i):
+        recent = self._recent(i, _THING_REACH)
+        if plural:
+            together = self._together(recent)
+            joined = {k for d in together for k in conjuncts(parse, d.head)}
+            recent = [*together, *(d for d in recent if d.head not in joined)]
+        for draft in recent:
+            several = len(draft.all_countries) > 1
+            if draft.kind == "place" or not draft.all_countries or self._same_clause_subject(draft, i):
                 continue
-            if plural and draft.head < sides:
+            if draft.human and not several:
                 continue
-            if plural and not (draft.plural or len(draft.all_countries) > 1):
+            if plural and (draft.head < sides or not (draft.plural or several)):
                 continue
-            if not plural and (draft.plural or len(draft.all_countries) > 1 or _is_person_role(draft)):
+            if not plural and (draft.plural or several or _is_person_role(draft)):
                 continue
             score = self._score(draft, i) - (1.5 if draft.form == "adjective" else 0.0)
             score -= 2.5 if draft.use == "place" else 0.0
             key = draft.all_entities
             if key not in candidates or candidates[key][0] < score:
                 candidates[key] = (score, draft)
+        if plural and parse.tag[i] == "PRP$" and (about := self._several_told_of(i)) is not None:
+            return next((draft for _, draft in candidates.values() if draft.head == about), None)
         self._prefer_nearest(i, candidates)
         ranked = sorted(candidates.values(), key=lambda c: -c[0])
-        if not ranked or (not plural and self._is_thing_told_of(i, ranked[0][1])):
+        if not ranked:
+            return None
+        if not plural and (self._is_thing_told_of(i, ranked[0][1]) or self._is_listed(ranked[0][1], i)):
             return None
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.5:
             return None if ranked[0][1].all_countries != ranked[1][1].all_countries else ranked[0][1]
         return ranked[0][1]
+
+    def _several_told_of(self, i: int) -> int | None:
+        """The subject of the clause of "their", if it is several: "the *refugees* gave up their arms"."""
+        parse, clause = self._parse, governing_verb(self._parse, i)
+        about = own_subject(parse, clause) if clause is not None else None
+        if about is None or about > i or parse.pos[about] not in ("NOUN", "PROPN"):
+            return None
+        several = parse.tag[about] in ("NNS", "NNPS") or any(parse.dep[k] == "conj" for k in parse.kids[about])
+        return about if several else None
+
+    def _together(self, recent: list[Draft]) -> list[Draft]:
+        """Those who are named in one breath ("Chad and Mali"), as one, for "they" to mean."""
+        parse = self._parse
+        by_head = {d.head: d for d in reversed(recent)}
+        found = []
+        for draft in recent:
+            members = [by_head.get(k) for k in conjuncts(parse, draft.head)]
+            if len(members) < 2 or parse.dep[draft.head] == "conj" or draft.use in ("place", "modifier"):
+                continue
+            known = [m for m in members if m is not None and m.all_countries and m.kind != "place"]
+            countries = tuple(dict.fromkeys(c for m in known for c in m.all_countries))
+            if len(known) == len(members) and len(countries) > 1:
+                names = tuple(dict.fromkeys(e for m in known for e in m.all_entities))
+                one = Draft(draft.first, known[-1].beyond, draft.head, names[0], countries[0], "nominal", "")
+                one.kind, one.role, one.plural, one.entities, one.countries = "role", "group", True, names, countries
+                one.antecedent = draft.antecedent or draft
+                found.append(one)
+        return found
+
+    def _is_listed(self, draft: Draft, i: int) -> bool:
+        """Whether a name is one of several in one breath, of which "it" cannot pick one: "Chad and Mali"."""
+        parse = self._parse
+        first = first_conjunct(parse, draft.head)
+        members = conjuncts(parse, first)
+        return len(members) > 1 and first_conjunct(parse, parse.head[i]) != first and members[0] != i
 
     def _is_thing_told_of(self, i: int, best: Draft) -> bool:
         """Whether the sentence is about a thing that nobody is known by, which a pronoun in a later clause means.
@@ -234,15 +301,7 @@ class Discourse:
         if best.head >= first or clause is None or parse.dep[clause] not in ("advcl", "relcl", "conj"):
             return False
         about = own_subject(parse, parse.head[clause])
-        known = {d.head for d in self._history[-30:] if d.all_countries}
-        return (
-            about is not None
-            and first <= about < i
-            and parse.tag[about] in ("NN", "NNP")
-            and parse.ner[about] != "PERSON"
-            and about not in known
-            and not self._is_person(about)
-        )
+        return about is not None and first <= about < i and self._is_unknown_thing(about)
 
     def _prefer_nearest(self, i: int, candidates: dict[tuple[str, ...], tuple[float, Draft]]) -> None:
         """In a relative clause ("the men that it has sent") the subject just before is meant, not the first one."""
@@ -267,105 +326,17 @@ class Discourse:
             i -= 1
         return i >= 0 and parse.lower[i] in ("the", "this", "that", "these", "those")
 
-    def resolve_nominal(self, draft: Draft) -> None:
-        """Gives a bare "the ministry" the country of the last one named, if one was."""
-        word = self._parse.lemma[draft.head]
-        same_body: Draft | None = None
-        for earlier in reversed(self._history[-80:]):
-            if self._parse.sent[draft.head] - self._parse.sent[earlier.head] > _NOMINAL_REACH:
-                break
-            if not earlier.all_countries and self._is_nobodys(earlier, draft):
-                return
-            if not earlier.all_countries or (earlier.base and draft.denotes == "body" and word not in _ORGANS):
-                # A council of rebels is not "the government" of the next sentence.
-                continue
-            if earlier.plural != draft.plural and not {self._parse.lemma[earlier.head], word} <= _RULERS:
-                continue
-            # "the ministry" is the last ministry, "the president" the last holder of that office, else "the junta" the
-            # last government.
-            named = self._parse.lemma[earlier.head]
-            same_word = earlier.kind == "role" and (named == word or {named, word} <= _RULERS)
-            if draft.denotes == "person" and " " in draft.role and draft.first < draft.beyond - 1:
-                # "the foreign minister" is no other minister, "the head of state" no head of something else
-                same_word = same_word and earlier.role == draft.role
-            same_word = same_word or (
-                draft.role == "head of state" and bool(set(earlier.role.split()) & _HEADS_OF_STATE)
-            )
-            if same_word and " " in draft.role and word in PARTICULAR and draft.role != earlier.role:
-                continue  # "the defence ministry" is not the foreign ministry named before
-            # "the general" is the army chief named before.
-            same_word = same_word or (
-                earlier.denotes == draft.denotes == "person"
-                and earlier.rule.split(".again")[0] == draft.rule == _OFFICER
-            )
-            held = earlier.human and draft.denotes == "person" and word in earlier.role.split()
-            if same_word or (held and word not in _HEADING):
-                if (
-                    word == "minister"
-                    and self._is_bare(draft)
-                    and "prime" in (*earlier.role.split(), self._before(earlier))
-                ):
-                    continue  # nobody calls the prime minister "the minister"
-                if draft.denotes != "person" or not self._is_contested(draft, earlier, word):
-                    self._bind(draft, earlier)
-                return
-            other_kind = word in PARTICULAR or (word in _RULERS) != (named in _RULERS)
-            same_role = earlier.role == draft.role or {earlier.role, draft.role} == _ARMIES
-            if same_body is None and same_role and draft.denotes == "body" and not other_kind:
-                same_body = earlier
-        if same_body is not None:
-            self._bind(draft, same_body)
-
-    def _is_bare(self, draft: Draft) -> bool:
-        return draft.head - draft.first <= 1
-
-    def _before(self, draft: Draft) -> str:
-        return self._parse.lower[draft.head - 1] if draft.head else ""
-
-    def _is_contested(self, draft: Draft, chosen: Draft, word: str) -> bool:
-        """Whether "the president" may as well be another state's, who was named just before and no less prominently.
-
-        Whoever is the subject of the sentence that names him last is meant; otherwise it stays unknown.
-        """
-        parse = self._parse
-        if parse.dep[chosen.head] in ("nsubj", "nsubjpass") or not self._is_bare(draft):
-            return False
-        for other in reversed(self._history[-80:]):
-            if parse.sent[chosen.head] - parse.sent[other.head] > _CONTESTED:
-                return False
-            same = parse.lemma[other.head] == word or (other.human and word in other.role.split())
-            if same and other.all_countries and not set(other.all_countries) & set(chosen.all_countries):
-                return True
-        return False
-
-    def _is_nobodys(self, earlier: Draft, draft: Draft) -> bool:
-        """Whether a body or person of unknown state was named since that a bare noun means rather than an older one."""
-        parse = self._parse
-        if draft.denotes == "body":
-            return earlier.kind == "role" and parse.lemma[earlier.head] == parse.lemma[draft.head] in PARTICULAR
-        held = set(earlier.role.split())
-        head = draft.role == "head of state" and held & _HEADS_OF_STATE
-        return earlier.human and draft.denotes == "person" and bool(head or parse.lemma[draft.head] in held)
-
-    def _bind(self, draft: Draft, earlier: Draft) -> None:
-        draft.base = earlier.base
-        assign(draft, earlier.all_countries)
-        if draft.first == draft.beyond - 1 or earlier.role == draft.role or draft.denotes != "body":
-            # "the ministry" is that ministry; "the health ministry" is another one of the same state.
-            draft.entity, draft.entities = earlier.entity, earlier.all_entities
-        draft.antecedent = earlier.antecedent or earlier
-        draft.rule = f"{draft.rule}.again"
-
-    def group(self, i: int, generic: dict[str, set[str]]) -> Draft | None:
+    def group(self, i: int) -> Draft | None:
         """Both sides, the two countries, the alliance, bloc members: the last states or the body that were named."""
         parse = self._parse
         word = parse.lower[i]
-        if word in _SIDES and {parse.lower[k] for k in parse.kids[i]} & {"both", "two"} and i not in self._in_quote:
-            return self._two(i)
+        sides = self.sides.at(i)
+        if sides is not None:
+            return sides
         if word in _MEMBERS:
             for k in parse.kids[i]:
                 if parse.dep[k] in ("compound", "nmod", "amod", "poss"):
-                    body = self._named_body(k) or self._generic_body(k, generic)
+                    body = self._named_body(k) or self._generic_body(k)
                     if body is not None:
                         return self._body(i, k, body, "grounding.members")
         if word in _MOVEMENTS and i > 0 and parse.lower[i - 1] in ("the", "this", "that"):
@@ -373,7 +344,7 @@ class Discourse:
             if body is not None:
                 return self._body(i, i, body, "grounding.movement")
         if self.is_definite(i):
-            body = self._generic_body(i, generic)
+            body = self._generic_body(i)
             if body is not None:
                 return self._body(i, i, body, "grounding.generic")
         return None
@@ -402,57 +373,14 @@ class Discourse:
                 return draft
         return None
 
-    def _generic_body(self, token: int, generic: dict[str, set[str]]) -> Draft | None:
-        bodies = generic.get(self._parse.lower[token])
+    def _generic_body(self, token: int) -> Draft | None:
+        words = self._parse.lower
+        bodies = self._generic.get(words[token]) or self._generic.get(" ".join(words[max(0, token - 1) : token + 1]))
         if bodies:
             for draft in reversed(self._history[-60:]):
                 if draft.entity in bodies:
                     return draft
         return None
-
-    def _side_by_side(self, pair: list[Draft]) -> bool:
-        """Whether two do together what is done to a third ("Chad and Mali condemned it"), so that they are no sides."""
-        parse = self._parse
-        first = min(pair, key=lambda d: d.head).head
-        verb = parse.head[first]
-        together = all(first_conjunct(parse, d.head) == first for d in pair) and parse.dep[first] == "nsubj"
-        return (
-            together and any(parse.dep[k] == "dobj" for k in parse.kids[verb]) and parse.lemma[verb] not in _EACH_OTHER
-        )
-
-    def _two(self, i: int) -> Draft | None:
-        by_sentence: dict[int, list[Draft]] = {}
-        recent = self._recent(i, 2)
-        # Who urges both sides is not one of them.
-        apart = {
-            d.country
-            for d in recent
-            if self._parse.sent[d.head] == self._parse.sent[i] and self._parse.dep[d.head] in ("nsubj", "nsubjpass")
-        }
-        for draft in recent:
-            plain = (
-                draft.country not in apart
-                and draft.country
-                and not draft.human
-                and draft.form != "pronoun"
-                and draft.use != "place"
-                and draft.role not in _BODY_TYPES
-            )
-            listed = by_sentence.setdefault(self._parse.sent[draft.head], [])
-            if plain and all(draft.country != d.country for d in listed):
-                listed.append(draft)
-        # The nearest sentence that names two and no more; two sentences that name one each will do.
-        named = next((found for found in by_sentence.values() if len(found) == 2 and not self._side_by_side(found)), [])
-        if not named:
-            distinct = {d.country: d for found in by_sentence.values() for d in reversed(found)}
-            named = list(distinct.values())
-        if len(named) != 2 or self._side_by_side(named):
-            return None
-        codes = tuple(d.country or "" for d in reversed(named))
-        return Draft(
-            i, i + 1, i, codes[0], codes[0], "nominal", "grounding.group.two", kind="role", role="group", plural=True,
-            entities=codes, countries=codes,
-        )  # fmt: skip
 
 
 def _is_person_role(draft: Draft) -> bool:

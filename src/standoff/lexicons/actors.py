@@ -13,6 +13,7 @@ import msgspec
 
 from standoff.lexicons.reading import packaged, read_yaml
 from standoff.lexicons.scanner import Scanner
+from standoff.lexicons.sides import Sides, load_sides
 from standoff.model import Entity
 
 Kind = Literal["name", "adjective", "people", "capital", "metonym", "nickname", "place", "institution", "code", "other"]
@@ -172,6 +173,7 @@ class ActorLexicon:
         members: Member states by organisation, with the first and last day of membership as ISO strings or ``None``.
         combining: State by the first half of a compound adjective, as written ("Sino").
         generic: Organisations by generic name in lower case, without article ("alliance").
+        sides: Words that stand for a number of parties named before.
     """
 
     surfaces: dict[str, list[Surface]] = field(default_factory=dict)
@@ -180,6 +182,7 @@ class ActorLexicon:
     members: dict[str, dict[str, tuple[str | None, str | None]]] = field(default_factory=dict)
     generic: dict[str, set[str]] = field(default_factory=dict)
     combining: dict[str, str] = field(default_factory=dict)
+    sides: Sides = field(default_factory=load_sides)
     _scanner: Scanner | None = None
     _nicknames: Scanner | None = None
 
@@ -334,7 +337,8 @@ def _add_roles(lexicon: ActorLexicon, roles: Iterable[_Role]) -> None:
     for entry in roles:
         role = Role(entry.role, entry.acts_for_state, entry.denotes, entry.body)
         for head in entry.heads:
-            words = tuple(head.lower().split())
-            listed = lexicon.roles.setdefault(words[-1], [])
-            if not any(phrase == words for phrase, _ in listed):
-                listed.append((words, role))
+            # The parser takes "vice-president" for one token or for three.
+            for words in {tuple(head.lower().split()), tuple(head.lower().replace("-", " - ").split())}:
+                listed = lexicon.roles.setdefault(words[-1], [])
+                if not any(phrase == words for phrase, _ in listed):
+                    listed.append((words, role))

@@ -168,6 +168,7 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         type: What it is; ``state media`` if a government owns or directs it.
         names: Further names under which it is cited.
         agency: Whether others reprint its wire copy.
+        worldwide: Whether it writes for the whole world, so that "the army" is of no state by itself.
     """
 
     id: str
@@ -177,6 +178,7 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     type: Literal["newspaper", "agency", "broadcaster", "site", "state media"]
     names: tuple[str, ...] = ()
     agency: bool = False
+    worldwide: bool = False
 
 
 class Publishers:

@@ -1,0 +1,216 @@
+"""Whose a body or office is that is told of as if there were only one: "the army", "the foreign minister".
+
+A text leaves out the state where it has just said it, or where it is its own. Who speaks of a body in one breath with
+what his state will do, or says what the body has done, means his own; whoever has just acted by word or decree goes on
+by his own organs; a report from a capital and the press of a state call their own ministry "the ministry". Where none
+of this tells, it stays unknown.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from standoff.extraction.drafts import Draft
+from standoff.extraction.grammar import governing_verb, own_subject, subject
+from standoff.extraction.homes import Homes
+from standoff.extraction.nominals import assign
+from standoff.extraction.parse import Parse
+from standoff.lexicons import Resources
+from standoff.lexicons.actors import Role
+
+# Who holds one of these offices is mostly not in the own capital.
+_SENT_ABROAD = frozenset(
+    "ambassador envoy diplomat consul commissioner representative attache attaché attachés d'affaires plenipotentiary "
+    "general consul-general".split()
+)
+_ARMED = frozenset(
+    {"military", "army", "navy", "air force", "coast guard", "police", "intelligence", "defence ministry"}
+)
+_SAYING = frozenset("say announce report state declare confirm insist maintain claim add note tell".split())
+# Kinds of mention that stand for a state as one that acts.
+_STATES = frozenset({"name", "capital", "metonym"})
+_GOVERNING = frozenset({"government", "presidency"})
+# Bodies that an organisation that is named as well has not, and words that may be said of it all the same.
+_COMMON = frozenset({"government", "foreign ministry", "defence ministry", "interior ministry", "coast guard", "navy"})
+_NOT_COMMON = frozenset("mission council commission delegation executive side administration leadership state".split())
+
+
+class Belonging:
+    """Gives bare bodies and offices their states.
+
+    Args:
+        parse: The document's parse.
+        resources: Lexicons.
+        names: Mention by any token of a name.
+        by_head: Mentions found so far, by head; it grows.
+        homes: Where the text is written from.
+        is_definite: Whether "the" or the like stands before a token.
+    """
+
+    def __init__(
+        self,
+        parse: Parse,
+        resources: Resources,
+        names: Mapping[int, Draft],
+        by_head: Mapping[int, Draft],
+        homes: Homes,
+        is_definite: Callable[[int], bool],
+    ) -> None:
+        self._parse = parse
+        self._resources = resources
+        self._words = resources.actors.sides
+        self._names = names
+        self._by_head = by_head
+        self._homes = homes
+        self._is_definite = is_definite
+
+    def settle(self, draft: Draft, first: int, last: int, role: Role, named: Sequence[str]) -> None:
+        """Gives a role noun without a state the one it belongs to, if anything tells.
+
+        Args:
+            draft: Its mention.
+            first: First token of the noun.
+            last: Its last token.
+            role: What it is.
+            named: States and organisations of the text.
+        """
+        if not role.acts_for_state:
+            return
+        if owner := self._sender(draft):
+            self._give(draft, owner, "sent")
+            return
+        definite = self._is_definite(first)
+        if definite and role.denotes == "body" and (owner := self._intention(draft)):
+            self._give(draft, owner, "intention")
+            return
+        bare = self._is_bare(draft, first, last, role)
+        particular = bare and self._parse.lower[last] not in _NOT_COMMON
+        if particular and (owner := self._told(draft)):
+            self._give(draft, owner, "told")
+            return
+        home = self._homes.at(draft.head)
+        if role.denotes == "body" and definite and (owner := self._only(draft, role, named)):
+            # "The army" of an article that names one state is that state's.
+            self._give(draft, owner, "only")
+        elif bare and home is not None and self._leads(draft, home):
+            self._give(draft, home, "home")
+        elif particular and definite and home is None and (owner := self._goes_on(draft)):
+            self._give(draft, owner, "focus")
+
+    def is_anothers(self, draft: Draft) -> bool:
+        """Whether an official further up is hardly meant, as somebody of another state tells of him as of his own."""
+        before = draft.antecedent
+        if before is None or self._parse.sent[draft.head] - self._parse.sent[before.head] <= 1:
+            return False
+        own = self._told(draft)
+        return own is not None and own not in draft.all_countries
+
+    def _give(self, draft: Draft, state: str, how: str) -> None:
+        assign(draft, (state,))
+        draft.rule = f"{draft.rule}.{how}"
+
+    def _only(self, draft: Draft, role: Role, named: Sequence[str]) -> str | None:
+        """The one state of a text that names no other."""
+        known = self._resources.actors.entities
+        states = [c for c in named if c in known and known[c].type == "state"]
+        if len(states) != 1 or self._homes.written(draft.head) not in (None, states[0]):
+            return None
+        word = self._parse.lower[draft.head]
+        if len(named) > 1 and (role.role not in _COMMON or word in _NOT_COMMON):
+            return None
+        return states[0]
+
+    def _sender(self, draft: Draft) -> str | None:
+        """Who sends a body or officials without saying whose: "Chad sent *troops*" are Chad's."""
+        parse, verb = self._parse, self._parse.head[draft.head]
+        if parse.dep[draft.head] != "dobj" or parse.lemma[verb] not in self._words.sends:
+            return None
+        who = subject(parse, verb)
+        return self._acting(who) if who is not None and who < verb else None
+
+    def _intention(self, draft: Draft) -> str | None:
+        """The body in "Peru will reopen the road, the ministry said": who says what a state will do is that state."""
+        parse, verb = self._parse, self._parse.head[draft.head]
+        if parse.dep[draft.head] != "nsubj":
+            return None
+        for clause in parse.kids[verb]:
+            if parse.dep[clause] == "ccomp" and any(parse.lower[k] in ("will", "would") for k in parse.kids[clause]):
+                who = own_subject(parse, clause)
+                owner = self._by_head.get(who) if who is not None else None
+                if owner is not None and not owner.human and len(owner.all_countries) == 1:
+                    return owner.all_countries[0]
+        return None
+
+    def _told(self, draft: Draft) -> str | None:
+        """Who says what a body does: "Lima said *the army* would hold", "*the army* will go, Lima said"."""
+        parse, clause = self._parse, self._parse.head[draft.head]
+        if parse.dep[draft.head] not in ("nsubj", "nsubjpass") or parse.dep[clause] != "ccomp":
+            return None
+        verb = parse.head[clause]
+        if parse.lemma[verb] not in _SAYING:
+            return None
+        who = own_subject(parse, verb)
+        return self._acting(who, official=True) if who is not None else None
+
+    def _acting(self, token: int, *, official: bool = False) -> str | None:
+        """The one state that a token stands for as one that acts, by its name, capital, government or officials."""
+        draft = self._by_head.get(token) or self._names.get(token)
+        if draft is None or len(draft.all_countries) != 1 or draft.base or draft.use == "place":
+            return None
+        country = draft.all_countries[0]
+        known = self._resources.actors.entities.get(country)
+        if known is None or known.type != "state" or any(self._parse.dep[k] == "conj" for k in self._parse.kids[token]):
+            return None
+        stately = draft.kind in _STATES or (draft.kind == "role" and draft.role in _GOVERNING)
+        return country if stately or (official and draft.kind in ("role", "institution", "person")) else None
+
+    def _goes_on(self, draft: Draft) -> str | None:
+        """The state that the sentence before says has acted, by word or decree, and that here goes on by its organ."""
+        parse = self._parse
+        start, number = parse.sentences[parse.sent[draft.head]][0], parse.sent[draft.head]
+        verb = governing_verb(parse, draft.head)
+        if number == 0 or number <= parse.title or verb is None or parse.dep[draft.head] not in ("nsubj", "nsubjpass"):
+            return None
+        if any(d is not None and d.all_countries for d in (self._names.get(i) for i in range(start, draft.first))):
+            return None
+        before = parse.sentences[number - 1]
+        root = next((t for t in range(*before) if parse.head[t] == t), None)
+        who = own_subject(parse, root) if root is not None else None
+        if root is None or who is None or parse.lemma[verb] in self._words.contradictions:
+            return None
+        acts = self._words.armed_acts if draft.role in _ARMED else self._words.own_acts
+        return self._acting(who) if parse.lemma[root] in acts else None
+
+    def _leads(self, draft: Draft, home: str) -> bool:
+        """Whether no other state that is named before in the sentence is likelier to own a body.
+
+        In "Chad lost men, the army said" Chad is only spoken of; in "Chad shelled a port and the army fled" it may own.
+        """
+        parse = self._parse
+        start = parse.sentences[parse.sent[draft.head]][0]
+        others = any(
+            d is not None and d.country not in (None, home)
+            for d in (self._names.get(i) for i in range(start, draft.first))
+        )
+        verb = governing_verb(parse, draft.head)
+        return not others or (verb is not None and parse.dep[verb] == "ROOT" and draft.head < verb)
+
+    def _is_bare(self, draft: Draft, first: int, last: int, role: Role) -> bool:
+        """Whether an office or body is told as if there were only one ("the army", "Defence Minister Ana Ruiz")."""
+        parse, head = self._parse, draft.head
+        if draft.plural or role.denotes not in ("body", "person", "people"):
+            return False
+        if any(k in self._names for k in parse.kids[head] if k < head and parse.dep[k] in ("amod", "compound", "nmod")):
+            return False  # "the Gulf state"
+        start = parse.lines[parse.line[first]][0]
+        if parse.word[min(last + 1, len(parse) - 1)] == ":" and first - start <= 1 and parse.word[first][0].isupper():
+            return True  # the label of a turn: "OFFICIAL SPOKESMAN: …"
+        if role.denotes == "person" and (role.body is None or parse.lower[last] in _SENT_ABROAD):
+            return False
+        if self._is_definite(first):
+            return True
+        known = (parse.word[k] in self._resources.offices.by_short for k in range(last + 1, min(last + 4, len(parse))))
+        if role.denotes == "person" and any(known):
+            # "President Dupont" may be the one whom the tables know.
+            return False
+        beside = [parse.head[head], *(k for k in parse.kids[head] if parse.dep[k] in ("appos", "flat"))]
+        titled = parse.dep[head] in ("compound", "appos", "nmod") or len(beside) > 1
+        return role.denotes == "person" and titled and any(parse.pos[k] == "PROPN" and k != head for k in beside)

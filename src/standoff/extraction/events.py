@@ -278,6 +278,9 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
                 continue
             found = frame.parties.of(token, verb=frame.verb, place=place)
             other = without(found, actor)
+            if found and not other and sense.cameo.type == "SUPPORT":
+                # "welcomed its accord with Oslo"
+                other = without(frame.parties.partner(token), actor)
             if other:
                 return other, token
             if found and not own[0] and not _is_hazy(frame.parse, token):

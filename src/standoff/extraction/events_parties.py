@@ -144,6 +144,15 @@ class Parties:
         # an attack does not belong to the place where it was made
         return self._setting(noun, depth) if place and parse.lemma[noun] not in _ATTACKS else NOBODY
 
+    def partner(self, noun: int, *, depth: int = 2) -> Reference:
+        """With whom a thing is shared ("its accord with X", "the resumption of ties with X")."""
+        for at, thing in prepositions(self.parse, noun):
+            if at == "with" and (found := self.of(thing)):
+                return found
+            if at == "of" and depth and (found := self.partner(thing, depth=depth - 1)):
+                return found
+        return NOBODY
+
     def _launcher(self, noun: int) -> Reference:
         """Who fired, sent or owns a thing ("a missile fired by X")."""
         parse = self.parse

@@ -1,4 +1,4 @@
-"""Words for a number of parties named before, and for what states do by their organs (``actors/sides.yaml``)."""
+"""Words for a number of parties named before, and for what states do by their organs (``sides.yaml``)."""
 
 import msgspec
 
@@ -66,4 +66,4 @@ def load_sides() -> Sides:
     Raises:
         LexiconError: If the file is unreadable or breaks the schema.
     """
-    return Sides(read_yaml("actors/sides.yaml", _File))
+    return Sides(read_yaml("sides.yaml", _File))

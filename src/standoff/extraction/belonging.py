@@ -95,6 +95,17 @@ class Belonging:
         elif particular and definite and home is None and (owner := self._goes_on(draft)):
             self._give(draft, owner, "focus")
 
+    def intended(self, draft: Draft) -> None:
+        """Gives a body to who tells what it will do, and can tell it of his own only.
+
+        In "Lima said *the navy* would sail" that goes before whose navy was named last.
+        """
+        clause = self._parse.head[draft.head]
+        future = any(self._parse.lower[k] in ("will", "would", "shall") for k in self._parse.kids[clause])
+        owner = self._told(draft) if future else None
+        if owner is not None:
+            self._give(draft, owner, "told")
+
     def is_anothers(self, draft: Draft) -> bool:
         """Whether an official further up is hardly meant, as somebody of another state tells of him as of his own."""
         before = draft.antecedent

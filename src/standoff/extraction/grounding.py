@@ -12,7 +12,7 @@ from standoff.extraction.belonging import Belonging
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.drafts import GENDERED, Draft, use_of
 from standoff.extraction.grounding_records import NAME, VERSION, entities, records
-from standoff.extraction.homes import Homes, home_of, introduce_abbreviations
+from standoff.extraction.homes import SEATS, Homes, home_of, introduce_abbreviations
 from standoff.extraction.named_again import PARTICULAR
 from standoff.extraction.names import office_holders, table_names
 from standoff.extraction.nominals import assign, role_name, role_phrase
@@ -217,6 +217,13 @@ class _Grounder:
         draft = role_phrase(self.parse, first, last, role, self.names, self._look)
         # "a ministry official" is the last ministry's; "special forces troops" are not the last forces'.
         part = role.denotes == "body" and self._is_part(draft.head)
+        if (
+            draft.entity is None
+            and role.denotes == "body"
+            and role.acts_for_state
+            and self.discourse.is_definite(first)
+        ):
+            self.belonging.intended(draft)
         if draft.entity is None and (part or self.discourse.is_definite(first)):
             self.discourse.again.resolve(draft)
             elsewhere = self._speaks_elsewhere(draft) or self.belonging.is_anothers(draft)
@@ -240,7 +247,7 @@ class _Grounder:
         parse, verb = self.parse, self.parse.head[draft.head]
         for k in parse.kids[verb] if parse.dep[draft.head] == "nsubj" else ():
             for place in parse.kids[k] if parse.lower[k] == "in" and parse.dep[k] == "prep" else ():
-                named = self.names.get(place)
+                named = self.names.get(place) if parse.word[place] not in SEATS else None
                 if named is not None and named.kind == "capital" and named.country not in draft.all_countries:
                     return True
         return False

@@ -19,7 +19,7 @@ from standoff.model import Span, slug
 _DATELINE = 12
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
 # Seats of organisations: who speaks there is mostly not of the state.
-_SEATS = frozenset({"Brussels", "Vienna", "Geneva", "Addis Ababa"})
+SEATS = frozenset({"Brussels", "Vienna", "Geneva", "Addis Ababa"})
 # A state is one of the parties when it is among so many that are named most often.
 _PARTIES = 2
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "la", "des", "du"})
@@ -83,7 +83,7 @@ class Homes:
                 self._add(first, general)
             for start in _sentence_starts(parse, first, beyond):
                 found = by_first.get(start + 1) if parse.word[start] == "In" else None
-                if found is not None and found.kind == "capital" and parse.word[start + 1] not in _SEATS:
+                if found is not None and found.kind == "capital" and parse.word[start + 1] not in SEATS:
                     self._add(start, found.country)
                     self._add(parse.sentences[parse.sent[start]][1], general)
 
@@ -98,7 +98,7 @@ class Homes:
         """One past a place that begins a line, and whose capital it is (nobody's: ``None``)."""
         found = by_first.get(first)
         if found is not None:
-            seat = self._parse.word[first] in _SEATS or found.kind != "capital"
+            seat = self._parse.word[first] in SEATS or found.kind != "capital"
             return found.beyond, None if seat else found.country
         if not self._parse.word[first].isupper():
             return None
@@ -145,7 +145,7 @@ def home_of(publisher: str | None, agency: str | None, lexicon: ActorLexicon) ->
 
 
 def _is_seat(words: Sequence[str]) -> bool:
-    return " ".join(w.title() for w in words) in _SEATS
+    return " ".join(w.title() for w in words) in SEATS
 
 
 def _sentence_starts(parse: Parse, first: int, beyond: int) -> Iterator[int]:

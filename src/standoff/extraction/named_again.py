@@ -24,6 +24,8 @@ _LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant"})
 _SMALL = frozenset({"of", "the", "for", "and", "affairs", "minister", "secretary"})
 # "the army" of a report is the military that it named.
 _ARMIES = frozenset({"army", "military"})
+# Bodies of which a state has many.
+_MANY = frozenset({"party", "media", "company", "other"})
 _ORGANS = frozenset({"wing", "council", "command", "leadership", "politburo"})
 # Words for one kind of body only: "the ministry" is not the cabinet.
 PARTICULAR = frozenset("ministry department committee commission agency council office administration".split())
@@ -68,6 +70,8 @@ class NamedAgain:
             same_word = same_word or (
                 draft.role == "head of state" and bool(set(earlier.role.split()) & _HEADS_OF_STATE)
             )
+            if same_word and draft.denotes == "body" and not self._is_same_phrase(earlier, draft):
+                continue  # "the ruling party" is not any party named before
             if same_word and " " in draft.role and word in PARTICULAR and draft.role != earlier.role:
                 continue  # "the defence ministry" is not the foreign ministry named before
             # "the general" is the army chief named before.
@@ -114,6 +118,14 @@ class NamedAgain:
             if acts and other.head < draft.first and not set(other.all_countries) & set(body.all_countries):
                 return True
         return False
+
+    def _is_same_phrase(self, earlier: Draft, draft: Draft) -> bool:
+        """Whether the noun of a party, paper or company that was named is the same, all its words."""
+        if draft.role not in _MANY:
+            return True
+        words = self._parse.lower
+        phrase = words[draft.first : draft.beyond]
+        return words[earlier.beyond - len(phrase) : earlier.beyond] == phrase
 
     def _is_lesser(self, draft: Draft) -> bool:
         """Whether an office is that of a deputy."""

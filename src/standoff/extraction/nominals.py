@@ -20,6 +20,9 @@ _LOCAL = frozenset(
     "judge prosecutor lawmaker legislator opposition voter farmer worker union resident villager student protester "
     "protestor demonstrator teacher nurse doctor miner activist lawyer".split()
 )
+# "the court in The Hague" is not the Netherlands'
+_COURTS = frozenset({"court", "tribunal", "judge", "prosecutor"})
+_SEATS_OF_COURTS = frozenset({"The", "Hague", "Strasbourg", "Luxembourg", "Arusha", "Hamburg"})
 # A newspaper or a company of a country speaks and acts for itself, unless it is the state's.
 _NO_COUNTRY = frozenset({"media", "company", "expert"})
 _STATELY = frozenset("state state-run state-owned official government government-run".split())
@@ -163,12 +166,11 @@ def _continues(parse: Parse, linker: int, names: dict[int, Draft]) -> bool:
 
 def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draft], look: Look) -> list[Draft]:
     """Owners named after the noun ("Ministry of Foreign Affairs of Russia", "spokesman for President X")."""
-    near = parse.lower[last + 1] if last + 2 < len(parse) and parse.line[last + 2] == parse.line[last] else ""
-    if near == "of" or (near == "in" and parse.lemma[head] in _LOCAL):
-        # A name right behind the noun needs no parse: "the armed forces of Peru exist" confuses parsers.
-        at = last + 3 if parse.lower[last + 2] == "the" and last + 3 < len(parse) else last + 2
-        if at in names and names[at].kind != "person" and names[at].all_countries:
-            return _coordinated(parse, names[at].head, look) or [names[at]]
+    near = _right_behind(parse, head, last, names)
+    if near is not None:
+        return _coordinated(parse, near.head, look) or [near]
+    if parse.lemma[head] in _COURTS and parse.word[min(last + 2, len(parse) - 1)] in _SEATS_OF_COURTS:
+        return []
     for preposition in kids(parse, head, "prep"):
         word = parse.lower[preposition]
         if word not in _OWNERS:
@@ -195,6 +197,17 @@ def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draf
                         if found is not None and found.all_countries:
                             return [found]
     return []
+
+
+def _right_behind(parse: Parse, head: int, last: int, names: dict[int, Draft]) -> Draft | None:
+    """A name right behind the noun, which needs no parse: "the armed forces of Peru exist" confuses parsers."""
+    near = parse.lower[last + 1] if last + 2 < len(parse) and parse.line[last + 2] == parse.line[last] else ""
+    if near != "of" and not (near == "in" and parse.lemma[head] in _LOCAL):
+        return None
+    if parse.lemma[head] in _COURTS and parse.word[last + 2] in _SEATS_OF_COURTS:
+        return None
+    at = last + 3 if parse.lower[last + 2] == "the" and last + 3 < len(parse) else last + 2
+    return names[at] if at in names and names[at].kind != "person" and names[at].all_countries else None
 
 
 def _coordinated(parse: Parse, head: int, look: Look) -> list[Draft]:

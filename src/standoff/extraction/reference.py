@@ -152,9 +152,16 @@ class Discourse:
             score -= 1.0
         elif label == "pobj":
             score -= 0.5
+        if parse.tag[i] == "PRP$" and distance == 0 and draft.head == self._doer(i):
+            score += 3.0
         if draft.head == self._controller(i) or (parse.tag[i] == "PRP$" and draft.head == self._infinitive_subject(i)):
             score += 5.0
         return score - 0.01 * (i - draft.head) / 10
+
+    def _doer(self, i: int) -> int | None:
+        """The subject of the clause that a possessive stands in: "Oslo will have a port and *Riga* keep its own"."""
+        clause = governing_verb(self._parse, i)
+        return own_subject(self._parse, clause) if clause is not None else None
 
     def _controller(self, i: int) -> int | None:
         """In "X warned Y … if it acts" whoever is warned; in "Y would suffer if it acts" the subject that suffers."""

@@ -191,7 +191,7 @@ class Groups:
         parse, words, word = self._parse, self._words, self._parse.lower[i]
         human = word in words.people or role == "officials"
         found = self._parties(i, n, opponents=word in words.opponents, people=human, near=near)
-        if found is None and human and word not in words.people and not self._people_about(i):
+        if found is None and human and word not in words.people and not self._people_about(i, n):
             found = self._parties(i, n, opponents=False, near=near)
         if found is None:
             return None
@@ -208,9 +208,11 @@ class Groups:
             draft.countries, draft.entity, draft.country = codes, draft.entities[0], codes[0]
         return draft
 
-    def _people_about(self, i: int) -> bool:
-        """Whether officials were named lately, so that "the two presidents" is not said of states alone."""
-        return sum(self._is_somebody(d) for d in self._recent(i, _REACH)) > 1
+    def _people_about(self, i: int, n: int) -> bool:
+        """Whether officials of several states were named, so that "the two presidents" is not said of states alone."""
+        apart = self._apart(i, n)
+        found = {d.all_countries[0] for d in self._recent(i, _REACH) if self._is_somebody(d)}
+        return len(found - apart) > 1
 
     def _is_somebody(self, draft: Draft) -> bool:
         return (draft.human or draft.denotes == "person") and len(draft.all_countries) == 1
@@ -266,8 +268,10 @@ class Groups:
         if apart and not opponents and own:
             # "Oslo wrote to Riga. Riga said both countries would wait": who speaks is one of them
             before = next((r for s, r in self._rows(i, 1, people=people) if s < self._parse.sent[i]), {})
-            if len(before) == n and apart <= set(before):
-                return before
+            main = self._main_pair(i, set()) if n == 2 and not near else None
+            for pair in (before, main or {}):
+                if len(pair) == n and apart <= set(pair):
+                    return pair
         rows = [
             (s, {c: d for c, d in row.items() if c not in apart}) for s, row in self._rows(i, _REACH + 1, people=people)
         ]
@@ -281,6 +285,8 @@ class Groups:
             listed = [c for c in self._coordinations(row, n) if not (apiece and self._side_by_side(list(c.values())))]
             if len(listed) == 1 and (not seen or not set(seen) & set(listed[0]) or set(seen) <= set(listed[0])):
                 return listed[0]
+            if apart and own and self._lexicon.sides.bare.isdisjoint((self._parse.lower[i],)):
+                return None  # the speaker may be one of them
             seen = {**row, **{c: d for c, d in seen.items() if c not in row}}
             if len(listed) > 1 or len(seen) > n:
                 break
@@ -326,6 +332,8 @@ class Groups:
     def _side_by_side(self, pair: list[Draft]) -> bool:
         """Whether two do together what is done to a third ("Chad and Mali condemned it"), so that they are no sides."""
         parse = self._parse
+        if len({d.head for d in pair}) == 1:
+            return False  # "both sides" of the sentence before
         first = min(pair, key=lambda d: d.head).head
         verb = parse.head[first]
         together = all(first_conjunct(parse, d.head) == first for d in pair) and parse.dep[first] == "nsubj"

@@ -123,3 +123,19 @@ def test_what_others_say_on_one_matter_stands_on_one_card(desk: Served):
     page = desk.page(f"/articles/{denial().document.id}")
     assert page.count("On troops at the strait") >= 2
     assert page.count("the card above") == page.count("On troops at the strait") - 1
+
+
+def test_a_record_names_who_it_is_about_and_quotes_what_it_is_tied_to(desk: Served):
+    commitment = warning().commitments[0]
+    page = unescape(desk.page(f"/records/{commitment.id}"))
+    told = page[page.index("What it says") : page.index("Why it is here")]
+    assert "<td>Kestrel</td>" in told
+    assert "<td>KES</td>" not in told
+    assert f">{commitment.attribution}<" not in told
+    assert re.search(r"quote</span> <a [^>]*>(direct|indirect|mixed)[^<]*: “", told)
+
+
+def test_a_story_of_one_outlet_asks_for_no_choice(desk: Served):
+    page = desk.page("/stories?story=s-osprey")
+    assert "One outlet alone tells this story" in page
+    assert "told by several" not in page

@@ -1,14 +1,19 @@
 """A record by its id: its words in their place, what it is tied to, why it is there, and what was decided about it."""
 
+import re
 from typing import Any
 
 import msgspec
 
 from standoff.api import Crisis
 from standoff.api.results import Shown, Why
+from standoff.model import Attribution, Claim, Commitment, Event
 from standoff.web.address import Address
 from standoff.web.page import Page
+from standoff.web.wording import quoted
 
+_RECORD = re.compile(r"[a-z]-[a-z0-9]{10,}")  # the id of a record
+_PARTY = re.compile(r"[A-Z]{2,}(/[\w-]+)?")  # the id of a state, an organisation or one of theirs
 # Told elsewhere on the page, or of no use to a reader.
 _HIDDEN = frozenset(
     {"id", "document", "start", "end", "component", "version", "rule", "text", "regions", "title", "sha256", "head"}
@@ -19,15 +24,15 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """The record and its reasons."""
     shown = crisis.show(address.parts["record"])
     record = shown.record
-    fields = [(name, getattr(record, name)) for name in record.__struct_fields__ if name not in _HIDDEN]
+    fields = [(name, _told(getattr(record, name), crisis)) for name in record.__struct_fields__ if name not in _HIDDEN]
     return {
         "shown": shown,
         "record": record,
         "kind": str(type(record).__struct_config__.tag),
         "id": getattr(record, "id", ""),
         "why": crisis.why(address.parts["record"]),
-        "fields": [(name.replace("_", " ").strip(), _printed(value)) for name, value in fields if _tells(value)],
-        "related": [(str(type(one).__struct_config__.tag), one, _words(one)) for one in shown.related],
+        "fields": [(name.replace("_", " ").strip(), value) for name, value in fields if value],
+        "related": [(str(type(one).__struct_config__.tag), one, _words(one, crisis)) for one in shown.related],
     }
 
 
@@ -36,8 +41,17 @@ def rows(crisis: Crisis, address: Address) -> list[Shown | Why]:
     return [crisis.show(address.parts["record"]), crisis.why(address.parts["record"])]
 
 
-def _tells(value: object) -> bool:
-    return value not in (None, (), "", False)
+def _told(value: object, crisis: Crisis) -> str:
+    """A field for a reader: who, instead of an id; other records stand in the list of what it is tied to."""
+    if value in (None, (), "", False):
+        return ""
+    each = value if isinstance(value, tuple) else (value,)
+    if all(isinstance(one, str) and _RECORD.fullmatch(one) for one in each):
+        return ""
+    named = (
+        crisis.studies.name(one) if isinstance(one, str) and _PARTY.fullmatch(one) else _printed(one) for one in each
+    )
+    return ", ".join(named)
 
 
 def _printed(value: Any) -> str:
@@ -52,7 +66,11 @@ def _printed(value: Any) -> str:
     return str(value)
 
 
-def _words(record: object) -> str:
+def _words(record: object, crisis: Crisis) -> str:
+    if isinstance(record, Event | Attribution | Claim | Commitment):
+        who = crisis.who(record)
+        kind = record.stance if isinstance(record, Claim) else record.type.lower()
+        return f"{kind}{f', {who}' if who else ''}: {quoted(crisis.cite(record).words, 140)}"
     for name in ("name", "text", "label", "path"):
         if told := getattr(record, name, None):
             return str(told)

@@ -102,3 +102,9 @@ def test_a_state_that_makes_no_sense_is_explained(desk: Served, query: str):
 def test_the_hostile_article_is_shown_nevertheless(desk: Served):
     assert "onmouseover=&#34;alert(3)" in desk.page("/articles")
     assert HOSTILE not in desk.page("/articles")
+
+
+def test_a_filter_by_publisher_is_seen_and_taken_away(desk: Served):
+    page = desk.page("/stories?publisher=The+Gull")
+    assert 'class="filter" href="/stories"' in page
+    assert "The Gull" in page

@@ -1,6 +1,7 @@
 """Judging and adding through the desk."""
 
 import gzip
+import json
 import re
 import time
 from collections.abc import Callable
@@ -193,3 +194,11 @@ def test_what_was_judged_before_is_not_told_again(opened: Served):
     assert "judged" not in back[1]
     assert "verdict" not in back[1]
     assert "on=" not in back[1]
+
+
+def test_what_belongs_together_is_named_by_the_address_of_a_citation(opened: Served):
+    one, other = warning().attributions[0], warning("echo.txt", "The Echo").attributions[0]
+    link = f"{opened.address}/articles/{other.document}?at={other.id}#{other.id}"
+    assert judged(opened, "merge", one.id, link).status_code == 303
+    (made,) = opened.get("/api/v1/judgements").json()["items"]
+    assert other.id in json.dumps(made)

@@ -2,7 +2,7 @@
 
 import asyncio
 from typing import Any, get_args
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from litestar import Request, Response, post
 from litestar.response import Redirect
@@ -24,7 +24,8 @@ def handlers(desk: Desk) -> list[Any]:
     async def judge(request: Request[Any, Any, Any]) -> Redirect:
         """Note a judgement, and go back to where it was made."""
         sent = await _sent(request)
-        made = await decide(desk, sent.text("verdict"), sent.texts("id"), sent.text("author"), sent.text("note"))
+        ids = tuple(map(_pointed, sent.texts("id")))
+        made = await decide(desk, sent.text("verdict"), ids, sent.text("author"), sent.text("note"))
         return Redirect(_back(sent.text("back"), made), status_code=303)
 
     @post("/add", include_in_schema=False)
@@ -60,6 +61,19 @@ async def decide(desk: Desk, verdict: str, ids: tuple[str, ...], author: str, no
 
 async def _sent(request: Request[Any, Any, Any]) -> Sent:
     return parse(await request.body(), request.headers.get("content-type", ""))
+
+
+def _pointed(value: str) -> str:
+    """The id that somebody means who writes one, or pastes the address of a citation or a card.
+
+    >>> _pointed("http://localhost:8765/articles/d-1?at=q-2#q-2"), _pointed("/records/c-3"), _pointed("KOR/army")
+    ('q-2', 'c-3', 'KOR/army')
+    """
+    if not value.startswith(("/", "http://", "https://")):
+        return value
+    parts = urlsplit(value)
+    at = dict(parse_qsl(parts.query)).get("at", "")
+    return parts.fragment.removeprefix("card-") or at or parts.path.rpartition("/")[2]
 
 
 def _back(wanted: str, made: Judgement) -> str:

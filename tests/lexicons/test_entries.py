@@ -1,9 +1,13 @@
 """A rule id leads to the entry of the file it stands in."""
 
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+import standoff.extraction
+from standoff.extraction.belonging import Ending
 from standoff.lexicons import default_resources
 from standoff.lexicons.entries import entries
 from standoff.lexicons.reading import read_yaml
@@ -77,3 +81,28 @@ def rule_ids() -> list[str]:
 @pytest.mark.parametrize("rule", [*rule_ids(), *(r for r in read_yaml("constructions.yaml", dict[str, str]))])
 def test_every_rule_has_an_entry(rule: str):
     assert rule.startswith("*") or [e.id for e in entries(rule)] == [rule]
+
+
+def made_in_code() -> list[str]:
+    """Rule ids written out in the code of the components, up to the part that it fills in."""
+    folder = Path(standoff.extraction.__file__).parent
+    written = re.compile(r'"((?:grounding|quotation|quantity|claim|reporting)\.[a-z][a-z.-]*[a-z])"')
+    filled = re.compile(r'f"(actors\.[a-z]+|(?:grounding|quotation)\.[a-z]+)\.\{')
+    text = "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
+    return sorted({*written.findall(text), *filled.findall(text)} - NOBODY_SHOWN)
+
+
+# The rule of drafts that never become a record, and beginnings that code only compares with.
+NOBODY_SHOWN = {"grounding.person.unknown", "grounding.person"}
+
+
+@pytest.mark.parametrize("rule", made_in_code())
+def test_every_rule_that_code_makes_up_has_an_entry(rule: str):
+    assert entries("grounding.role.forces" if rule == "grounding.role" else rule)
+
+
+@pytest.mark.parametrize("ending", get_args(Ending))
+def test_every_ending_is_explained_beside_the_noun(ending: str):
+    *nouns, how = entries(f"grounding.role.forces.{ending}")
+    assert {noun.id for noun in nouns} == {"forces"}
+    assert how.id == f"*.{ending}"

@@ -7,6 +7,7 @@ of this tells, it stays unknown.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 from standoff.extraction.drafts import Draft
 from standoff.extraction.grammar import governing_verb, own_subject, subject
@@ -16,6 +17,8 @@ from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
 from standoff.lexicons.actors import Role
 
+# What tells whose it is: the ending of the mention's rule, explained under `*.ending` in constructions.yaml.
+Ending = Literal["sent", "intention", "told", "only", "home", "focus"]
 # Who holds one of these offices is mostly not in the own capital.
 _SENT_ABROAD = frozenset(
     "ambassador envoy diplomat consul commissioner representative attache attaché attachés d'affaires plenipotentiary "
@@ -114,7 +117,7 @@ class Belonging:
         own = self._told(draft)
         return own is not None and own not in draft.all_countries
 
-    def _give(self, draft: Draft, state: str, how: str) -> None:
+    def _give(self, draft: Draft, state: str, how: Ending) -> None:
         assign(draft, (state,))
         draft.rule = f"{draft.rule}.{how}"
 

@@ -5,7 +5,7 @@ names are filled as its rule asks; then actor and recipient are looked up, and m
 attribution it stands under are read off the parse.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference, is_town
@@ -18,14 +18,14 @@ from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_parties import Parties, without
 from standoff.extraction.events_ruled_out import REHEARSING, is_counted, is_rehearsed, is_stopped
 from standoff.extraction.events_when import Clock
-from standoff.extraction.grammar import conjuncts, first_conjunct, kids, own_subject, phrase
+from standoff.extraction.events_word import attributions, dated, is_presupposed, modality, stances
+from standoff.extraction.grammar import conjuncts, first_conjunct, kids, phrase
 from standoff.extraction.modality import standing
-from standoff.extraction.modality_nouns import Standing
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
 from standoff.lexicons.events import EventLexicon, Sense
-from standoff.model import Attribution, Document, Event, Interval, Span, hull, identify
-from standoff.model.proposition import Modality, Stance
+from standoff.model import Attribution, Document, Event, Span, hull, identify
+from standoff.model.proposition import Stance
 
 NAME, VERSION = "events", 1
 # Prepositions after which a place is where something happens, not whom it is done to.
@@ -78,15 +78,15 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     lexicon = resources.events
     parties = Parties(parse, annotations.actors, lexicon)
     clock = Clock(parse, annotations.timexes, context=resources.times.context, last=annotations.published.latest)
-    over = _attributions(annotations)
+    over = attributions(annotations)
     said = {a.id: a for a in annotations.attributions}
-    stances = _stances(annotations)
+    stance_of = stances(annotations)
     events: list[Event] = []
     arguments: dict[str, Found] = {}
     for found in in_context(parse, answered(parse, triggers(parse, parties, lexicon)), lexicon.modality):
         attribution = said.get(over.get(found.head, ""))
-        presupposed = _is_presupposed(parse, found.head, resources.reporting.nouns)
-        stance = "asserts" if presupposed else stances.get(found.head, "asserts")
+        presupposed = is_presupposed(parse, found.head, resources.reporting.nouns)
+        stance = "asserts" if presupposed else stance_of.get(found.head, "asserts")
         event = _record(document, parse, lexicon, clock, attribution, stance, found)
         if event.id not in arguments:
             arguments[event.id] = found
@@ -366,85 +366,6 @@ def _split(frame: Frame, actor: Reference, token: int | None) -> tuple[Reference
     return Reference(actor.entities[:1], actor.countries), Reference(actor.entities[1:], actor.countries)
 
 
-def _attributions(annotations: Annotations) -> dict[int, str]:
-    """Innermost attribution by token: longer contents are painted first."""
-    parse = annotations.parse
-    contents = [(len(span), span, a.id) for a in annotations.attributions for span in a.content]
-    contents.sort(key=lambda c: -c[0])
-    over: dict[int, str] = {}
-    for _, span, identifier in contents:
-        for token in parse.tokens_in(span):
-            over[token] = identifier
-    return over
-
-
-# Acts that are done by saying them.
-_SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-
-
-def _date(parse: Parse, clock: Clock, attribution: Attribution | None, found: Found) -> Interval | None:
-    """When it happened; what a speaker does by his very words happens when he says them ("we urge", "Seoul urges")."""
-    own = clock.when(found.head, found.carrier)
-    verb = found.head if found.carrier is None else found.carrier
-    if (
-        own is None
-        and attribution is not None
-        and attribution.speaker_countries
-        and attribution.speaker_countries == found.actor.countries
-        and found.sense.cameo.type in _SPOKEN
-        and parse.tag[verb] in ("VBP", "VBZ", "VBG")
-    ):
-        return attribution.when
-    return own
-
-
-def _modality(state: Standing, attribution: Attribution | None, stance: Stance) -> Modality:
-    """The modality of an act; what is only alleged, or could not be confirmed, is no more than possible."""
-    alleged = state.alleged and (attribution is None or attribution.speaker is None)
-    doubted = stance == "unconfirmed" and state.modality == "actual"
-    return "hypothetical" if alleged or doubted else state.modality
-
-
-def _stances(annotations: Annotations) -> dict[int, Stance]:
-    """What somebody denies or could not confirm, by token, however deep in it the words stand."""
-    painted: dict[int, Stance] = {}
-    for a in annotations.attributions:
-        if a.stance != "asserts" and a.act != "believe" and not _is_parted(annotations.parse, a):
-            painted.update((t, a.stance) for span in a.content for t in annotations.parse.tokens_in(span))
-    return painted
-
-
-def _is_parted(parse: Parse, attribution: Attribution) -> bool:
-    """Whether a semicolon parts what is said to be denied from the denial after it: two clauses side by side."""
-    cue = attribution.cue
-    return cue is not None and any(
-        span.end <= cue.start and ";" in parse.text[span.end : cue.start] for span in attribution.content
-    )
-
-
-# Nouns for what is told that are no cue for what somebody says.
-_NEWS = frozenset({"rumour", "rumor", "news", "story"})
-
-
-def _is_presupposed(parse: Parse, head: int, reports: Container[str]) -> bool:
-    """Whether a participle only tells which things are meant: in "denied a raid on men stationed in X" they are.
-
-    What a report is of is the news itself: "denied reports of men shot by X".
-
-    Args:
-        parse: The document's parse.
-        head: The participle.
-        reports: Nouns for what is said, by lemma.
-    """
-    thing = parse.head[head]
-    if parse.dep[head] != "acl" or parse.tag[head] != "VBN" or parse.pos[thing] != "NOUN":
-        return False
-    preposition = parse.head[first_conjunct(parse, thing)]
-    told = parse.lemma[parse.head[preposition]]
-    news = parse.lower[preposition] in ("of", "about") and (told in reports or told in _NEWS)
-    return not news and own_subject(parse, head) is None
-
-
 def _record(
     document: Document,
     parse: Parse,
@@ -485,10 +406,10 @@ def _record(
         actor_countries=found.actor.countries,
         recipient=found.recipient.entities,
         recipient_countries=found.recipient.countries,
-        modality=_modality(state, attribution, stance),
+        modality=modality(state, attribution, stance),
         # Nobody's word stands for what is denied: it must not count as done.
         negated=state.negated or stance == "denies" or (state.denied and attribution is None),
-        when=_date(parse, clock, attribution, found),
+        when=dated(parse, clock, attribution, found),
         attribution=attribution.id if attribution is not None else None,
     )
 

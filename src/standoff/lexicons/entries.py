@@ -16,8 +16,7 @@ from standoff.errors import LexiconError
 from standoff.lexicons.reading import read_yaml, shipped
 from standoff.model import Entry, slug
 
-# Endings that say how an entry was found, not which it is.
-_ENDINGS = (".again", ".short", ".only", ".intention")
+_NAMING = ("actors.", "offices.", "grounding.")
 _CONSTRUCTIONS = "constructions.yaml"
 _FIELD_OF = {"capital": "capital", "name": "names", "adjective": "adjectives", "people": "people", "place": "places"}
 _FIELD_OF |= {"metonym": "metonyms", "nickname": "nicknames", "institution": "names"}
@@ -35,16 +34,16 @@ def entries(rule: str, *, extra: Sequence[Path] = (), words: frozenset[str] = fr
     Returns:
         The entries, those of the user's files first; empty for a rule that no file knows.
     """
+    described = read_yaml(_CONSTRUCTIONS, dict[str, str])
     found: list[Entry] = []
     for part in filter(None, rule.split("+")):
-        base, ending = part, next((known for known in _ENDINGS if part.endswith(known)), "")
-        if ending and part not in read_yaml(_CONSTRUCTIONS, dict[str, str]):
-            base = part.removesuffix(ending)
+        base, _, last = part.rpartition(".")
+        # The ending of a name's or noun's rule says how it was found, not which it is.
+        ending = f"*.{last}" if part.startswith(_NAMING) else ""
+        if part in described or ending not in described:
+            found += _of_one(part, tuple(extra), words)
         else:
-            ending = ""
-        found += _of_one(base, tuple(extra), words)
-        if ending:
-            found += _constructions(f"*{ending}")
+            found += [*_of_one(base, tuple(extra), words), *_constructions(ending)]
     return tuple(dict.fromkeys(found))
 
 

@@ -15,12 +15,6 @@ one("[data-theme-switch]")?.addEventListener("click", () => {
   localStorage.setItem("theme", root.dataset.theme);
 });
 
-// ---- Menu of a narrow window
-
-one(".menu")?.addEventListener("toggle", (event) => {
-  one(".bar").classList.toggle("open", event.target.open);
-});
-
 // ---- Stepping: j and k move through the entries of a view
 
 const steps = () => all("[data-step]").filter((entry) => entry.offsetParent !== null);

@@ -54,6 +54,34 @@ def test_who_backs_a_deed_backs_its_author():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Latvia closed its frontier with Hungary. Hungary protested against the closure.", "ACCUSE"),
+        ("Latvia moved 2,000 soldiers to the frontier. Hungary called the move a provocation.", "ACCUSE"),
+        ("Latvia expelled the Hungarian consul. Hungary complained about this step.", "ACCUSE"),
+        ("Latvia offered talks with Hungary. Hungary accepted the offer.", "AGREE"),
+        ("Latvia threatened to cut off the gas. Hungary bowed to the threat.", "CONCEDE"),
+        ("Latvia invaded Hungary in March. Hungarian troops fought back against the invaders.", "ASSAULT"),
+    ],
+)
+def test_who_points_back_to_a_deed_or_to_words_means_their_author(text, kind):
+    assert parties(text, kind)[-1] == (("HUN",), ("LVA",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Latvia closed its frontier. Estonia sent ships to the gulf. Hungary protested against the move.", "ACCUSE"),
+        ("Latvia condemned the attacks on the port. Hungary called them a crime.", "ACCUSE"),
+        ("Latvia threatened Poland. Hungary bowed to the pressure of the street.", "CONCEDE"),
+        ("Latvia invaded Hungary. Poland invaded Hungary. Hungarian troops fought the invaders.", "ASSAULT"),
+    ],
+)
+def test_with_several_authors_or_none_nobody_is_meant(text, kind):
+    assert parties(text, kind)[-1] == (("HUN",), ())
+
+
 def test_a_second_one_is_of_the_same_party():
     text = "A Chilean cutter rammed a Peruvian boat and a second cutter rammed another boat."
     assert parties(text, "ASSAULT") == [(("CHL",), ("PER",)), (("CHL",), ("PER",))]

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference, is_town
 from standoff.extraction.component import Annotations, Component
-from standoff.extraction.events_answers import answered
 from standoff.extraction.events_around import crossed, ends, is_each_other, shaken
 from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_discourse import in_context
@@ -83,7 +82,9 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     stance_of = stances(annotations)
     events: list[Event] = []
     arguments: dict[str, Found] = {}
-    for found in in_context(parse, answered(parse, triggers(parse, parties, lexicon)), lexicon.modality):
+    for found in in_context(
+        parse, triggers(parse, parties, lexicon), annotations.attributions, annotations.mentions, lexicon.modality
+    ):
         attribution = said.get(over.get(found.head, ""))
         presupposed = is_presupposed(parse, found.head, resources.reporting.nouns)
         stance = "asserts" if presupposed else stance_of.get(found.head, "asserts")

@@ -1,76 +1,191 @@
-"""Whose act a later clause means: the author of "the raid" that is condemned, the party of "a second cutter".
+"""Whom a later clause means: the author of "the raid" that is condemned, of "this demand" that is refused.
 
-What the sentence itself leaves open is filled from the events told just before, and only where they leave no choice.
+What the sentence itself leaves open is filled from the deeds and words told just before, and only where they leave no
+choice: the phrase must point back to them, and one foreign party alone may have done or said such a thing.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from standoff.extraction.actors import Reference
-from standoff.extraction.events_answers import Answerable
-from standoff.extraction.grammar import kids, objects
+from standoff.extraction.actors import NOBODY, Reference
+from standoff.extraction.grammar import kids, objects, prepositions
 from standoff.extraction.modality import standing
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import ModalityWords
+from standoff.model import Attribution, Mention
 
-# How many sentences back the deed that is judged may stand.
-_REACH = 8
-_DEFINITE = frozenset("the this that these those such".split())
+# How many sentences back what is meant may stand: what was done; what was said; what "it" or "this step" points to.
+_DEED_REACH, _WORD_REACH, _NEAR = 8, 3, 2
+_POINTING = frozenset({"this", "that", "these", "those", "such"})
+_DEFINITE = _POINTING | {"the"}
+_PRONOUNS = frozenset({"it", "this", "that", "them"})
 _OTHER = frozenset("second third fourth fifth another other further".split())
 # What a deed is called afterwards, by PLOVER type of the event that it was.
 _DEEDS = {
     "ASSAULT": frozenset(
         "attack strike raid assault offensive bombing shelling operation killing war invasion aggression airstrike "
-        "bombardment action campaign shooting sinking ambush".split()
+        "bombardment action campaign shooting sinking ambush incursion".split()
     ),
     "COERCE": frozenset(
         "blockade quarantine seizure arrest siege raid annexation occupation capture detention closure action step "
         "operation boarding".split()
     ),
     "MOBILIZE": frozenset(
-        "exercise drill deployment launch test manoeuvre maneuver incursion overflight patrol".split()
+        "exercise drill deployment launch test manoeuvre maneuver incursion overflight patrol buildup "
+        "mobilisation mobilization".split()
     ),
-    "ACCUSE": frozenset("charge accusation claim allegation statement remark explanation version criticism".split()),
     "SANCTION": frozenset("expulsion sanction embargo ban tariff cut suspension boycott".split()),
 }
+# What any of them may be called, if it was the last one told of.
+_STEPS = frozenset("move act action step measure decision".split())
+# What words are called afterwards, by PLOVER type.
+_WORDS = {
+    "ACCUSE": frozenset(
+        "accusation allegation charge claim complaint criticism condemnation protest rebuke statement remark comment "
+        "denunciation verdict finding suggestion explanation version".split()
+    ),
+    "REQUEST": frozenset(
+        "request demand appeal call plea order ultimatum proposal complaint suggestion protest".split()
+    ),
+    "THREATEN": frozenset("threat ultimatum warning deadline".split()),
+    "AGREE": frozenset("offer proposal invitation plan".split()),
+    "SANCTION": frozenset("order sanction decision measure step move expulsion".split()),
+    "COERCE": frozenset("order decision measure step move seizure arrest annexation".split()),
+}
+# The same by what a cue does; `say` is all that plainly reports.
+_SAID = {
+    "say": frozenset("claim statement assertion remark comment allegation charge version account suggestion".split()),
+    "accuse": _WORDS["ACCUSE"] - {"verdict", "finding"},
+    "deny": frozenset("denial statement".split()),
+    "promise": frozenset("offer promise pledge assurance undertaking".split()),
+    "demand": _WORDS["REQUEST"] - {"complaint", "suggestion", "protest"},
+    "request": _WORDS["REQUEST"] - {"complaint", "protest", "order"},
+    "threaten": _WORDS["THREATEN"],
+    "warn": frozenset({"warning", "threat"}),
+    "plan": frozenset("announcement decision plan intention".split()),
+}
+# Who answers was spoken to, or of; who judges may be anybody.
+_ANSWERING = frozenset({"REJECT", "AGREE", "CONCEDE"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+# Whoever did it, named by it.
+_DOERS = frozenset("invader attacker aggressor raider intruder occupier assailant".split())
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+# By which an act is aimed at what another did or said.
+_AIMED = frozenset("to against of at about over with by on".split())
 # What tells the deed from others of its kind, so that it need not be the one just told of.
 _SPECIFIC = frozenset({"of", "on", "against", "by"})
 
-T = TypeVar("T", bound="Told")
 
-
-class Told(Answerable, Protocol):
+class Told(Protocol):
     """What is asked, and filled in, of an event that is not yet a record."""
 
+    head: int
+    actor: Reference
+    recipient: Reference
     actor_token: int | None
+    recipient_token: int | None
+
+    @property
+    def kind(self) -> str:
+        """PLOVER type."""
+        ...
 
 
-def in_context(parse: Parse, found: Iterable[T], words: ModalityWords) -> Iterator[T]:
+T = TypeVar("T", bound=Told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Something done or said that a later phrase may point to.
+
+    Attributes:
+        token: Where it is told.
+        author: Whose it is.
+        heard: Countries it was said or done to.
+        names: What it may be called afterwards.
+        said: Whether it was said, not done.
+        event: The event that it is, if it is one.
+    """
+
+    token: int
+    author: Reference
+    heard: frozenset[str]
+    names: frozenset[str]
+    said: bool
+    event: Told | None = None
+
+
+def in_context(
+    parse: Parse,
+    found: Iterable[T],
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    words: ModalityWords,
+) -> Iterator[T]:
     """The events as they came, with parties that what went before makes sure.
 
     Args:
         parse: The document's parse.
         found: Events in text order.
+        attributions: What was said, by whom.
+        mentions: Who is named, in text order.
         words: Words of modality: only what was told for a fact has an author.
     """
-    recent: list[T] = []
+    sayings = sorted(_sayings(parse, attributions, mentions), key=lambda b: -b.token)
+    told: list[T] = []
+    before: list[_Before] = []
     for event in found:
+        while sayings and sayings[-1].token < event.head:
+            before.append(sayings.pop())
         sentence = parse.sent[event.head]
-        recent = [e for e in recent if sentence - parse.sent[e.head] <= _REACH]
-        _share(parse, event, recent)
-        if event.kind in _JUDGING and not event.recipient and event.actor.countries:
-            author = _author(parse, event, recent, words)
-            if author is not None:
-                event.recipient = author
+        before = [b for b in before if sentence - parse.sent[b.token] <= _DEED_REACH]
+        told = [e for e in told if sentence - parse.sent[e.head] <= 1]
+        _share(parse, event, told)
+        if not event.recipient and event.actor.countries:
+            event.recipient = _meant(parse, event, before, words)
         if event.kind in _DEEDS:
-            recent.append(event)
+            told.append(event)
+        before += _remembered(event)
         yield event
 
 
-def _share(parse: Parse, event: Told, recent: Sequence[Told]) -> None:
+def _remembered(event: Told) -> Iterator[_Before]:
+    """What may be pointed to later: the words of one state, the deed of anybody."""
+    heard = frozenset(event.recipient.countries)
+    if event.kind in _WORDS and len(event.actor.countries) == 1:
+        # what was said to somebody unknown is not said to whoever refuses something later
+        known = heard or event.recipient_token is None or event.kind in ("REQUEST", "AGREE")
+        if known:
+            yield _Before(event.head, event.actor, heard, _WORDS[event.kind], True, event)
+    if event.kind in _DEEDS and event.actor.countries:
+        yield _Before(event.head, event.actor, heard, _DEEDS[event.kind], False, event)
+
+
+def _sayings(parse: Parse, attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> Iterator[_Before]:
+    """What one state said, and of whom."""
+    for a in attributions:
+        names = _SAID.get(a.act)
+        if names is None or a.cue is None or a.modality != "actual" or len(a.speaker_countries) != 1:
+            continue
+        cue = parse.token_at(a.cue.start)
+        if cue is not None and (a.stance == "asserts" or a.act == "deny"):
+            entities = (a.speaker_entity,) if a.speaker_entity else ()
+            about = frozenset(_named_in(a, mentions)).difference(a.speaker_countries)
+            yield _Before(cue, Reference(entities, a.speaker_countries), about, names, True)
+
+
+def _named_in(attribution: Attribution, mentions: Sequence[Mention]) -> Iterator[str]:
+    for span in attribution.content:
+        for m in mentions[bisect_left(mentions, span.start, key=lambda m: m.start) :]:
+            if m.start >= span.end:
+                break
+            yield from m.countries or ((m.country,) if m.country else ())
+
+
+def _share(parse: Parse, event: Told, near: Sequence[Told]) -> None:
     """Gives "a second cutter rammed another boat" the parties of the cutter and the boat told of just before."""
-    near = [e for e in recent if parse.sent[event.head] - parse.sent[e.head] <= 1]
     if not event.actor and (same := _same(parse, event.actor_token, [(e.actor_token, e.actor) for e in near])):
         event.actor = same
     if not event.recipient and (
@@ -88,35 +203,90 @@ def _same(parse: Parse, token: int | None, before: Sequence[tuple[int | None, Re
     return None
 
 
-def _author(parse: Parse, event: Told, recent: Sequence[Told], words: ModalityWords) -> Reference | None:
-    """The one foreign party whose deed is judged, or ``None``."""
-    if parse.pos[event.head] != "VERB":
-        return None
-    judged = next(iter(objects(parse, event.head)), None)
-    if judged is None:
-        return None
-    pronoun = parse.lower[judged] in ("them", "it", "this", "that") and parse.pos[judged] in ("PRON", "DET")
-    definite = any(parse.lower[d] in _DEFINITE for d in kids(parse, judged, "det")) and not any(
-        parse.lower[p] in _SPECIFIC for p in kids(parse, judged, "prep", "agent")
-    )
-    if not pronoun and not definite:
-        return None
-    near = 2 if pronoun else _REACH
-    deeds = [
-        e
-        for e in recent
-        if e.actor.countries
-        and parse.sent[event.head] - parse.sent[e.head] <= near
-        and (pronoun or parse.lemma[judged] in _DEEDS[e.kind])
-        and not set(e.actor.countries) & set(event.actor.countries)
-    ]
-    authors = {frozenset(e.actor.countries) for e in deeds}
-    if len(authors) != 1:
-        return None
-    told = [e for e in deeds if _is_fact(parse, e, words)]
-    return told[-1].actor if told else None
+def _meant(parse: Parse, event: Told, before: Sequence[_Before], words: ModalityWords) -> Reference:
+    """The one foreign party at whose deed or words an event is aimed, or nobody."""
+    if event.kind in _HOSTILE:
+        token = event.recipient_token
+        if token is None or parse.lemma[token] not in _DOERS or not _points_back(parse, token):
+            return NOBODY
+        return _author(parse, [b for b in _foreign(parse, event, before, _DEED_REACH) if _is_hostile(b)], words)
+    if event.kind not in _ANSWERING and event.kind not in _JUDGING:
+        return NOBODY
+    direct = objects(parse, event.head) if parse.pos[event.head] == "VERB" else []
+    if event.kind == "REJECT" and parse.pos[event.head] == "VERB" and _is_bare(parse, event.head, direct):
+        return _last_asker(parse, event, before)
+    for token in (*direct, *(t for word, t in prepositions(parse, event.head) if word in _AIMED)):
+        named = _named(parse, event, token, before)
+        if author := _author(parse, named, words):
+            return author
+    return NOBODY
+
+
+def _named(parse: Parse, event: Told, token: int, before: Sequence[_Before]) -> list[_Before]:
+    """The deeds and words of others that the phrase headed by *token* may point back to."""
+    lemma = parse.lemma[token]
+    if parse.lower[token] in _PRONOUNS and parse.pos[token] in ("PRON", "DET"):
+        if event.kind not in _JUDGING:
+            return []
+        near = _foreign(parse, event, before, _NEAR)
+        return [b for b in near if b.event is not None and (not b.said or b.event.kind == "ACCUSE")]
+    if not _points_back(parse, token):
+        return []
+    spoken = [b for b in _foreign(parse, event, before, _WORD_REACH) if b.said and lemma in b.names]
+    if event.kind in _ANSWERING:
+        own = set(event.actor.countries)
+        return [b for b in spoken if not b.heard or b.heard & own]
+    done = [b for b in _foreign(parse, event, before, _DEED_REACH) if not b.said and lemma in b.names]
+    if not spoken and not done and lemma in _STEPS:
+        done = [b for b in _foreign(parse, event, before, _NEAR) if not b.said]
+    return [*spoken, *done]
+
+
+def _foreign(parse: Parse, event: Told, before: Sequence[_Before], reach: int) -> list[_Before]:
+    own, sentence = set(event.actor.countries), parse.sent[event.head]
+    return [b for b in before if sentence - parse.sent[b.token] <= reach and not own & set(b.author.countries)]
+
+
+def _is_hostile(before: _Before) -> bool:
+    return not before.said and before.event is not None and before.event.kind in _HOSTILE
+
+
+def _points_back(parse: Parse, token: int) -> bool:
+    """Whether a noun means what was told of: "this demand for arms", "the demand", not "the demand of X"."""
+    before = {parse.lower[d] for d in kids(parse, token, "det")}
+    if before & _POINTING:
+        return True
+    told = any(parse.lower[p] in _SPECIFIC for p in kids(parse, token, "prep", "agent"))
+    return bool(before & _DEFINITE) and not told and not kids(parse, token, "poss", "relcl")
+
+
+def _author(parse: Parse, meant: Sequence[_Before], words: ModalityWords) -> Reference:
+    """Whose they are, if they are one party's, and if what was done was told for a fact."""
+    if len({frozenset(b.author.countries) for b in meant}) != 1:
+        return NOBODY
+    sure = [b for b in meant if b.said or (b.event is not None and _is_fact(parse, b.event, words))]
+    return sure[-1].author if sure else NOBODY
 
 
 def _is_fact(parse: Parse, event: Told, words: ModalityWords) -> bool:
     state = standing(parse, event.head, words)
     return state.modality == "actual" and not state.negated
+
+
+def _is_bare(parse: Parse, verb: int, direct: Sequence[int]) -> bool:
+    """Whether a refusal does not say what is refused, or only points back to it ("Oman refused", "rejected this")."""
+    if any(k > verb for k in kids(parse, verb, "xcomp", "ccomp", "prep", "dative")):
+        return False
+    return all(parse.lower[o] in ("this", "that", "it") for o in direct)
+
+
+def _last_asker(parse: Parse, event: Told, before: Sequence[_Before]) -> Reference:
+    """Who asked, offered or demanded last, in the same sentence or the one before, if it was one foreign state."""
+    own = set(event.actor.countries)
+    for b in reversed(before):
+        if parse.sent[event.head] - parse.sent[b.token] > 1:
+            break
+        if b.event is not None and b.event.kind in ("REQUEST", "AGREE", "ACCUSE", "THREATEN"):
+            foreign = not own & set(b.author.countries)
+            return b.author if foreign and (not b.heard or b.heard & own) else NOBODY
+    return NOBODY

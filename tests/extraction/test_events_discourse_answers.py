@@ -19,6 +19,10 @@ def answered(text: str) -> tuple[str, ...]:
         "Estonia urged Hungary to pay its dues. It rained. Hungary rejected the demand.",
         "Estonia ordered the Hungarian ambassador to leave within two days. Hungary rejected the order.",
         "Estonia called for the dam to be opened. Hungary rejected the demand.",
+        "Estonia offered to pay for the dam. Hungary rejected the offer on Sunday.",
+        "Estonia's foreign minister claimed that Hungarian jets had crossed the line. Hungary denied this claim.",
+        "Estonia asked Hungary for gas. The request was turned down by the Hungarian prime minister.",
+        "Estonia accused Hungary of theft. It rained. Hungary dismissed these charges against its army.",
     ],
 )
 def test_whoever_complained_is_answered(text):
@@ -33,6 +37,8 @@ def test_whoever_complained_is_answered(text):
         "Estonia accused Poland of theft. Hungary rejected the charge.",
         "Estonia accused Hungary of theft. Latvia accused Hungary of fraud. Hungary rejected the charge.",
         "Estonia accused Hungary of theft. Hungary rejected a charge.",
+        "Estonia claimed that Polish jets had crossed the line. Hungary denied the claim.",
+        "Estonia may offer to pay. Latvia offered to pay. Hungary rejected the offer of the bank.",
         "Estonia accused Hungary of theft. It rained. It snowed. It thawed. It froze. Hungary rejected the charge.",
     ],
 )

@@ -204,3 +204,20 @@ def test_an_entity_is_named_after_whoever_it_is(text, identifier, name, kind):
     """A person told of by office first was an institution, "United States president", and rebels a state's forces."""
     found = {e.id: (e.name, e.type) for e in extract(text).entities}
     assert found[identifier] == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("French government spokesman Paul Martin denied it.", "FRA/paul-martin"),
+        ("Peruvian navy chief Gordon Brown denied it.", "PER/gordon-brown"),
+        ("Canadian Prime Minister Paul Martin denied it.", "CAN/paul-martin"),
+    ],
+)
+def test_a_namesake_of_a_leader_is_of_the_state_that_the_text_gives(text, entity):
+    assert entity in {m.entity for m in extract(text).mentions}
+
+
+def test_whoever_is_named_behind_a_government_is_not_its_own():
+    found = extract("He handed the Finnish government Okafor's list. Okafor said that it was long.").mentions
+    assert {m.entity for m in found} == {"FIN", "FIN/government"}

@@ -78,6 +78,7 @@ class _Grounder:
                 draft.keys = (*draft.keys, parse.word[draft.first])
             self._remember(draft)
         self.countries = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country))
+        self.tabled = frozenset(d.country for d in tabled if d.country)
         self.states = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country and not d.base))
         self.people = dict(person_spans(parse, set(self.names), self._is_office))
         self.discourse = Discourse(parse, self.quoted, self._is_office, self.resources.actors)
@@ -101,6 +102,10 @@ class _Grounder:
             draft = self.by_head[i]
             if draft.rule.startswith("offices.") and draft.kind == "person":
                 office, described = self._description(draft.first, draft.beyond)
+                if described is not None and self._is_namesake(draft, described):
+                    draft.country = described.all_countries[0]
+                    draft.entity, draft.base = f"{draft.country}/{slug(draft.name)}", ""
+                    draft.rule = "grounding.person.introduced"
                 self._identify(described, draft)
                 draft.role = office or draft.role  # the text knows better than the table which of his offices it was
             self._await(draft)
@@ -200,6 +205,18 @@ class _Grounder:
             beside = parse.dep[top] == "appos" and office < body < j and not self._is_office(body)
             return j if beside and (owner is None or owner.kind != "person") else None
         return None
+
+    def _is_namesake(self, holder: Draft, described: Draft) -> bool:
+        """Whether the text calls somebody an official of another state, and the table's state is nowhere named."""
+        told = described.all_countries
+        return (
+            described.denotes == "person"
+            and len(told) == 1
+            and told[0] != holder.country
+            and told[0] in self.states
+            and holder.country not in self.tabled
+            and not holder.base
+        )
 
     def _await(self, person: Draft) -> None:
         """Gives an office its holder, whose name comes only now."""
@@ -396,6 +413,8 @@ class _Grounder:
                         best = (owner.role, owner)
         for token in candidates:
             draft = self._look(token)
+            if draft is not None and draft.denotes == "body" and draft.kind == "role" and token == first - 1:
+                continue  # "handed the Finnish army Okafor's list"
             name = self._office(token, draft)
             if name and draft is not None and draft.human is False and draft.all_countries:
                 return name, draft

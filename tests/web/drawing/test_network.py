@@ -73,5 +73,14 @@ def test_whoever_has_nothing_to_do_with_the_others_is_drawn_too():
     assert len(shapes(drawing, "pic-node")) == 3
 
 
+def test_a_pair_apart_from_a_crowd_leaves_it_the_frame():
+    crowd = [arrow(one, other) for one in range(18) for other in range(18) if one != other and (one + other) % 3 == 0]
+    nodes = [node(n) for n in range(20)]
+    drawing = network(nodes, [*crowd, arrow(18, 19)], title="", desc="")
+    discs = [shape.box for shape in shapes(drawing, "pic-node")][:18]
+    assert max(box.right for box in discs) - min(box.left for box in discs) > drawing.width * 0.6
+    assert max(box.bottom for box in discs) - min(box.top for box in discs) > drawing.height * 0.6
+
+
 def test_an_empty_network_is_an_empty_frame():
     assert shapes(network([], [], title="", desc="")) == []

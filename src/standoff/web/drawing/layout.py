@@ -44,9 +44,10 @@ def layout(
     graph: rustworkx.PyGraph[int, float] = rustworkx.PyGraph()
     graph.add_nodes_from(list(range(len(sizes))))
     graph.add_edges_from([(one, other, weight) for (one, other), weight in sorted(weights.items())])
-    # Whoever has nothing to do with anybody would be pushed out of sight.
-    alone = [n for n in range(len(sizes)) if graph.degree(n) == 0]
-    graph.add_edges_from([(n, 0, 0.1) for n in alone if n != 0])
+    # Whoever has nothing to do with the others would be pushed out of sight, and they into a corner.
+    first, *others = (min(group) for group in rustworkx.connected_components(graph))
+    least = min(weights.values(), default=1.0)
+    graph.add_edges_from([(first, other, least) for other in others])
     found = rustworkx.spring_layout(graph, seed=_SEED, num_iter=_STEPS, weight_fn=math.sqrt)
     return apart(_spanned([found[n] for n in range(len(sizes))], width, height), sizes, width=width, height=height)
 
@@ -56,12 +57,17 @@ def _spanned(found: Sequence[Sequence[float]], width: float, height: float) -> l
     xs, ys = [place[0] for place in found], [place[1] for place in found]
     if (max(xs) - min(xs) < max(ys) - min(ys)) == (width > height):
         xs, ys = ys, xs
-    return [(_part(x, xs) * width, _part(y, ys) * height) for x, y in zip(xs, ys, strict=True)]
+    return [(x * width, y * height) for x, y in zip(_parted(xs), _parted(ys), strict=True)]
 
 
-def _part(value: float, among: Sequence[float]) -> float:
-    span = max(among) - min(among)
-    return (value - min(among)) / span if span else 0.5
+def _parted(values: Sequence[float]) -> list[float]:
+    """From 0 to 1, half by value and half by order: a crowd spreads, and a few far away leave it room."""
+    low, span = min(values), max(values) - min(values)
+    if not span:
+        return [0.5] * len(values)
+    order = sorted(range(len(values)), key=lambda n: (values[n], n))
+    rank = {n: place / (len(values) - 1) for place, n in enumerate(order)}
+    return [((value - low) / span + rank[n]) / 2 for n, value in enumerate(values)]
 
 
 def apart(

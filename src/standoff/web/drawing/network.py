@@ -130,7 +130,9 @@ def _out(x: float, y: float, u: float, v: float, size: Size, r: float) -> float:
     """How far from an actor one is out of its disc and its name, on the way to another place."""
     length = math.hypot(u - x, v - y) or 1.0
     dx, dy = (u - x) / length, (v - y) / length
-    way = r + 2
-    while way < length / 2 and dy > 0 and dy * way < size.below and abs(dx * way) < size.right + 2:
-        way += 1
-    return way
+    first = int(r) + 2
+    last = int(min(length / 2, math.hypot(size.right, size.below)))
+    among_letters = [
+        way for way in range(first, last) if r - 2 < dy * way < size.below and abs(dx * way) < size.right + 2
+    ]
+    return among_letters[-1] + 1.0 if among_letters else r + 2

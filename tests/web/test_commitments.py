@@ -10,6 +10,7 @@ from standoff.api import Cascade, CommitmentLine, Crisis, Edge
 from standoff.api.results import Citation
 from standoff.model import Extraction, Interval, Record, Stage, Status, Thread, encode
 from standoff.web.pages.cascade import branches, drawing
+from standoff.web.pages.commitments import _tracks
 from tests.articles import Article, on
 from tests.web.conftest import Served
 
@@ -173,3 +174,11 @@ def test_what_is_supposed_is_followed_through_the_conditions_of_others(serve: Ca
     assert drawn.startswith("<?xml")
     assert "Norland closes the strait" in drawn
     assert served.get("/commitments?suppose=x&depth=99", accept="text/html").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("lengths", "tracks"),
+    [([17, 1, 5], [2, 1, 1]), ([24], [4]), ([3, 2], [1, 1]), ([14, 6], [3, 1]), ([1] * 6, [1] * 6), ([], [])],
+)
+def test_a_long_column_takes_the_room_of_those_that_are_not_there(lengths: list[int], tracks: list[int]):
+    assert _tracks(lengths) == tracks

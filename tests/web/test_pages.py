@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from standoff.web.pages import PAGES
+from standoff.web.pages import PAGES, brief
 from tests.web.conftest import Served
 from tests.web.made import HOSTILE
 
@@ -78,6 +78,15 @@ def test_the_brief_names_the_words_it_rests_on(desk: Served):
     page = desk.page("/")
     assert "Kestrel will send its fleet" in page
     assert re.search(r'href="/articles/d-[a-z2-7]+\?at=k-[a-z2-7]+#k-', page)
+
+
+def test_every_change_since_a_day_can_be_reached(opened: Served, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(brief._SHOWN, "changes", 2)
+    first = opened.page("/?since=2031-05-01")
+    found = re.search(r"1–2 of (\d+) changes", first)
+    assert found is not None
+    assert "since=2031-05-01&amp;changes=2" in first
+    assert f"of {found[1]} changes" in opened.page("/?since=2031-05-01&changes=2")
 
 
 def test_the_articles_can_be_narrowed_to_one_publisher(desk: Served):

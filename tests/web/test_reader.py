@@ -135,6 +135,23 @@ def test_a_record_names_who_it_is_about_and_quotes_what_it_is_tied_to(desk: Serv
     assert re.search(r"quote</span> <a [^>]*>(direct|indirect|mixed)[^<]*: “", told)
 
 
+def test_a_record_tells_its_fields_in_words(desk: Served):
+    event = warning().events[0]
+    told = unescape(desk.page(f"/records/{event.id}"))
+    told = told[told.index("What it says") : told.index("Why it is here")]
+    assert '"start"' not in told
+    assert re.search(r"trigger</th><td>“[^”]+”", told)
+    assert f"<td>{event.type.lower()}</td>" in told
+
+
+def test_a_record_is_headed_by_its_words(desk: Served):
+    event = warning().events[0]
+    page = unescape(desk.page(f"/records/{event.id}"))
+    heading = page[page.index("<h1>") : page.index("</h1>")]
+    assert event.id not in heading
+    assert "“" in heading
+
+
 def test_a_story_of_one_outlet_asks_for_no_choice(desk: Served):
     page = desk.page("/stories?story=s-osprey")
     assert "One outlet alone tells this story" in page

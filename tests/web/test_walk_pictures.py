@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.articles import warning
 from tests.web.browser import Tab, faults, overflow
+from tests.web.made import hostile
 
 pytestmark = pytest.mark.slow
 
@@ -15,6 +17,12 @@ ONE = (
     "/tension?pair=NOR-KES",
     "/actors/KES",
     "/timeline?all=1",
+    f"/articles/{warning().document.id}",
+    f"/records/{warning().events[0].id}",
+    f"/records/{hostile().events[0].id}",
+    "/?since=2031-05-01",
+    "/search?q=troops",
+    "/search?q=kind:commitments",
 )
 
 

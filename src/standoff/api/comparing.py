@@ -12,7 +12,17 @@ from standoff.api.index import Index
 from standoff.api.results import Citation, DocumentLine
 from standoff.api.view import View
 from standoff.errors import NotFound
-from standoff.model import Claim, Cluster, Commitment, Event, Extraction, Occurrence, Question, Utterance
+from standoff.model import (
+    Claim,
+    Cluster,
+    Commitment,
+    Event,
+    Extraction,
+    Occurrence,
+    Quantity,
+    Question,
+    Utterance,
+)
 from standoff.model.annotation import Annotation
 
 SIDE_BY_SIDE = 8  # articles that can be read beside one another
@@ -156,10 +166,19 @@ def _facts(view: View, index: Index, extraction: Extraction) -> Iterable[tuple[F
 
 
 def _figures(cell: Sequence[Annotation]) -> str:
-    found = [one.quantity.text for one in cell if isinstance(one, Claim) and one.quantity and one.stance == "asserts"]
+    found = [
+        _digits(one.quantity) for one in cell if isinstance(one, Claim) and one.quantity and one.stance == "asserts"
+    ]
     denied = ["denied" for one in cell if isinstance(one, Claim) and one.stance == "denies"]
     doubted = ["not confirmed" for one in cell if isinstance(one, Claim) and one.stance == "unconfirmed"]
     return ", ".join(dict.fromkeys([*found, *denied, *doubted]))
+
+
+def _digits(found: Quantity) -> str:
+    """A number that is written out, in digits, so that it can be compared; everything else as the article has it."""
+    if found.low != found.high or any(letter.isdigit() for letter in found.text):
+        return found.text
+    return f"{found.low:,g}" if found.low % 1 else f"{found.low:,.0f}"
 
 
 def _named(index: Index, record: Annotation) -> tuple[str, str, float | None]:

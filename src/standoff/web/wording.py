@@ -52,6 +52,15 @@ def quoted(words: str, longest: int = 0) -> str:
     return f"“{shortened(plain(words).translate(_SINGLE), longest)}”"
 
 
+def within(text: str) -> str:
+    """A stretch of words that stand in quotation marks: marks inside are single ones.
+
+    >>> within('that “whoever”')
+    'that ‘whoever’'
+    """
+    return text.translate(_SINGLE)
+
+
 def shortened(text: str, longest: int) -> str:
     """A text cut at a word, when it is longer than so many characters; 0 leaves it whole."""
     if not longest or len(text) <= longest:
@@ -115,6 +124,15 @@ def figure(line: ClaimLine) -> str:
     if line.low is None or line.low != line.high or any(letter.isdigit() for letter in words):
         return words
     return f"{line.low:,.0f}" if line.low == int(line.low) else f"{line.low:,g}"
+
+
+def breakable(text: str) -> Markup:
+    """A name that may be broken behind its points and slashes, where a column is narrower than it.
+
+    >>> str(breakable("harbour-chronicle.example"))
+    'harbour-chronicle.<wbr>example'
+    """
+    return Markup("<wbr>").join(escape(piece) for piece in re.split(r"(?<=[./_])(?=\w)", text))
 
 
 def names(found: Iterable[str], unknown: str = "") -> str:
@@ -197,7 +215,7 @@ def spelled(text: str, named: Callable[[str], str]) -> str:
     >>> spelled("PRK: same act (send), also names RUS", {"PRK": "North Korea", "RUS": "Russia"}.__getitem__)
     'North Korea: same act (send), also names Russia'
     """
-    return _CODE.sub(lambda found: plain(named(found.group())), plain(text))
+    return _CODE.sub(lambda found: plain(named(found.group())), plain(text)).replace("'", "’")
 
 
 def says_if(condition: str) -> bool:
@@ -233,6 +251,7 @@ def plain_within(text: str) -> str:
 
 FILTERS = {
     "around": around,
+    "breakable": breakable,
     "middle": middle,
     "actor_url": actor_url,
     "controls": controls,
@@ -257,4 +276,5 @@ FILTERS = {
     "signed": signed,
     "slug": slug,
     "spelled": spelled,
+    "within": within,
 }

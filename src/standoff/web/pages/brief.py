@@ -1,17 +1,17 @@
 """The brief: the crisis at a glance, what changed since a day, and what to watch."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from standoff.api import Brief, ClaimLine, Crisis, Ledger
+from standoff.api import Brief, ClaimLine, CommitmentLine, Crisis, Ledger
 from standoff.web.address import Address
-from standoff.web.page import Page
+from standoff.web.page import Page, sheet
 
-_SHOWN = {"stories": 6, "commitments": 10, "questions": 4, "rows": 5, "denials": 6, "timeline": 14, "changes": 12}
+_SHOWN = {"stories": 6, "commitments": 10, "questions": 4, "rows": 5, "denials": 6, "timeline": 14, "changes": 24}
 
 # Lines of a section that are looked at, of which the most telling are shown.
 _MOST = {"cluster": 6, "commitment": 12, "question": 6, "denial": 6, "event": 16}
-# Lines of print that a line of a section takes, roughly: where sections stand follows from it, and nothing else.
-_LINES = {"commitment": 4.2, "change": 3.2, "figure": 3.6, "watch": 3.6, "story": 2.7}
+_WIDE = {"left": 95, "right": 66}  # letters on a line of either column, roughly
 _CHANGES = {
     "status": "moved",
     "deadline": "deadline passed",
@@ -25,15 +25,18 @@ _CHANGES = {
 def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """The brief, each section cut to what one screen holds; the whole stands in its own view."""
     found = crisis.brief(as_of=address.day("as_of"), since=address.day("since"), most=_MOST)
-    left, right = _columns(found)
+    changes = sheet(found.changes, address, length=_SHOWN["changes"], name="changes")
+    commitments = sorted(found.commitments, key=_moved_first)[: _SHOWN["commitments"]]
+    left, right = _columns(found, commitments, len(changes.items))
     return {
         "left": left,
         "right": right,
         "brief": found,
         "shown": _SHOWN,
         "changes": _CHANGES,
+        "changed": changes,
         "actors": found.glance.actors[:8],
-        "commitments": sorted(found.commitments, key=_moved_first)[: _SHOWN["commitments"]],
+        "commitments": commitments,
         "questions": found.questions[: _SHOWN["questions"]],
         "rows_of": _figures_first,
         "timeline": sorted(
@@ -48,29 +51,38 @@ def rows(crisis: Crisis, address: Address) -> list[Brief]:
     return [crisis.brief(as_of=address.day("as_of"), since=address.day("since"))]
 
 
-def _columns(found: Brief) -> tuple[list[str], list[str]]:
-    """Which of the shorter sections stand beneath the commitments, and which beneath the figures: columns end alike."""
-    figures = sum(min(_SHOWN["rows"], _statements(question)) for question in found.questions[: _SHOWN["questions"]])
-    left = _LINES["commitment"] * min(len(found.commitments), _SHOWN["commitments"])
-    left += _LINES["change"] * min(len(found.changes), 2 * _SHOWN["changes"])
-    right = _LINES["figure"] * figures + _LINES["watch"] * min(len(found.watch), 6)
+def _columns(found: Brief, commitments: Sequence[CommitmentLine], changes: int) -> tuple[list[str], list[str]]:
+    """Which of the shorter sections stand beneath the commitments, and which beneath the figures: columns end alike.
+
+    Lines of print are counted, roughly; nothing else follows from them.
+    """
+    left = sum(_height(line) for line in commitments) + 3.2 * changes
+    questions = found.questions[: _SHOWN["questions"]]
+    figures = [line for one in questions for line in _figures_first(one)[: _SHOWN["rows"]]]
+    right = 2.0 * len(questions) + sum(2.8 + _lines(line.citations[0].words, "right", 170) for line in figures)
+    right += 5.5 * min(len(found.watch), 6)
     columns: tuple[list[str], list[str]] = ([], [])
-    lengths = {
-        "stories": _LINES["story"] * min(len(found.stories), _SHOWN["stories"]),
-        "denials": _LINES["figure"] * min(len(found.denials), _SHOWN["denials"]),
-        "failures": min(len(found.failures), 5) * 2,
+    sections = {
+        "stories": 3.6 * min(len(found.stories), _SHOWN["stories"]),
+        "denials": 3.9 * min(len(found.denials), _SHOWN["denials"]),
+        "failures": 2.0 * min(len(found.failures), 5),
     }
-    for name, length in lengths.items():
+    for name, length in sorted(sections.items(), key=lambda each: -each[1]):
         if name != "stories" and not length:
             continue
         shorter = left <= right
         columns[not shorter].append(name)
-        left, right = (left + length + 2, right) if shorter else (left, right + length + 2)
+        left, right = (left + length + 3, right) if shorter else (left, right + length + 3)
     return columns
 
 
-def _statements(question: Ledger) -> int:
-    return len(question.rows) + len(question.denials) + len(question.unconfirmed)
+def _height(line: CommitmentLine) -> float:
+    told = _lines((line.condition or "")[:190] + line.consequence[:190], "left", 380)
+    return 3.0 + told + 1.3 * bool(line.evidence) + 1.3 * bool(line.against)
+
+
+def _lines(words: str, column: str, longest: int) -> int:
+    return -(-min(len(words), longest) // _WIDE[column])
 
 
 def _figures_first(question: Ledger) -> list[ClaimLine]:

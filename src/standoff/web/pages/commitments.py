@@ -20,6 +20,7 @@ STATUSES = ("trigger reported", "trigger disputed", "open", "carried out", "with
 TYPES = ("red line", "threat", "ultimatum", "demand", "promise", "obligation", "policy")
 DEPTH = 3
 _SHOWN = 24  # cards on a page
+_TRACKS, _LONG = 4, 4  # columns of cards side by side, and the cards of one that is not made wider
 _STATED = 12  # statements of a thread on a card
 _CITED = 5  # articles that a card names
 _FILTERS = ("issuer", "addressee", "type")
@@ -54,8 +55,12 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     )
     cascade = _supposed(crisis, address) if supposes(address) else None
     tree = branches(cascade) if cascade else ()
+    standing = {name: [line for line in shown if line.status.status == name] for name in STATUSES}
+    columns = [(name, lines) for name, lines in standing.items() if lines]
+    tracks = _tracks([len(lines) for _, lines in columns])
     return {
-        "columns": [(name, [line for line in shown if line.status.status == name]) for name in STATUSES],
+        "columns": [(name, lines, wide) for (name, lines), wide in zip(columns, tracks, strict=True)],
+        "tracks": sum(tracks),
         "threads": {line.id: threads[line.thread] for line in shown if line.thread},
         "found": stretch(found, address, length=_SHOWN),
         "shown": len(shown),
@@ -69,6 +74,17 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "branches": tree,
         "picture": _both(cascade, tree) if cascade and tree else None,
     }
+
+
+def _tracks(lengths: Sequence[int]) -> list[int]:
+    """How many columns of cards each status takes: where few are filled, a long one takes the room of the others."""
+    found = [1] * len(lengths)
+    while sum(found) < _TRACKS and lengths:
+        fullest = max(range(len(lengths)), key=lambda n: lengths[n] / found[n])
+        if lengths[fullest] <= _LONG * found[fullest]:
+            break
+        found[fullest] += 1
+    return found
 
 
 def _supposed(crisis: Crisis, address: Address) -> Cascade:

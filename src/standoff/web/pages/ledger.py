@@ -31,7 +31,7 @@ _OPEN = re.compile(r"\b(at least|more than|over|above|upwards?|minimum|no (less|
 CONTRASTS = {
     "update": "an update of",
     "part": "part of",
-    "rounding": "rounds",
+    "rounding": "agrees with",
     "scope": "of another scope than",
     "disagreement": "disagrees with",
 }

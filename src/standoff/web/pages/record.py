@@ -5,12 +5,13 @@ from typing import Any
 
 import msgspec
 
-from standoff.api import Crisis
+from standoff.api import Citation, Crisis
+from standoff.api.dates import between
 from standoff.api.results import Shown, Why
-from standoff.model import Attribution, Claim, Commitment, Event
+from standoff.model import Attribution, Claim, Commitment, Event, Span
 from standoff.web.address import Address
 from standoff.web.page import Page
-from standoff.web.wording import quoted
+from standoff.web.wording import quoted, shortened, signed
 
 _RECORD = re.compile(r"[a-z]-[a-z0-9]{10,}")  # the id of a record
 _PARTY = re.compile(r"[A-Z]{2,}(/[\w-]+)?")  # the id of a state, an organisation or one of theirs
@@ -24,12 +25,17 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """The record and its reasons."""
     shown = crisis.show(address.parts["record"])
     record = shown.record
-    fields = [(name, _told(getattr(record, name), crisis)) for name in record.__struct_fields__ if name not in _HIDDEN]
+    fields = [
+        (name, _told(name, getattr(record, name), shown, crisis))
+        for name in record.__struct_fields__
+        if name not in _HIDDEN
+    ]
     return {
         "shown": shown,
         "record": record,
         "kind": str(type(record).__struct_config__.tag),
         "id": getattr(record, "id", ""),
+        "called": shortened(_words(record, crisis), 120),
         "why": crisis.why(address.parts["record"]),
         "fields": [(name.replace("_", " ").strip(), value) for name, value in fields if value],
         "related": [(str(type(one).__struct_config__.tag), one, _words(one, crisis)) for one in shown.related],
@@ -41,10 +47,16 @@ def rows(crisis: Crisis, address: Address) -> list[Shown | Why]:
     return [crisis.show(address.parts["record"]), crisis.why(address.parts["record"])]
 
 
-def _told(value: object, crisis: Crisis) -> str:
+def _told(name: str, value: object, shown: Shown, crisis: Crisis) -> str:
     """A field for a reader: who, instead of an id; other records stand in the list of what it is tied to."""
     if value in (None, (), "", False):
         return ""
+    if isinstance(value, float):
+        return signed(value) if name == "score" else f"{value:,g}"
+    if name == "type":
+        return str(value).lower()
+    if isinstance(value, Span):
+        return next((found for one in shown.citations if (found := _words_at(value, one))), "")
     each = value if isinstance(value, tuple) else (value,)
     if all(isinstance(one, str) and _RECORD.fullmatch(one) for one in each):
         return ""
@@ -54,12 +66,18 @@ def _told(value: object, crisis: Crisis) -> str:
     return ", ".join(named)
 
 
+def _words_at(span: Span, cited: Citation) -> str:
+    """The words of a span within those of a record."""
+    inside = cited.start <= span.start and span.end <= cited.end
+    return quoted(cited.words[span.start - cited.start : span.end - cited.start]) if inside else ""
+
+
 def _printed(value: Any) -> str:
     if isinstance(value, msgspec.Struct):
         told = getattr(value, "text", None)
         ends = (getattr(value, "earliest", None), getattr(value, "latest", None))
         if told is None and any(ends):
-            told = "–".join(str(end or "?") for end in dict.fromkeys(ends))
+            told = between(*ends)
         return str(told) if told is not None else msgspec.json.encode(value).decode()
     if isinstance(value, tuple):
         return ", ".join(map(_printed, value))

@@ -1,10 +1,12 @@
 """Search hits are exact spans of the text, in code points."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standoff.store import Store
+from standoff.store import Filter, Store
 from tests.articles import Article
 
 
@@ -54,6 +56,27 @@ def test_the_best_come_first_and_no_more_than_asked_for() -> None:
     assert [hit.score for hit in store.search("drills")] == sorted(
         (h.score for h in store.search("drills")), reverse=True
     )
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        Filter(publishers=("the echo",)),
+        Filter(since=date(2031, 5, 9)),
+        Filter(until=date(2031, 5, 9), publishers=("The Echo", "The Owl")),
+        Filter(since=date(2031, 5, 8), until=date(2031, 6, 1)),
+    ],
+)
+def test_a_filter_holds_before_the_best_are_taken(within: Filter) -> None:
+    store = Store.open(None)
+    store.put(Article("Drills, drills, drills.", "a.txt", date(2031, 5, 6), publisher="The Gull").extraction())
+    store.put(Article("A word on drills.", "b.txt", date(2031, 5, 9), publisher="The Echo").extraction())
+    store.put(Article("Drills, drills.", "c.txt", publisher="The Tern").extraction())
+    hits = store.search("drills", limit=1, within=within)
+    dated = [store.document(hit.document).path for hit in store.search("drills", limit=9, within=within)]
+    assert len(hits) == 1
+    assert "b.txt" in dated
+    assert "a.txt" not in dated
 
 
 def test_the_excerpt_is_the_sentence_with_most_hits() -> None:

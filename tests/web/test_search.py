@@ -53,6 +53,22 @@ def test_articles_are_narrowed_by_outlet_actor_and_day(desk: Served):
     assert "0 articles" in desk.page("/search?q=fleet&actor=OSP")
 
 
+@pytest.mark.parametrize(
+    ("filters", "number"),
+    [
+        ("outlet=The+Echo", 1),
+        ("outlet=the+echo", 1),
+        ("outlet=The+Owl", 0),
+        ("since=2031-05-09", 3),
+        ("actor=Kestrel", 3),
+    ],
+)
+def test_articles_are_found_by_outlet_day_or_actor_alone(desk: Served, filters: str, number: int):
+    page = desk.page(f"/search?{filters}")
+    assert f"{number} article" in page
+    assert ("Try fewer words" in page) is (number == 0)
+
+
 def test_records_are_found_by_actor_alone(desk: Served):
     page = desk.page("/search?kind=events&actor=Kestrel")
     assert "threaten" in page

@@ -347,10 +347,16 @@ class Crisis:
         """All judgements, or those on one record."""
         return self._store.judgements(target)
 
-    def search(self, query: str, *, limit: int = 20) -> list[Found]:
-        """The articles that answer a query best: words, ``"phrases"``, ``AND``, ``OR``, ``NOT``, ``begin*``."""
+    def search(self, query: str, *, limit: int = 20, within: Filter = EVERYTHING) -> list[Found]:
+        """The articles that answer a query best: words, ``"phrases"``, ``AND``, ``OR``, ``NOT``, ``begin*``.
+
+        Args:
+            query: What is searched for.
+            limit: How many at most.
+            within: Which articles: by publisher, day of publication, and who is mentioned in them.
+        """
         found = []
-        for hit in self._store.search(query, limit=limit):
+        for hit in self._store.search(query, limit=limit, within=within):
             if self._view.is_rejected(hit.document):
                 continue
             try:

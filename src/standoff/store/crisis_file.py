@@ -298,10 +298,10 @@ class Store:
         with guard(self._name):
             return dict(self._connection.execute("SELECT id, path FROM document"))
 
-    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+    def search(self, query: str, *, limit: int = 20, within: Filter = EVERYTHING) -> list[Hit]:
         """The documents that answer a query best: words, ``"phrases"``, ``AND``, ``OR``, ``NOT``, ``begin*``."""
         with guard(self._name):
-            return searching.search(self._connection, query, limit)
+            return searching.search(self._connection, query, limit, within)
 
     def failures(self) -> list[Failure]:
         """What could not be read or extracted, by path."""

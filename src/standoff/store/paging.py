@@ -202,24 +202,7 @@ def documents(
     connection: apsw.Connection, wanted: Filter, window: Window, *, newest_first: bool
 ) -> tuple[list[str], int]:
     """Ids of the documents of a stretch, by date of publication, and how many there are in all."""
-    condition, bindings = published(window)
-    conditions = [condition]
-    if wanted.since:
-        conditions.append(f"ifnull(document.latest, '{LATE}') >= ?")
-        bindings.append(wanted.since.isoformat())
-    if wanted.until:
-        conditions.append("ifnull(document.earliest, '') <= ?")
-        bindings.append(wanted.until.isoformat())
-    for column, values in (("id", wanted.documents), ("publisher", wanted.publishers)):
-        if values:
-            conditions.append(f"document.{column} IN ({_marks(values)})")
-            bindings += values
-    for name in (*wanted.parties, *wanted.actors, *wanted.recipients):
-        conditions.append(
-            "document.number IN (SELECT document FROM presence WHERE level IN ('entity', 'country') AND name = ?)"
-        )
-        bindings.append(name)
-    where = " AND ".join(conditions)
+    where, bindings = about(connection, wanted, window)
     total: int = connection.execute(f"SELECT count(*) FROM document WHERE {where}", bindings).get
     way = "DESC" if newest_first else ""
     sorting, limit = f"ORDER BY latest {way}, earliest {way}, id {way}", -1 if window.limit is None else window.limit
@@ -232,6 +215,41 @@ def documents(
         (*bindings, last, *bindings, last, limit, window.offset),
     )
     return [id_ for (id_,) in rows], total
+
+
+def about(connection: apsw.Connection, wanted: Filter, window: Window) -> tuple[str, Bindings]:
+    """The SQL condition on ``document`` that a filter and a window stand for, and its bindings."""
+    condition, bindings = published(window)
+    conditions = [condition]
+    if wanted.since:
+        conditions.append(f"ifnull(document.latest, '{LATE}') >= ?")
+        bindings.append(wanted.since.isoformat())
+    if wanted.until:
+        conditions.append("ifnull(document.earliest, '') <= ?")
+        bindings.append(wanted.until.isoformat())
+    for column, values in (("id", wanted.documents), ("publisher", _spelled(connection, wanted.publishers))):
+        if values:
+            conditions.append(f"document.{column} IN ({_marks(values)})")
+            bindings += values
+    for names in (wanted.parties, wanted.actors, wanted.recipients):
+        if names:
+            conditions.append(
+                "document.number IN (SELECT document FROM presence "
+                f"WHERE level IN ('entity', 'country') AND name IN ({_marks(names)}))"
+            )
+            bindings += names
+    return " AND ".join(conditions), bindings
+
+
+def _spelled(connection: apsw.Connection, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Publishers as articles spell them; what none is called stands for itself."""
+    if not names:
+        return ()
+    known = f"SELECT DISTINCT publisher FROM document WHERE publisher {{}} IN ({_marks(names)})"
+    if len(exact := _rows(connection.execute(known.format(""), names))) < len(set(names)):
+        # Nobody has to know how an outlet spells itself; this goes through all of them.
+        exact = _rows(connection.execute(known.format("COLLATE NOCASE"), names))
+    return (*(name for (name,) in exact), *names)
 
 
 def actors(

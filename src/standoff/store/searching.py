@@ -1,12 +1,14 @@
 """Full-text search: documents by rank, and the exact spans of every hit."""
 
 from bisect import bisect_right
-from typing import cast
+from typing import Any, cast
 
 import apsw
 import msgspec
 
 from standoff.model import Span
+from standoff.store.filters import EVERYTHING, Filter
+from standoff.store.paging import Window, about
 from standoff.store.query import expression
 
 _TEXT = 1  # the column of the text in the search table; the title is column 0
@@ -34,8 +36,15 @@ def prepare(connection: apsw.Connection) -> None:
     connection.register_fts5_function("hit_spans", _hit_spans)
 
 
-def search(connection: apsw.Connection, text: str, limit: int) -> list[Hit]:
-    """The documents that answer a query best (see ``query.expression`` for what it may hold)."""
+def search(connection: apsw.Connection, text: str, limit: int, within: Filter = EVERYTHING) -> list[Hit]:
+    """The documents that answer a query best (see ``query.expression`` for what it may hold).
+
+    Args:
+        connection: The crisis file.
+        text: What is searched for.
+        limit: How many at most.
+        within: Which documents: by publisher, day of publication, and who is mentioned.
+    """
     wanted = expression(text)
     if wanted is None:
         return []
@@ -43,8 +52,10 @@ def search(connection: apsw.Connection, text: str, limit: int) -> list[Hit]:
     # One read transaction: an article that is replaced meanwhile must not be ranked by one text and shown by another.
     with connection:
         # The spans are computed in the second query, for the documents that survive the limit alone.
+        condition, bindings = _within(connection, within)
         best = connection.execute(
-            "SELECT rowid, rank FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?", (wanted, limit)
+            f"SELECT rowid, rank FROM search WHERE search MATCH ?{condition} ORDER BY rank LIMIT ?",
+            (wanted, *bindings, limit),
         ).fetchall()
         for number, rank in cast("list[tuple[int, float]]", best):
             id_, found = connection.execute(
@@ -55,6 +66,14 @@ def search(connection: apsw.Connection, text: str, limit: int) -> list[Hit]:
             spans = tuple(msgspec.json.decode(found, type=list[Span]))
             hits.append(Hit(document=id_, score=-rank, spans=spans, excerpt=_excerpt(connection, number, spans)))
     return hits
+
+
+def _within(connection: apsw.Connection, wanted: Filter) -> tuple[str, list[Any]]:
+    if wanted == EVERYTHING:
+        return "", []
+    condition, bindings = about(connection, wanted, Window())
+    # The plus keeps SQLite from looking each document up in the index of words by itself.
+    return f" AND +rowid IN (SELECT number FROM document WHERE {condition})", bindings
 
 
 def _hit_spans(api: apsw.FTS5ExtensionApi, *_: object) -> str:

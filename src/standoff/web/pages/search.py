@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from standoff.api import Citation, Crisis, Filter, Found
+from standoff.api import Citation, Crisis, DocumentLine, Filter, Found
 from standoff.api import Page as Stretch
 from standoff.errors import InputError
 from standoff.model import Attribution, Claim, Commitment, Event
 from standoff.web.address import Address
-from standoff.web.page import Page, Sheet, sheet, stretch
+from standoff.web.page import Page, Sheet, fetched, sheet, stretch
 
 KINDS = ("articles", "events", "quotes", "claims", "commitments")
 LENGTH = 20
+_SAVED = 20_000  # articles in a table that is saved
 MOST = 100  # articles that are ranked; who needs more narrows down
 # actor:KOR, outlet:"The Gull": a filter typed into the box.
 _TYPED = re.compile(r"""(?<!\S)(actor|kind|outlet|since|until):("[^"]*"|\S+)""", re.IGNORECASE)
@@ -88,25 +89,34 @@ def asked(address: Address) -> Asked:
     return found
 
 
-def rows(crisis: Crisis, address: Address) -> Sequence[Found | Sought]:
+def rows(crisis: Crisis, address: Address) -> Sequence[Found | DocumentLine | Sought]:
     """Everything that is found."""
     wanted = asked(address)
     if wanted.is_empty:
         return []
     if wanted.kind == "articles":
-        return articles(crisis, wanted)
+        return articles(crisis, wanted) if wanted.words else listed(crisis, wanted, limit=_SAVED, offset=0).items
     return records(crisis, wanted, limit=None, offset=0).items
 
 
 def articles(crisis: Crisis, wanted: Asked) -> Sequence[Found]:
     """Articles by their words, the best first; without words there is nothing to rank."""
-    if not wanted.words:
-        return []
-    found = crisis.search(wanted.words, limit=MOST)
-    if wanted.actors:
-        here = _documents(crisis, tuple(one.document.id for one in found), crisis.studies.actors(wanted.actors))
-        found = [one for one in found if one.document.id in here]
-    return [one for one in found if _is_within(one, wanted)]
+    return crisis.search(wanted.words, limit=MOST, within=_within(crisis, wanted)) if wanted.words else []
+
+
+def listed(crisis: Crisis, wanted: Asked, *, limit: int | None, offset: int) -> Stretch[DocumentLine]:
+    """Articles by outlet, day and actor alone, the latest first."""
+    within = _within(crisis, wanted)
+    return crisis.pages.documents(within, newest_first=True, limit=limit, offset=offset)
+
+
+def _within(crisis: Crisis, wanted: Asked) -> Filter:
+    return Filter(
+        parties=crisis.studies.actors(wanted.actors),
+        publishers=wanted.outlets,
+        since=wanted.since,
+        until=wanted.until,
+    )
 
 
 def records(crisis: Crisis, wanted: Asked, *, limit: int | None, offset: int) -> Stretch[Sought]:
@@ -139,8 +149,12 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     wanted = asked(address)
     shown: Sheet[Any] = sheet((), address, length=LENGTH)
     lines: list[Line] = []
-    if wanted.kind == "articles":
+    if wanted.kind == "articles" and (wanted.words or wanted.is_empty):
         shown = sheet(articles(crisis, wanted), address, length=LENGTH)
+    elif wanted.kind == "articles":
+        shown = fetched(
+            lambda limit, offset: listed(crisis, wanted, limit=limit, offset=offset), address, length=LENGTH
+        )
     elif not wanted.is_empty:
         part = records(crisis, wanted, limit=LENGTH, offset=(address.number("page", 1) - 1) * LENGTH)
         shown = stretch(part, address, length=LENGTH)
@@ -166,7 +180,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         ],
         "lines": lines,
         "actors": [actor.name for actor in crisis.pages.actors(by_country=True, limit=40).items],
-        "cut": wanted.kind == "articles" and shown.total >= MOST,
+        "cut": wanted.kind == "articles" and bool(wanted.words) and shown.total >= MOST,
         "excerpt": excerpt,
     }
 
@@ -177,24 +191,6 @@ def excerpt(found: Found) -> tuple[str, list[tuple[int, int]]]:
     return found.excerpt.words, [
         (hit.start - start, hit.end - start) for hit in found.hits if start <= hit.start and hit.end <= end
     ]
-
-
-def _documents(crisis: Crisis, documents: tuple[str, ...], actors: tuple[str, ...]) -> set[str]:
-    """Articles in which somebody acts, speaks or is bound."""
-    by = Filter(actors=actors, documents=documents)
-    kinds: tuple[type[Any], ...] = (Event, Attribution, Claim, Commitment)
-    return {record.document for kind in kinds for record in crisis.pages.records(kind, by, limit=None).items}
-
-
-def _is_within(found: Found, wanted: Asked) -> bool:
-    published = found.document.published
-    late = wanted.until is not None and (published.earliest is None or published.earliest > wanted.until)
-    early = wanted.since is not None and (published.latest is None or published.latest < wanted.since)
-    return not late and not early and (not wanted.outlets or _is_of(found.document.publisher, wanted.outlets))
-
-
-def _is_of(publisher: str, outlets: Sequence[str]) -> bool:
-    return publisher.casefold() in {name.casefold() for name in outlets}
 
 
 def _holds(words: str, terms: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from standoff.extraction.actors import NOBODY, Actors
 from standoff.extraction.declarations import is_deed
 from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, subject
 from standoff.extraction.issuance import Issuance
-from standoff.extraction.menaces import can_suffer, harms, has_options, is_liable
+from standoff.extraction.menaces import can_suffer, harms, has_options, is_liable, is_woe, woes
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
     MODALS,
@@ -35,8 +35,15 @@ _CEASING = frozenset("stop end cease continue resume".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BODIES = frozenset(
     "government military army navy country state nation administration force republic ministry emirate kingdom bloc "
-    "alliance group movement cabinet soldier troop".split()
+    "alliance group movement cabinet soldier troop guard fleet authority leadership parliament monarchy sultanate "
+    "empire union regime".split()
 )
+# With a possessive also these: "our people will fight", "his men".
+_OURS = frozenset(
+    "people man side homeland fighter capital party island city people pilot sailor gunner police".split()
+)
+# "The whole alliance will answer", "the coast guard".
+_WHOLE = frozenset("whole entire armed coast border united".split())
 
 
 class Deeds(Protocol):
@@ -66,8 +73,13 @@ class Binding:
         self._speakers = speakers
         self._deeds = deeds
 
-    def binds(self, issuance: Issuance, verb: int) -> str | None:
+    def binds(self, issuance: Issuance, verb: int, *, under: bool = False) -> str | None:
         """How the issuer is bound by a consequence headed by *verb*.
+
+        Args:
+            issuance: On whose word.
+            verb: Head token of the consequence.
+            under: Whether it is said to follow from a condition.
 
         Returns:
             ``does`` when the issuer's side would act, ``harm`` when the other side would suffer, ``passive`` when who
@@ -82,7 +94,9 @@ class Binding:
             return "passive"
         if not self.is_future(issuance, verb):
             return None
-        if self.there_is(verb) or is_of_talks(parse, verb):
+        if woes(parse, words, verb):
+            return "harm"
+        if self.there_is(verb, under=under) or is_of_talks(parse, verb):
             return "passive"
         harmful = harms(parse, words, verb) or is_risk(parse, words, verb) or befalls(parse, words, verb)
         if harmful and is_negated(parse, verb) and parse.lemma[verb] != "meet":
@@ -107,6 +121,9 @@ class Binding:
             who = subject(parse, verb)
             warned = issuance.act in ("warning", "threat") or self._has_other_cause(issuance, verb)
             return "harm" if warned and who is not None and parse.lower[who] in _PRONOUNS else None
+        if is_negated(parse, verb) and is_woe(parse, words, verb):
+            # "Our people will not sleep well."
+            return None
         if self._deeds.hurts(verb) and is_passive(parse, verb):
             # "We will be attacked if …": nobody does that to himself.
             return None
@@ -138,8 +155,11 @@ class Binding:
                 return True
         return False
 
-    def there_is(self, verb: int) -> bool:
-        """Whether a deed is said to come about by itself: "there will be a response", "there would be no talks"."""
+    def there_is(self, verb: int, *, under: bool = False) -> bool:
+        """Whether a deed is said to come about by itself: "there will be a response", "there would be no talks".
+
+        *under* a condition whatever there would not be is withheld: "there would be no lorries until …".
+        """
         parse, words = self._parse, self._lexicon.words
         if parse.lemma[verb] != "be":
             return False
@@ -151,6 +171,8 @@ class Binding:
         deeds = words.measures | words.deeds | TALKS
         if any(parse.lower[d] == "no" for k in kids(parse, verb, "attr", "nsubj") for d in parse.kids[k]):
             # "There will be no elections": whoever says so withholds them.
+            if under:
+                return not any(parse.lemma[k] in words.fated for k in kids(parse, verb, "attr", "nsubj"))
             deeds |= words.granted
         return any(parse.lemma[k] in deeds for k in kids(parse, verb, "attr", "nsubj"))
 
@@ -207,6 +229,8 @@ class Binding:
         ours = set(issuance.issuer.countries) | set(issuance.issuer.entities)
         if ours & (set(named.countries) | set(named.entities)) or self._is_own_pronoun(who):
             return True
+        if not named and self._is_of_speaker(who, issuance):
+            return True
         # "The government will answer", says a ministry: a body that nobody else owns is the speaker's own.
         spoken = bool(issuance.issuer.countries) or issuance.group is not None
         return not named and spoken and self._is_bare_body(who)
@@ -237,9 +261,27 @@ class Binding:
             )
         )
 
+    def _is_of_speaker(self, who: int, issuance: Issuance) -> bool:
+        """Whether a body is the speaker's by its possessive: "his country", "her government", "its warplanes".
+
+        A possessive that nobody known explains is the speaker's own where a group speaks that nobody knows either.
+        """
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[who] not in _BODIES | _OURS | words.forces and not self._speakers.is_group(who):
+            return False
+        for owner in kids(parse, who, "poss"):
+            named = self._actors.of(owner)
+            if named:
+                ours = set(issuance.issuer.countries) | set(issuance.issuer.entities)
+                return bool(ours & (set(named.countries) | set(named.entities)))
+            said = issuance.attribution
+            return issuance.group is not None and said is not None and parse.lower[owner] in ("its", "their")
+        return False
+
     def _is_bare_body(self, who: int) -> bool:
         parse = self._parse
-        bare = not any(parse.dep[k] in ("poss", "amod", "compound", "prep", "nmod") for k in parse.kids[who])
+        modifiers = [k for k in parse.kids[who] if parse.dep[k] in ("poss", "amod", "compound", "prep", "nmod")]
+        bare = all(parse.lower[k] in _WHOLE for k in modifiers)
         body = parse.lemma[who] in _BODIES or self._speakers.is_group(who)
         return bare and body and any(parse.lower[k] == "the" for k in parse.kids[who])
 

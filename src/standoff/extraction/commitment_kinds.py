@@ -175,6 +175,12 @@ class Kinds:
         things = {parse.lemma[o] for o in kids(parse, verb, "dobj")}
         if parse.lemma[verb] in words.triggering and things & words.treaties:
             return "obligation"
+        if issuance.rule == "cue.refuse":
+            # "Has no intention of attacking" spares somebody; "of leaving" is just what will not be done.
+            harmless = {parse.lemma[verb]} & words.yielding or not (
+                self._attacks(verb) or self.hurts(verb) or parse.lemma[verb] in words.violent
+            )
+            return "policy" if harmless else "promise"
         if manner == "harm" or issuance.act == "threat" or looks_on(parse, words, verb):
             return "threat"
         if self._ends(verb):
@@ -206,7 +212,7 @@ class Kinds:
             return "promise"
         firm = negated and parse.lemma[verb] in words.yielding
         hostile = (
-            (bool(lemmas & words.hostile) and not firm)
+            (bool(lemmas & (words.hostile | words.violent)) and not firm)
             or self._takes_measures(consequence)
             or manner == "passive"
             or self._own_interest(verb)

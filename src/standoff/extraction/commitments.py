@@ -17,7 +17,7 @@ from standoff.extraction.commitments_announced import Announced
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.conditions import pairs
 from standoff.extraction.conditions_implied import regarded
-from standoff.extraction.consequences import Pair, consequence_span, threatened_noun
+from standoff.extraction.consequences import Pair, consequence_span, threatened_noun, with_refusal
 from standoff.extraction.declarations import bars, complements, only_talks
 from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase, possessor, subject
 from standoff.extraction.headlines import without_repeats
@@ -115,13 +115,13 @@ class _Finder:
             return None
         if issuance.cue is not None and self.issuers.is_disputable(issuance.cue, issuance.issuer, issuance.act):
             return None
-        bound = self.binding.binds(issuance, pair.verb)
+        bound = self.binding.binds(issuance, pair.verb, under=True)
         clause = pair.rule.kind not in ("subject", "object") and is_modal(self.parse, pair.verb)
         granted = bound is None and clause and is_granted(self.parse, self.lexicon.words, pair.verb)
         bound = "passive" if granted else bound
         if pair.rule.strict and issuance.act == "declaration" and not self._announces(pair, bound):
             return None
-        if pair.rule.barred and not bars(self.parse, pair.verb):
+        if pair.rule.barred and not (bars(self.parse, pair.verb) or issuance.rule == "cue.refuse"):
             return None
         if pair.rule.strict and issuance.cue is not None and self.parse.lemma[issuance.cue] == "accept":
             # "Accepted the award until …", "when …": that was then.
@@ -142,6 +142,9 @@ class _Finder:
         if kind == "threat" and issuance.group is not None and not addressee and is_negated(self.parse, pair.verb):
             # "Shipowners will not return unless …": nobody is threatened whom they owe nothing.
             kind = "policy"
+        if kind == "threat" and manner == "passive" and pair.rule.announced and issuance.act == "declaration":
+            # "The road will stay closed until …": nothing new befalls anybody.
+            kind = "policy"
         if pair.rule.kind == "precondition" or (kind == "threat" and not addressee and self._is_readiness(pair)):
             kind = "policy"
         if pair.rule.kind == "coordination" and pair.rule.negative and kind in ("policy", "threat"):
@@ -150,12 +153,16 @@ class _Finder:
             kind = kind if sues(self.parse, pair.verb) else "ultimatum" if due else "threat"
         if pair.rule.kind == "regard" or regarded(self.parse, self.lexicon, pair.verb):
             kind = "threat"
+        consequence = pair.consequence
+        if issuance.rule == "cue.refuse" and issuance.cue is not None and issuance.cue < pair.verb:
+            whole = with_refusal(self.parse, issuance.cue, consequence)
+            consequence = consequence if whole.overlaps(condition) else whole
         return self.records.record(
             kind,
             issuance,
             addressee,
             condition,
-            pair.consequence,
+            consequence,
             f"{pair.rule.id}+{issuance.rule}" if issuance.rule else pair.rule.id,
             negative=negative,
             hedged=self.kinds.hedged(pair.verb),
@@ -290,9 +297,12 @@ class _Finder:
         if bound not in ("does", "passive"):
             return False
         words = self.lexicon.words
-        does = bound == "does" or self.binding.there_is(pair.verb)
+        does = bound == "does" or self.binding.there_is(pair.verb, under=True)
         does = does or is_granted(self.parse, words, pair.verb)
         if (pair.rule.announced or pair.rule.barred) and (does or is_of_talks(self.parse, pair.verb)):
+            return True
+        if pair.rule.announced and pair.rule.negative:
+            # "The road will stay closed until …", "the ban will not be lifted until …".
             return True
         if self.parse.lemma[pair.verb] in words.helpful and pair.rule.announced:
             # "The money would be released once …"
@@ -381,6 +391,8 @@ class _Finder:
             if not (cue.binding or cue.deadline or told or (cue.act == "vow" and self._undertakes(token))):
                 continue
             noun = threatened_noun(parse, token, self.lexicon) if cue.binding and not cue.treaty else None
+            if noun is not None and any(parse.lower[k] == "whose" for k in parse.kids[noun]):
+                noun = None
             if noun is not None and cue.act == "promise" and parse.lemma[noun] not in self.lexicon.words.pledged:
                 noun = None
             if noun is not None and parse.pos[token] == "VERB":

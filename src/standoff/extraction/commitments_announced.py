@@ -7,13 +7,13 @@ from standoff.extraction.addressees import Addressees, others
 from standoff.extraction.binding import Binding
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.commitment_records import Records
-from standoff.extraction.consequences import consequence_span
+from standoff.extraction.consequences import consequence_span, with_refusal
 from standoff.extraction.declarations import bars, only_talks, says_nothing, strikes_back
 from standoff.extraction.grammar import kids, objects, phrase, subject
-from standoff.extraction.issuance import Issuers
+from standoff.extraction.issuance import Issuance, Issuers
 from standoff.extraction.menaces import has_options, is_retribution
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import WILL, auxiliaries, is_of_talks, looks_on
+from standoff.extraction.predicates import WILL, auxiliaries, is_of_talks, keeps_peace, looks_on, refuses
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Commitment, Interval, Span
 from standoff.model.proposition import CommitmentType
@@ -74,6 +74,9 @@ class Announced:
                 yield demanded
             if not modals and has_options(parse, verb) and (open_ := self._open(verb, [*taken, *said])) is not None:
                 yield open_
+            if not modals & WILL and (refused := self._refused(verb, [*taken, *said])) is not None:
+                said.append(Span(refused.consequence.start, refused.consequence.end))
+                yield refused
             if not modals & WILL or "have" in modals:
                 continue
             made = self._declared(verb, [*taken, *said])
@@ -91,6 +94,36 @@ class Announced:
             return None
         addressee = self.addressees.of(span, None, verb, issuance, "harm")
         return self.records.record("threat", issuance, addressee, None, span, "cue.options")
+
+    def _refused(self, verb: int, taken: Sequence[Span]) -> Commitment | None:
+        """What somebody says he will not do without a future: "has no intention of leaving", "is not about to leave".
+
+        "We are not going to war" as well.
+        """
+        issuance = self.issuers.of(verb)
+        peaceful = keeps_peace(self.parse, verb) and self.binding.is_own(issuance, verb)
+        refused = issuance.cue is not None and refuses(self.parse, issuance.cue)
+        if not issuance.is_bound or not (refused or peaceful) or not self._says_so(verb, issuance):
+            return None
+        span = consequence_span(self.parse, verb, Span(0, 0))
+        if span is None or any(span.overlaps(t) for t in taken):
+            return None
+        if not peaceful and self.binding.binds(issuance, verb) != "does":
+            return None
+        if issuance.cue is not None and not peaceful:
+            span = with_refusal(self.parse, issuance.cue, span)
+        kind: CommitmentType = "promise" if peaceful else self.kinds.kind(verb, span, issuance, "does")
+        addressee = self.addressees.of(span, None, verb, issuance, "does")
+        return self.records.record(kind, issuance, addressee, None, span, "cue.refuse")
+
+    def _says_so(self, verb: int, issuance: Issuance) -> bool:
+        """Whether it is the issuer himself who says so, and not another who believes it of him."""
+        refused = issuance.cue is not None and refuses(self.parse, issuance.cue)
+        said = self.issuers.attribution_of(issuance.cue if refused and issuance.cue is not None else verb)
+        if said is None or said.act in ("believe", "ask", "deny") or said.stance != "asserts":
+            return False
+        speaking = set(said.speaker_countries)
+        return not speaking or bool(speaking & set(issuance.issuer.countries))
 
     def _declared(self, verb: int, taken: Sequence[Span]) -> Commitment | None:
         issuance = self.issuers.of(verb)

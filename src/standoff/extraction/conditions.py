@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from standoff.extraction.conditions_coordinated import coordinated
 from standoff.extraction.conditions_implied import implied
 from standoff.extraction.consequences import VERBAL, Pair, issued_before, made
-from standoff.extraction.grammar import ancestors, governing_verb, kids, own_subject, phrase, subject, subtree
+from standoff.extraction.grammar import (
+    ancestors,
+    governing_verb,
+    is_passive,
+    kids,
+    own_subject,
+    phrase,
+    subject,
+    subtree,
+)
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import MODALS, WILL, is_modal
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
@@ -25,6 +34,7 @@ _TELLING = frozenset("say comment specify reveal disclose confirm indicate clari
 # What stands before a clause that a phrase opens.
 OPENING = frozenset({",", ".", ";", ":", '"', "“", "‘", "that", "and", "but"})
 # Pronouns that a clause tells who is meant: "those who …", "anyone who …".
+_BIDDING = frozenset("order instruct tell direct command authorise authorize".split())
 _SOMEONE = frozenset({"those", "anyone", "anybody"})
 # "any drone that comes will be met": what is done to an act besides answering it.
 _MET = frozenset({"meet", "counter"})
@@ -96,6 +106,10 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     verb = parse.head[clause]
     while (first <= verb < beyond or parse.pos[verb] not in (*VERBAL, "ADJ", "NOUN")) and parse.head[verb] != verb:
         verb = parse.head[verb]
+    above = parse.head[verb]
+    if parse.dep[verb] == "advcl" and above < verb < first and not is_modal(parse, verb) and is_modal(parse, above):
+        # "Will sign before the year is out if …": it is the signing that depends on it.
+        verb = above
     loose = parse.dep[verb] in ("dobj", "pobj", "dep")
     if parse.pos[verb] == "NOUN" and loose and parse.lemma[verb] not in lexicon.nouns:
         # "Will reopen the road provided that …": what depends on it is the reopening, not the road.
@@ -135,6 +149,9 @@ def _moment(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | No
     if not clauses or parse.dep[noun] not in ("npadvmod", "advmod", "dep", "dobj", "attr", "nmod"):
         return None
     verb = governing_verb(parse, noun)
+    if verb is not None and parse.dep[verb] == "parataxis":
+        # "Will close the road, it said, the moment they fire."
+        verb = parse.head[verb]
     # "The moment that they arrived": nothing is waited for.
     if verb is None or not is_modal(parse, verb):
         return None
@@ -175,7 +192,7 @@ def _precondition(parse: Parse, rule: Condition, noun: int) -> Pair | None:
 
 def _is_proviso(parse: Parse, first: int, beyond: int) -> bool:
     """Whether the subordinator is a phrase with a noun that the clause hangs on ("on the condition that")."""
-    return beyond - first > 1 and parse.lower[beyond - 2] in ("condition", "event")
+    return beyond - first > 1 and parse.lower[beyond - 2] in ("condition", "event", "understanding")
 
 
 def _subordinate(parse: Parse, first: int, beyond: int) -> int | None:
@@ -317,7 +334,8 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
             return made(parse, rule, phrase(parse, head), head, above)
         return None
     order = parse.lemma[parse.head[above]] if parse.dep[above] in ("acl", "xcomp") else ""
-    if label == "dobj" and order in ("order", "instruction"):
+    bidden = _BIDDING if is_passive(parse, parse.head[above]) else frozenset()
+    if label == "dobj" and (order in ("order", "instruction") or order in bidden):
         # "Have orders to stop any convoy that …"
         return made(parse, rule, phrase(parse, head), head, above)
     chased = lexicon.words.violent | lexicon.words.chasing

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from standoff.extraction.grammar import kids, phrase, subtree
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import going, is_modal
+from standoff.extraction.predicates import going, is_modal, refuses
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
@@ -166,6 +166,14 @@ def complement(parse: Parse, verb: int, condition: Span) -> int:
             for a in kids(parse, o, "acl")
             if any(parse.lower[t] == "to" for t in parse.kids[a])
         ]
+        # "Is not about to …", "has no intention of …".
+        inner = inner or [
+            x
+            for a in kids(parse, verb, "acomp", "dobj")
+            if refuses(parse, a)
+            for p in (a, *kids(parse, a, "prep"))
+            for x in kids(parse, p, "xcomp", "pcomp", "acl")
+        ]
         # "Is ready to …".
         inner = inner or [
             x for a in kids(parse, verb, "acomp") if parse.lemma[a] in _READY for x in kids(parse, a, "xcomp")
@@ -249,6 +257,14 @@ def consequence_span(parse: Parse, verb: int, condition: Span) -> Span | None:
     while len(kept) > 1 and (parse.pos[kept[0]] in ("PUNCT", "SPACE") or parse.dep[kept[0]] in _OUTSIDE):
         kept.pop(0)
     return closed(parse, parse.span(kept[0], kept[-1] + 1))
+
+
+def with_refusal(parse: Parse, cue: int, span: Span) -> Span:
+    """The words of what somebody will not do, with those that say that he will not: "*refused* to pay"."""
+    if parse.pos[cue] not in VERBAL:
+        above = [k for k in (parse.head[cue], parse.head[parse.head[cue]]) if parse.pos[k] in VERBAL]
+        cue = above[0] if above else cue
+    return Span(min(span.start, parse.start[cue]), span.end)
 
 
 def threatened_noun(parse: Parse, verb: int, lexicon: CommitmentLexicon) -> int | None:

@@ -18,6 +18,7 @@ _READY = frozenset(
     "free".split()
 )
 _TO = frozenset({"to", "on", "for"})
+_FIRST = frozenset({"first", "last"})
 
 
 def strikes_back(parse: Parse, words: Words, verb: int) -> bool:
@@ -105,6 +106,9 @@ def is_deed(parse: Parse, words: Words, verb: int) -> bool:
         return False
     if parse.lemma[verb] not in _STATES or looks_on(parse, words, verb):
         return True
+    if any(parse.lemma[k] in _FIRST and kids(parse, k, "relcl", "xcomp", "acl") for k in kids(parse, verb, "attr")):
+        # "Would be the first to go to court."
+        return parse.lemma[verb] == "be"
     below = {parse.lemma[k] for k in parse.kids[verb] if parse.dep[k] in ("acomp", "attr", "dobj", "xcomp", "oprd")}
     return bool(below & _READY) or any(
         parse.tag[k] in ("VB", "VBN") for k in parse.kids[verb] if parse.dep[k] == "xcomp"

@@ -363,6 +363,7 @@ def auxiliaries(parse: Parse, verb: int) -> list[str]:
 
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "nobody", "none"})
+_NO_WAY = frozenset({"circumstance", "account", "condition", "pretext"})
 
 
 def is_negated(parse: Parse, token: int) -> bool:
@@ -378,6 +379,10 @@ def is_negated(parse: Parse, token: int) -> bool:
             or any(parse.lower[d] == "neither" and parse.dep[d] in ("preconj", "cc", "det") for d in parse.kids[k])
         ):
             return True
+        if parse.dep[k] == "prep" and any(
+            parse.lemma[o] in _NO_WAY and any(parse.lower[d] == "no" for d in parse.kids[o]) for o in parse.kids[k]
+        ):
+            return True  # "would under no circumstances leave"
     if parse.dep[token] == "pcomp" and parse.lower[parse.head[token]] == "without":
         return True
     if parse.dep[token] == "conj" and own_subject(parse, token) is None and parse.head[token] != token:

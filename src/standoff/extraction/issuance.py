@@ -13,6 +13,7 @@ from standoff.extraction.grammar import (
     kids,
     objects,
     own_subject,
+    subject,
 )
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
@@ -22,6 +23,7 @@ from standoff.extraction.predicates import (
     is_imperative,
     is_question,
     is_risk,
+    refuses,
 )
 from standoff.extraction.speakers import Speakers
 from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
@@ -46,6 +48,11 @@ _RULES: dict[Act, str] = {
     "vow": "cue.vow",
 }
 _EXPLICIT = frozenset({"threat", "vow", "promise"})
+_ORDERING = frozenset("order instruct tell direct command authorise authorize".split())
+_ARMED = frozenset(
+    "man navy guard commander pilot sailor gunner police border unit general patrol marine military".split()
+)
+_FIRING = frozenset("fire open return answer respond repel board use intercept".split())
 _NOT_ISSUING = frozenset({"believe", "ask", "deny"})
 _JESTING = frozenset({"joke", "quip", "jest", "tease"})
 _WITHHOLDING = frozenset("refuse decline deny".split())
@@ -116,6 +123,7 @@ class Issuers:
         self.speakers = Speakers(parse, actors, lexicon)
         self._orders = next(c for c in lexicon.issuing if c.id == "cue.orders")
         self.order = next(c for c in lexicon.issuing if c.id == "cue.order")
+        self._refusal = next(c for c in lexicon.issuing if c.id == "cue.refuse")
         self._covering: dict[int, Attribution] = {}
         for attribution in sorted(attributions, key=lambda a: -sum(len(s) for s in a.content)):
             for span in attribution.content:
@@ -233,7 +241,8 @@ class Issuers:
         "Quito was told that Chad would not stand by", "King Idris declared that Libya would fight". Only one that is
         named there will do where *named*.
         """
-        who = own_subject(self._parse, verb)
+        shared = self._parse.dep[verb] == "conj" and own_subject(self._parse, verb) is None
+        who = subject(self._parse, verb) if shared else own_subject(self._parse, verb)
         if named and (who is None or self._parse.pos[who] == "PRON"):
             return NOBODY
         state = self._actors.of(who, verb=verb)
@@ -249,8 +258,13 @@ class Issuers:
             if label in ("ccomp", "xcomp", "pcomp", "acl", "pobj", "dobj", "oprd", "advcl", "acomp", "relcl") or (
                 label in ("prep",) and parse.lower[token] in ("of", "with", "to", "that", "against")
             ):
-                cue = self._ordered(head, token) or self.speakers.cue_of(head)
-                if cue is not None and self._governs(cue, head, token, verb) and not is_negated(parse, head):
+                cue = self._ordered(head, token) or self._refusing(head) or self.speakers.cue_of(head)
+                refuses = cue is not None and cue.id == "cue.refuse"
+                if (
+                    cue is not None
+                    and self._governs(cue, head, token, verb)
+                    and (refuses or not is_negated(parse, head))
+                ):
                     return cue, head
                 if cue is None and label == "relcl" and (found := self._noun_before(head)) is not None:
                     return found
@@ -268,9 +282,18 @@ class Issuers:
         bids = any("to" in auxiliaries(parse, k) for k in kids(parse, head, "xcomp"))
         return self.speakers.cue_of(head) if linked and bids and auxiliaries(parse, verb) & WILL else None
 
+    def _refusing(self, head: int) -> Cue | None:
+        """Words that refuse what stands under them: "has no intention of leaving", "has ruled out returning them"."""
+        return self._refusal if refuses(self._parse, head) else None
+
     def _ordered(self, head: int, token: int) -> Cue | None:
         """The standing order that *token* carries out: "our troops have orders to fire", "are under orders to …"."""
         parse = self._parse
+        if parse.lemma[head] in _ORDERING and parse.pos[head] == "VERB" and parse.dep[token] == "xcomp":
+            # "His men had been told to shoot", "ordered the army to fire".
+            told = objects(parse, head)
+            armed = bool(told) and (parse.lemma[told[0]] in self._lexicon.words.forces | _ARMED)
+            return self._orders if armed and parse.lemma[token] in self._lexicon.words.violent | _FIRING else None
         if parse.lemma[head] not in ("order", "instruction") or parse.dep[token] not in ("acl", "xcomp", "advcl"):
             return None
         verb = governing_verb(parse, head)

@@ -4,7 +4,7 @@
 who will see to it, and in the mouth of a party to a conflict all of them say that it will.
 """
 
-from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, subject
+from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, subject
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import Words
 
@@ -26,6 +26,9 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
         case "give":
             # "Will be given a fitting reply"; who gives one himself answers.
             return is_passive(parse, verb) and _takes(parse, words, verb)
+        case "answer":
+            # "Whoever does so will answer for it."
+            return any(parse.lower[p] == "for" for p in kids(parse, verb, "prep")) and not objects(parse, verb)
         case "make":
             return is_passive(parse, verb) and any(
                 parse.lemma[k] in _ANSWERING for k in kids(parse, verb, "xcomp", "advcl", "ccomp")
@@ -41,6 +44,37 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
             who = own_subject(parse, verb)
             return who is not None and parse.lemma[who] == "hell"
     return _takes(parse, words, verb)
+
+
+def woes(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether whoever dares is told what he will not do any more, or that he will die.
+
+    "Whoever lands will not go home", "anyone who crosses will die". Of nobody in particular, or of those spoken to:
+    what will befall civilians is foreseen.
+    """
+    who = subject(parse, verb)
+    if who is None or not _is_challenger(parse, who):
+        return False
+    if not is_negated(parse, verb):
+        return parse.lemma[verb] in words.doomed and not objects(parse, verb)
+    return is_woe(parse, words, verb)
+
+
+def is_woe(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether it is ill for somebody not to do what a verb says: "sleep well", "go home"."""
+    takes = words.woes.get(parse.lemma[verb], frozenset())
+    below = [k for k in parse.kids[verb] if parse.dep[k] not in ("nsubj", "csubj", "aux", "neg", "advcl")]
+    below += [o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")]
+    return any(parse.lemma[k] in takes or parse.lower[k] in takes for k in below) or "*" in takes
+
+
+def _is_challenger(parse: Parse, who: int) -> bool:
+    """Whether a subject is whoever dares: "whoever comes", "any soldier who lands", "you"."""
+    if parse.dep[who] == "csubj" or parse.lower[who] in ("you", "whoever", "anyone", "anybody", "invaders", "they"):
+        return True
+    marks = {parse.lower[k] for k in parse.kids[who]}
+    told = any(parse.dep[k] in ("relcl", "acl") for k in parse.kids[who])
+    return told and (bool(marks & {"any", "every", "next", "those"}) or parse.lower[who] in ("those", "one"))
 
 
 def is_blamed(parse: Parse, verb: int) -> bool:

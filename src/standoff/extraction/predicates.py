@@ -26,6 +26,7 @@ _DEALS = frozenset({"treaty", "agreement", "deal", "accord", "peace"})
 _SIGNING = frozenset({"sign", "conclude", "reach", "make"})
 _COURTS = frozenset("court tribunal council arbitration justice nations league un".split())
 SUING = frozenset("take bring go turn refer appeal complain submit apply".split())
+_INTENT = frozenset({"intention", "intent"})
 _OVER = frozenset("off over concluded finished closed dead".split())
 
 
@@ -185,3 +186,25 @@ def sues(parse: Parse, verb: int) -> bool:
         return False
     near = [*kids(parse, verb, "prep"), *(p for o in kids(parse, verb, "dobj") for p in kids(parse, o, "prep"))]
     return any(parse.lower[p] == "to" and parse.lower[o] in _COURTS for p in near for o in kids(parse, p, "pobj"))
+
+
+def refuses(parse: Parse, token: int) -> bool:
+    """Whether a word refuses what it governs: "has *no intention* of leaving", "*ruled out* returning them"."""
+    if parse.lemma[token] in _INTENT and parse.pos[token] == "NOUN":
+        return is_negated(parse, token)
+    if parse.lemma[token] == "about" and parse.dep[token] in ("acomp", "advmod", "prep"):
+        above = parse.head[token]
+        return parse.lemma[above] == "be" and is_negated(parse, above) and bool(kids(parse, token, "xcomp", "pcomp"))
+    out = parse.lemma[token] == "rule" and any(parse.lower[k] == "out" for k in parse.kids[token])
+    return out and not is_negated(parse, token)
+
+
+def keeps_peace(parse: Parse, verb: int) -> bool:
+    """Whether somebody is said not to go to war: "we are not going to war with Oslo"."""
+    if parse.lower[verb] != "going" or not is_negated(parse, verb):
+        return False
+    return any(
+        parse.lower[p] == "to" and parse.lemma[o] == "war"
+        for p in kids(parse, verb, "prep")
+        for o in kids(parse, p, "pobj")
+    )

@@ -23,6 +23,9 @@ _MEMBERS = frozenset(
 )
 _MOVEMENTS = frozenset({"group", "movement", "militia", "organisation", "organization", "faction", "front"})
 _BODY_TYPES = frozenset({"igo", "bloc", "agency"})
+_SAYING = frozenset(
+    "say tell add warn announce declare insist state write reply vow explain repeat note inform".split()
+)
 
 
 class Discourse:
@@ -57,6 +60,8 @@ class Discourse:
         if i in self._in_quote and word not in _NEUTER:
             return None
         owned = self._parse.tag[i] == "PRP$"
+        if owned and (told := self._told_of(i, word)) is not None:
+            return self._refer(told, i, word)
         if owned and (word in _NEUTER or word in _PLURAL) and self._is_of_a_thing(i):
             return None
         if owned and word in _NEUTER and (self._is_of_the_subject(i) or self._is_of_either(i)):
@@ -71,6 +76,29 @@ class Discourse:
             return self.sides.at(i) if word in self.sides.bare else None
         # Who is meant may be somebody whom nobody knows: then it is not the one who is known from further up.
         return None if found is None or found.entity is None else self._refer(found, i, word)
+
+    def _told_of(self, i: int, word: str) -> Draft | None:
+        """Whoever the words are about that a speaker of theirs says: "France will not yield, *its* minister said".
+
+        The words may be quoted, and so out of reach of any other "its".
+        """
+        parse, owned = self._parse, self._parse.head[i]
+        verb = parse.head[owned]
+        if parse.dep[owned] != "nsubj" or parse.lemma[verb] not in _SAYING or i in self._in_quote:
+            return None
+        above = (parse.head[verb],) if parse.dep[verb] == "parataxis" else ()
+        said = [k for k in (*parse.kids[verb], *above) if k < i and (parse.dep[k] == "ccomp" or k in above)]
+        about = own_subject(parse, said[-1]) if said else None
+        for draft in reversed(self._history[-20:]) if about is not None else ():
+            if draft.head != about or draft.kind == "place" or draft.entity is None:
+                continue
+            several = draft.plural or len(draft.all_countries) > 1 or draft.kind in ("people", "adjective")
+            if draft.human:
+                fits = word in (_MALE if draft.gender != "f" else _FEMALE) and not several
+            else:
+                fits = word in (_PLURAL if several else _NEUTER)
+            return draft if fits else None
+        return None
 
     def _is_of_a_thing(self, i: int) -> bool:
         """Whether a possessive belongs to a thing nobody is known by, named just before: "the ship and its crew"."""

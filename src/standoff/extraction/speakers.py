@@ -4,7 +4,17 @@ A letter, a Note or a decision stands for whoever it comes from, not for whom it
 """
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
-from standoff.extraction.grammar import actor_of, agent, ancestors, is_passive, kids, own_subject, sent_with, served
+from standoff.extraction.grammar import (
+    actor_of,
+    agent,
+    ancestors,
+    is_passive,
+    kids,
+    own_subject,
+    sent_with,
+    served,
+    subject,
+)
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon, Cue
 
@@ -12,6 +22,8 @@ _VERBAL = ("VERB", "AUX")
 # "His Chadian colleague" is Chad's.
 _FELLOWS = frozenset("colleague counterpart neighbour neighbor ally rival opponent partner".split())
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
+_ORDERED = frozenset("order instruct tell direct command authorise authorize".split())
+_SELF_BOUND = frozenset({"commit", "determine", "resolve", "prepare", "pledge", "bind"})
 
 
 class Speakers:
@@ -149,6 +161,13 @@ class Speakers:
         if parse.tag[verb] == "VBG" and (parse.dep[verb] == "acl" or sent):
             return self._of_participle(verb)
         who = actor_of(parse, served(parse, verb))
+        bidden = parse.lemma[verb] in _ORDERED and kids(parse, verb, "xcomp")
+        if who is None and (bidden or parse.lemma[verb] in _SELF_BOUND) and is_passive(parse, verb):
+            # "Finland is committed to …": nobody else has committed it. "His men had been told to fire": by their own.
+            who = subject(parse, verb)
+            found = self._actors.of(who, verb=verb)
+            if any(e.endswith("/citizens") for e in found.entities):
+                return Reference(found.countries, found.countries, found.mentions)
         if who is None:
             return NOBODY
         return self._actors.of(who, verb=verb) or self._beyond(who, verb)

@@ -84,6 +84,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     harm: dict[str, frozenset[str]]
     retribution: dict[str, frozenset[str]]
+    woes: dict[str, frozenset[str]]
+    doomed: frozenset[str]
+    fated: frozenset[str]
     bystanders: frozenset[str]
     passive: frozenset[str]
     hostile: frozenset[str]

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 FEWEST, DOUBLED = 3_000, 2.0
 # New articles that are linked at a time.
 CHUNK = 250
-# Documents at one key that are looked at: the latest.
-CROWD = 1_000
+# Documents at one key that are looked at: the latest; and of those in which a speaker may have said so before, of whom
+# the last is wanted.
+CROWD, CROWD_AGAIN = 1_000, 60
 # Documents with a fact or a commitment at one key that are held against a new one: the latest.
 BEARING = 30
 _CACHED = 6_000  # readings kept at hand
@@ -366,20 +367,17 @@ class Grower:
 
     def _meet(self, kind: str, documents: set[str]) -> set[str]:
         """Some documents, and all that they may belong with by their keys, or tell one story with."""
-        from standoff.linking.neighbours import FARTHEST
-        from standoff.linking.regional import MEETS, SHARED, keys
+        from standoff.linking.regional import AGAIN, MEETS, SHARED, keys
 
-        first, last = self._store.meeting.days()
-        slots = range(first // FARTHEST, last // FARTHEST + 2)
         found = set(documents)
         for id_ in sorted(documents):
             own = self._keys.get(id_) or keys(self._known(id_, "all"), self._weights)
             places: dict[int, list[int]] = defaultdict(list)
             for key in own:
                 if key.kind in MEETS[kind]:
-                    places[key.kind] += key.places(slots)
+                    places[key.kind] += key.places(self._slots)
             for about, asked in places.items():
-                met = self._store.meeting.found(asked, CROWD)
+                met = self._store.meeting.found(asked, CROWD_AGAIN if about == AGAIN else CROWD)
                 found.update(other for other, shared in met.items() if shared >= SHARED.get(about, 1))
         if kind in ("occurrence", "question"):
             # A claim may speak of a figure of its own story, whoever else it meets.
@@ -387,6 +385,13 @@ class Grower:
             stories = self._store.meeting.linked_with(sorted(told), ("cluster",)).values()
             found |= {id_ for story in stories if isinstance(story, Cluster) for id_ in story.documents}
         return {id_ for id_ in found if self._reading(id_, kind) is not None}
+
+    def _slots(self) -> range:
+        """The stretches of days in which there are documents; what nobody dates looks in all of them."""
+        from standoff.linking.neighbours import FARTHEST
+
+        first, last = self._store.meeting.days()
+        return range(first // FARTHEST, last // FARTHEST + 2)
 
     def _put(self, known: "Mapping[int, object]", records: Iterable[LinkedRecord]) -> None:
         """Put linked records in the place of those that were known; what is the same stays."""

@@ -96,7 +96,10 @@ def _ties(kind: Kind, readings: Sequence[Reading], around: Around, new: Containe
     if kind == "thread":
         lexicon = load_matters()
         return threads_record.ties(readings, around.utterances, lexicon=lexicon, decided=decided, new=new)
-    return ledger_ties.ties(placed(readings, around.clusters, decided=decided), decided=decided)
+    claims = placed(readings, around.clusters, decided=decided)
+    fresh = {claim.id for claim in claims if claim.document in new}
+    # What the others are to each other is known.
+    return [pair for pair in ledger_ties.ties(claims, decided=decided) if not fresh.isdisjoint(pair)]
 
 
 def relink(kind: Kind, readings: Sequence[Reading], around: Around) -> Linked:

@@ -5,7 +5,7 @@ and a hash, in this order, so that what is of one time lies together.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -23,10 +23,10 @@ from standoff.linking.variants import AGAIN_PLAIN, words_again
 from standoff.linking.words import Weights
 
 # What keys are about. Of each, so many must be shared.
-WORDS, TEXT, PARTS, SAID, AGAIN, ACT, TOLD, BESIDE, FIGURE, PLEDGE, TAKEN, SOUGHT, FACT = range(1, 14)
+WORDS, TEXT, PARTS, SAID, AGAIN, ACT, TOLD, BESIDE, FIGURE, PLEDGE, TAKEN, SOUGHT, FACT, OWED = range(1, 15)
 SHARED = {WORDS: neighbours.SHARED_KEYS, PARTS: duplicates.SAMPLED_SHARED, SAID: utterances.PLAIN, AGAIN: AGAIN_PLAIN}
 # Some look for others than those that stand at the same key.
-TWINS = {TOLD: BESIDE, BESIDE: TOLD, TAKEN: PLEDGE, SOUGHT: FACT, FACT: SOUGHT}
+TWINS = {TOLD: BESIDE, BESIDE: TOLD, TAKEN: OWED, OWED: TAKEN, SOUGHT: FACT, FACT: SOUGHT}
 # Where each kind of record meets its like; stories meet by words.
 MEETS: dict[str, tuple[int, ...]] = {
     "cluster": (WORDS,),
@@ -34,7 +34,7 @@ MEETS: dict[str, tuple[int, ...]] = {
     "utterance": (SAID,),
     "restated": (AGAIN,),
     "occurrence": (ACT, TOLD, BESIDE),
-    "thread": (PLEDGE, TAKEN),
+    "thread": (PLEDGE, TAKEN, OWED),
     "question": (FIGURE,),
 }
 _AT = 39  # bits of the hash
@@ -59,11 +59,11 @@ class Key:
     kind: int
     value: int
 
-    def places(self, slots: range) -> Iterator[int]:
+    def places(self, slots: Callable[[], range]) -> Iterator[int]:
         """Where to look: at the key or its twin, and for what nobody dates; what nobody dates looks everywhere.
 
         Args:
-            slots: Stretches of ``neighbours.FARTHEST`` days in which there are documents.
+            slots: Tells the stretches of ``neighbours.FARTHEST`` days in which there are documents.
         """
         if self.kind in TWINS:
             yield twin(self).value
@@ -72,7 +72,7 @@ class Key:
         if self.value & _SLOT:
             yield self.value & ~_SLOT
         elif self.kind == WORDS:
-            yield from (self.value | slot << _AT for slot in slots)
+            yield from (self.value | slot << _AT for slot in slots())
 
 
 def frozen(readings: Iterable[Reading], origins: Mapping[str, str]) -> Frozen:
@@ -109,7 +109,7 @@ def _keys(reading: Reading, weights: Frozen) -> Iterator[Key]:
             yield from _spread(FIGURE, own, what)
     for pledge in reading.pledges:
         yield from (_key(PLEDGE, None, what) for what in threads.keys(pledge))
-        yield from (_key(PLEDGE, None, issuer) for issuer in pledge.issuers)
+        yield from (_key(OWED, None, issuer) for issuer in pledge.issuers)
     for stance in reading.retractions:
         yield from (_key(TAKEN, None, country) for country in stance.by)
 

@@ -38,15 +38,15 @@ def ties(
     """
     found = {p.id: p for reading in readings for p in reading.pledges if p.id not in decided.rejected}
     groups = twins(found.values())
-    yield from ((group[0].id, p.id) for group in groups for p in group[1:])
     first = {group[0].id: group[0] for group in groups}
     fresh = {group[0].id for group in groups if any(p.document in new for p in group)}
+    yield from ((group[0].id, p.id) for group in groups if group[0].id in fresh for p in group[1:])
     pairs = sorted(pair for pair in block(list(first.values())) if pair[0] in fresh or pair[1] in fresh)
     yield from judge(_matches(first, pairs, utterances, lexicon), decided=decided)
     taken = _retractions(readings, decided)
     for entry in found.values():
         for stance in (s for issuer in sorted(entry.issuers) for s in taken.get(issuer, ())):
-            if takes_back(entry, stance):
+            if (entry.document in new or stance.document in new) and takes_back(entry, stance):
                 yield entry.id, stance.id
 
 

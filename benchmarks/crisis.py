@@ -4,6 +4,7 @@
 would be with it is compared on a sample.
 """
 
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from benchmarks.compose import Composer, agreement, compose
@@ -23,9 +25,12 @@ from standoff.model import Cluster, Extraction
 from standoff.store import Store
 
 SMOKE, FULL = 120, 2_000
-# Articles added one by one at either size, and rounds of each view.
-_SINGLE, _ROUNDS = 20, 5
-_BATCH = 64
+# What one article more costs is compared with a crisis of so many; articles added one by one at either size, and rounds
+# of each view.
+EARLY = 1_000
+_SINGLE, _ROUNDS = 60, 5
+# Articles stored at a time.
+_BATCH, _MOST_AT_ONCE = 64, 5_000
 
 
 def run(*, smoke: bool, documents: int | None = None, keep: Path | None = None) -> list[Finding]:
@@ -38,16 +43,21 @@ def run(*, smoke: bool, documents: int | None = None, keep: Path | None = None) 
     """
     count = documents or (SMOKE if smoke else FULL)
     composer = Composer(Extractor())
-    if count < 4 * growing.FEWEST:
-        # A small crisis is linked anew as a whole each time; here it is to show what adding costs.
-        growing.FEWEST = count // 4
+    # A small crisis is linked anew as a whole each time; here it is to show what adding costs.
+    growing.FEWEST = min(EARLY, count // 4)
     with tempfile.TemporaryDirectory() as folder:
         path = keep or Path(folder) / "crisis.db"
-        findings = [_agreement(composer, 10 if smoke else 60)]
         told = chosen(count)
-        findings += _grown(path, composer, told, count)
-        findings += _views(path, rounds=2 if smoke else _ROUNDS)
-        findings += _truth(path, told)
+        findings = [_agreement(composer, 10 if smoke else 60)]
+        for more in (
+            lambda: _grown(path, composer, told, count),
+            lambda: _views(path, rounds=2 if smoke else _ROUNDS),
+            lambda: _truth(path, told),
+        ):
+            found = more()
+            if count > FULL:
+                _progress("\n    ".join(["", *(one.line() for one in found)]))  # what took long is told at once
+            findings += found
     return findings
 
 
@@ -86,11 +96,11 @@ def _grown(path: Path, composer: Composer, told: list[Episode], count: int) -> l
         crisis.update()
         findings.append(Finding(f"linking {small - single} at once", _ms(began, small - single), "ms/article"))
         early = _one_by_one(crisis, store, islice(made, single))
-        findings += [Finding(f"adding one more to {small}, {name}", value, "ms") for name, value in early.items()]
+        findings += _singles(small, early)
         stored = small
         writing = linking = 0.0
         while stored < count - single:
-            batch = list(islice(made, min(max(stored // 4, _BATCH), count - single - stored)))
+            batch = list(islice(made, min(max(stored // 4, _BATCH), _MOST_AT_ONCE, count - single - stored)))
             if not batch:
                 break
             began = time.process_time()
@@ -100,17 +110,29 @@ def _grown(path: Path, composer: Composer, told: list[Episode], count: int) -> l
             crisis.update()
             linking += time.process_time() - began
             stored += len(batch)
+            took = _ms(began, len(batch))
+            _progress(f"{stored} articles, the last {len(batch)} linked in {took:.1f} ms each, {megabytes()[1]:.0f} MB")
         new = stored - small
         if new:
             findings.append(Finding("writing", new / writing, "articles/s"))
             findings.append(Finding(f"linking up to {stored}", 1e3 * linking / new, "ms/article", 20.0))
         late = _one_by_one(crisis, store, islice(made, single))
-        findings += [Finding(f"adding one more to {count}, {name}", value, "ms") for name, value in late.items()]
-        ratio = late["linked"] / early["linked"]
-        findings.append(Finding("one more at the end to one more early", ratio, "times", 1.5))
+        findings += _singles(count, late)
+        for name, of in (("median", median), ("mean", fmean)):
+            ratio = of(late["linked"]) / of(early["linked"])
+            findings.append(Finding(f"one more at the end to one more early, {name}", ratio, "times", 1.5))
         findings.append(Finding("size of the file", path.stat().st_size / 2**20, "MB"))
         findings.append(Finding("most memory", megabytes()[1], "MB", 2048.0))
     return findings
+
+
+def _singles(size: int, took: Mapping[str, list[float]]) -> list[Finding]:
+    return [Finding(f"adding one more to {size}, {name}", median(values), "ms") for name, values in took.items()]
+
+
+def _progress(words: str) -> None:
+    """How far a long run is."""
+    print(f"  {time.strftime('%H:%M:%S')} {words}", file=sys.stderr, flush=True)
 
 
 def put(store: Store, made: Iterator[Extraction]) -> None:
@@ -121,7 +143,7 @@ def put(store: Store, made: Iterator[Extraction]) -> None:
                 store.put(extraction)
 
 
-def _one_by_one(crisis: Crisis, store: Store, made: Iterator[Extraction]) -> dict[str, float]:
+def _one_by_one(crisis: Crisis, store: Store, made: Iterator[Extraction]) -> dict[str, list[float]]:
     stored, linked = [], []
     for extraction in made:
         began = time.process_time()
@@ -130,7 +152,7 @@ def _one_by_one(crisis: Crisis, store: Store, made: Iterator[Extraction]) -> dic
         began = time.process_time()
         crisis.update()
         linked.append(_ms(began))
-    return {"stored": median(stored), "linked": median(linked)}
+    return {"stored": stored, "linked": linked}
 
 
 def _views(path: Path, *, rounds: int) -> list[Finding]:

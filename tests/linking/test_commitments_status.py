@@ -114,6 +114,20 @@ def test_what_is_done_to_another_is_no_trigger():
     assert met.status == "trigger reported"
 
 
+@pytest.mark.parametrize(
+    ("days", "counts"),
+    [(["2031-05-04"], False), (["2031-05-06"], True), ([], True), (["2031-05-04", "2031-04-01"], True)],
+)
+def test_a_headline_without_a_day_tells_of_the_day_that_its_text_tells(days, counts):
+    found = report("a", text="Bordurian navy shells the port of Klow.", trigger="shells", day="2031-05-05")
+    for number, day in enumerate(days):
+        words = f"Borduria shelled the port of Klow with {number + 6} frigates."
+        found.text += f" {words}"
+        found.event(words, "shelled", "COERCE", [BOR], [SYL], when=between(day, day))
+    answer = threat(condition="if Borduria shells the port of Klow", coded=False)
+    assert (stands(answer, found).status == "trigger reported") == counts
+
+
 @pytest.mark.parametrize(("when", "counts"), [(None, False), ("2031-05-04", False), ("2031-05-06", True)])
 def test_what_the_same_article_reports_beside_the_words_is_what_they_were_said_about(when, counts):
     answer = threat(condition="if Borduria shells the port of Klow", coded=False)

@@ -7,9 +7,8 @@ were nothing else, with the weights that words had when all was linked last: not
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from standoff.api.judged import Judged
 from standoff.api.lines import moved
@@ -416,16 +415,15 @@ class Grower:
             wanted |= self._store.meeting.found([twin(key).value for key in found], BEARING).keys()
             self._store.meeting.post([(id_, [key.value for key in found])])
         known = self._reader.bearing(sorted(wanted))
+        # Of what bears on earlier commitments, all but the new is known.
+        fresh = replace(self._reader.bearing(documents), pledges=known.pledges)
 
         def cases() -> Iterator[tuple[str, Case]]:
-            for id_ in sorted(known.pledges):
+            for id_, read in sorted(known.pledges.items()):
                 record = self._store.get(id_)
                 if not isinstance(record, Commitment):
                     continue
-                case = evidence(record, index=known)
-                if record.document not in new:
-                    told = tuple(one for one in case.evidence if one.document in new)
-                    case = msgspec.structs.replace(case, evidence=told)
+                case = evidence(record, index=known if read.document in new else fresh)
                 if case.evidence or record.document in new:
                     yield record.document, case
 

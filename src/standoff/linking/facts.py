@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -126,7 +126,7 @@ def index(extractions: Iterable[Extraction], linked: "Linked", *, judgements: It
         published = linked.published.get(extraction.document.id, extraction.document.published)
         events = {event.id: event for event in extraction.events}
         persons = persons_of(extraction)
-        facts += _facts(extraction, published, persons, lexicon=lexicon, rejected=rejected)
+        facts += _told_days(_facts(extraction, published, persons, lexicon=lexicon, rejected=rejected))
         stances += _stances(extraction, published, events, lexicon=lexicon, rejected=rejected)
         pledges += (
             pledge(record, extraction, events, persons, published=published, lexicon=lexicon)
@@ -205,6 +205,24 @@ def _facts(
             theme=theme(extraction, wide, lexicon=lexicon, acting=event.trigger, around=sentence),
             voice=voice or extraction.document.id,
         )
+
+
+def _told_days(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts of one document, those without a day with that of the same deed: headlines name none, the text does."""
+    known = list(facts)
+    dated = [fact for fact in known if fact.happened is not None]
+    for fact in known:
+        alike = (other.happened for other in dated if fact.happened is None and _one_deed(fact, other))
+        days = {(when.earliest, when.latest): when for when in alike if when is not None}
+        # Where the text tells of two such deeds, nobody knows which one is meant.
+        yield replace(fact, happened=next(iter(days.values()))) if len(days) == 1 else fact
+
+
+def _one_deed(fact: Fact, other: Fact) -> bool:
+    """Whether two facts of one document tell of the same act between the same parties."""
+    same = fact.theme.acts & other.theme.acts if fact.theme.acts or other.theme.acts else fact.kind[0] == other.kind[0]
+    parties = fact.recipients and fact.recipients == other.recipients
+    return bool(same and parties and fact.actors == other.actors)
 
 
 def _stances(

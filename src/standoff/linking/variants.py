@@ -48,10 +48,11 @@ def with_variants(
     fullest = {_fullest([said[i] for i in group]).id: group for group in groups}
     for id_ in said.keys() - held:
         fullest[id_] = (id_,)
-    before = restatements([said[i] for i in sorted(fullest)])
+    wanted = fullest.keys() if among is None else {i for i in fullest if i in among}
+    before = restatements([said[i] for i in sorted(fullest)], wanted=wanted)
     made = []
     for reference, group in fullest.items():
-        if (len(group) < 2 and reference not in before) or not (among is None or reference in among):
+        if (len(group) < 2 and reference not in before) or reference not in wanted:
             continue
         id_ = groups.get(group) or identify("u", *group)
         made.append(
@@ -153,11 +154,15 @@ def words_again(said: Saying) -> frozenset[str]:
     return plain if said.entity and len(said.stems) >= AGAIN and len(plain) >= AGAIN_PLAIN else frozenset()
 
 
-def restatements(entries: Sequence[Dated]) -> Mapping[str, str]:
+def restatements(entries: Sequence[Dated], *, wanted: Container[str]) -> Mapping[str, str]:
     """For each statement that repeats one of another week, by the same speaker in like words, the last one before it.
 
     Of those that share a word with it the latest are looked at: what a speaker says each week is found in the weeks
     before, however often he has said it.
+
+    Args:
+        entries: The statements.
+        wanted: Ids of those that are asked about.
     """
     posted: dict[tuple[str | None, str], list[tuple[int, str]]] = defaultdict(list)
     by_id = {entry.id: entry for entry in entries if entry.when.is_bounded}
@@ -167,7 +172,7 @@ def restatements(entries: Sequence[Dated]) -> Mapping[str, str]:
     for found in posted.values():
         found.sort()
     before: dict[str, str] = {}
-    for entry in by_id.values():
+    for entry in (e for e in by_id.values() if e.id in wanted):
         shared: Counter[tuple[int, str]] = Counter()
         own = _last(entry)
         for key in words_again(entry.said):

@@ -1,6 +1,6 @@
 import pytest
 
-from standoff.ingest.letterheads import is_letterhead
+from standoff.ingest.letterheads import is_imprint, is_letterhead
 from standoff.ingest.regions import mark_page
 
 BODY = (
@@ -92,3 +92,39 @@ def test_a_month_dates_an_issue_and_a_day_is_firmer():
 def test_one_date_below_a_line_about_the_author_is_that_of_the_page():
     _, page = head("Why a shut pass is no help", "Pema Wangdi is a retired surveyor of roads.", "4 May 2021")
     assert str(page.published.earliest) == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No. 12,044. Late City Edition. Saturday 9 May 1970. Price 5d.",
+        "Vol. 3. No. 4. Thimphu, May 2021.",
+        "Issue 12. Price: Nu 20.",
+    ],
+)
+def test_issue_date_and_price_in_sentences_are_an_imprint(line):
+    assert is_imprint(line)
+    assert title("THE THIMPHU COURIER", line, "Pass shut after landslide") == "Pass shut after landslide"
+
+
+@pytest.mark.parametrize(
+    "line", ["Troops Shut Pass. Government Silent.", "Monday. Rain.", "The pass is shut. It snowed."]
+)
+def test_sentences_are_no_imprint(line):
+    assert not is_imprint(line)
+
+
+def test_a_motto_and_a_notice_beside_the_issue_are_no_headlines():
+    above = ("THE VALLEY LETTER", "A weekly letter on mountain roads", "Issue 12 | 4 May 2021 | Please do not forward")
+    text, page = head(*above, "Four days of snow")
+    assert page.title and text[page.title.start : page.title.end] == "Four days of snow"
+    assert (page.publisher, str(page.published.earliest)) == ("The Valley Letter", "2021-05-04")
+
+
+def test_after_a_slogan_the_next_line_about_the_body_is_the_headline():
+    lines = (
+        "The truth and nothing else",
+        "BHUTAN SHUTS A PASS",
+        "Roads department waits for the landslide to be cleared",
+    )
+    assert title(*lines) == "BHUTAN SHUTS A PASS"

@@ -244,3 +244,37 @@ def test_lists_of_links_and_repeated_dates_are_no_body() -> None:
         "Peru has given Ecuador one week to withdraw its marines from an island in the river that both of them claim.",
         "Ecuador called the ultimatum an insult and said that its marines would stay where they had always been.",
     ]
+
+
+def roles(text: str) -> dict[str, str]:
+    """Role by line of *text*."""
+    page = mark_page(text)
+    lines = [line for line in text.split("\n") if line.strip()]
+    return {line: next(r.role for r in page.regions if r.start <= text.index(line) < r.end) for line in lines}
+
+
+def test_lines_around_an_old_newspaper_article_and_a_newsletter_are_told_from_it():
+    body = "Bhutan shut a pass to traders on Monday after a landslide, the roads department in Thimphu said."
+    found = roles(
+        "Pass shut after landslide\n\nPema Wangdi\n4 May 1970\n[Print] [Letters]\n\n"
+        f"{body}\n\nPema Wangdi is a surveyor of roads in the kingdom's east.\n\n"
+        "Obituaries, page 12. Sport: see back page\n"
+        "To order a copy of this page, write to Box 40, Thimphu.\n"
+        "More: Yak prices · Share this · Print"
+    )
+    assert found.pop(body) == found.pop("Pema Wangdi is a surveyor of roads in the kingdom's east.") == "body"
+    assert found == {
+        "Pass shut after landslide": "title",
+        "Pema Wangdi": "credit",
+        "4 May 1970": "date",
+        "[Print] [Letters]": "boilerplate",
+        "Obituaries, page 12. Sport: see back page": "boilerplate",
+        "To order a copy of this page, write to Box 40, Thimphu.": "boilerplate",
+        "More: Yak prices · Share this · Print": "boilerplate",
+    }
+
+
+def test_what_an_author_is_stands_below_his_name():
+    body = "Bhutan shut a pass to traders on Monday after a landslide, the roads department in Thimphu said."
+    found = roles(f"By PEMA WANGDI\nMountain News Writer\n\nTHIMPHU, May 4 (MN) - {body}")
+    assert found["Mountain News Writer"] == "credit"

@@ -26,6 +26,9 @@ _PHOTO_AT_END = re.compile(
 _ACRONYM = re.compile(r"[(\[/][A-Z]{2,6}[)\]/]")
 _WHOLE_IN_BRACKETS = re.compile(r"\[.{20,}(?:/\s?[\w. ]{2,30}|\b(?:file|pool|archive|photo))\]", re.IGNORECASE)
 _CLOCK_AT_END = re.compile(r"\d\s?[ap]\.?m\.$", re.IGNORECASE)
+_STRIP = re.compile(r"\s*[·|•]\s*")
+# A strip of widgets and links has at least so many pieces of at most so many words.
+_STRIP_PIECES, _STRIP_WORDS = 3, 10
 _CLOSING = '.!?”"’'
 # Lines of more words than this are running text with a credit in it, not captions.
 _CAPTION_WORDS = 70
@@ -47,7 +50,16 @@ def role_by_form(line: Line) -> Role | None:
         return None
     if is_publisher_line(line.text) or _ACRONYM.fullmatch(line.text):
         return "credit"
-    return "boilerplate" if is_section_strip(line.text) else None
+    return "boilerplate" if is_section_strip(line.text) or _is_strip_of_widgets(line) else None
+
+
+def _is_strip_of_widgets(line: Line) -> bool:
+    """Whether signs part a line into short pieces one of which is a widget: "What is a veto? · Share this · Print"."""
+    pieces = _STRIP.split(line.text)
+    if len(pieces) < _STRIP_PIECES or line.is_final or any(piece.count(" ") >= _STRIP_WORDS for piece in pieces):
+        return False
+    furniture = load_furniture()
+    return any((rule := furniture.match(p.strip())) is not None and rule.role == "boilerplate" for p in pieces)
 
 
 def _is_caption(text: str) -> bool:

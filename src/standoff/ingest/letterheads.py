@@ -9,6 +9,9 @@ from standoff.lexicons.pages import load_furniture
 from standoff.lexicons.reporting import load_reporting
 
 _PIECES = re.compile(r"\s*[|•·—–/;()]+\s*|,\s+|\s+-\s+|:\s+")
+# Not after "No." or "Vol.": a number follows.
+_STOPS = re.compile(rf"{_PIECES.pattern}|\.\s+(?!\d)|\.$")
+_PRICE = re.compile(r"price:?\s+\S{1,20}(?:\s\S{1,20}){0,2}", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _NUMBERED = re.compile(r"\d\s*$")
 _TO = re.compile(r"\s(?:to|on)\s")
@@ -29,6 +32,17 @@ def is_letterhead(text: str) -> bool:
     return None not in kinds and not {"body", "series"}.isdisjoint(kinds)
 
 
+def is_imprint(text: str) -> bool:
+    """Whether a line that ends as a sentence does is none: "No. 4,031. Late Edition. Monday, 3 May 1948. Price 3d."
+
+    Args:
+        text: The line, blanks collapsed.
+    """
+    pieces = [piece for piece in _STOPS.split(text.strip("[](){}*#-–—_= ")) if piece.strip(" .")]
+    kinds = [_kind(piece) for piece in pieces]
+    return len(pieces) > 1 and None not in kinds and "series" in kinds
+
+
 def is_menu_in_columns(line: Line) -> bool:
     """Whether a line is a row of short entries that several blanks or tabs set apart."""
     return line.columns >= _ENTRIES and line.words <= _ENTRY_WORDS * line.columns and not line.is_final
@@ -37,8 +51,14 @@ def is_menu_in_columns(line: Line) -> bool:
 def _kind(piece: str) -> str | None:
     """What a piece of a letterhead is: a ``body``, a ``series``, a ``date``, another ``name``, or nothing of these."""
     furniture = load_furniture()
+    if _PRICE.fullmatch(piece):
+        return "series"
     undated = PARTIAL_DATE.sub(" ", FULL_DATE.sub(" ", MONTH_OF_YEAR.sub(" ", piece)))
     words = [word.lower() for word in _WORDS.findall(undated)]
+    if not words:
+        return "date"  # a number
+    if (rule := furniture.match(piece)) is not None and rule.role == "boilerplate":
+        return "name"  # "Do not forward"
     if all(word in furniture.dates for word in words):
         return "date"
     if all(word in furniture.series | furniture.dates | furniture.staff | furniture.sections for word in words):

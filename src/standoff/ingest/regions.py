@@ -10,6 +10,7 @@ import re
 import msgspec
 
 from standoff.ingest.forms import role_by_form
+from standoff.ingest.letterheads import is_imprint
 from standoff.ingest.lines import Line, content_words, is_name_like
 from standoff.ingest.marks import Marks
 from standoff.ingest.page_dates import is_labelled_date
@@ -24,6 +25,10 @@ _INLINE_ADVERT = re.compile(r"(?:[-–—\[(]\s*)(?:Advertisement|ADVERTISEMENT|
 _TEASER_CONTENT = 3
 # A link to another article is its headline: at most so many words.
 _LINK_WORDS = 18
+# Issue, date and price of a newspaper stand among so many first lines.
+_IMPRINT_LINES = 5
+# A line with an author's name alone has at most so many words.
+_AUTHOR_WORDS = 4
 # The outlet's own name stands among so many last lines.
 _SIGNATURE_LINES = 6
 
@@ -88,6 +93,8 @@ def _by_rule(marks: Marks) -> None:
             marks.roles[index], marks.rules[index] = rule.role, rule
         else:
             marks.roles[index] = role_by_form(line)
+            if index < _IMPRINT_LINES and marks.roles[index] is None and line.is_final and is_imprint(line.text):
+                marks.roles[index] = "boilerplate"
 
 
 # --- by place --------------------------------------------------------------------------------------------------------
@@ -164,14 +171,22 @@ def _by_place(marks: Marks, first: int, last: int) -> None:
             marks.roles[index] = "boilerplate" if has_paragraphs and _is_teaser(marks, line) else "body"
 
 
+def _beside(marks: Marks, index: int) -> set[Role | None]:
+    return {marks.roles[i] for i in (index - 1, index + 1) if 0 <= i < len(marks.lines)}
+
+
 def _before(marks: Marks, index: int) -> Role:
     line = marks.lines[index]
+    posted = is_name_like(line.text, most=6) and line.text.lower().split()[-1] in load_furniture().staff
+    if posted and index and marks.roles[index - 1] == "credit":
+        return "credit"  # what the author is: "Chief Foreign Correspondent"
     if marks.title is not None and index < marks.title:
         return "boilerplate"
     if marks.title is None:
-        beside = {marks.roles[i] for i in (index - 1, index + 1) if 0 <= i < len(marks.lines)}
-        return "boilerplate" if line.words <= 3 and beside & {"boilerplate", "date"} else "body"
+        return "boilerplate" if line.words <= 3 and _beside(marks, index) & {"boilerplate", "date"} else "body"
     is_name = not line.is_final and is_name_like(line.text, most=8)
+    if is_name and 2 <= line.words <= _AUTHOR_WORDS and "date" in _beside(marks, index):
+        return "credit"  # an author, who may be told of at the end
     return "credit" if is_name and not content_words(line.text) & marks.topic else "body"
 
 

@@ -5,7 +5,7 @@ import re
 from standoff.ingest.credits import split_title
 from standoff.ingest.forms import is_masthead, is_section_strip
 from standoff.ingest.letterheads import is_letterhead, is_menu_in_columns
-from standoff.ingest.lines import content_words, is_name_like
+from standoff.ingest.lines import Line, content_words, is_name_like
 from standoff.ingest.marks import Marks
 
 # Shorter lines above the headline are kickers, names of sections and the like.
@@ -32,7 +32,7 @@ def find_masthead(marks: Marks) -> None:
     above = marks.above_text()
     for index in above[:_MASTHEAD_LINES]:
         line, rule = marks.lines[index], marks.rules[index]
-        has_title = any(marks.roles[i] is None and marks.lines[i].words >= _TITLE_WORDS for i in above[index + 1 :])
+        has_title = any(marks.roles[i] is None and _could_head(marks.lines[i]) for i in above[index + 1 :])
         if marks.roles[index] in (None, "credit") and is_masthead(line.text, is_top=index == 0 and has_title):
             marks.roles[index] = "boilerplate"
             marks.credits.read_masthead(line.text)
@@ -42,6 +42,11 @@ def find_masthead(marks: Marks) -> None:
             if is_masthead(root, is_top=True):
                 marks.credits.read_masthead(root)
                 return
+
+
+def _could_head(line: Line) -> bool:
+    """Whether a line says enough for a headline: some words, or two that are no name."""
+    return line.words >= _TITLE_WORDS or (line.words >= 2 and not is_name_like(line.text, most=3))
 
 
 def find_letterheads(marks: Marks) -> None:
@@ -74,7 +79,7 @@ def find_title(marks: Marks, first: int) -> None:
         return
     head = [i for i in range(min(first, len(marks.lines))) if marks.roles[i] is None and marks.lines[i].is_headline]
     candidates = [i for i in head if marks.lines[i].words >= _TITLE_WORDS] or [
-        i for i in head if marks.lines[i].words >= 2 and not is_name_like(marks.lines[i].text, most=3)
+        i for i in head if _could_head(marks.lines[i])
     ]
     if not candidates:
         candidates = [
@@ -112,10 +117,10 @@ def _move_to_first_mention(marks: Marks) -> None:
 
 
 def _likelier(marks: Marks, candidates: list[int], first: int) -> int:
-    """The first candidate, unless it is a slogan or a label: then the one that is most about the body."""
+    """The first candidate, unless it is a slogan or a label: then the next that is about the body, as the first is not."""
     if len(candidates) > 1 and marks.lines[candidates[0]].words <= _SLOGAN_WORDS:
         lead = content_words(" ".join(line.text for line in marks.lines[first : first + 8] if line.is_paragraph))
         shared = [len(lead & content_words(marks.lines[i].text)) for i in candidates]
-        if shared[0] == 0 and max(shared) >= _SHARED:
-            return candidates[shared.index(max(shared))]
+        if shared[0] == 0:
+            return next((i for i, words in zip(candidates, shared, strict=True) if words >= _SHARED), candidates[0])
     return candidates[0]

@@ -117,7 +117,8 @@ def test_sentences_are_no_imprint(line):
 def test_a_motto_and_a_notice_beside_the_issue_are_no_headlines():
     above = ("THE VALLEY LETTER", "A weekly letter on mountain roads", "Issue 12 | 4 May 2021 | Please do not forward")
     text, page = head(*above, "Four days of snow")
-    assert page.title and text[page.title.start : page.title.end] == "Four days of snow"
+    assert page.title
+    assert text[page.title.start : page.title.end] == "Four days of snow"
     assert (page.publisher, str(page.published.earliest)) == ("The Valley Letter", "2021-05-04")
 
 

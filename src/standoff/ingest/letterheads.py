@@ -11,7 +11,7 @@ from standoff.lexicons.reporting import load_reporting
 _PIECES = re.compile(r"\s*[|•·—–/;()]+\s*|,\s+|\s+-\s+|:\s+")
 # Not after "No." or "Vol.": a number follows.
 _STOPS = re.compile(rf"{_PIECES.pattern}|\.\s+(?!\d)|\.$")
-_PRICE = re.compile(r"price:?\s+\S{1,20}(?:\s\S{1,20}){0,2}", re.IGNORECASE)
+_PRICE = re.compile(r"price(?:$|:?\s+\S{1,20}(?:\s\S{1,20}){0,2})|(?:[a-z]{1,4}\.? ?|[£$€¥] ?)\d[\d.,]*", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _NUMBERED = re.compile(r"\d\s*$")
 _TO = re.compile(r"\s(?:to|on)\s")
@@ -33,7 +33,7 @@ def is_letterhead(text: str) -> bool:
 
 
 def is_imprint(text: str) -> bool:
-    """Whether a line that ends as a sentence does is none: "No. 4,031. Late Edition. Monday, 3 May 1948. Price 3d."
+    """Whether a line is made of issue, date and price ("No. 4,031. Late Edition. 3 May 1948. Price 3d."), no sentence.
 
     Args:
         text: The line, blanks collapsed.

@@ -117,7 +117,7 @@ def _move_to_first_mention(marks: Marks) -> None:
 
 
 def _likelier(marks: Marks, candidates: list[int], first: int) -> int:
-    """The first candidate, unless it is a slogan or a label: then the next that is about the body, as the first is not."""
+    """The first candidate, unless it is a slogan or a label: then the next one that is about the body."""
     if len(candidates) > 1 and marks.lines[candidates[0]].words <= _SLOGAN_WORDS:
         lead = content_words(" ".join(line.text for line in marks.lines[first : first + 8] if line.is_paragraph))
         shared = [len(lead & content_words(marks.lines[i].text)) for i in candidates]

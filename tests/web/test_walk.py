@@ -78,7 +78,7 @@ def test_the_menu_of_a_phone_opens(tab: Callable[..., Tab]):
 def test_a_view_is_saved_as_a_table(tab: Callable[..., Tab]):
     opened = tab()
     opened.open("/articles")
-    assert opened.saved(".save >> text=CSV").read_bytes().startswith(b"\xef\xbb\xbfid,")
+    assert opened.saved(".save >> text=CSV").read_bytes().startswith(b'\xef\xbb\xbf"id",')
 
 
 @pytest.mark.parametrize("path", ["/", "/commitments", "/timeline", "/actors/NOR"])

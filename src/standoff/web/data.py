@@ -9,7 +9,8 @@ import msgspec
 
 # A spreadsheet takes a cell that begins so for a formula; with a quotation mark before it, it is text.
 # https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_CONTROLS = ("\t", "\r", "\n")
 
 
 def as_json(rows: Sequence[Any]) -> bytes:
@@ -23,8 +24,9 @@ def as_csv(rows: Sequence[Any]) -> bytes:
     flat = [_flat(msgspec.to_builtins(row)) for row in rows]
     columns = list(dict.fromkeys(name for row in flat for name in row))
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(columns)
+    # In quotation marks no cell falls apart where a spreadsheet splits at semicolons.
+    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(map(harmless, columns))
     for row in flat:
         writer.writerow([harmless(row.get(name)) for name in columns])
     # Spreadsheets take a file without this mark for one in the encoding of the machine.
@@ -33,7 +35,7 @@ def as_csv(rows: Sequence[Any]) -> bytes:
 
 def harmless(value: Any) -> Any:
     """A cell that no spreadsheet runs; numbers stay numbers."""
-    if isinstance(value, str) and value.lstrip(" \xa0").startswith(_FORMULA):
+    if isinstance(value, str) and (value.startswith(_CONTROLS) or value.lstrip().startswith(_FORMULA)):
         return f"'{value}"
     return value
 

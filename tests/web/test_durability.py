@@ -183,3 +183,14 @@ def _command(process: psutil.Process) -> str:
         return " ".join(process.cmdline())
     except psutil.Error:
         return ""
+
+
+def test_who_asks_does_not_wait_for_all_that_is_being_read(opened: Served):
+    assert opened.get("/api/v1/whatif?sentence=Norland+closes+the+strait").status_code == 200  # its process has begun
+    job = opened.client.post(
+        "/api/v1/documents", files=[("files", (f"{n}.txt", article(n))) for n in range(60)]
+    ).json()["id"]
+    found = opened.get("/api/v1/whatif?sentence=Kestrel+sends+its+fleet")
+    assert found.status_code == 200
+    assert opened.get(f"/records/{EVENT.id}", accept="text/html").status_code == 200
+    assert opened.get(f"/api/v1/jobs/{job}").json()["done"] < 60

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from standoff.api import Crisis
+from standoff.model import Failure, encode
 from standoff.web.pages import PAGES, brief
 from tests.web.conftest import Served
 from tests.web.made import HOSTILE, hostile
@@ -133,3 +135,14 @@ def test_a_filter_by_publisher_is_seen_and_taken_away(desk: Served):
     page = desk.page("/stories?publisher=The+Gull")
     assert 'class="filter" href="/stories"' in page
     assert "The Gull" in page
+
+
+def test_every_file_that_could_not_be_read_can_be_reached(opened: Served, crisis: Crisis):
+    crisis.import_(encode(Failure(path=f"torn-{n:03}.html", error="truncated page")) for n in range(120))
+    crisis.refresh()
+    number = len(crisis.failures())
+    assert f">{number} files</a> could not be read" in opened.page("/articles")
+    first = opened.page("/add")
+    assert f"1–50 of {number} files" in first
+    assert "failed=2" in first
+    assert "torn-119.html" in opened.page("/add?failed=3")

@@ -1,8 +1,10 @@
-"""Where articles are read, coded and linked, and whatever else takes a parser: a process of its own.
+"""Where articles are read, coded and linked, and whatever else takes a parser: processes of their own.
 
 Parsing takes all of a processor, and a hostile article may take all of its memory. Neither must hold up those who read,
-nor end the desk: the process has one task at a time, is given a new one when it has answered, and is ended and started
-anew when it dies or takes too long. An article is stored before its answer comes, in one transaction.
+nor end the desk: a process has one task at a time, is given a new one when it has answered, and is ended and started
+anew when it dies or takes too long. An article is stored before its answer comes, in one transaction. Whoever asks why
+a record is there, or what would follow, has a process beside it: many articles may be on their way in, and linking
+takes a while.
 """
 
 import time
@@ -63,50 +65,65 @@ class Task:
 
 
 class Workshop:
-    """One process, started with the first task, and the queue before it."""
+    """Two processes: one for what comes in, one for what is asked."""
 
     def __init__(self, setting: Setting) -> None:
         """Work on the crisis of a desk, with its parser and lexicons."""
         self._setting = setting
-        self._queue = ThreadPoolExecutor(1, "desk-workshop")
-        self._worker: Worker | None = None
-        self._closed = False
+        self._incoming = _Bench("desk-incoming")
+        self._asking = _Bench("desk-asking")
         if setting.warm:
-            self._queue.submit(self._do, self._task("warm"), TIMEOUT)
+            self._asking.submit(self._task("warm"), TIMEOUT)
 
     def read(self, received: Received) -> "Future[tuple[Document | Failure, ...]]":
         """The articles in what was handed over."""
-        return self._queue.submit(self._do, self._task("read", received), TIMEOUT)
+        return self._incoming.submit(self._task("read", received), TIMEOUT)
 
     def keep(self, item: Document | Failure) -> "Future[Taken]":
         """What became of an article, once it is stored."""
-        return self._queue.submit(self._do, self._task("keep", item), TIMEOUT)
+        return self._incoming.submit(self._task("keep", item), TIMEOUT)
 
     def link(self) -> "Future[None]":
         """Bring the records across documents up to date."""
-        return self._queue.submit(self._do, self._task("link"), _LINKING)
+        return self._incoming.submit(self._task("link"), _LINKING)
 
     def show(self, page: str, address: Address, form: str) -> "Future[Kept]":
         """A view in one of its forms."""
         task = self._task("show", Shown(page=page, address=address, form=form))
-        return self._queue.submit(self._do, task, TIMEOUT)
+        return self._asking.submit(task, TIMEOUT)
 
     def suppose(self, supposition: Supposition) -> "Future[Cascade]":
         """What has been said would follow."""
-        return self._queue.submit(self._do, self._task("suppose", supposition), TIMEOUT)
+        return self._asking.submit(self._task("suppose", supposition), TIMEOUT)
 
     def why(self, record: str) -> "Future[Why]":
         """Why a record is there: the way through the parse of its sentence is found anew."""
-        return self._queue.submit(self._do, self._task("why", record), TIMEOUT)
+        return self._asking.submit(self._task("why", record), TIMEOUT)
 
     def close(self) -> None:
-        """End the process; an article that it works on is stored whole or not at all."""
-        self._closed = True
-        self._queue.shutdown(wait=True, cancel_futures=True)
-        self._stop()
+        """End the processes; an article that is worked on is stored whole or not at all."""
+        for bench in (self._incoming, self._asking):
+            bench.close()
 
     def _task(self, what: str, on: Received | Document | Failure | Shown | Supposition | str | None = None) -> Task:
         return Task(what=what, on=on, setting=self._setting)
+
+
+class _Bench:
+    """One process, started with the first task, and the queue before it."""
+
+    def __init__(self, name: str) -> None:
+        self._queue = ThreadPoolExecutor(1, name)
+        self._worker: Worker | None = None
+        self._closed = False
+
+    def submit(self, task: Task, timeout: float) -> "Future[Any]":
+        return self._queue.submit(self._do, task, timeout)
+
+    def close(self) -> None:
+        self._closed = True
+        self._queue.shutdown(wait=True, cancel_futures=True)
+        self._stop()
 
     def _do(self, task: Task, timeout: float) -> Any:
         worker = self._started()

@@ -7,7 +7,6 @@ from standoff.api import Crisis, DocumentLine, Filter
 from standoff.web.address import Address
 from standoff.web.page import LENGTH, Page, stretch
 
-_FAILURES = 50
 ORDERS = ("newest", "oldest")
 
 
@@ -33,7 +32,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "articles": stretch(found, address),
         "order": order,
         "orders": ORDERS,
-        "failures": crisis.failures()[:_FAILURES],
+        "failures": len(crisis.failures()),
     }
 
 

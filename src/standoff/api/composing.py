@@ -188,7 +188,7 @@ class Composer:
         found: dict[str, CommitmentLine] = {}
         for window, order in windows:
             page = self._pages.commitments_of(
-                EVERYTHING, window, order, as_of=self._as_of, whole=True, cited=self._cited
+                EVERYTHING, window, order, as_of=self._as_of, whole=True, cited=self._cited, counted=False
             )
             found |= {line.id: line for line in page.items}
         return sorted(found.values(), key=_by_citation)

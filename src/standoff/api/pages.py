@@ -213,11 +213,12 @@ class Pages:
         whole: bool = False,
         cited: int = CITED,
         threaded: bool = False,
+        counted: bool = True,
     ) -> Page[CommitmentLine]:
         """The same for any window; *as_of* is the day for which it is told where they stand."""
         shelf = self._view.shelf()
         as_of = as_of or self._view.latest
-        lines, total = self._view.rollup.lines("commitment", wanted, window, order)
+        lines, total = self._view.rollup.lines("commitment", wanted, window, order, counted=counted)
         window = _shown(window, whole)
         shown = []
         for line, _ in lines:

@@ -7,6 +7,8 @@ import apsw
 
 from standoff.store.filters import Filter, where
 
+_FEW = 1_000  # statements that are sorted rather than met on the way down all articles
+
 
 def newest(connection: apsw.Connection, kind: str, wanted: Filter, *, limit: int) -> tuple[list[str], int]:
     """Annotations of one kind that pass a filter, as JSON, those published last first; and how many there are."""
@@ -56,8 +58,25 @@ def statements(
         )
         bindings += speakers
     total: int = connection.execute(f"SELECT count(*) FROM linked WHERE {condition}", bindings).get
-    found = islice(_by_last_report(connection, condition, bindings), offset, offset + limit)
+    order = (
+        _by_last_report(connection, condition, bindings) if total > _FEW else _sorted(connection, condition, bindings)
+    )
+    found = islice(order, offset, offset + limit)
     return [connection.execute("SELECT record FROM linked WHERE number = ?", (one,)).get for one in found], total
+
+
+def _sorted(connection: apsw.Connection, condition: str, bindings: Sequence[object]) -> Iterator[int]:
+    """The same order as ``_by_last_report``, of few among many: those are found first, and then sorted."""
+    rows = connection.execute(
+        "SELECT linked.number, document.rough, document.latest, document.earliest FROM linked "
+        "CROSS JOIN linked_member ON linked_member.linked = linked.number "
+        f"CROSS JOIN document ON document.number = linked_member.document WHERE {condition}",
+        bindings,
+    )
+    best: dict[int, tuple[bool, str, str]] = {}
+    for number, rough, latest, earliest in rows:
+        best[number] = max(best.get(number, (False, "", "")), (not rough, latest or "", earliest or ""))
+    return iter(sorted(best, key=lambda number: best[number], reverse=True))
 
 
 def _by_last_report(connection: apsw.Connection, condition: str, bindings: Sequence[object]) -> Iterator[int]:

@@ -15,7 +15,20 @@ from standoff.store.filters import Filter
 
 Order = Literal["place", "weight", "newest", "due"]
 Bindings = list[Any]
+_LATE = 1_000  # articles after which it is quicker to go through the lines in their order
 _FEW = 2_000  # lines of an actor that are sorted rather than looked for among all
+_JOINED = (
+    "evidence.document = document.number AND annotation.id = evidence.commitment "
+    "AND entry.annotation = annotation.number AND document.rough IN (0, 1) AND document.latest >= ?"
+)
+_REPORTED = (
+    "line.number IN (SELECT entry.line FROM document CROSS JOIN evidence CROSS JOIN annotation CROSS JOIN entry "
+    f"WHERE {_JOINED})"
+)
+_REPORTED_ON = (
+    "EXISTS (SELECT 1 FROM entry CROSS JOIN annotation CROSS JOIN evidence CROSS JOIN document "
+    f"WHERE entry.line = line.number AND {_JOINED})"
+)
 _SORTING: dict[Order, str] = {
     "place": "line.place",
     "weight": "line.weight DESC, line.place",
@@ -60,7 +73,7 @@ def lines(
 
     Counting goes through all of them; whoever knows their number says so with *counted*, and gets 0.
     """
-    conditions, values = _conditions(kind, wanted, window)
+    conditions, values = _conditions(connection, kind, wanted, window)
     names = wanted.parties or wanted.actors or wanted.recipients
     where, bindings = " AND ".join(["line.kind = ?", *conditions]), [kind, *values]
     origin, group, sorting, total = "line", "", _SORTING[order], 0
@@ -89,7 +102,7 @@ def foremost(
     connection: apsw.Connection, kind: str, records: Sequence[str], wanted: Filter, window: Window, order: Order
 ) -> int | None:
     """Number of the line that comes first among those of some records."""
-    conditions, bindings = _conditions(kind, wanted, window)
+    conditions, bindings = _conditions(connection, kind, wanted, window)
     where = " AND ".join([f"annotation.id IN ({_marks(records)})", "line.kind = ?", *conditions])
     found: int | None = connection.execute(
         "SELECT line.number FROM annotation CROSS JOIN entry ON entry.annotation = annotation.number "
@@ -99,7 +112,7 @@ def foremost(
     return found
 
 
-def _conditions(kind: str, wanted: Filter, window: Window) -> tuple[list[str], Bindings]:
+def _conditions(connection: apsw.Connection, kind: str, wanted: Filter, window: Window) -> tuple[list[str], Bindings]:
     conditions: list[str] = []
     bindings: Bindings = []
 
@@ -116,12 +129,11 @@ def _conditions(kind: str, wanted: Filter, window: Window) -> tuple[list[str], B
     if window.due_before:
         add("line.due < ?", window.due_before.isoformat())
     if window.evidence_since:
-        add(
-            "line.number IN (SELECT entry.line FROM document JOIN evidence ON evidence.document = document.number "
-            "JOIN annotation ON annotation.id = evidence.commitment JOIN entry ON entry.annotation = annotation.number "
-            "WHERE document.rough IN (0, 1) AND document.latest >= ?)",
-            window.evidence_since.isoformat(),
-        )
+        since = window.evidence_since.isoformat()
+        late = "SELECT 1 FROM document WHERE rough IN (0, 1) AND latest >= ?"
+        few = connection.execute(f"{late} LIMIT 1 OFFSET {_LATE}", (since,)).fetchone() is None
+        # After few articles it is asked what they report on, after many of each line who reports on it.
+        add(_REPORTED if few else _REPORTED_ON, since)
     if wanted.types:
         add(f"line.type IN ({_marks(wanted.types)})", *wanted.types)
     if wanted.since:

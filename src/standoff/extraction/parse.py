@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from standoff.errors import InputError
 from standoff.extraction.repairs import (
     LEMMAS,
+    attach,
     free_coordinated,
     free_main_verbs,
     free_quoted,
@@ -23,7 +24,7 @@ from standoff.extraction.repairs import (
     name_names,
 )
 from standoff.extraction.repairs_lists import join_names
-from standoff.extraction.segments import segments
+from standoff.extraction.segments import dateline, segments
 from standoff.extraction.word_classes import LEMMATIZER, RULER, WordClasses, word_classes
 from standoff.model import Document, Span
 
@@ -171,8 +172,9 @@ def parse_lines(document: Document, around: Span, *, model: str | None = None) -
     nlp = load_model(model)
     result = Parse(document.text)
     cuts = [cut for cut in segments(document) if cut.overlaps(around)]
-    for cut, doc in zip(cuts, _read(nlp, (plain(document.text[c.start : c.end]) for c in cuts), 1), strict=True):
-        _append(result, doc, cut.start, word_classes(nlp))
+    docs = _read(nlp, (text for c in cuts for text in _parts(document, c)), 1)
+    for cut in cuts:
+        _append_line(result, docs, document, cut, word_classes(nlp))
     return result
 
 
@@ -184,17 +186,56 @@ def label_in_words(label: str) -> str:
 
 
 def _parse_pending(nlp: "Language", pending: Sequence[tuple[Document, list[Span]]], batch: int) -> Iterator[Parse]:
-    texts = (plain(d.text[s.start : s.end]) for d, cuts in pending for s in cuts)
+    texts = (text for d, cuts in pending for s in cuts for text in _parts(d, s))
     docs = _read(nlp, texts, batch)
     classes = word_classes(nlp)
     for document, cuts in pending:
         result = Parse(document.text)
         title = document.title
         for cut in cuts:
-            _append(result, next(docs), cut.start, classes)
+            _append_line(result, docs, document, cut, classes)
             if title is not None and cut.end <= title.end:
                 result.title = len(result.sentences)
         yield result
+
+
+def _parts(document: Document, cut: Span) -> list[str]:
+    """A stretch as the parser gets it: its dateline by itself."""
+    text = plain(document.text[cut.start : cut.end])
+    end = dateline(text)
+    return [text[:end].rstrip(), text[end:]] if end else [text]
+
+
+def _append_line(
+    parse: Parse, docs: "Iterator[Doc]", document: Document, cut: Span, classes: WordClasses | None
+) -> None:
+    lead, parts = len(parse.sentences), _parts(document, cut)
+    _append(parse, next(docs), cut.start, classes)
+    if len(parts) > 1:
+        _append(parse, next(docs), cut.end - len(parts[1]), classes)
+        _join_dateline(parse, lead)
+
+
+def _join_dateline(parse: Parse, lead: int) -> None:
+    """Makes one line of a dateline and what follows, and one sentence with its first: nothing hangs on the dateline.
+
+    Args:
+        parse: The parse, whose last two lines they are.
+        lead: Number of the dateline's first sentence.
+    """
+    (first, middle), (_, beyond) = parse.lines[-2:]
+    parse.lines[-2:] = [(first, beyond)]
+    parse.line[middle:] = [len(parse.lines) - 1] * (beyond - middle)
+    later = parse.sentences[lead:]
+    starts = [first, *(start for start, _ in later if start > middle)]
+    parse.sentences[lead:] = list(zip(starts, [*starts[1:], beyond], strict=True))
+    del parse.sent[first:]
+    for number, (start, stop) in enumerate(parse.sentences[lead:], lead):
+        parse.sent.extend([number] * (stop - start))
+    top = next(i for i in range(middle, beyond) if parse.head[i] == i)
+    for i in range(first, middle):
+        if parse.head[i] == i:
+            attach(parse, i, top, "dep")
 
 
 def _read(nlp: "Language", texts: Iterable[str], batch: int) -> "Iterator[Doc]":

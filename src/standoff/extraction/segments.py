@@ -22,6 +22,34 @@ _DOMAIN_ENDINGS = frozenset(
 _LONGEST = 6000
 _WRAPPED = range(45, 100)
 
+# A dateline and the dash or colon that closes it: "LIMA, Peru, May 3 (Agency) — ", "Lima (Agency) - ", "PORT LOUIS: ".
+_REGION = r"(?:, [A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3})?"
+_DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
+_WIRE = r"(?: ?\([A-Z][\w./ -]{1,30}\)| ?/[A-Z][\w .-]{1,30}/)"
+_DASH = r" ?(?:--|[-–—])(?: |(?<=—))"
+_CAPITALS = r"(?:[A-Z][A-Z'./-]{3,}|[A-Z][A-Z'./-]+(?: [A-Z][A-Z'./-]+)+)"
+_BY_CAPITALS = rf"{_CAPITALS}{_REGION}{_DAY}?{_WIRE}?{_DAY}?(?:{_DASH}|: )"
+_BY_WIRE = rf"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){{0,3}}{_REGION}(?:{_DAY}?{_WIRE}{_DAY}?|{_DAY}){_DASH}"
+_DATELINE = re.compile(rf"(?:{_BY_CAPITALS}|{_BY_WIRE})(?=[\"'“‘A-Z0-9])")
+# Words in capitals that begin a line otherwise.
+_NO_PLACES = frozenset(
+    "NATO ASEAN BRICS OPEC UNHCR UNESCO WATCH VIDEO PHOTO READ MORE UPDATE ALSO NOTE SPEAKER".split()
+)
+
+
+def dateline(line: str) -> int:
+    """How many code points of a line are its dateline ("LIMA, May 3 (Agency) - "); 0 if it has none.
+
+    The parser takes the places of a dateline for the subject of the sentence after it.
+    """
+    found = _DATELINE.match(line)
+    if found is None or _WORD.match(line)[0] in _NO_PLACES:  # type: ignore[index]
+        return 0
+    return found.end()
+
+
+_WORD = re.compile(r"\w+")
+
 
 def segments(document: Document) -> Iterator[Span]:
     """The stretches of *document* to parse, in text order, blank edges left out.

@@ -105,6 +105,8 @@ def triggers(parse: Parse, parties: Parties, lexicon: EventLexicon) -> Iterator[
     for i, pos in enumerate(parse.pos):
         if pos == "NOUN" or pos == "PROPN":
             senses = lexicon.nouns.get(parse.lemma[i])
+            if senses is None and parse.lower[i].endswith("ing") and parse.word[i + 1 : i + 2] == ["of"]:
+                senses = lexicon.gerunds.get(parse.lower[i])
             if senses is None or parse.dep[i] in ("compound", "npadvmod") or _is_ended(parse, lexicon, i):
                 continue
             frame = Frame(parties, i, lexicon.modality)
@@ -288,8 +290,9 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
                 own = (found, token)
             if first is None and slot in rule.recipient:
                 first = token
-    if own[1] is not None:
-        meant = {r.countries: (r, t) for t in crossed(frame, own[1]) if (r := without(frame.parties.of(t), actor))}
+    pronoun = own[1] if own[1] is not None else first
+    if pronoun is not None:
+        meant = {r.countries: (r, t) for t in crossed(frame, pronoun) if (r := without(frame.parties.of(t), actor))}
         if len(meant) == 1:
             return next(iter(meant.values()))
     if sense.cameo.type in _HOSTILE and (alarmed := shaken(frame)) is not None:

@@ -1,8 +1,9 @@
 """Whether a rule's conditions hold in the frame of a trigger."""
 
+import re
 from collections.abc import Callable
 
-from standoff.extraction.events_around import is_each_other
+from standoff.extraction.events_around import crossed, is_each_other
 from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_ruled_out import given_time, is_accident, leaves_open
 from standoff.extraction.events_words import PARTS, QUANTIFIERS
@@ -43,6 +44,8 @@ def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
             continue  # "sent a mission but no troops"
         if parse.lemma[member] in words or parse.lower[member] in words:
             return True
+        if "missile" in words and _DESIGNATED.fullmatch(parse.word[member]):
+            return True  # "two F-16s", "the S-400"
         if parse.lower[member] in _STANDING_FOR and (meant := _meant(frame, member)) is not None:
             return parse.lemma[meant] in words
         if parse.lemma[member] in QUANTIFIERS or parse.pos[member] == "NUM":
@@ -66,6 +69,8 @@ def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
     return False
 
 
+# How planes, missiles and tanks are named: letters, a hyphen and a number.
+_DESIGNATED = re.compile(r"(?:[A-Z]{1,4}|[A-Z][a-z]{1,2}[A-Z]?)-\d{1,3}[A-Z]{0,2}s?")
 _CURRENCIES = frozenset({"$", "€", "£"})
 _STANDING_FOR = frozenset({"them", "one", "ones"})
 
@@ -99,6 +104,8 @@ def holds(frame: Frame, condition: Condition, rule: EventRule) -> bool:
             if condition.party and frame.parties.of(token, verb=frame.verb, place=True):
                 return True
             if (condition.party or condition.named) and is_each_other(frame.parse, token):
+                return True
+            if condition.party and crossed(frame, token):
                 return True
     return False
 

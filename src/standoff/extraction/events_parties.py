@@ -22,6 +22,12 @@ _OPPOSITES = frozenset(
 
 _ATTACKS = BLOWS - frozenset({"fire", "explosion", "missile", "drone"})
 _LAUNCHED = frozenset("fire launch send deploy operate own crew command control lay plant".split())
+# "Iran-backed fighters" are not Iran's, nor is a Swedish-made gun Sweden's: who helped or made is not who acts.
+_AT_A_REMOVE = frozenset(
+    "backed supported sponsored funded financed armed trained supplied equipped made built designed manufactured "
+    "donated provided brokered mediated speaking born bound allied aligned inspired style friendly leaning linked "
+    "occupied based".split()
+)
 # What is called after the town where it was held or signed.
 _HELD = frozenset(
     "talk talks negotiation meeting summit conference session round accord accords agreement treaty convention "
@@ -188,7 +194,7 @@ class Parties:
             if found:
                 return found
         for k in kids(parse, noun, "amod", "compound", "nmod", "nummod"):
-            if self.is_venue(noun, k):
+            if self.is_venue(noun, k) or parse.lower[k] in _AT_A_REMOVE:
                 continue
             found = self.state_of(k)
             if found:

@@ -17,6 +17,7 @@ from standoff.extraction.repairs import (
     attach,
     free_coordinated,
     free_main_verbs,
+    free_participles,
     free_quoted,
     free_subjects,
     free_verbs,
@@ -307,6 +308,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_verbs(parse, base, beyond)
     free_vows(parse, base, beyond)
     free_subjects(parse, base, beyond)
+    free_participles(parse, base, beyond)
     free_coordinated(parse, base, beyond)
     free_quoted(parse, base, beyond)
     join_names(parse, base, beyond)

@@ -80,7 +80,11 @@ def free_verbs(parse: "Parse", first: int, beyond: int) -> None:
     """
     for verb in range(first + 1, beyond):
         noun = parse.head[verb]
-        if parse.tag[verb] != "VBD" or parse.dep[verb] != "amod" or noun <= verb or parse.pos[noun] != "NOUN":
+        if parse.dep[verb] != "amod" or noun <= verb:
+            continue
+        if parse.pos[noun] == "PROPN" and parse.dep[noun] == "pobj" and parse.lower[verb].endswith("ed"):
+            _free_between(parse, verb, noun)
+        if parse.tag[verb] != "VBD" or parse.pos[noun] != "NOUN":
             continue
         before = [k for k in parse.kids[noun] if k < verb]
         who = before[-1] if before else verb
@@ -100,6 +104,37 @@ def free_verbs(parse: "Parse", first: int, beyond: int) -> None:
         for token in before[:-1]:
             attach(parse, token, who, "compound")
         attach(parse, who, verb, "nsubj")
+
+
+def _free_between(parse: "Parse", verb: int, last: int) -> None:
+    """Makes the main verb of what stands between two names: "the closure of the road by Chad angered Sudan"."""
+    preposition = parse.head[last]
+    top, depth = preposition, 0
+    while parse.head[top] != top and depth < _DEEP:
+        top, depth = parse.head[top], depth + 1
+    who = verb - 1
+    if (
+        parse.head[top] != top
+        or parse.pos[top] != "NOUN"
+        or top > preposition
+        or parse.head[who] != last
+        or parse.pos[who] != "PROPN"
+        or any(parse.dep[k] in _SUBJECTS for k in parse.kids[top])
+    ):
+        return
+    named = [k for k in parse.kids[last] if k < who]
+    attach(parse, who, preposition, "pobj")
+    for k in named:
+        attach(parse, k, who, parse.dep[k])
+    _make_root(parse, verb)
+    parse.tag[verb], parse.pos[verb] = "VBD", "VERB"
+    attach(parse, last, verb, "dobj")
+    attach(parse, top, verb, "nsubj")
+    for k in [k for k in parse.kids[top] if k > last]:
+        attach(parse, k, verb, parse.dep[k])
+
+
+_DEEP = 8
 
 
 def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
@@ -150,6 +185,27 @@ def free_vows(parse: "Parse", first: int, beyond: int) -> None:
 # Words that are verbs after a plural subject, and what the parser makes of that subject.
 _VOWS = frozenset({"vow", "pledge", "promise", "swear"})
 _MISREAD = frozenset({"compound", "intj", "nmod", "amod", "nsubj", "dep"})
+
+
+def free_participles(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a verb the subject that a participle between commas swallowed, in place.
+
+    In "Ann Roe, ordering the fleet to sail, said" the parser sees two clauses: that she orders, and that nobody said it.
+    """
+    for part in range(first + 2, beyond - 3):
+        verb = parse.head[part]
+        if parse.tag[part] != "VBG" or parse.dep[part] not in ("ccomp", "csubj", "advcl") or verb <= part + 1:
+            continue
+        who = [k for k in parse.kids[part] if parse.dep[k] == "nsubj" and k < part]
+        if len(who) != 1 or any(parse.dep[k] in ("aux", "mark") for k in parse.kids[part]):
+            continue
+        opened = parse.word[part - 1] == "," or (parse.word[part - 2] == "," and parse.pos[part - 1] == "ADV")
+        mine = min([verb, *(k for k in parse.kids[verb] if k > part and parse.dep[k] in _BEFORE_VERB)])
+        if not opened or parse.word[mine - 1] != "," or parse.tag[verb] not in _FINITE:
+            continue
+        if not any(parse.dep[k] in _SUBJECTS for k in parse.kids[verb]):
+            attach(parse, who[0], verb, "nsubj")
+            attach(parse, part, verb, "advcl")
 
 
 def free_coordinated(parse: "Parse", first: int, beyond: int) -> None:

@@ -19,7 +19,7 @@ _STATES = frozenset({"GPE", "NORP"})
 
 
 def join_names(parse: "Parse", first: int, beyond: int) -> None:
-    """Joins names in lists with a comma before "and", in place.
+    """Joins names in lists, in place: three with a comma before "and", or four without.
 
     Args:
         parse: The parse being built.
@@ -27,9 +27,13 @@ def join_names(parse: "Parse", first: int, beyond: int) -> None:
         beyond: One past the last.
     """
     for joint in range(first + 4, beyond - 1):
-        if parse.lower[joint] in _JOINING and parse.word[joint - 1] == ",":
+        if parse.lower[joint] not in _JOINING:
+            continue
+        comma = parse.word[joint - 1] == ","
+        if comma or parse.pos[joint - 1] == "PROPN":
             names = _names(parse, joint, first, beyond)
-            if len(names) > 2 and not _is_joined(parse, names):
+            # "met in Lima, Peru and Quito": of three, the second may only say where the first is
+            if len(names) > (2 if comma else 3) and not _is_joined(parse, names):
                 _join(parse, names, joint)
 
 
@@ -42,7 +46,9 @@ def _names(parse: "Parse", joint: int, first: int, beyond: int) -> list[int]:
     if end == start or (end + 1 < beyond and parse.word[end] == "," and parse.pos[end + 1] == "PROPN"):
         return []  # "in Doha, Qatar, and Cairo, Egypt": towns with their countries
     names, comma = [end - 1], joint - 1
-    while comma > first and parse.word[comma] == ",":
+    if parse.word[comma] != ",":
+        comma = joint
+    while comma > first and (parse.word[comma] == "," or comma == joint):
         at = comma
         while at > first and parse.pos[at - 1] == "PROPN":
             at -= 1
@@ -62,6 +68,10 @@ def _is_joined(parse: "Parse", names: list[int]) -> bool:
 def _join(parse: "Parse", names: list[int], joint: int) -> None:
     lead, last = names[0], names[-1]
     above, label = parse.head[last], parse.dep[last]
+    if above in names and parse.head[lead] not in (*names, lead):
+        # "Oman, Qatar, the Emirates and Iran met": the second passes for another name of the first
+        _chain(parse, names, joint)
+        return
     if above in names or above == last or _is_under(parse, above, lead):
         return
     subject = label in _SUBJECTS and above > last and not _is_infinitive(parse, above)
@@ -74,6 +84,10 @@ def _join(parse: "Parse", names: list[int], joint: int) -> None:
         top = holder if of_noun else lead
         if not _is_under(parse, above, top):
             attach(parse, top, above, label)
+    _chain(parse, names, joint)
+
+
+def _chain(parse: "Parse", names: list[int], joint: int) -> None:
     for before, name in pairwise(names):
         attach(parse, name, before, "conj")
     attach(parse, joint, names[-2], "cc")

@@ -169,6 +169,7 @@ class EventLexicon:
     Attributes:
         verbs: Senses by verb lemma, the most demanding first; a key never holds a particle.
         nouns: Senses by noun lemma, likewise.
+        gerunds: Senses of verbs by the noun that names their act ("the ramming of a boat"), where it has none of its own.
         particles: The particles one of which a verb needs for a rule, by verb lemma and id of the rule; absent where it
             needs none.
         particled: Verb lemmas with a particle that some rule asks for ("haul", "in").
@@ -180,6 +181,7 @@ class EventLexicon:
 
     verbs: dict[str, tuple[Sense, ...]]
     nouns: dict[str, tuple[Sense, ...]]
+    gerunds: dict[str, tuple[Sense, ...]]
     particles: dict[tuple[str, str], tuple[str, ...]]
     particled: frozenset[tuple[str, str]]
     cameo: dict[str, Cameo]
@@ -222,6 +224,7 @@ def load_events() -> EventLexicon:
     rules: list[EventRule] = []
     verbs: dict[str, list[tuple[int, Sense]]] = {}
     nouns: dict[str, list[tuple[int, Sense]]] = {}
+    gerunds: dict[str, list[tuple[int, Sense]]] = {}
     particles: dict[tuple[str, str], list[str]] = {}
     known: dict[str, Condition] = {}
     for path in packaged(FOLDER, ".yaml"):
@@ -253,10 +256,16 @@ def load_events() -> EventLexicon:
                 listed.append(particle)
             for noun in rule.nouns:
                 nouns.setdefault(noun, []).append((weight, sense))
+            if "object" in rule.recipient or any("object" in need for need in rule.needs):
+                deed = msgspec.structs.replace(sense, rule=msgspec.structs.replace(rule, of="recipient"))
+                for verb in rule.verbs:
+                    for noun in _gerunds(verb):
+                        gerunds.setdefault(noun, []).append((weight, deed))
     needed = {key: tuple(listed) for key, listed in particles.items() if all(listed)}
     return EventLexicon(
         {lemma: _ranked(lemma, senses, particles) for lemma, senses in verbs.items()},
         {lemma: _ranked(lemma, senses, {}) for lemma, senses in nouns.items()},
+        {noun: _ranked(noun, senses, {}) for noun, senses in gerunds.items() if noun not in nouns},
         needed,
         frozenset((lemma, word) for (lemma, _), listed in particles.items() for word in filter(None, listed)),
         cameo,
@@ -264,6 +273,20 @@ def load_events() -> EventLexicon:
         modality,
         tuple(rules),
     )
+
+
+def _gerunds(verb: str) -> set[str]:
+    """The noun in -ing of a verb, and what it would be if the verb were spelled by another rule (ramming, raming)."""
+    if "+" in verb or not verb.isalpha() or verb.endswith("ing"):
+        return set()
+    stem = verb[:-2] + "y" if verb.endswith("ie") else verb[:-1] if verb[-1] == "e" and verb[-2:] != "ee" else verb
+    found = {stem + "ing"}
+    if stem == verb and verb[-1] not in _VOWELS + "wxy" and verb[-2:-1] in _VOWELS:
+        found.add(verb + verb[-1] + "ing")
+    return found
+
+
+_VOWELS = "aeiou"
 
 
 def _ranked(

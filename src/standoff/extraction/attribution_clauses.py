@@ -119,7 +119,7 @@ class Regions:
                 return "to", self.ranges.under([start, k], found, unit)
             if "to" in cue.frames and to and not objects and own_subject(parse, k) is None:
                 return "to", self.ranges.under([k], found, unit)
-            if "gerund" in cue.frames and parse.tag[k] == "VBG":
+            if "gerund" in cue.frames and _is_gerund(parse, k):
                 return "gerund", self.ranges.under([k], found, unit)
         return None
 
@@ -206,8 +206,8 @@ class Regions:
                 return None
             if parse.lower[i] != "that" or parse.dep[i] == "det":
                 continue
-            if parse.lower[i - 1] in _TERMS:
-                # "would brief them on condition that …": terms, not words
+            if parse.lower[i - 1] in _TERMS or parse.dep[i - 1] == "npadvmod":
+                # "would brief them on condition that …": terms, not words; "said, a claim that Lima denies": a remark
                 return None
             if parse.head[i] == found.token or parse.tag[i] == "IN":
                 clause = parse.head[i] if parse.head[i] != found.token else None
@@ -407,6 +407,13 @@ def _as_before(parse: Parse, unit: Unit, first: int) -> int | None:
         if quote.before - 1 > first and parse.lower[quote.before - 1] == "as" and not breaks:
             return quote.before - 1
     return None
+
+
+def _is_gerund(parse: Parse, verb: int) -> bool:
+    """Whether a verb is a gerund, of the perfect too ("denied sending", "denied having sent")."""
+    return parse.tag[verb] == "VBG" or any(
+        parse.lower[k] == "having" for k in parse.kids[verb] if parse.dep[k] in ("aux", "auxpass")
+    )
 
 
 def _has_to(parse: Parse, verb: int) -> bool:

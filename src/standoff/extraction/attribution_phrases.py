@@ -66,7 +66,8 @@ def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said
         pieces.append(_trimmed(parse, layout, _lead(parse, layout, unit, before), before))
     elif edge > unit.first:
         return None
-    if end < unit.beyond - 1 and parse.word[end] in _COMMAS and (attached or not pieces):
+    remark = any(parse.dep[k] == "npadvmod" and min(subtree(parse, k)) == end + 1 for k in parse.kids[verb])
+    if end < unit.beyond - 1 and parse.word[end] in _COMMAS and (attached or not pieces) and not remark:
         pieces.append(_trimmed(parse, layout, end + 1, unit.beyond))
     pieces = [p for p in pieces if p[1] > p[0]]
     if not pieces or not any(parse.pos[i] in VERBAL for a, b in pieces for i in range(a, b)):

@@ -212,6 +212,8 @@ def _doubt(
 
 def _rejects(parse: Parse, verb: int, entry: StanceWords) -> bool:
     """Whether a verb of denial or retraction has such an object as it needs, and is said to have happened."""
+    if kids(parse, verb, "dative") or (is_passive(parse, verb) and kids(parse, verb, "dobj")):
+        return False  # "was denied a meeting", "denied him entry"
     theme = theme_of(parse, verb)
     if theme is None and entry.retracts:
         theme = next((p for word, p in prepositions(parse, verb) if word in ("for", "on", "from")), None)

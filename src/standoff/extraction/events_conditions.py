@@ -1,10 +1,10 @@
 """Whether a rule's conditions hold in the frame of a trigger."""
 
-import re
 from collections.abc import Callable
 
 from standoff.extraction.events_around import crossed, is_each_other
 from standoff.extraction.events_frame import Frame
+from standoff.extraction.events_parties import DESIGNATED, is_designated
 from standoff.extraction.events_ruled_out import given_time, is_accident, leaves_open
 from standoff.extraction.events_words import PARTS, QUANTIFIERS
 from standoff.extraction.grammar import (
@@ -30,7 +30,9 @@ _CONSEQUENCES = frozenset(
     "consequence response retaliation reprisal repercussion countermeasure retribution revenge reaction punishment "
     "measure action".split()
 )
+_BLOWS = _CONSEQUENCES | frozenset("blow force fire strike attack resistance missile".split())
 _AHEAD = frozenset({"will", "would", "'ll", "'d", "could", "may", "might", "shall", "can"})
+_RESOLVED = frozenset({"determined", "ready", "prepared", "resolved"})
 _HARMLESS = frozenset(
     "be see believe know expect need have fear remain stand watch hope face lack lose suffer struggle run".split()
 )
@@ -44,8 +46,8 @@ def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
             continue  # "sent a mission but no troops"
         if parse.lemma[member] in words or parse.lower[member] in words:
             return True
-        if "missile" in words and _DESIGNATED.fullmatch(parse.word[member]):
-            return True  # "two F-16s", "the S-400"
+        if DESIGNATED in words and is_designated(parse.word[member]):
+            return True
         if parse.lower[member] in _STANDING_FOR and (meant := _meant(frame, member)) is not None:
             return parse.lemma[meant] in words
         if parse.lemma[member] in QUANTIFIERS or parse.pos[member] == "NUM":
@@ -69,8 +71,6 @@ def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
     return False
 
 
-# How planes, missiles and tanks are named: letters, a hyphen and a number.
-_DESIGNATED = re.compile(r"(?:[A-Z]{1,4}|[A-Z][a-z]{1,2}[A-Z]?)-\d{1,3}[A-Z]{0,2}s?")
 _CURRENCIES = frozenset({"$", "€", "£"})
 _STANDING_FOR = frozenset({"them", "one", "ones"})
 
@@ -163,10 +163,19 @@ def _warning(frame: Frame, rule: EventRule) -> bool:
             and speaker
             and set(doer.entities) & set(speaker.entities) | set(doer.countries) & set(speaker.countries)
         ):
-            ahead = any(a in _AHEAD for a in auxiliaries(parse, clause))
-            return ahead and not is_negated(parse, clause) and parse.lemma[clause] not in _HARMLESS
+            if is_negated(parse, clause):
+                return False
+            resolved = [k for k in (clause, *kids(parse, clause, "acomp", "oprd")) if parse.lower[k] in _RESOLVED]
+            if resolved:
+                # "warned that Chad was determined to crush the rebels"
+                return any(parse.lemma[c] not in _HARMLESS for k in resolved for c in kids(parse, k, "xcomp"))
+            return any(a in _AHEAD for a in auxiliaries(parse, clause)) and parse.lemma[clause] not in _HARMLESS
         if own is not None and parse.lemma[own] in _CONSEQUENCES:
             return True
+        if parse.lemma[clause] in ("meet", "answer") and any(
+            headed(frame, p, _BLOWS) for name, p in prepositions(parse, clause) if name == "with"
+        ):
+            return True  # "that any landing will be met with a response"
     if any(headed(frame, t, _CONSEQUENCES) for t in frame.preps.get("of", [])):
         return True
     if clauses:

@@ -1,5 +1,7 @@
 """Whom a phrase in a slot stands for: the actor it names, or whose it is."""
 
+import re
+
 from standoff.extraction.actors import NOBODY, Actors, Reference, is_town
 from standoff.extraction.events_words import BLOWS
 from standoff.extraction.grammar import antecedent, conjuncts, kids, prepositions
@@ -35,6 +37,16 @@ _HELD = frozenset(
 )
 
 
+# How planes, missiles and tanks are named ("two F-16s", "the S-400"), and what all of them may be called.
+_DESIGNATION = re.compile(r"(?:[A-Z]{1,4}|[A-Z][a-z]{1,2}[A-Z]?)-\d{1,3}[A-Z]{0,2}s?")
+DESIGNATED = "missile"
+
+
+def is_designated(word: str) -> bool:
+    """Whether a word is the name of a type of weapon, by how it is written."""
+    return _DESIGNATION.fullmatch(word) is not None
+
+
 class Parties:
     """Actors behind phrases.
 
@@ -59,6 +71,8 @@ class Parties:
         if self._vocabulary[0] != sentence:
             first, beyond = self.parse.sentences[sentence]
             words = frozenset(self.parse.lemma[first:beyond]).union(self.parse.lower[first:beyond])
+            if any("-" in word and is_designated(word) for word in self.parse.word[first:beyond]):
+                words |= {DESIGNATED}
             self._vocabulary = (sentence, words)
         return self._vocabulary[1]
 
@@ -190,7 +204,7 @@ class Parties:
         parse = self.parse
         # "his Japanese counterpart" is Japan's, "Israel's ally" is not Israel
         for k in kids(parse, noun, "poss") if parse.lemma[noun] not in _OPPOSITES else ():
-            found = self.actors.of(k) or self.owner(k, depth=depth - 1)
+            found = self._whose(noun) if parse.tag[k] == "WP$" else self.actors.of(k) or self.owner(k, depth=depth - 1)
             if found:
                 return found
         for k in kids(parse, noun, "amod", "compound", "nmod", "nummod"):
@@ -205,6 +219,15 @@ class Parties:
             )
             if inner:
                 return inner
+        return NOBODY
+
+    def _whose(self, noun: int) -> Reference:
+        """Who is told of before a clause about something of his ("Chad, whose army has fled")."""
+        parse, clause = self.parse, noun
+        for _ in range(_DEEPEST):
+            clause = parse.head[clause]
+            if parse.dep[clause] == "relcl":
+                return self.state_of(parse.head[clause])
         return NOBODY
 
     def is_venue(self, noun: int, modifier: int) -> bool:

@@ -40,6 +40,8 @@ TAKING = frozenset(
 )
 # A verb under one of these shows no tense that a finite one could continue.
 _UNTENSED = frozenset({"to", "will", "would"})
+# After these a gerund tells what the subject did, though it be the subject of a passive: "was sacked after leaving".
+_OWN_ACTS = frozenset("after before since despite without while for upon on".split())
 _CONTROLLING = frozenset({"of", "against", "from", "for", "into", "over", "with", "about"})
 
 
@@ -234,7 +236,8 @@ def _controlled(parse: Parse, verb: int, depth: int) -> int | None:
             objects = kids(parse, head, "dobj", "dative", "nsubjpass")
             if objects:
                 return antecedent(parse, objects[0], head)
-        if label == "xcomp" and is_passive(parse, head):
+        told_of = label == "xcomp" or (label == "pcomp" and parse.lower[parse.head[verb]] in _OWN_ACTS)
+        if told_of and is_passive(parse, head):
             return subject(parse, head, depth=depth - 1)
         return actor_of(parse, head) if is_passive(parse, head) else subject(parse, head, depth=depth - 1)
     if parse.pos[head] in ("ADJ", "NOUN") and parse.dep[head] in ("acomp", "attr", "oprd"):

@@ -15,10 +15,12 @@ from standoff.errors import InputError
 from standoff.extraction.repairs import (
     LEMMAS,
     attach,
+    free_comments,
     free_coordinated,
     free_main_verbs,
     free_participles,
     free_quoted,
+    free_semicolons,
     free_subjects,
     free_verbs,
     free_vows,
@@ -309,6 +311,8 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_vows(parse, base, beyond)
     free_subjects(parse, base, beyond)
     free_participles(parse, base, beyond)
+    free_semicolons(parse, base, beyond)
+    free_comments(parse, base, beyond)
     free_coordinated(parse, base, beyond)
     free_quoted(parse, base, beyond)
     join_names(parse, base, beyond)

@@ -28,6 +28,11 @@ _SAYING = frozenset(
 )
 
 
+def _is_of_many(draft: Draft) -> bool:
+    """Whether a body may say "they" of itself ("the army said they had …"); a state says "it"."""
+    return draft.kind == "institution" or bool(draft.base) or (draft.kind == "role" and draft.denotes == "body")
+
+
 class Discourse:
     """What was said so far.
 
@@ -263,8 +268,9 @@ class Discourse:
             together = self._together(recent)
             joined = {k for d in together for k in conjuncts(parse, d.head)}
             recent = [*together, *(d for d in recent if d.head not in joined)]
+        speaking = self._controller(i) if plural else None
         for draft in recent:
-            several = len(draft.all_countries) > 1
+            several = len(draft.all_countries) > 1 or (draft.head == speaking and _is_of_many(draft))
             if draft.kind == "place" or not draft.all_countries or self._same_clause_subject(draft, i):
                 continue
             if draft.human and not several:

@@ -190,7 +190,7 @@ _MISREAD = frozenset({"compound", "intj", "nmod", "amod", "nsubj", "dep"})
 def free_participles(parse: "Parse", first: int, beyond: int) -> None:
     """Gives a verb the subject that a participle between commas swallowed, in place.
 
-    In "Ann Roe, ordering the fleet to sail, said" the parser sees two clauses: that she orders, and that nobody said it.
+    In "Ann Roe, ordering the fleet to sail, said" the parser sees that she orders, and nobody who said it.
     """
     for part in range(first + 2, beyond - 3):
         verb = parse.head[part]
@@ -206,6 +206,59 @@ def free_participles(parse: "Parse", first: int, beyond: int) -> None:
         if not any(parse.dep[k] in _SUBJECTS for k in parse.kids[verb]):
             attach(parse, who[0], verb, "nsubj")
             attach(parse, part, verb, "advcl")
+
+
+def free_semicolons(parse: "Parse", first: int, beyond: int) -> None:
+    """Parts two clauses with a semicolon between, in place: "Chad fled; Oman warned of famine" warns of no flight."""
+    for mark in range(first + 1, beyond - 2):
+        if parse.word[mark] != ";":
+            continue
+        verb = parse.head[mark]
+        if verb < mark or not any(mark < k < verb and parse.dep[k] in _SUBJECTS for k in parse.kids[verb]):
+            continue
+        for k in parse.kids[verb]:
+            if k < mark and parse.dep[k] == "ccomp":
+                parse.dep[k] = "parataxis"
+
+
+def free_comments(parse: "Parse", first: int, beyond: int) -> None:
+    """Hangs a remark on all that was said before it, in place: "They had fled, it said, *a claim that Lima denied*".
+
+    The parser takes the claim for an object of somebody in the sentence, and what follows for what is claimed.
+    """
+    for article in range(first + 3, beyond - 2):
+        if parse.lower[article] not in ("a", "an") or parse.word[article - 1] != ",":
+            continue
+        noun = article + 1 + (parse.pos[article + 1] == "ADJ")
+        if noun + 1 >= beyond or parse.lemma[noun] not in _COMMENTS or parse.pos[noun] != "NOUN":
+            continue
+        if parse.lower[noun + 1] not in ("that", "which") and parse.tag[noun + 1] != "VBN":
+            continue
+        verb = article - 2
+        if parse.tag[verb] not in _FINITE or parse.dep[verb] not in ("ROOT", "parataxis", "ccomp"):
+            verb = _top(parse, noun)
+        if verb >= article or parse.pos[verb] not in ("VERB", "AUX"):
+            continue
+        attach(parse, noun, verb, "npadvmod")
+        for clause in [k for k in parse.kids[noun] if parse.dep[k] in ("acl", "ccomp") and k > noun + 1]:
+            parse.dep[clause] = "relcl"
+            for k in parse.kids[clause]:
+                if k == noun + 1 and parse.dep[k] == "mark":
+                    parse.dep[k] = "dobj"
+
+
+_COMMENTS = frozenset(
+    "claim charge accusation allegation assertion contention suggestion figure number toll count report version "
+    "account denial statement description".split()
+)
+
+
+def _top(parse: "Parse", token: int) -> int:
+    for _ in range(_DEEP * 4):
+        if parse.head[token] == token:
+            break
+        token = parse.head[token]
+    return token
 
 
 def free_coordinated(parse: "Parse", first: int, beyond: int) -> None:

@@ -169,7 +169,7 @@ class EventLexicon:
     Attributes:
         verbs: Senses by verb lemma, the most demanding first; a key never holds a particle.
         nouns: Senses by noun lemma, likewise.
-        gerunds: Senses of verbs by the noun that names their act ("the ramming of a boat"), where it has none of its own.
+        gerunds: Senses of verbs by the noun of their act ("the ramming of a boat"), where that has none of its own.
         particles: The particles one of which a verb needs for a rule, by verb lemma and id of the rule; absent where it
             needs none.
         particled: Verb lemmas with a particle that some rule asks for ("haul", "in").

@@ -169,3 +169,23 @@ def test_a_dateline_is_no_part_of_what_is_said(lead: str, speaker: str) -> None:
 def test_a_dash_inside_a_sentence_ends_no_dateline() -> None:
     text = "Norway – and Denmark with it – will leave, the Swedish envoy said."
     assert [content for _, _, content in spoken(text)] == ["Norway – and Denmark with it – will leave"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit the temple, the Norwegian envoy said, a claim that the council was unable to check.",
+        "Shells hit the temple, the Norwegian envoy said, a charge that Denmark rejects.",
+        "The Norwegian envoy said shells hit the temple, a version denied by Denmark.",
+    ],
+)
+def test_a_remark_on_what_was_said_is_no_part_of_it(text: str) -> None:
+    said = [(speaker, content.lower()) for _, speaker, content in spoken(text)]
+    assert ("the norwegian envoy", "shells hit the temple") in [(s.lower(), c) for s, c in said]
+    assert not any("unable" in c or "version" in c or "charge" in c for _, c in said)
+
+
+@pytest.mark.parametrize("deed", ["sending the ships", "having sent the ships", "having been asked for ships"])
+def test_what_is_denied_may_be_a_gerund(deed: str) -> None:
+    found = [a for a in extract(f"Denmark denied {deed}.").attributions if a.stance == "denies"]
+    assert [_joined(f"Denmark denied {deed}.", a.content) for a in found] == [deed]

@@ -142,6 +142,11 @@ def test_denials_and_doubts(text, stance, countries):
     assert found == [(stance, countries)]
 
 
+@pytest.mark.parametrize("text", ["Kenya was denied a meeting with the envoy.", "Kenya denied him entry."])
+def test_denying_somebody_a_thing_denies_no_report(text):
+    assert [c for c in extract(text).claims if c.stance == "denies"] == []
+
+
 def test_rejecting_an_offer_denies_nothing():
     assert [c for c in claims("Eritrea rejected the offer.") if c.stance == "denies"] == []
 

@@ -18,6 +18,9 @@ from tests.extraction.reading import check_tree, parsed, token
         ("Poland summoned the Russian chargé d'affaires and Greek Mirages were scrambled.", "scrambled", "Mirages"),
         ('The government of Poland "denounces the raid" and has left.', "denounces", "government"),
         ("The Polish premier, George Bush, called upon Greece to stop.", "called", "premier"),
+        ("Ann Roe, ordering the fleet to sail, said 30 people had been killed.", "said", "Roe"),
+        ("Mikheil Saakashvili, calling a halt, said they had lost.", "said", "Saakashvili"),
+        ("The closing of the border by Niger angered Benin.", "angered", "closing"),
     ],
 )
 def test_the_subject_is_found(text, verb, who):
@@ -27,8 +30,26 @@ def test_the_subject_is_found(text, verb, who):
     assert parse.word[found] == who
 
 
-def test_the_tree_stays_a_tree():
-    check_tree(parsed("On 17 March Polish President Duda quickly handed over a note."))
+def test_clauses_between_which_a_semicolon_stands_are_two():
+    parse = parsed("Chad condemned the raid; Oman warned of a famine.")
+    assert parse.dep[token(parse, "condemned")] == "parataxis"
+
+
+def test_a_remark_hangs_on_what_was_said():
+    parse = parsed("Guns had hit the temple, Chadian officials said, a claim that Oman was unable to verify.")
+    claim = token(parse, "claim")
+    assert (parse.word[parse.head[claim]], parse.dep[claim]) == ("said", "npadvmod")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 17 March Polish President Duda quickly handed over a note.",
+        "The closure of the road by Chad angered Sudan, a claim that hurt; Oman, waiting, said no.",
+    ],
+)
+def test_the_tree_stays_a_tree(text):
+    check_tree(parsed(text))
 
 
 def test_an_empty_parse_is_left_alone():

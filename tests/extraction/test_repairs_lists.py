@@ -26,6 +26,8 @@ def test_the_list_is_the_subject(text, verb, who):
     [
         ("After a complaint by France, the U.K., and the U.S. in May, the Council met.", "France", "France U.K. U.S."),
         ("Lesotho appealed to the UN, the U.K., and the U.S. to help.", "UN", "UN U.K. U.S."),
+        ("Norway, Sweden, the Netherlands and Mali met Chad.", "Norway", "Norway Sweden Netherlands Mali"),
+        ("They met in Lima, Peru and Quito.", "Lima", "Lima"),
         ("They met in Doha, Qatar, and Cairo, Egypt.", "Doha", "Doha"),
         ("They met in Oslo, Norway, on Monday.", "Oslo", "Oslo"),
     ],

@@ -1,11 +1,13 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standoff.extraction.segments import segments
+from standoff.extraction.grammar import subject
+from standoff.extraction.segments import dateline, segments
 from standoff.model import Document, Region
-from tests.extraction.reading import document
+from tests.extraction.reading import document, parsed, token
 
 
 def pieces(text):
@@ -53,3 +55,36 @@ def test_stretches_are_ordered_inside_the_text_and_lose_no_word(text):
     assert all(a.end <= b.start for a, b in pairwise(spans))
     kept = "".join(text[s.start : s.end] for s in spans)
     assert "".join(kept.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("ACCRA, Ghana — Togo closed", "ACCRA, Ghana — "),
+        ("ACCRA, Dec. 6 — Togo closed", "ACCRA, Dec. 6 — "),
+        ("ACCRA (Agency) — Togo closed", "ACCRA (Agency) — "),
+        ("ACCRA, Feb 17 (Agency) - Togo closed", "ACCRA, Feb 17 (Agency) - "),
+        ("ACCRA, July 13 (AGN)—Togo closed", "ACCRA, July 13 (AGN)—"),
+        ("ACCRA, Jan. 3 /Agency/ -- Togo closed", "ACCRA, Jan. 3 /Agency/ -- "),
+        ("PORT LOUIS: Togo closed", "PORT LOUIS: "),
+        ("ACCRA/LOME (Agency) - Togo closed", "ACCRA/LOME (Agency) - "),
+        ("Accra (Agency) - Togo closed", "Accra (Agency) - "),
+        ("Accra, 3 May - Togo closed", "Accra, 3 May - "),
+        ("Togo – Benin border closed", ""),
+        ("US - Iran talks", ""),
+        ("NATO - Russia talks", ""),
+        ("Accra: Togo must pay", ""),
+        ("Togo, May 3 was a day of rest", ""),
+        ("The port — Togo's largest — closed", ""),
+    ],
+)
+def test_a_dateline_ends_with_its_dash(line, lead):
+    assert line[: dateline(line)] == lead
+
+
+def test_the_place_of_a_dateline_does_nothing():
+    parse = parsed("ACCRA, Ghana — Togo expelled all Soviet advisers.\nTogo wept.")
+    found = subject(parse, token(parse, "expelled"))
+    assert found is not None
+    assert parse.word[found] == "Togo"
+    assert [parse.word[first] for first, _ in parse.lines] == ["ACCRA", "Togo"]

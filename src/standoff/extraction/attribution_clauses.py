@@ -162,6 +162,8 @@ class Regions:
     ) -> tuple[str, Range] | None:
         """What "condemn the raid" and "express alarm that …" govern."""
         parse = self.parse
+        if cue.act == "deny" and any(parse.dep[k] == "dative" for k in objects):
+            return None  # "denied him entry"
         for k in objects:
             if parse.dep[k] == "dative" or (parse.pos[k] == "PRON" and parse.lower[k] in _EMPTY):
                 continue

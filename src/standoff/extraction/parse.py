@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from standoff.errors import InputError
 from standoff.extraction.repairs import (
     LEMMAS,
-    attach,
     free_comments,
     free_coordinated,
     free_main_verbs,
@@ -212,33 +211,13 @@ def _parts(document: Document, cut: Span) -> list[str]:
 def _append_line(
     parse: Parse, docs: "Iterator[Doc]", document: Document, cut: Span, classes: WordClasses | None
 ) -> None:
-    lead, parts = len(parse.sentences), _parts(document, cut)
+    parts = _parts(document, cut)
     _append(parse, next(docs), cut.start, classes)
     if len(parts) > 1:
         _append(parse, next(docs), cut.end - len(parts[1]), classes)
-        _join_dateline(parse, lead)
-
-
-def _join_dateline(parse: Parse, lead: int) -> None:
-    """Makes one line of a dateline and what follows, and one sentence with its first: nothing hangs on the dateline.
-
-    Args:
-        parse: The parse, whose last two lines they are.
-        lead: Number of the dateline's first sentence.
-    """
-    (first, middle), (_, beyond) = parse.lines[-2:]
-    parse.lines[-2:] = [(first, beyond)]
-    parse.line[middle:] = [len(parse.lines) - 1] * (beyond - middle)
-    later = parse.sentences[lead:]
-    starts = [first, *(start for start, _ in later if start > middle)]
-    parse.sentences[lead:] = list(zip(starts, [*starts[1:], beyond], strict=True))
-    del parse.sent[first:]
-    for number, (start, stop) in enumerate(parse.sentences[lead:], lead):
-        parse.sent.extend([number] * (stop - start))
-    top = next(i for i in range(middle, beyond) if parse.head[i] == i)
-    for i in range(first, middle):
-        if parse.head[i] == i:
-            attach(parse, i, top, "dep")
+        (first, middle), (_, beyond) = parse.lines[-2:]
+        parse.lines[-2:] = [(first, beyond)]
+        parse.line[middle:] = [len(parse.lines) - 1] * (beyond - middle)
 
 
 def _read(nlp: "Language", texts: Iterable[str], batch: int) -> "Iterator[Doc]":

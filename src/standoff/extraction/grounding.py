@@ -149,8 +149,7 @@ class _Grounder:
     def _nominal(self, i: int) -> None:
         """A role noun ("ministry", "troops"), with the country that its modifiers or its antecedent give."""
         found = self.resources.actors.role_of(self.parse.lower, i)
-        if self.parse.lower[i + 1 : i + 3] in (["of", "state"], ["of", "government"]) and found is not None:
-            # "the head of state" is read at its last word
+        if found is not None and self._is_read_later(i, found[1]):
             return
         before = self.names.get(i - 1)
         named = i > 0 and self.parse.pos[i - 1] == "PROPN" and (before is None or before.kind == "place")
@@ -178,6 +177,17 @@ class _Grounder:
                     self._identify(draft, person)
             self.by_head[draft.head] = draft
             self.discourse.add(draft)
+
+    def _is_read_later(self, i: int, role: Role) -> bool:
+        """Whether an office goes on, and is read at its last word: "the head of state", "the director general"."""
+        words = self.parse.lower
+        if words[i + 1 : i + 3] in (["of", "state"], ["of", "government"]):
+            return True
+        for last in range(i + 1, min(i + 3, len(words))):
+            longer = self.resources.actors.role_of(words, last)
+            if longer is not None and longer[0] <= i and longer[1].denotes == role.denotes == "person":
+                return True
+        return False
 
     def _stranger(self, i: int, role: Role | None) -> None:
         """Somebody whom nobody knows ("a conscript"): no mention, but whoever is "he" in the next sentence."""

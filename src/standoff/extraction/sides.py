@@ -59,6 +59,8 @@ class Groups:
     def at(self, i: int) -> Draft | None:
         """Whom the phrase headed by token *i* stands for, if it is such a phrase and the text tells."""
         parse, words = self._parse, self._words
+        if parse.lower[i] in ("state", "government") and parse.lower[max(0, i - 2) : i] == ["heads", "of"]:
+            i -= 2
         word = parse.lower[i]
         if i in self._in_quote:
             return None
@@ -108,19 +110,35 @@ class Groups:
             plural = parse.tag[i] in ("NNS", "NNPS")
             definite = self._is_definite(i) or numbered[0] in ("either", "neither", "each")
             return n if definite and plural != (numbered[0] in ("either", "neither", "each")) else 0
-        alone = parse.lower[i] in words.unnumbered and mine <= {"the", "these"}
+        alone = parse.lower[i] in words.unnumbered and mine <= words.attributes | {"the", "these"}
+        if alone and parse.lower[i] == "parties" and self._is_political(i):
+            return 0
         return 2 if self._is_definite(i) and (alone or mine & words.opposed) else 0
+
+    def _is_political(self, i: int) -> bool:
+        """Whether "the parties" may be those of a parliament: nobody asks them for peace, and they do nothing together."""
+        verb = governing_verb(self._parse, i)
+        return verb is None or self._parse.lemma[verb] not in self._words.of_parties
 
     def _is_told_whose(self, i: int) -> bool:
         """Whether the phrase itself names somebody: "the two Korean leaders", "the two ministers of Chad"."""
         parse = self._parse
         heads = {d.head for d in self._history[-12:]}
-        if any(k in heads or parse.ner[k] in ("NORP", "GPE", "LOC") for k in parse.kids[i]):
+        # "each Baltic state" may be any of them
+        numbered = any(parse.lower[k] in ("both", "two", "three", "four", "the") for k in parse.kids[i])
+        told = [k for k in parse.kids[i] if not (numbered and self._is_region(k))]
+        if any(k in heads or parse.ner[k] in ("NORP", "GPE", "LOC") for k in told):
             return True
         return any(
             parse.lower[k] in ("of", "from") and any(parse.pos[p] == "PROPN" for p in parse.kids[k])
             for k in parse.kids[i]
         )
+
+    def _is_region(self, k: int) -> bool:
+        """Whether an adjective names a part of the world: "African", "Central American"."""
+        words = self._parse.lower
+        parts = ("central", "latin", "south", "north", "east", "west")
+        return words[k] in self._words.regions | {*parts} or (words[k] == "american" and words[k - 1] in parts)
 
     def _bare(self, i: int) -> Draft | None:
         """Of "both", "the two", "all three", "each", "neither" without a noun."""

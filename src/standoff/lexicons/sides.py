@@ -12,6 +12,9 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     opponents: frozenset[str]
     unnumbered: frozenset[str]
     opposed: frozenset[str]
+    attributes: frozenset[str]
+    regions: frozenset[str]
+    of_parties: frozenset[str]
     people: frozenset[str]
     others: frozenset[str]
     opposites: frozenset[str]
@@ -31,6 +34,9 @@ class Sides:
         opponents: Nouns for those who stand against each other.
         unnumbered: Those of them, and of the nouns for states, that mean the two named even without a number.
         opposed: Adjectives that do what a number does ("the warring sides").
+        attributes: Words before those that need no number, which tell no others apart.
+        regions: Adjectives for a part of the world or a faith, by which nobody is told apart.
+        of_parties: Verbs that "the parties" of a quarrel do, or are asked with.
         people: Nouns for human beings, whatever their office.
         others: Words before a noun by which others are meant than those named.
         opposites: Nouns that with a possessive mean the other of two.
@@ -49,6 +55,9 @@ class Sides:
         self.opponents = file.opponents
         self.unnumbered = file.unnumbered
         self.opposed = file.opposed
+        self.attributes = file.attributes
+        self.regions = file.regions
+        self.of_parties = file.of_parties
         self.people = file.people
         self.others = file.others
         self.opposites = file.opposites

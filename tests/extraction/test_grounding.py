@@ -221,3 +221,16 @@ def test_a_namesake_of_a_leader_is_of_the_state_that_the_text_gives(text, entity
 def test_whoever_is_named_behind_a_government_is_not_its_own():
     found = extract("He handed the Finnish government Okafor's list. Okafor said that it was long.").mentions
     assert {m.entity for m in found} == {"FIN", "FIN/government"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("The Secretary-General of the UN flew home.", "Secretary-General", "UNO/secretary-general"),
+        ("The NATO secretary general flew home.", "NATO secretary general", "NATO/secretary-general"),
+        ("A Kenyan general flew home.", "Kenyan general", "KEN/forces"),
+        ("The director general of the IAEA flew home.", "director general", "IAEA/director-general"),
+    ],
+)
+def test_a_secretary_general_is_no_soldier(text, words, entity):
+    assert mention(text, words).entity == entity

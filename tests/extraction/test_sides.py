@@ -22,6 +22,12 @@ from tests.extraction.reading import extract, mention
          "countries", ("IRN", "IRQ")),
         ("Kuwait expelled the envoy. Bahrain followed. Lebanon said both had acted in haste.", "both", ("KWT", "BHR")),
         ("Myanmar and Bangladesh share a river. The neighbours patrol it.", "neighbours", ("MMR", "BGD")),
+        ("Uganda and Chad quarrelled. The two African neighbours shut the road.", "neighbours", ("UGA", "TCD")),
+        ("Honduras warned Nicaragua. The two Central American governments met.", "governments", ("HND", "NIC")),
+        ("Ghana attacked Togo. The two heads of state met in Abidjan.", "heads", ("GHA", "TGO")),
+        ("Ghana attacked Togo. Nigeria appealed to the parties to stop.", "parties", ("GHA", "TGO")),
+        ("Ghana and Togo signed a truce. The arch-foes have fought twice.", "foes", ("GHA", "TGO")),
+        ("Ghana fought with Togo. The rival armies had dug in.", "armies", ("GHA", "TGO")),
     ],
 )  # fmt: skip
 def test_just_so_many_were_named(text, words, countries):
@@ -43,6 +49,9 @@ def test_just_so_many_were_named(text, words, countries):
         ("Peru and Chile agreed. Two officials said so.", "officials"),
         ("Peru and Chile met. The two Korean leaders did not.", "leaders"),
         ("Peru fired at Chile. Both missiles fell into the sea.", "missiles"),
+        # those of a parliament, or of a region
+        ("Ghana attacked Togo. The parties in parliament condemned the war.", "parties"),
+        ("Latvia accused Estonia. Each Baltic state kept its border shut.", "state"),
         # it may be one of them that speaks
         ("Chile’s embassy in Lima said the flights served the two armed forces.", "forces"),
     ],

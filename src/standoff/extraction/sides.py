@@ -116,7 +116,7 @@ class Groups:
         return 2 if self._is_definite(i) and (alone or mine & words.opposed) else 0
 
     def _is_political(self, i: int) -> bool:
-        """Whether "the parties" may be those of a parliament: nobody asks them for peace, and they do nothing together."""
+        """Whether "the parties" may be those of a parliament: nobody asks them for peace, they do nothing together."""
         verb = governing_verb(self._parse, i)
         return verb is None or self._parse.lemma[verb] not in self._words.of_parties
 

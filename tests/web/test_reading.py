@@ -1,5 +1,6 @@
 """Reading, judging and adding in a real browser."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -136,6 +137,28 @@ def test_files_are_chosen_and_what_fails_says_why(opened: Served, tab: Callable[
     page.click("button.primary")
     expect(page.locator("[data-entries] .state-added")).to_have_count(1, timeout=READING)
     expect(page.locator("[data-entries] .state-failed")).to_contain_text("blanks", timeout=READING)
+
+
+def test_of_many_articles_the_last_are_told_and_those_that_failed(
+    opened: Served, tab: Callable[..., Tab], tmp_path: Path
+):
+    many = tmp_path / "many.jsonl"
+    texts = [
+        f"Norland moves ship {n}\n\nNorland said on Monday that ship {n} had left." if n != 3 else ""
+        for n in range(260)
+    ]
+    many.write_text("\n".join(json.dumps({"text": text}) for text in texts))
+    page = tab(opened).open("/add")
+    page.set_input_files("input[type=file]", many)
+    page.click("button.primary")
+    expect(page.locator("[data-told]")).to_contain_text("259 added, 1 failed", timeout=3 * READING)
+    expect(page.locator("[data-entries] .passed")).to_contain_text("more before these")
+    assert page.locator("[data-entries] .state-failed").count() == 1
+    shown = page.locator("[data-entries] .state-added")
+    assert 150 < shown.count() <= 200
+    assert "many.jsonl#260" in shown.last.inner_text()
+    hidden = int(page.locator(".passed").inner_text().split()[0])
+    assert hidden + shown.count() == 259
 
 
 def test_the_slider_moves_the_board_without_leaving_the_page(tab: Callable[..., Tab]):

@@ -1,5 +1,12 @@
 """The REST interface, route by route."""
 
+import threading
+import time
+from itertools import repeat
+
+import pytest
+
+from standoff.api import Crisis
 from tests.web.conftest import Served
 
 
@@ -27,3 +34,20 @@ def test_the_interface_describes_itself(desk: Served):
     description = desk.get("/api/v1/openapi.json").json()
     assert description["openapi"].startswith("3.1")
     assert "/api/v1/documents" in description["paths"]
+
+
+def test_an_export_is_the_crisis_line_by_line(desk: Served):
+    lines = desk.get("/api/v1/export").text.splitlines()
+    with Crisis.open(desk.crisis, create=False) as crisis:
+        assert lines == list(crisis.export())
+
+
+def test_whoever_stops_taking_an_export_holds_nobody_up(opened: Served, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Crisis, "export", lambda *_, **__: repeat("{}" * 500))  # it never ends
+    with opened.client.stream("GET", "/api/v1/export") as answer:
+        next(answer.iter_bytes())
+        assert opened.get("/").status_code == 200
+    deadline = time.monotonic() + 10
+    while any(thread.name == "desk-stream" for thread in threading.enumerate()):
+        assert time.monotonic() < deadline, "it is still being made"
+        time.sleep(0.05)

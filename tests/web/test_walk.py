@@ -7,6 +7,7 @@ import pytest
 
 from standoff.api import Crisis
 from standoff.web.pages import PAGES
+from tests.articles import warning
 from tests.web.browser import Tab, faults, overflow
 from tests.web.conftest import Served
 
@@ -96,3 +97,28 @@ def test_paper_is_light_has_no_navigation_and_nothing_folded_away(tab: Callable[
     assert hidden == 0
     assert overflow(page) <= 0
     assert faults(page) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/commitments", "/ledger", "/search?q=troops", f"/articles/{warning().document.id}"]
+)
+def test_the_tab_key_gets_from_the_first_to_the_last_and_is_never_held(tab: Callable[..., Tab], path: str):
+    page = tab().open(path)
+    page.evaluate(
+        """() => {
+            const able = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+            const shown = [...document.querySelectorAll(able)].filter((one) => one.checkVisibility?.());
+            shown.forEach((one, at) => { one.dataset.at = at; });
+        }"""
+    )
+    last = page.locator("[data-at]").count() - 1
+    reached: list[int] = []
+    for _ in range(4 * last):  # a date has several fields of its own
+        page.keyboard.press("Tab")
+        at = page.evaluate("Number(document.activeElement.dataset.at ?? -1)")
+        reached.append(at)
+        if at == last:
+            break
+    assert reached[-1] == last
+    moved = [at for at in reached if at >= 0]
+    assert moved == sorted(moved)

@@ -2,7 +2,7 @@
 
 import secrets
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Literal
@@ -14,7 +14,7 @@ from standoff.errors import NotFound, StandoffError
 from standoff.web.workshop import Workshop
 
 _KEPT = 50  # jobs that can still be looked at
-_TOLD = 2_000  # articles of one job that are told one by one
+TOLD = 200  # articles of one job that are told at one time
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +38,9 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: Its id.
-        entries: Its articles.
+        entries: Some of its articles, in the order in which they are read.
+        offset: How many come before those.
+        outcomes: How many were added, unchanged, replaced, and failed.
         done: How many have an outcome.
         total: How many there are, as far as they have been counted.
         finished: Whether everything has an outcome and was linked with the rest.
@@ -47,10 +49,35 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     entries: tuple[Entry, ...]
+    offset: int = 0
+    outcomes: dict[str, int] = {}
     done: int
     total: int
     finished: bool
     linking: bool = False
+
+
+class _Run:
+    """A job while it is worked on, by one thread; others look at it."""
+
+    def __init__(self, received: Sequence[Received]) -> None:
+        self.id = secrets.token_hex(6)
+        self.entries = [Entry(path=one.name, state="waiting") for one in received]
+        self.outcomes: Counter[str] = Counter()
+        self.total = len(received)
+        self.linking = self.finished = False
+
+    def told(self, offset: int, limit: int) -> Job:
+        return Job(
+            id=self.id,
+            entries=tuple(self.entries[offset : offset + limit]),
+            offset=offset,
+            outcomes=dict(self.outcomes),
+            done=self.outcomes.total(),
+            total=self.total,
+            finished=self.finished,
+            linking=self.linking,
+        )
 
 
 class Jobs:
@@ -60,92 +87,70 @@ class Jobs:
         """Have the work done in *workshop*."""
         self._workshop = workshop
         self._guard = threading.Lock()
-        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._jobs: OrderedDict[str, _Run] = OrderedDict()
         self._threads: list[threading.Thread] = []
 
     def start(self, received: Sequence[Received]) -> Job:
         """Begin to read what was handed over."""
-        job = Job(
-            id=secrets.token_hex(6),
-            entries=tuple(Entry(path=one.name, state="waiting") for one in received),
-            done=0,
-            total=len(received),
-            finished=False,
-        )
+        run = _Run(received)
         with self._guard:
-            self._jobs[job.id] = job
+            self._jobs[run.id] = run
             while len(self._jobs) > _KEPT:
                 self._jobs.popitem(last=False)
-        thread = threading.Thread(target=self._run, args=(job.id, list(received)), daemon=True)
+        thread = threading.Thread(target=self._run, args=(run, list(received)), daemon=True)
         self._threads = [one for one in self._threads if one.is_alive()] + [thread]
         thread.start()
-        return job
+        return run.told(0, TOLD)
 
-    def get(self, id_: str) -> Job:
-        """A job as it stands.
+    def get(self, id_: str, *, offset: int = 0, limit: int = TOLD) -> Job:
+        """A job as it stands, with some of its articles.
 
         Raises:
             NotFound: If there is none of this id.
         """
         with self._guard:
-            job = self._jobs.get(id_)
-        if job is None:
+            run = self._jobs.get(id_)
+        if run is None:
             raise NotFound(f"{id_}: the desk knows of no such job; it forgets them when it is closed")
-        return job
+        return run.told(offset, limit)
 
     @property
     def busy(self) -> bool:
         """Whether any is at work."""
         with self._guard:
-            return any(not job.finished for job in self._jobs.values())
-
-    def latest(self) -> tuple[Job, ...]:
-        """The jobs, the newest first."""
-        with self._guard:
-            return tuple(reversed(self._jobs.values()))
+            return any(not run.finished for run in self._jobs.values())
 
     def close(self) -> None:
         """Wait for those who work on jobs; the workshop has to be closed before."""
         for thread in self._threads:
             thread.join(10)
 
-    def _run(self, id_: str, received: list[Received]) -> None:
-        entries = list(self.get(id_).entries)
-        done, total = 0, len(received)
+    def _run(self, run: _Run, received: list[Received]) -> None:
+        entries, at = run.entries, 0
 
-        def tell(*, finished: bool = False, linking: bool = False) -> None:
-            told = tuple(entries[:_TOLD])
-            with self._guard:
-                if id_ in self._jobs:
-                    self._jobs[id_] = Job(
-                        id=id_, entries=told, done=done, total=total, finished=finished, linking=linking
-                    )
+        def ended(entry: Entry) -> None:
+            nonlocal at
+            entries[at] = entry
+            run.outcomes[entry.state] += 1
+            at += 1
 
-        at = 0
         for one in received:
             entries[at] = Entry(path=one.name, state="reading")
-            tell()
             try:
                 items = self._workshop.read(one).result()
             except (StandoffError, RuntimeError) as error:  # RuntimeError: the desk is being closed
-                entries[at] = Entry(path=one.name, state="failed", error=str(error))
-                at, done = at + 1, done + 1
+                ended(Entry(path=one.name, state="failed", error=str(error)))
                 continue
             entries[at : at + 1] = [Entry(path=item.path, state="waiting") for item in items]
-            total += len(items) - 1
+            run.total += len(items) - 1
             for item in items:
                 entries[at] = Entry(path=item.path, state="reading")
-                tell()
                 try:
                     taken = self._workshop.keep(item).result()
-                    entries[at] = Entry(
-                        path=taken.path, state=taken.outcome, document=taken.document, error=taken.error
-                    )
+                    ended(Entry(path=taken.path, state=taken.outcome, document=taken.document, error=taken.error))
                 except (StandoffError, RuntimeError) as error:
-                    entries[at] = Entry(path=item.path, state="failed", error=str(error))
-                at, done = at + 1, done + 1
-            tell()
-        tell(linking=True)
+                    ended(Entry(path=item.path, state="failed", error=str(error)))
+        run.linking = True
         with suppress(StandoffError, RuntimeError):  # whoever reads next asks for it again
             self._workshop.link().result()
-        tell(finished=True)
+        run.linking, run.finished = False, True

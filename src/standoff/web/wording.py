@@ -31,6 +31,23 @@ KINDS = {
 }
 
 
+_PREFIXES = {
+    "c": "claim",
+    "d": "article",
+    "e": "event",
+    "j": "judgement",
+    "k": "commitment",
+    "l": "question",
+    "m": "mention",
+    "o": "occurrence",
+    "q": "quote",
+    "s": "story",
+    "t": "date",
+    "u": "statement",
+    "w": "thread",
+}
+
+
 def plain(text: object) -> str:
     """Words of others on one line, without what cannot be seen."""
     return " ".join(_UNSEEN.sub("\ufffd", str(text)).split())
@@ -177,6 +194,17 @@ def kind(name: str) -> str:
     return KINDS.get(name, name)
 
 
+def pointed(id_: str, named: Callable[[str], str] = plain) -> str:
+    """What an id stands for, in words.
+
+    >>> pointed("q-a1b2c3d4e5"), pointed("KOR", {"KOR": "South Korea"}.__getitem__), pointed("The Gull")
+    ('quote', 'South Korea', 'The Gull')
+    """
+    if found := re.fullmatch(r"([a-z])-[a-z0-9-]+", id_):
+        return _PREFIXES.get(found[1], "record")
+    return plain(named(id_)) if re.match(r"[A-Z]{2,}(/|$)", id_) else plain(id_)
+
+
 def decided(verdict: str) -> str:
     """What was done by a judgement, at the beginning of a line.
 
@@ -268,6 +296,7 @@ FILTERS = {
     "outlet": outlet,
     "outlets": outlets,
     "plain": plain,
+    "pointed": pointed,
     "quoted": quoted,
     "record_url": record_url,
     "route": route,

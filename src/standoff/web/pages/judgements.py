@@ -16,7 +16,7 @@ def rows(crisis: Crisis, address: Address) -> Sequence[Logged]:
 
 def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """A page of the log."""
-    return {"judgements": sheet(rows(crisis, address), address)}
+    return {"judgements": sheet(rows(crisis, address), address), "named": crisis.studies.name}
 
 
 PAGE = Page(name="judgements", path="/judgements", label="Judgements", context=context, rows=rows)

@@ -90,7 +90,14 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         }
     found = found_of(crisis, address)
     speakers = address.texts("speaker")
-    called = {one.entity: one.name for one in crisis.pages.actors(by_country=True, limit=_SPEAKERS).items}
+    speakers = address.texts("speaker")
+    everything = crisis.studies.statements(limit=1).total if speakers else found.total
+    # Of many statements somebody has made some; of few it is looked up who.
+    called = {
+        one.entity: one.name
+        for one in crisis.pages.actors(by_country=True, limit=_SPEAKERS).items
+        if everything > _SPEAKERS or crisis.studies.statements(speakers=(one.entity,), limit=1).total
+    }
     return {
         "one": None,
         "found": found,

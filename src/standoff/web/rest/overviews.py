@@ -1,18 +1,21 @@
 """The crisis as a whole: brief, stories, ledger, timeline, tension, actors, what-if, search and export."""
 
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
 from typing import Annotated, Any
 
 from litestar import Response, get
 from litestar.params import QueryParameter
 from litestar.response import Stream
 
-from standoff.api import ActorCount, Brief, Cascade, Filter, Found, Ledger, Story, TimelineLine
+from standoff.api import ActorCount, Brief, Cascade, Crisis, Filter, Found, Ledger, Story, TimelineLine
 from standoff.linking import Tension
 from standoff.web.desk import Desk
 from standoff.web.rest.paging import Limit, Listed, Offset, answered, part
 from standoff.web.rest.records import Asked, Day
 from standoff.web.rest.routing import answers
+from standoff.web.streaming import streamed
 from standoff.web.workshop import Supposition
 
 _LONGEST = 500  # characters of a question
@@ -108,13 +111,13 @@ def handlers(desk: Desk) -> list[Any]:
     )
     async def export(as_of: Day = None) -> Stream:
         """Give every record, one JSON object a line."""
-        return Stream(_lines(desk, as_of), media_type="application/x-ndjson")
+        return Stream(streamed(desk.setting, lambda crisis: _lines(crisis, as_of)), media_type="application/x-ndjson")
 
     return [brief, stories, ledger, timeline, tension, actors, whatif, search, export]
 
 
-async def _lines(desk: Desk, as_of: Any) -> AsyncIterator[bytes]:
-    """The lines of an export; each batch is read in one go, so that no reader is held up for long."""
-    lines = await desk.read(lambda crisis: list(crisis.export(as_of=as_of)))
-    for at in range(0, len(lines), _BATCH):
-        yield "".join(f"{line}\n" for line in lines[at : at + _BATCH]).encode()
+def _lines(crisis: Crisis, as_of: date | None) -> Iterator[bytes]:
+    """The lines of an export, some at a time: all of a large crisis would not fit into memory."""
+    lines = crisis.export(as_of=as_of)
+    while batch := list(islice(lines, _BATCH)):
+        yield "".join(f"{line}\n" for line in batch).encode("utf-8", "replace")

@@ -11,7 +11,7 @@ from standoff.api import Logged, Received
 from standoff.errors import InputError
 from standoff.model import Judgement, Verdict
 from standoff.web.desk import Desk
-from standoff.web.jobs import Job
+from standoff.web.jobs import TOLD, Job
 from standoff.web.rest.paging import Limit, Listed, Offset, answered, listed
 from standoff.web.rest.records import Asked
 from standoff.web.rest.routing import answers
@@ -71,9 +71,9 @@ def handlers(desk: Desk) -> list[Any]:
         return _json(desk.jobs.start(items), 202)
 
     @get("/jobs/{job:str}", operation_id="job", responses=answers(Job))
-    async def job(job: FromPath[str]) -> Response[bytes]:
-        """Say what has become of articles that were added."""
-        return _json(desk.jobs.get(job))
+    async def job(job: FromPath[str], limit: Limit = TOLD, offset: Offset = 0) -> Response[bytes]:
+        """Say what has become of articles that were added, some at a time."""
+        return _json(desk.jobs.get(job, limit=limit, offset=offset))
 
     @get("/judgements", operation_id="judgements", responses=answers(Listed[Logged]))
     async def judgements(request: Asked, limit: Limit = 50, offset: Offset = 0) -> Response[bytes]:

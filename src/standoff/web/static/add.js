@@ -46,15 +46,39 @@
     return row;
   }
 
-  const outcome = (entries) => ["added", "replaced", "unchanged", "failed"]
-    .map((state) => [entries.filter((entry) => entry.state === state).length, state])
-    .filter(([number]) => number).map(([number, state]) => `${number} ${state}`).join(", ") || "Nothing to read";
+  const outcome = (outcomes) => ["added", "replaced", "unchanged", "failed"]
+    .filter((state) => outcomes[state]).map((state) => `${outcomes[state]} ${state}`).join(", ") || "Nothing to read";
 
-  let shown = [];
+  // Articles that have an outcome are asked for no more. Of many the last stay, and those that failed.
+  const SHOWN = 200;
+  const ended = (entry) => entry.state !== "waiting" && entry.state !== "reading";
+  let settled = 0;
+  let passed = 0;
+  let keys = []; // of the rows of those that have no outcome yet
+  function show(entries) {
+    const rows = () => [...list.children].slice(list.children.length - keys.length);
+    const before = rows();
+    entries.forEach((entry, at) => {
+      const key = JSON.stringify(entry);
+      if (keys[at] === key) return; // what has not changed stays, for whoever has it read aloud
+      if (before[at]) before[at].replaceWith(line(entry)); else list.append(line(entry));
+      keys[at] = key;
+    });
+    for (const row of before.slice(entries.length)) row.remove();
+    keys.length = entries.length;
+    while (keys.length && ended(JSON.parse(keys[0]))) { keys.shift(); settled += 1; }
+    const old = [...list.querySelectorAll("li:not(.state-failed, .passed)")].slice(0, Math.max(0, list.children.length - keys.length - SHOWN));
+    for (const row of old) row.remove();
+    passed += old.length;
+    if (!passed) return;
+    list.querySelector(".passed")?.remove();
+    list.prepend(make("li", "row passed note", `${passed.toLocaleString("en")} more before these`));
+  }
+
   async function ask() {
     let answer;
     try {
-      answer = await fetch(`/api/v1/jobs/${encodeURIComponent(job)}`);
+      answer = await fetch(`/api/v1/jobs/${encodeURIComponent(job)}?offset=${settled}&limit=${SHOWN}`);
     } catch {
       told.textContent = "The desk does not answer; what was reported as added is stored. Asking again…";
       setTimeout(ask, 2000);
@@ -65,20 +89,12 @@
     bar.hidden = found.finished;
     bar.max = found.total;
     bar.value = found.done;
+    const far = `${found.done.toLocaleString("en")} of ${found.total.toLocaleString("en")} done`;
     told.textContent = found.finished
-      ? `${outcome(found.entries)}; the brief, stories and commitments are up to date.`
-      : found.linking ? `${found.done} of ${found.total} done; linking them with the rest…` : `${found.done} of ${found.total} done…`;
-    // What has not changed stays as it is, for whoever is reading it or has it read aloud.
-    found.entries.forEach((entry, at) => {
-      const key = JSON.stringify(entry);
-      if (shown[at] === key) return;
-      if (list.children[at]) list.children[at].replaceWith(line(entry));
-      else list.append(line(entry));
-      shown[at] = key;
-    });
-    while (list.children.length > found.entries.length) list.lastChild.remove();
-    shown.length = found.entries.length;
-    if (!found.finished) setTimeout(ask, 400);
+      ? `${outcome(found.outcomes)}; the brief, stories and commitments are up to date.`
+      : found.linking ? `${far}; linking them with the rest…` : `${far}…`;
+    show(found.entries);
+    if (!found.finished || found.entries.length) setTimeout(ask, 400);
   }
   ask();
 })();

@@ -234,3 +234,14 @@ def test_whoever_is_named_behind_a_government_is_not_its_own():
 )
 def test_a_secretary_general_is_no_soldier(text, words, entity):
     assert mention(text, words).entity == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("Lao troops came.", "Lao troops", "LAO/forces"),
+        ("The Kiwi prime minister came.", "Kiwi prime minister", "NZL/prime-minister"),
+    ],
+)
+def test_an_ambiguous_adjective_before_an_office_is_a_states(text, words, entity):
+    assert mention(text, words).entity == entity

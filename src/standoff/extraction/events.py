@@ -70,6 +70,11 @@ class Found:
         """PLOVER type."""
         return self.sense.cameo.type
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is an act told of before, whose parties are not said again."""
+        return self.sense.rule.parties == "before"
+
 
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Event, ...]:
     """The events of a document, in the order of their triggers."""
@@ -225,9 +230,11 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
         # "a treaty was signed between A and B"
         actor, recipient = _split(frame, recipient, recipient_token)
         actor_token = recipient_token if actor_token is None else actor_token
-    if frame.noun and not actor and not recipient and frame.carrier is None and rule.parties != "any":
-        return None
     wanted = rule.parties
+    if wanted == "before":
+        return None if actor or recipient else Found(sense, frame.head, None, NOBODY, NOBODY, None, None)
+    if frame.noun and not actor and not recipient and frame.carrier is None and wanted != "any":
+        return None
     if (
         (wanted == "one" and not (actor or recipient))
         or (wanted == "actor" and not actor)

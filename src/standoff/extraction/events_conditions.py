@@ -255,6 +255,25 @@ def _happening(frame: Frame, rule: EventRule) -> bool:
     return verb is not None and frame.parse.lemma[verb] in ("break", "erupt", "flare", "resume", "begin", "rage")
 
 
+def _goes_on(frame: Frame, rule: EventRule) -> bool:
+    """Whether a noun tells of what is known already, and that it goes on ("fighting continued", "the talks resume")."""
+    parse = frame.parse
+    verb = parse.head[frame.head]
+    if not frame.noun or parse.dep[frame.head] not in ("nsubj", "nsubjpass") or parse.lemma[verb] not in _ONGOING:
+        return False
+    before = {parse.lower[k] for k in parse.kids[frame.head] if k < frame.head}
+    told = any(parse.dep[k] in ("poss", "relcl", "acl", "appos") for k in parse.kids[frame.head])
+    return not told and before <= _KNOWN_BY
+
+
+# What goes on. What only came of it ("the clashes left nine dead") is no further act, nor is its end.
+_ONGOING = frozenset(
+    "continue resume last rage intensify escalate spread flare persist drag go carry restart enter begin start "
+    "take".split()
+)
+_KNOWN_BY = frozenset("the these those this that heavy fierce sporadic renewed fresh intense bitter".split())
+
+
 def _uttered(frame: Frame, rule: EventRule) -> bool:
     """Whether "threat" is something said to somebody, not a danger ("issued threats", "Oman's threats against")."""
     parse = frame.parse
@@ -332,4 +351,5 @@ _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "somebody": _somebody,
     "accident": _accident,
     "open": _open,
+    "goes-on": _goes_on,
 }

@@ -92,6 +92,11 @@ class Told(Protocol):
         """PLOVER type."""
         ...
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is an act told of before, whose parties are not said again."""
+        ...
+
 
 T = TypeVar("T", bound=Told)
 
@@ -141,11 +146,13 @@ def in_context(
             before.append(sayings.pop())
         sentence = parse.sent[event.head]
         before = [b for b in before if sentence - parse.sent[b.token] <= _DEED_REACH]
-        told = [e for e in told if sentence - parse.sent[e.head] <= 1]
-        _share(parse, event, told)
+        told = [e for e in told if sentence - parse.sent[e.head] <= _NEAR]
+        if event.goes_on and not _continue(parse, event, told, mentions, words):
+            continue
+        _share(parse, event, [e for e in told if sentence - parse.sent[e.head] <= 1])
         if not event.recipient and event.actor.countries:
             event.recipient = _meant(parse, event, before, words)
-        if event.kind in _DEEDS:
+        if event.kind in _DEEDS or event.kind == "CONSULT":
             told.append(event)
         before += _remembered(event)
         yield event
@@ -182,6 +189,26 @@ def _named_in(attribution: Attribution, mentions: Sequence[Mention]) -> Iterator
             if m.start >= span.end:
                 break
             yield from m.countries or ((m.country,) if m.country else ())
+
+
+def _continue(
+    parse: Parse, event: Told, told: Sequence[Told], mentions: Sequence[Mention], words: ModalityWords
+) -> bool:
+    """Gives "the fighting went on" the parties of the fighting told of just before; whether one pair alone is meant."""
+    same = [e for e in told if e.kind == event.kind and e.actor and e.recipient and _is_fact(parse, e, words)]
+    pairs = {frozenset((*e.actor.countries, *e.recipient.countries)) for e in same}
+    if len(pairs) != 1:
+        return False
+    (pair,) = pairs
+    sentence = parse.sentence_span(parse.sent[event.head])
+    for m in mentions[bisect_left(mentions, sentence.start, key=lambda m: m.start) :]:
+        if m.start >= sentence.end:
+            break
+        named = m.countries or ((m.country,) if m.country else ())
+        if not pair.issuperset(named) and (m.use != "place" or event.kind == "ASSAULT"):
+            return False
+    event.actor, event.recipient = same[-1].actor, same[-1].recipient
+    return True
 
 
 def _share(parse: Parse, event: Told, near: Sequence[Told]) -> None:

@@ -44,7 +44,7 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         if form.startswith("The ") and parse.dep[beyond - 1] == "amod" and form[4:] in lexicon.surfaces:
             # "The Australian ambassador" is not the newspaper
             first, readings = first + 1, lexicon.surfaces[form[4:]]
-        reading = _choose(parse, readings, first, beyond, certain)
+        reading = _choose(parse, lexicon, readings, first, beyond, certain)
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
     _reassign(parse, drafts)
@@ -105,7 +105,9 @@ def _leading_state(lexicon: ActorLexicon, form: str) -> tuple[int, Surface] | No
     return None
 
 
-def _choose(parse: Parse, readings: list[Surface], first: int, beyond: int, certain: set[str]) -> Surface | None:
+def _choose(
+    parse: Parse, lexicon: ActorLexicon, readings: list[Surface], first: int, beyond: int, certain: set[str]
+) -> Surface | None:
     if any(r.kind == "other" for r in readings):
         return None
     if len(readings) > 1:
@@ -123,6 +125,9 @@ def _choose(parse: Parse, readings: list[Surface], first: int, beyond: int, cert
         confirmed = parse.ner[head_of(parse, first, beyond)] in ("GPE", "NORP", "ORG", "LOC") or (
             reading.kind == "name" and reading.role is None and _stands_alone(parse, first, beyond)
         )
+        is_owner = reading.kind == "adjective" and reading.country is not None and beyond < len(parse)
+        if is_owner and lexicon.role_of(parse.lower, beyond) is not None:
+            confirmed = True  # "Lao troops"
         if (
             reading.kind in ("institution", "name")
             and reading.role

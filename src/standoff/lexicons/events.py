@@ -24,7 +24,7 @@ SLOTS = frozenset(
 # Conditions that only code can decide; see ``extraction.events_frame``.
 TESTS = frozenset(
     "warning passive bare reported uttered forsworn launched homed somebody accident open doomed timed predicated "
-    "wanted home happening".split()
+    "wanted home happening goes-on".split()
 )
 
 
@@ -70,7 +70,8 @@ class EventRule(Rule, frozen=True, kw_only=True):
         of: What the "of" phrase of the noun is: the one who acts or the one acted on.
         mutual: Whether several actors without a recipient act on each other ("A and B met").
         place: Whether a place named as recipient stands for its state ("shelled Odesa").
-        parties: Whom the text must name, as an actor we know, for the sense to be trusted.
+        parties: Whom the text must name, as an actor we know, for the sense to be trusted; ``before``: both parties of
+            the last act of the same type, which goes on here.
         mode: Overrides the CAMEO table's.
         context: Overrides the CAMEO table's.
     """
@@ -85,7 +86,7 @@ class EventRule(Rule, frozen=True, kw_only=True):
     of: Literal["actor", "recipient", ""] = ""
     mutual: bool = False
     place: bool = False
-    parties: Literal["any", "one", "actor", "recipient", "both"] = "one"
+    parties: Literal["any", "one", "actor", "recipient", "both", "before"] = "one"
     mode: str | None = None
     context: tuple[str, ...] = ()
 
@@ -247,7 +248,7 @@ def load_events() -> EventLexicon:
                 frozenset(slot for c in needs if c.party or c.named for slot in c.slots),
             )
             # what needs nobody in particular is tried last
-            weight = sum(map(_weight, needs)) + {"both": 1, "any": -12}.get(rule.parties, 0)
+            weight = sum(map(_weight, needs)) + {"both": 1, "any": -12, "before": -12}.get(rule.parties, 0)
             for verb in rule.verbs:
                 lemma, _, particle = verb.partition("+")
                 listed = particles.setdefault((lemma, rule.id), [])

@@ -116,8 +116,8 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
         verb = governing_verb(parse, verb) or verb
     if parse.dep[verb] == "relcl" and parse.word[first - 1] == "," and not is_modal(parse, verb):
         # "Will close the strait, through which oil passes, if …": not the passing depends on it.
-        above = governing_verb(parse, verb)
-        verb = above if above is not None and is_modal(parse, above) else verb
+        main = governing_verb(parse, verb)
+        verb = main if main is not None and is_modal(parse, main) else verb
     if rule.progressive and not (
         {
             "progress",

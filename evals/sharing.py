@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from evals import ROOT, SHARED
-from standoff.extraction import Extractor, repairs, repairs_lists, segments, word_classes
+from standoff.extraction import Extractor, repairs, repairs_clauses, repairs_lists, segments, word_classes
 from standoff.extraction import parse as parsing
 from standoff.extraction.parse import DEFAULT_MODEL, Parse, parse_many
 from standoff.model import Document, Extraction, Published
@@ -113,6 +113,6 @@ def parser(model: str) -> str:
     for package in (model, "spacy"):
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
             digest.update(importlib.metadata.version(package).encode())
-    for module in (parsing, repairs, repairs_lists, segments, word_classes):
+    for module in (parsing, repairs, repairs_clauses, repairs_lists, segments, word_classes):
         digest.update(Path(str(module.__file__)).read_bytes())
     return digest.hexdigest()

@@ -187,3 +187,122 @@ def test_whoever_dares_is_threatened(text, issuer, condition):
 @pytest.mark.parametrize("text", NOBODY_BOUND)
 def test_nobody_is_bound(text):
     assert extract(text).commitments == ()
+
+
+BARRED = [
+    (
+        "There is no room for talks unless Armenia withdraws, the Azerbaijani president said.",
+        "policy",
+        "AZE",
+        "ARM",
+        "unless Armenia withdraws",
+        "There is no room for talks",
+    ),
+    (
+        "Talks are out of the question until the pilots are home, Israel's prime minister said.",
+        "policy",
+        "ISR",
+        "",
+        "until the pilots are home",
+        "Talks are out of the question",
+    ),
+    (
+        "Greece has ruled out negotiations with Turkey until the survey ship is recalled.",
+        "policy",
+        "GRC",
+        "TUR",
+        "until the survey ship is recalled",
+        "Greece has ruled out negotiations with Turkey",
+    ),
+    (
+        "“Either they leave the hill or we will drive them off it,” the Georgian defence minister said.",
+        "threat",
+        "GEO",
+        "",
+        "Either they leave the hill",
+        "we will drive them off it",
+    ),
+    (
+        "The Burmese junta has served notice that boats carrying deserters will be sunk.",
+        "threat",
+        "MMR",
+        "",
+        "boats carrying deserters",
+        "will be sunk",
+    ),
+    (
+        "Any advance on the port would lead Egypt to intervene, the Egyptian president said.",
+        "threat",
+        "EGY",
+        "",
+        "Any advance on the port",
+        "would lead Egypt to intervene",
+    ),
+    (
+        "Ukraine's air force will have no choice but to open fire if the drones return, the Ukrainian minister said.",
+        "threat",
+        "UKR",
+        "",
+        "if the drones return",
+        "Ukraine's air force will have no choice but to open fire",
+    ),
+    (
+        "Lithuania said it would ask its allies for help if Belarus sent more men across.",
+        "promise",
+        "LTU",
+        "BLR",
+        "if Belarus sent more men across",
+        "it would ask its allies for help",
+    ),
+    (
+        "Oman stood ready to reopen the consulate provided Yemen withdrew its note.",
+        "promise",
+        "OMN",
+        "YEM",
+        "provided Yemen withdrew its note",
+        "Oman stood ready to reopen the consulate",
+    ),
+    (
+        "Kenya will bring the matter before the Security Council if Uganda goes ahead.",
+        "policy",
+        "KEN",
+        "UGA",
+        "if Uganda goes ahead",
+        "Kenya will bring the matter before the Security Council",
+    ),
+    (
+        "Chile was prepared to exercise its right of passage, its ambassador told the Bolivian foreign minister.",
+        "policy",
+        "CHL",
+        "BOL",
+        "",
+        "to exercise its right of passage",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "issuer", "addressee", "condition", "consequence"), BARRED, ids=lambda v: v[:60]
+)
+def test_what_is_barred_announced_or_forced_upon_somebody(text, kind, issuer, addressee, condition, consequence):
+    assert [(kind, issuer, addressee, condition, consequence)] == [reads(c) for c in extract(text).commitments]
+
+
+def test_a_group_that_bears_the_name_of_a_state_is_not_that_state():
+    (found,) = extract("The Lebanese group said its fighters would strike Israel if Beirut was hit.").commitments
+    assert (found.type, found.issuer) == ("threat", ("LBN/rebels",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kurdish administration said it would hand the camps over to Syria only if its courts were recognised.",
+        "“Our sons will come home,” said the mother of a captured Azerbaijani soldier.",
+        "Saudi officials deny that the kingdom threatened to sell its bonds if the assets were seized.",
+        "The Georgian minister denied that there was no room for talks unless Russia withdraws.",
+        "Ghana will close the border if Togo goes ahead with the vote, bankers believe.",
+        "A landing would force Tonga's farmers to flee, the Tongan bishop said.",
+    ],
+)
+def test_nobody_known_is_bound(text):
+    assert extract(text).commitments == ()

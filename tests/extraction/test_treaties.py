@@ -37,11 +37,64 @@ def test_an_unconditional_clause_has_no_condition():
         "The pact pleased Armenia and Russia.",
         "Hunger obliges Armenia and Russia to help each other.",
         "Armenia and Russia must defend each other, the paper wrote.",
-        "Under the treaty Armenia must pay.",
+        "Under the treaty Armenia was bound to lose.",
+        "Under the plan Armenia must pay.",
+        "Under the deal Armenia will get the mine.",
     ],
 )
 def test_no_clause(text):
     assert clauses(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers", "condition", "consequence"),
+    [
+        ("Under the treaty Armenia must pay.", ["ARM"], "", "must pay"),
+        (
+            "Under the pact of 1951 Norway is bound to act if Denmark is attacked.",
+            ["NOR"],
+            "if Denmark is attacked",
+            "to act",
+        ),
+        ("Under the ceasefire Israel has 60 days to leave the valley.", ["ISR"], "", "has 60 days to leave the valley"),
+        (
+            "According to the pact, Belarus must let the tanks cross its territory if Russia is attacked.",
+            ["BLR"],
+            "if Russia is attacked",
+            "must let the tanks cross its territory",
+        ),
+        (
+            "Egypt and Sudan are obliged by the agreement of 1959 to share the water.",
+            ["EGY", "SDN"],
+            "",
+            "to share the water",
+        ),
+        ("The treaty forbids Finland to keep submarines.", ["FIN"], "", "forbids Finland to keep submarines"),
+        (
+            "The pact bars its members from basing missiles there.",
+            [""],
+            "",
+            "bars its members from basing missiles there",
+        ),
+        (
+            "The charter obliges its members to help if one of them is attacked.",
+            [""],
+            "if one of them is attacked",
+            "to help",
+        ),
+        (
+            "Under the truce Yemen will free the pilots within a week.",
+            ["YEM"],
+            "",
+            "will free the pilots within a week",
+        ),
+    ],
+)
+def test_what_is_owed_under_a_treaty(text, issuers, condition, consequence):
+    found = extract(text).commitments
+    assert sorted(" ".join(c.issuer_countries) for c in found) == issuers
+    assert {c.type for c in found} == {"obligation"}
+    assert {(c.condition.text if c.condition else "", c.consequence.text) for c in found} == {(condition, consequence)}
 
 
 def test_what_an_article_says_binds_whoever_has_signed_it():

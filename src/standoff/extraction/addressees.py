@@ -24,6 +24,7 @@ _APPEALING = SUING | frozenset("report petition ask urge call".split())
 # Whose these are is named beside the matter: "the NATO base".
 _PLACES = frozenset("base embassy port airport headquarters forum consulate airfield camp".split())
 # And so is whoever stands with these: "besides those in Kuwait".
+_SENT = frozenset("envoy ambassador representative delegate emissary mission".split())
 _ASIDE = frozenset("besides including like unlike than except alongside".split())
 # How many commitments back somebody is still being addressed.
 _REMEMBERED = 20
@@ -215,6 +216,9 @@ class Addressees:
         parse = self._parse
         for at in (token, *ancestors(parse, token)):
             if parse.dep[at] == "relcl" or (parse.dep[at] == "prep" and parse.lower[at] in _ASIDE):
+                return True
+            if parse.lower[at] == "to" and parse.lemma[parse.head[at]] in _SENT:
+                # "Its envoy to NATO": where he is.
                 return True
         # "The NATO base", "the UN forum": whose a place is.
         return parse.dep[token] in ("compound", "nmod", "amod") and parse.lemma[parse.head[token]] in _PLACES

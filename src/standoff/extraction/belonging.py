@@ -75,7 +75,7 @@ class Belonging:
             role: What it is.
             named: States and organisations of the text.
         """
-        if not role.acts_for_state:
+        if not role.acts_for_state or self._is_of_a_people(draft.head):
             return
         if owner := self._sender(draft):
             self._give(draft, owner, "sent")
@@ -116,6 +116,14 @@ class Belonging:
             return False
         own = self._told(draft)
         return own is not None and own not in draft.all_countries
+
+    def _is_of_a_people(self, head: int) -> bool:
+        """Whether a people that no state is named after owns it: "the Kurdish administration"."""
+        return any(
+            self._parse.ner[k] == "NORP" and k not in self._names
+            for k in self._parse.kids[head]
+            if k < head and self._parse.dep[k] in ("amod", "compound", "nmod")
+        )
 
     def _give(self, draft: Draft, state: str, how: Ending) -> None:
         assign(draft, (state,))

@@ -13,6 +13,7 @@ from standoff.extraction.issuance import Issuance
 from standoff.extraction.menaces import can_suffer, harms, has_options, is_liable, is_woe, woes
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
+    FORCING,
     MODALS,
     TALKS,
     auxiliaries,
@@ -21,7 +22,10 @@ from standoff.extraction.predicates import (
     is_of_talks,
     is_over,
     is_risk,
+    left_no_choice,
     looks_on,
+    refuses,
+    rules_out,
 )
 from standoff.extraction.speakers import Speakers
 from standoff.lexicons.commitments import CommitmentLexicon
@@ -90,7 +94,7 @@ class Binding:
             return self._binds_deed(issuance, verb)
         if has_options(parse, verb) or is_liable(parse, words, verb):
             return "harm"
-        if is_over(parse, verb):
+        if is_over(parse, verb) or refuses(parse, verb) or rules_out(parse, words, verb):
             return "passive"
         if not self.is_future(issuance, verb):
             return None
@@ -104,6 +108,10 @@ class Binding:
             return None
         if self.is_own(issuance, verb):
             return self._binds_itself(issuance, verb, harmful=harmful)
+        if parse.lemma[verb] in FORCING and not is_negated(parse, verb) and left_no_choice(parse, verb) is not None:
+            # "A landing would oblige Chad to answer", says Chad.
+            forced = [o for o in kids(parse, verb, "dobj") if self._is_ours(issuance, o)]
+            return "does" if forced else None
         if harmful:
             return "harm" if can_suffer(parse, words, verb) else None
         if self._comes_about(issuance, verb):
@@ -135,6 +143,9 @@ class Binding:
         if parse.lemma[verb] in ("go", "leave", "pass") and looks_on(parse, words, verb):
             return True
         passive = bool(kids(parse, verb, "auxpass")) or parse.tag[verb] == "VBN"
+        if passive and issuance.act == "promise" and issuance.cue is not None:
+            # "Assured Oslo that no base would be built."
+            return not self._has_other_agent(issuance, verb)
         if passive and self._is_done(verb) and not self._has_other_agent(issuance, verb):
             return True
         struck = goes_on_being(parse, verb)
@@ -260,6 +271,14 @@ class Binding:
                 issuance.group is not None or (self._parse.lower[who] == "they") == (len(issuance.issuer.countries) > 1)
             )
         )
+
+    def _is_ours(self, issuance: Issuance, noun: int) -> bool:
+        """Whether a noun is the issuer, or "us"."""
+        named = self._actors.of(noun)
+        if any(e.endswith("/citizens") for e in named.entities):
+            return False
+        ours = set(issuance.issuer.countries) | set(issuance.issuer.entities)
+        return self._parse.lower[noun] in _FIRST_PERSON or bool(ours & (set(named.countries) | set(named.entities)))
 
     def _is_of_speaker(self, who: int, issuance: Issuance) -> bool:
         """Whether a body is the speaker's by its possessive: "his country", "her government", "its warplanes".

@@ -7,7 +7,16 @@ from standoff.extraction.grammar import is_negated, is_passive, kids
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.menaces import escalates
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import goes_on_being, is_granted, is_of_talks, is_over, looks_on, sues
+from standoff.extraction.predicates import (
+    goes_on_being,
+    is_granted,
+    is_of_talks,
+    is_over,
+    left_no_choice,
+    looks_on,
+    rules_out,
+    sues,
+)
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Event, Span
 from standoff.model.proposition import CommitmentType
@@ -66,8 +75,15 @@ class Kinds:
         if parse.lemma[verb] == "be" and any(parse.lower[k] == "there" for k in kids(parse, verb, "advmod")):
             # "I will be there" for somebody in need.
             return not is_negated(parse, verb)
-        if self._turns_away(verb):
+        if self._turns_away(verb) or (self._attacks(verb) and not is_negated(parse, verb)):
             return False
+        if parse.lemma[verb] in words.ending and not is_negated(parse, verb):
+            # "Would stop deporting them."
+            ended = kids(parse, verb, "xcomp")
+            if any(parse.lemma[x] in words.hostile | words.violent or self.hurts(x) for x in ended):
+                return True
+        if parse.lemma[verb] in ("contribute", "donate"):
+            return not is_negated(parse, verb)
         coded = self.events_in(consequence)
         score = sum(-e.score if e.negated else e.score for e in coded)
         if coded and abs(score) >= 1:
@@ -121,7 +137,7 @@ class Kinds:
         ]
         return any(parse.lemma[o] in words.attacks for o in waged)
 
-    def _stands_up(self, verb: int) -> bool:
+    def stands_up(self, verb: int) -> bool:
         """Whether somebody would defend himself, or what nobody disputes is his: his rights, his soil."""
         parse, words = self._parse, self._lexicon.words
         if parse.lemma[verb] not in words.shielding:
@@ -134,6 +150,8 @@ class Kinds:
     def _drives(self, verb: int) -> bool:
         """Whether a verb does harm with its particle: "drive them out", "hit back"."""
         parse = self._parse
+        if is_negated(parse, verb):
+            return False
         particles = self._lexicon.words.driving.get(parse.lemma[verb], frozenset())
         return any(parse.lower[k] in particles for k in kids(parse, verb, "prt", "advmod", "prep"))
 
@@ -186,7 +204,7 @@ class Kinds:
         if self._ends(verb):
             return "promise"
         come = is_of_talks(parse, verb) or is_over(parse, verb) or is_granted(parse, words, verb)
-        if manner == "passive" and come:
+        if manner == "passive" and (come or rules_out(parse, words, verb)):
             return "policy"
         if self.considers(verb, issuance) or self._rehearses(verb) or sues(parse, verb):
             return "policy"
@@ -198,9 +216,12 @@ class Kinds:
         if parse.lemma[verb] == "know" and manner == "does":
             # "We will know what to do."
             return "threat"
-        if self._stands_up(verb):
+        if self.stands_up(verb):
             # "Would defend its waters if …": whoever it is that attacks them is not threatened, but told.
             return "policy"
+        if (forced := left_no_choice(parse, verb)) is not None:
+            # "Will have no choice but to open fire."
+            verb = forced
         lemmas = {parse.lemma[t] for t in parse.tokens_in(consequence) if parse.pos[t] in ("VERB", "AUX")}
         negated = is_negated(parse, verb)
         # "We will not attack" promises something; "we will not be turned aside" does not.
@@ -239,7 +260,7 @@ class Kinds:
         kind = self.kind(verb, consequence, issuance, "does")
         struck = goes_on_being(self._parse, verb)
         hits = {self._parse.lemma[v] for v in (verb, struck) if v is not None} & self._lexicon.words.violent
-        if kind == "threat" and not (hits or self._attacks(verb)):
+        if kind == "threat" and not (hits or self._attacks(verb) or self._drives(verb)):
             return "policy"
         return kind
 

@@ -18,12 +18,12 @@ from standoff.extraction.component import Annotations, Component
 from standoff.extraction.conditions import pairs
 from standoff.extraction.conditions_implied import regarded
 from standoff.extraction.consequences import Pair, consequence_span, threatened_noun, with_refusal
-from standoff.extraction.declarations import bars, complements, only_talks
+from standoff.extraction.declarations import appeals, bars, complements, only_talks
 from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase, possessor, subject
 from standoff.extraction.headlines import without_repeats
 from standoff.extraction.issuance import Issuance, Issuers, is_party
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import is_granted, is_modal, is_of_talks, is_question, sues
+from standoff.extraction.predicates import is_granted, is_modal, is_of_talks, is_question, rules_out, sues
 from standoff.extraction.treaties import obligations
 from standoff.extraction.ultimatums import Ultimatum, Ultimatums
 from standoff.lexicons import Resources
@@ -113,7 +113,7 @@ class _Finder:
             return self._gone_on(pair) or self._narrated(pair)
         if not issuance.is_bound:
             return None
-        if issuance.cue is not None and self.issuers.is_disputable(issuance.cue, issuance.issuer, issuance.act):
+        if self.issuers.is_disowned(issuance):
             return None
         bound = self.binding.binds(issuance, pair.verb, under=True)
         clause = pair.rule.kind not in ("subject", "object") and is_modal(self.parse, pair.verb)
@@ -121,7 +121,8 @@ class _Finder:
         bound = "passive" if granted else bound
         if pair.rule.strict and issuance.act == "declaration" and not self._announces(pair, bound):
             return None
-        if pair.rule.barred and not (bars(self.parse, pair.verb) or issuance.rule == "cue.refuse"):
+        barred = bars(self.parse, pair.verb) or rules_out(self.parse, self.lexicon.words, pair.verb)
+        if pair.rule.barred and not (barred or issuance.rule == "cue.refuse"):
             return None
         if pair.rule.strict and issuance.cue is not None and self.parse.lemma[issuance.cue] == "accept":
             # "Accepted the award until …", "when …": that was then.
@@ -256,7 +257,8 @@ class _Finder:
     def _narrated(self, pair: Pair) -> Commitment | None:
         """What the article itself says that a party may do if another does something: a policy, and a hedged one."""
         modals = {self.parse.lower[k] for k in self.parse.kids[pair.verb] if self.parse.dep[k] == "aux"}
-        if pair.rule.kind != "clause" or pair.rule.strict or not modals & _MAY or "have" in modals:
+        formal = "will" in modals and appeals(self.parse, self.lexicon.words, pair.verb)
+        if pair.rule.kind != "clause" or pair.rule.strict or not (modals & _MAY or formal) or "have" in modals:
             return None
         issuer = self.actors.of(subject(self.parse, pair.verb), verb=pair.verb)
         issuance = Issuance(issuer)
@@ -267,7 +269,7 @@ class _Finder:
             return None
         return self.records.record(
             "policy", issuance, other, pair.condition, pair.consequence, f"{pair.rule.id}+cue.narrated",
-            negative=pair.rule.negative, hedged=True,
+            negative=pair.rule.negative, hedged=not formal,
         )  # fmt: skip
 
     def _resolved(self, pair: Pair, issuance: Issuance) -> tuple[Span, int] | None:
@@ -299,6 +301,7 @@ class _Finder:
         words = self.lexicon.words
         does = bound == "does" or self.binding.there_is(pair.verb, under=True)
         does = does or is_granted(self.parse, words, pair.verb)
+        does = does or rules_out(self.parse, words, pair.verb)
         if (pair.rule.announced or pair.rule.barred) and (does or is_of_talks(self.parse, pair.verb)):
             return True
         if pair.rule.announced and pair.rule.negative:
@@ -414,6 +417,9 @@ class _Finder:
             return True
         verb = self.parse.head[token]
         said = self.parse.pos[token] != "NOUN" or self.parse.lemma[verb] in self.lexicon.words.voicing
+        if any(map(self.kinds.stands_up, below)) or any(sues(self.parse, k) for k in below):
+            # "Is prepared to exercise its right of passage", "intends to go to the court".
+            return self.parse.lemma[token] != "prepare"
         return said and self.parse.lemma[token] != "prepare" and any(map(self._gives, below))
 
     def _strikes(self, verb: int) -> bool:

@@ -9,9 +9,9 @@ from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.commitment_records import Records
 from standoff.extraction.consequences import consequence_span, with_refusal
 from standoff.extraction.declarations import bars, only_talks, says_nothing, strikes_back
-from standoff.extraction.grammar import kids, objects, phrase, subject
+from standoff.extraction.grammar import is_passive, kids, objects, phrase, subject
 from standoff.extraction.issuance import Issuance, Issuers
-from standoff.extraction.menaces import has_options, is_retribution
+from standoff.extraction.menaces import has_options, is_retribution, woes
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import WILL, auxiliaries, is_of_talks, keeps_peace, looks_on, refuses
 from standoff.lexicons.commitments import CommitmentLexicon
@@ -25,6 +25,7 @@ _AWAY = frozenset({"out", "gone", "off", "away", "back", "home"})
 _LEAGUES = frozenset({"EUR", "UNO"})
 _BIDDING = frozenset({"declaration", "warning", "threat", "demand"})
 _MEANT = frozenset("you they it he she whoever those anyone anybody someone somebody".split())
+_ANY = frozenset({"a", "an", "any", "every", "all", "no", "next"})
 _INDEFINITE = frozenset({"any", "every", "each"})
 
 
@@ -67,7 +68,9 @@ class Announced:
         parse = self.parse
         said: list[Span] = []
         for verb in range(len(parse)):
-            if parse.pos[verb] not in ("VERB", "AUX") or self.issuers.attribution_of(verb) is None:
+            if parse.pos[verb] not in ("VERB", "AUX"):
+                continue
+            if self.issuers.attribution_of(verb) is None and not self._noted(verb):
                 continue
             modals = auxiliaries(parse, verb)
             if "must" in modals and (demanded := self._demanded(verb, taken)) is not None:
@@ -83,6 +86,14 @@ class Announced:
             if made is not None:
                 said.append(Span(made.consequence.start, made.consequence.end))
                 yield made
+
+    def _noted(self, verb: int) -> bool:
+        """Whether it is the content of what was written or given to understand: "has served notice that …"."""
+        parse, above = self.parse, self.parse.head[verb]
+        if parse.pos[above] != "NOUN" or parse.dep[verb] not in ("acl", "ccomp", "relcl"):
+            return False
+        that = any(parse.lower[k] == "that" and parse.dep[k] == "mark" for k in parse.kids[verb])
+        return that and self.issuers.speakers.cue_of(above) is not None and not self.issuers.is_undone(above)
 
     def _open(self, verb: int, taken: Sequence[Span]) -> Commitment | None:
         """What rules nothing out: "all options are on the table"."""
@@ -129,6 +140,9 @@ class Announced:
         issuance = self.issuers.of(verb)
         if not issuance.is_bound or self.issuers.is_said_later(issuance):
             return None
+        if self.parse.lemma[verb] == "do" and any(self.parse.lower[k] == "so" for k in self.parse.kids[verb]):
+            # "Warned that it would do so": what that is was said before.
+            return None
         if self.parse.dep[verb] == "relcl":
             # "an act that would change the border" describes the act; nobody undertakes to do it.
             return None
@@ -144,6 +158,8 @@ class Announced:
         if not does and not (due is not None and self._runs(verb)):
             return None
         condition, answered = (self._answered(verb) if answering else None) or (None, None)
+        if condition is None and not idle:
+            condition, answered = self._challenger(verb) or (None, None)
         span = consequence_span(self.parse, verb, condition or Span(0, 0))
         if span is None or any(span.overlaps(t) for t in taken):
             return None
@@ -192,6 +208,8 @@ class Announced:
         parse = self.parse
         if not is_retribution(parse, self.lexicon.words, verb):
             return False
+        if woes(parse, self.lexicon.words, verb):
+            return True
         who = subject(parse, verb)
         if who is None or parse.lower[who] in _MEANT or parse.dep[who] == "csubj" or parse.lemma[who] == "hell":
             return True
@@ -208,10 +226,32 @@ class Announced:
         who = subject(parse, verb)
         if who is None or parse.pos[who] != "NOUN" or self.actors.of(who, verb=verb):
             return False
+        if parse.lemma[verb] in self.lexicon.words.undergone | self.lexicon.words.doomed or self.kinds.hurts(verb):
+            return False
         return any(parse.lower[k] in ("the", "our", "all") for k in parse.kids[who])
 
     def _due(self, verb: int) -> Interval | None:
         return self.records.deadline(phrase(self.parse, verb))
+
+    def _challenger(self, verb: int) -> tuple[Span, int] | None:
+        """Whoever would do what is not let pass, and its head: "*trawlers that cross the line* will be seized".
+
+        A noun without an article, or with an indefinite one, that something behind it tells apart.
+        """
+        parse = self.parse
+        passive = is_passive(parse, verb)
+        for noun in kids(parse, verb, "nsubjpass") if passive else kids(parse, verb, "dobj", "nsubj"):
+            if parse.dep[noun] == "nsubj" and not woes(parse, self.lexicon.words, verb):
+                continue
+            if parse.pos[noun] not in ("NOUN", "PRON") or self.actors.of(noun).countries:
+                continue
+            marks = {parse.lower[k] for k in parse.kids[noun] if parse.dep[k] in ("det", "poss", "nummod")}
+            meant = parse.lower[noun] in ("those", "anyone", "one") or marks <= _ANY
+            told = any(parse.dep[k] in ("relcl", "acl") and k > noun for k in parse.kids[noun])
+            struck = parse.lemma[verb] in self.lexicon.words.violent | self.lexicon.words.chasing
+            if meant and told and (struck or woes(parse, self.lexicon.words, verb)):
+                return phrase(parse, noun), noun
+        return None
 
     def _answered(self, verb: int) -> tuple[Span, int] | None:
         """What is answered, and its head token: "answer the ban", "respond to the raids"."""

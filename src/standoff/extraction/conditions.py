@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from standoff.extraction.conditions_coordinated import coordinated
 from standoff.extraction.conditions_implied import implied
-from standoff.extraction.consequences import VERBAL, Pair, issued_before, made
+from standoff.extraction.consequences import VERBAL, Pair, issued_before, made, raised
 from standoff.extraction.grammar import (
     ancestors,
     governing_verb,
@@ -106,10 +106,10 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     verb = parse.head[clause]
     while (first <= verb < beyond or parse.pos[verb] not in (*VERBAL, "ADJ", "NOUN")) and parse.head[verb] != verb:
         verb = parse.head[verb]
-    above = parse.head[verb]
-    if parse.dep[verb] == "advcl" and above < verb < first and not is_modal(parse, verb) and is_modal(parse, above):
+    over = parse.head[verb]
+    if parse.dep[verb] == "advcl" and over < verb < first and not is_modal(parse, verb) and is_modal(parse, over):
         # "Will sign before the year is out if …": it is the signing that depends on it.
-        verb = above
+        verb = over
     loose = parse.dep[verb] in ("dobj", "pobj", "dep")
     if parse.pos[verb] == "NOUN" and loose and parse.lemma[verb] not in lexicon.nouns:
         # "Will reopen the road provided that …": what depends on it is the reopening, not the road.
@@ -135,11 +135,19 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
         & {parse.lemma[clause]}
     ):
         return None
-    asked = parse.lemma[verb] in _ASKING or (parse.dep[clause] == "ccomp" and parse.lemma[verb] in _TELLING)
+    asked = (parse.lemma[verb] in _ASKING and not _asks_for(parse, clause, verb)) or (
+        parse.dep[clause] == "ccomp" and parse.lemma[verb] in _TELLING
+    )
     if parse.lower[first] == "if" and asked and parse.start[verb] < parse.start[first]:
         return None
     start = min(first, *subtree(parse, clause))
     return _pair(parse, rule, clause, verb, first if start > first - 2 else start, lexicon)
+
+
+def _asks_for(parse: Parse, clause: int, verb: int) -> bool:
+    """Whether somebody would ask for something in the case: "would ask its allies for help if …"."""
+    wants = kids(parse, verb, "dobj") and any(parse.lower[p] == "for" for p in kids(parse, verb, "prep"))
+    return parse.dep[clause] == "advcl" and is_modal(parse, verb) and bool(wants)
 
 
 def _moment(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | None:
@@ -152,6 +160,7 @@ def _moment(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | No
     if verb is not None and parse.dep[verb] == "parataxis":
         # "Will close the road, it said, the moment they fire."
         verb = parse.head[verb]
+    verb = None if verb is None else raised(parse, verb)
     # "The moment that they arrived": nothing is waited for.
     if verb is None or not is_modal(parse, verb):
         return None
@@ -234,7 +243,12 @@ def _inversion(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first:
         # "Should there be an attack", "should Chad attack" read as one name.
         likely = [k for k in kids(parse, clause, "expl", "compound") if parse.pos[k] in ("PROPN", "PRON") and k > first]
         # "Were the court to annul it" read as "the court was".
-        likely += [k for k in kids(parse, clause, "attr") if k > first and kids(parse, clause, "xcomp")]
+        likely += [
+            k
+            for k in kids(parse, clause, "attr")
+            if k > first
+            and (kids(parse, clause, "xcomp") or any(parse.tag[r] != "VBD" for r in kids(parse, k, "relcl")))
+        ]
         who = likely[0] if likely else None
     if who is None or not first < who < max(clause, who + 1) or parse.sent[who] != parse.sent[first]:
         return None
@@ -260,6 +274,9 @@ def _inversion(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first:
         issued = issued_before(parse, parse.span(first, clause + 1), parse.head[clause], lexicon, here=True)
         return None if issued is None else _pair(parse, rule, clause, parse.head[clause], first, lexicon)
     above = parse.head[clause]
+    if parse.dep[clause] == "ccomp" and parse.dep[above] == "parataxis" and is_modal(parse, parse.head[above]):
+        # "Should they land, the minister said, they would be sunk."
+        return _pair(parse, rule, clause, parse.head[above], first)
     if parse.dep[clause] == "ccomp" and above > clause and is_modal(parse, above):
         # "Should there be an attack, Chad will know …": taken for what Chad knows.
         return _pair(parse, rule, clause, above, first)

@@ -24,7 +24,8 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
     if first is None or second is None or not _follows(parse, lexicon, rule, second):
         return None
     bidden: int | None = first
-    if not (is_imperative(parse, first) or (rule.negative and _is_bidden(parse, first))):
+    either = any(parse.lower[k] == "either" for k in (*parse.kids[first], *parse.kids[joined]))
+    if not (is_imperative(parse, first) or (rule.negative and (either or _is_bidden(parse, first)))):
         # "Warned Oslo to leave or it would fire."
         below = kids(parse, first, "xcomp") if rule.negative and parse.lemma[first] in lexicon.cues else []
         bidden = next((k for k in below if k < link and "to" in auxiliaries(parse, k)), None)

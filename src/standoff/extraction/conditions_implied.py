@@ -150,7 +150,7 @@ def _ground(parse: Parse, lexicon: CommitmentLexicon, verb: int) -> int | None:
     candidates = kids(parse, verb, "oprd", "attr")
     for preposition in kids(parse, verb, "prep"):
         if parse.lower[preposition] == "as":
-            candidates += kids(parse, preposition, "pobj")
+            candidates += kids(parse, preposition, "pobj", "amod", "acomp", "pcomp")
     for thing in kids(parse, verb, "dobj", "nsubj", "nsubjpass"):
         # "Any attempt to land as an act of war": parsers hang "as" anywhere below.
         for preposition in subtree(parse, thing):

@@ -11,13 +11,14 @@ _CAUSES = frozenset(
     "deal plan agreement decision ruling law charge case verdict poverty corruption crime drug virus fire".split()
 )
 _STATES = frozenset(
-    "be have seem appear become remain mean know believe think want hope expect see understand feel like".split()
+    "need be have seem appear become remain mean know believe think want hope expect see understand feel like".split()
 )
 _READY = frozenset(
     "ready prepared force willing oblige compel bind entitle choice option duty obligation right able determined "
     "free".split()
 )
 _TO = frozenset({"to", "on", "for"})
+_BRINGING = frozenset("bring take refer raise submit table lodge go turn appeal complain".split())
 _FIRST = frozenset({"first", "last"})
 
 
@@ -112,4 +113,16 @@ def is_deed(parse: Parse, words: Words, verb: int) -> bool:
     below = {parse.lemma[k] for k in parse.kids[verb] if parse.dep[k] in ("acomp", "attr", "dobj", "xcomp", "oprd")}
     return bool(below & _READY) or any(
         parse.tag[k] in ("VB", "VBN") for k in parse.kids[verb] if parse.dep[k] == "xcomp"
+    )
+
+
+def appeals(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether it is a step that states announce before they take it: to bring a matter before a council or a court."""
+    if parse.lemma[verb] not in _BRINGING:
+        return False
+    near = [*kids(parse, verb, "prep"), *(p for o in kids(parse, verb, "dobj") for p in kids(parse, o, "prep"))]
+    return any(
+        parse.lower[p] in ("to", "before", "in", "at") and parse.lemma[o].lower() in words.forums
+        for p in near
+        for o in kids(parse, p, "pobj")
     )

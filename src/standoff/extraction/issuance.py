@@ -152,6 +152,15 @@ class Issuers:
             or is_awaited(self._parse, cue)
         )
 
+    def is_disowned(self, issuance: Issuance) -> bool:
+        """Whether only another party says that it was issued, or somebody denies it: "denies that Quito threatened"."""
+        cue = issuance.cue
+        if cue is None:
+            return False
+        over = self._covering.get(cue)
+        denied = issuance.act in ("threat", "promise") and over is not None and over.stance == "denies"
+        return denied or self.is_disputable(cue, issuance.issuer, issuance.act)
+
     def _is_past(self, cue: int) -> bool:
         """Whether a promise is only named because it was broken, kept or taken back."""
         parse, above = self._parse, self._parse.head[cue]
@@ -170,6 +179,11 @@ class Issuers:
         attribution = self._covering.get(verb)
         if is_question(self._parse, verb) or self._is_withheld(verb):
             return Issuance()
+        if self._parse.lemma[verb] == "rule" and refuses(self._parse, verb):
+            # "Has ruled out talks until …": the refusal itself is what depends on something.
+            issuer = self.speakers.of(verb)
+            if not self._is_past_time(verb):
+                return self.grouped(Issuance(issuer, "declaration", verb, self._refusal.id, NOBODY, attribution))
         found = self._cue_above(verb)
         if found is not None:
             cue, token = found
@@ -206,6 +220,10 @@ class Issuers:
                 )
             )
         return Issuance(attribution=attribution)
+
+    def _is_past_time(self, verb: int) -> bool:
+        """Whether it was so once and may be no longer: "had ruled out talks"."""
+        return any(self._parse.lower[k] == "had" for k in kids(self._parse, verb, "aux"))
 
     def grouped(self, issuance: Issuance) -> Issuance:
         """The issuance with the group that speaks, where no known party does."""

@@ -136,9 +136,11 @@ def is_retribution(parse: Parse, words: Words, verb: int) -> bool:
 
     "Will pay a heavy price" announces it; "will pay the price", "will face sanctions" may as well regret or foresee it.
     """
+    if woes(parse, words, verb):
+        return True
     if is_negated(parse, verb):
         return False
-    if parse.lemma[verb] in ("give", "hold", "make", "rain", "break"):
+    if parse.lemma[verb] in ("give", "hold", "make", "rain", "break", "answer"):
         return harms(parse, words, verb)
     below = kids(parse, verb, "dobj", "advmod", "acomp", "attr", "oprd")
     takes = words.retribution.get(parse.lemma[verb], frozenset())
@@ -168,6 +170,7 @@ def _takes(parse: Parse, words: Words, verb: int) -> bool:
     if takes is None:
         return False
     below = [k for k in parse.kids[verb] if parse.dep[k] in ("dobj", "attr", "acomp", "oprd", "advmod")]
+    below += [k for k in kids(parse, verb, "ccomp") if parse.pos[k] == "ADJ"]
     for p in kids(parse, verb, "prep", "agent"):
         below += kids(parse, p, "pobj")
     below += [c for k in below for c in kids(parse, k, "conj", "compound")]

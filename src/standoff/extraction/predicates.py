@@ -24,10 +24,13 @@ _POSSIBLE = frozenset("possible impossible forthcoming conceivable unthinkable i
 _UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged"})
 _DEALS = frozenset({"treaty", "agreement", "deal", "accord", "peace"})
 _SIGNING = frozenset({"sign", "conclude", "reach", "make"})
-_COURTS = frozenset("court tribunal council arbitration justice nations league un".split())
+_COURTS = frozenset("hague court tribunal council arbitration justice nations league un".split())
 SUING = frozenset("take bring go turn refer appeal complain submit apply".split())
 _INTENT = frozenset({"intention", "intent"})
-_OVER = frozenset("off over concluded finished closed dead".split())
+_ROOMS = frozenset("room question place possibility prospect basis chance talk".split())
+_CHOICES = frozenset("choice option alternative".split())
+FORCING = frozenset("force oblige compel drive lead prompt cause".split())
+_OVER = frozenset("off over concluded finished closed dead void null".split())
 
 
 def looks_on(parse: Parse, words: Words, verb: int) -> bool:
@@ -208,3 +211,43 @@ def keeps_peace(parse: Parse, verb: int) -> bool:
         for p in kids(parse, verb, "prep")
         for o in kids(parse, p, "pobj")
     )
+
+
+def left_no_choice(parse: Parse, verb: int) -> int | None:
+    """What somebody would have to do for want of a choice: "have no choice but to *fire*", "be forced to *act*"."""
+    if parse.lemma[verb] == "have":
+        for noun in kids(parse, verb, "dobj"):
+            if parse.lemma[noun] not in _CHOICES or not any(
+                parse.lower[k] in ("no", "little") for k in parse.kids[noun]
+            ):
+                continue
+            for but in kids(parse, noun, "prep"):
+                if (deeds := kids(parse, but, "pcomp", "xcomp")) and parse.lower[but] in ("but", "except"):
+                    return deeds[0]
+    if parse.lemma[verb] in FORCING:
+        return next((k for k in kids(parse, verb, "xcomp", "advcl") if parse.tag[k] == "VB" and k > verb), None)
+    return None
+
+
+def rules_out(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether it is said that something will not be: "there is no room for talks", "talks are out of the question"."""
+    if parse.lemma[verb] != "be":
+        return False
+    if any(parse.lower[k] == "there" for k in kids(parse, verb, "expl")):
+        rooms = [k for k in kids(parse, verb, "attr", "nsubj") if parse.lemma[k] in _ROOMS]
+        named = {parse.lemma[o] for r in rooms for p in kids(parse, r, "prep") for o in kids(parse, p, "pobj", "pcomp")}
+        barred = any(parse.lower[d] == "no" for r in rooms for d in parse.kids[r])
+        return barred and bool(named & (words.granted | TALKS))
+    who = own_subject(parse, verb)
+    if who is None or parse.lemma[who] not in words.granted | TALKS:
+        return False
+    if is_negated(parse, verb):
+        on = [o for p in kids(parse, verb, "prep") if parse.lower[p] == "on" for o in kids(parse, p, "pobj")]
+        possible = any(parse.lower[k] in ("possible", "negotiable") for k in kids(parse, verb, "acomp"))
+        return possible or any(parse.lemma[o] in ("table", "agenda", "card") for o in on)
+    if any(parse.lower[k] in ("impossible", "unthinkable", "inconceivable") for k in kids(parse, verb, "acomp")):
+        return True
+    out = [
+        q for p in kids(parse, verb, "prep", "prt", "advmod") if parse.lower[p] == "out" for q in kids(parse, p, "prep")
+    ]
+    return any(parse.lemma[o] == "question" for q in out for o in kids(parse, q, "pobj"))

@@ -22,6 +22,9 @@ _VERBAL = ("VERB", "AUX")
 # "His Chadian colleague" is Chad's.
 _FELLOWS = frozenset("colleague counterpart neighbour neighbor ally rival opponent partner".split())
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
+_KIN = frozenset(
+    "mother father wife husband widow brother sister son daughter relative friend neighbour neighbor".split()
+)
 _ORDERED = frozenset("order instruct tell direct command authorise authorize".split())
 _SELF_BOUND = frozenset({"commit", "determine", "resolve", "prepare", "pledge", "bind"})
 
@@ -200,7 +203,14 @@ class Speakers:
 
     def _beyond(self, who: int, verb: int) -> Reference:
         """Whoever stands behind a subject that is nobody itself: the owner of a Note, the sender of a letter."""
-        parse = self._parse
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[who] in _KIN:
+            # "The mother of an Azerbaijani soldier" speaks for no state.
+            return NOBODY
+        if parse.lemma[who] in words.nonstate and (found := self.owner(who)):
+            # "The Lebanese group" is not Lebanon.
+            countries = tuple(c for c in found.countries if len(c) == 3)
+            return Reference(tuple(f"{c}/rebels" for c in countries), countries)
         found = self.owner(who) if parse.pos[who] == "NOUN" else NOBODY
         if found:
             return found

@@ -5,12 +5,28 @@ from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.consequences import Pair, consequence_span
-from standoff.extraction.grammar import conjuncts, kids, objects, phrase, subject
+from standoff.extraction.grammar import (
+    conjuncts,
+    is_negated,
+    is_passive,
+    kids,
+    objects,
+    own_subject,
+    phrase,
+    subject,
+)
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Span
 
 _CONDITIONAL = frozenset({"clause", "phrase", "inversion", "regard", "subject", "predicate"})
+_MEMBERS = frozenset("member signatory party side state ally country republic".split())
+_PAST = frozenset({"was", "were", "had"})
+_RESTING = frozenset({"under", "by", "according"})
+_SETTLED = frozenset("declaration memorandum truce ceasefire armistice settlement resolution understanding".split())
+_GETTING = frozenset("be get receive have gain see retain remain benefit become enjoy need keep stay".split())
+_BARRING = frozenset("bar ban forbid prohibit".split())
+_SPELLS = frozenset({"day", "week", "month", "year", "hour"})
 _MUST = frozenset({"must", "shall", "should", "will", "would"})
 
 
@@ -50,8 +66,11 @@ def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, pairs:
         cue = lexicon.treaty.get(parse.lemma[i])
         if cue is not None and _is_treaty(parse, lexicon, subject(parse, i)):
             clause = _bound(parse, actors, i, cue.id, conditions) or _provision(parse, actors, i, cue.id, conditions)
+        elif cue is not None and is_passive(parse, i):
+            clause = _obliged(parse, actors, lexicon, i, cue.id, conditions)
         else:
-            clause = _each_other(parse, actors, mutual, i, conditions)
+            clause = _each_other(parse, actors, mutual, i, conditions) or _barred(parse, actors, lexicon, i)
+            clause = clause or _under(parse, actors, lexicon, i, conditions)
         if clause is not None:
             yield clause
 
@@ -93,9 +112,89 @@ def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[
                 for o in kids(parse, p, "pcomp", "pobj"):
                     condition = condition or _condition(parse, (o,), conditions)
                     span = _without(phrase(parse, o), condition)
-    if span is None or not parties:
+    if span is None or not (parties or _are_members(parse, objects(parse, verb))):
         return None
     return Clause(parties, condition, span, verb, rule)
+
+
+def _are_members(parse: Parse, heads: list[int]) -> bool:
+    """Whether it binds whoever has signed, without naming them: "obliges its members to …"."""
+    return any(parse.lemma[h] in _MEMBERS for h in heads)
+
+
+def _obliged(
+    parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int, rule: str, conditions: dict[int, Pair]
+) -> Clause | None:
+    """The passive, beside the treaty's name: "under the pact Riga is bound to act if …"."""
+    by = [o for p in kids(parse, verb, "agent", "prep") for o in kids(parse, p, "pobj")]
+    # "Are obliged by the accord to …": the infinitive is hung on the accord.
+    owed = [k for v in (verb, *by) for k in kids(parse, v, "xcomp", "acl") if parse.tag[k] == "VB"]
+    who = own_subject(parse, verb)
+    if not owed or who is None or is_negated(parse, verb) or any(parse.lower[k] in _PAST for k in parse.kids[verb]):
+        return None
+    parties = _parties(parse, actors, [who])
+    if not _names_treaty(parse, lexicon, verb) or not (parties or parse.lemma[who] in _MEMBERS):
+        return None
+    condition = _condition(parse, (owed[0], verb), conditions)
+    span = consequence_span(parse, owed[0], condition or Span(0, 0))
+    return None if span is None else Clause(parties, condition, span, verb, rule)
+
+
+def _names_treaty(parse: Parse, lexicon: CommitmentLexicon, verb: int) -> bool:
+    """Whether a treaty is named as what something rests on, "under the pact", "by a treaty of 1951"."""
+    for p in range(*parse.sentences[parse.sent[verb]]):
+        if parse.lower[p] in _RESTING and parse.dep[p] in ("prep", "agent"):
+            for o in kids(parse, p, "pobj"):
+                if _is_treaty(parse, lexicon, o) or parse.lemma[o] in _SETTLED:
+                    return True
+            for q in kids(parse, p, "prep"):
+                if parse.lower[p] == "according" and any(_is_treaty(parse, lexicon, o) for o in kids(parse, q, "pobj")):
+                    return True
+    return False
+
+
+def _under(
+    parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int, conditions: dict[int, Pair]
+) -> Clause | None:
+    """What somebody must do "under the treaty", or has a number of days for."""
+    if not (kids(parse, verb, "aux") or parse.lemma[verb] == "have") or not _names_treaty(parse, lexicon, verb):
+        return None
+    if parse.dep[verb] not in ("ROOT", "ccomp", "conj") or is_negated(parse, verb):
+        return None
+    who = own_subject(parse, verb)
+    parties = _parties(parse, actors, [who]) if who is not None else ()
+    if not parties and (who is None or parse.lemma[who] not in _MEMBERS):
+        return None
+    modals = {parse.lower[k] for k in kids(parse, verb, "aux")}
+    owed = bool(modals & {"must", "shall"}) or ("will" in modals and parse.lemma[verb] not in _GETTING)
+    if is_passive(parse, verb):
+        return None
+    if parse.lemma[verb] == "have" and not kids(parse, verb, "aux"):
+        days = [k for k in kids(parse, verb, "dobj") if parse.lemma[k] in _SPELLS]
+        owed = any(parse.tag[d] == "VB" for k in days for d in kids(parse, k, "relcl", "acl")) or any(
+            parse.tag[x] == "VB" for x in kids(parse, verb, "xcomp")
+        )
+    if not owed:
+        return None
+    condition = _condition(parse, (verb, *kids(parse, verb, "ccomp", "xcomp")), conditions)
+    span = consequence_span(parse, verb, condition or Span(0, 0))
+    if span is None:
+        return None
+    first = min([verb, *kids(parse, verb, "aux")])
+    return Clause(parties, condition, Span(max(span.start, parse.start[first]), span.end), verb, "cue.treaty")
+
+
+def _barred(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int) -> Clause | None:
+    """What a treaty forbids its parties: "the treaty bars Riga from stationing troops there"."""
+    if parse.lemma[verb] not in _BARRING or not _is_treaty(parse, lexicon, subject(parse, verb)):
+        return None
+    whom = objects(parse, verb)
+    parties = _parties(parse, actors, whom)
+    below = [k for k in parse.kids[verb] if parse.dep[k] == "xcomp" or _infinitive(parse, k)]
+    below += [k for p in kids(parse, verb, "prep") if parse.lower[p] == "from" for k in kids(parse, p, "pcomp", "pobj")]
+    if not below or is_passive(parse, verb) or not (parties or _are_members(parse, whom)):
+        return None
+    return Clause(parties, None, Span(parse.start[verb], phrase(parse, below[0]).end), verb, "cue.treaty")
 
 
 def _provision(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[int, Pair]) -> Clause | None:
@@ -146,6 +245,9 @@ def _parties(parse: Parse, actors: Actors, heads: list[int]) -> tuple[Reference,
                 continue
             # "both countries" stands for two parties at once.
             found += [Reference((e,), (c,)) for e, c in zip(one.entities or one.countries, one.countries, strict=False)]
+        if not found and parse.lemma[head] in _MEMBERS:
+            # "The three countries, Egypt, Sudan and Ethiopia, are obliged to …".
+            found += _parties(parse, actors, kids(parse, head, "appos"))
     return tuple(found)
 
 

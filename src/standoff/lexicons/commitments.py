@@ -120,6 +120,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     risking: frozenset[str]
     groups: frozenset[str]
     leaders: frozenset[str]
+    nonstate: frozenset[str]
+    forums: frozenset[str]
     defending: frozenset[str]
     shielding: frozenset[str]
     own: frozenset[str]

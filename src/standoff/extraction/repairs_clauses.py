@@ -1,0 +1,154 @@
+"""Repairs of subordinate clauses whose verb the small parser takes for a noun, and of speakers who were asked.
+
+In "until Kenya withdraws" it reads "Kenya withdraws" as one name in the plural, whenever the verb has no object: what
+is waited for is then nothing that anybody does. In "The minister, asked whether he would go, said …" it gives the
+minister to "asked" and nobody to "said".
+"""
+
+from typing import TYPE_CHECKING
+
+from standoff.extraction.repairs import attach
+
+if TYPE_CHECKING:
+    from standoff.extraction.parse import Parse
+
+_SUBORDINATORS = frozenset("if unless when whenever once because".split())
+# Prepositions as well, so that only what is no noun can be their verb: "before Kenya talks".
+_PREPOSITIONS = frozenset("until till before after".split())
+_POINTS = frozenset("moment minute instant day".split())
+_NO_NOUNS = frozenset(
+    "apologises apologizes withdraws relents complies agrees refuses intervenes retaliates escalates disarms reopens "
+    "mobilises mobilizes accepts admits concedes capitulates obeys behaves responds decides persists insists ceases "
+    "desists consents cooperates negotiates repents demobilises demobilizes evacuates recedes reacts reciprocates "
+    "surrenders yields retreats explains resigns repays pays".split()
+)
+_MISREAD = frozenset({"advcl", "pobj", "dobj", "npadvmod", "dep", "prep", "nsubj", "relcl", "ccomp", "attr", "appos"})
+_NAMING = frozenset({"compound", "nsubj", "nmod", "amod"})
+_STOPS = frozenset({",", ".", ";", ":", '"', "”", "’", "!"})
+_LEMMAS = {"leaves": "leave"}
+_SAYING = frozenset("said says added adds warned told".split())
+_ASKED = frozenset({"asked", "questioned", "pressed"})
+
+
+def free_intransitives(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes verbs of what was taken for plural nouns behind a name in a subordinate clause, in place.
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for verb in range(first + 2, beyond):
+        who = verb - 1
+        known = parse.tag[verb] in ("NNS", "VBZ") and parse.tag[who] in ("NNP", "NNPS")
+        named = parse.word[verb].islower() and parse.word[who][:1].isupper()
+        if not known or not named or parse.head[who] != verb or parse.dep[who] not in _NAMING:
+            continue
+        if parse.tag[verb] == "VBZ" and parse.dep[who] == "nsubj":
+            continue
+        start = who
+        while start > first and parse.head[start - 1] in (who, verb) and parse.dep[start - 1] in ("compound", "nmod"):
+            start -= 1
+        link = start - 1
+        if link < first or not _ends(parse, verb, beyond) or not _opens(parse, link, verb):
+            continue
+        above = _above(parse, link, verb)
+        if above is None:
+            continue
+        for k in [k for k in parse.kids[verb] if start <= k < who]:
+            attach(parse, k, who, "compound")
+        attach(parse, verb, above, "relcl" if parse.lower[above] in _POINTS else "advcl")
+        parse.tag[verb], parse.pos[verb] = "VBZ", "VERB"
+        parse.lemma[verb] = _LEMMAS.get(parse.lower[verb], parse.lemma[verb])
+        attach(parse, who, verb, "nsubj")
+        if parse.lower[link] not in _POINTS:
+            attach(parse, link, verb, "advmod" if parse.lower[link] in ("when", "whenever") else "mark")
+
+
+def _opens(parse: "Parse", link: int, verb: int) -> bool:
+    """Whether a clause begins behind *link*."""
+    if parse.lower[link] in _POINTS:
+        return parse.lower[link - 1] == "the"
+    if parse.lower[link] == "as" and link > 1 and parse.lower[link - 1] in ("soon", "long"):
+        return True
+    return parse.lower[link] in _SUBORDINATORS or (
+        parse.lower[link] in _PREPOSITIONS and parse.lower[verb] in _NO_NOUNS
+    )
+
+
+def _ends(parse: "Parse", verb: int, beyond: int) -> bool:
+    """Whether nothing behind the word can be the verb that it is the subject of."""
+    if verb + 1 < beyond and not (parse.word[verb + 1] in _STOPS or parse.pos[verb + 1] in ("ADP", "ADV")):
+        return False
+    head = parse.head[verb]
+    subject = parse.dep[verb] == "nsubj" and head > verb and parse.lower[head] not in _SAYING
+    return parse.dep[verb] in _MISREAD and not subject
+
+
+def _above(parse: "Parse", link: int, verb: int) -> int | None:
+    """What the clause hangs on."""
+    head = parse.head[verb]
+    if parse.lower[link] in _POINTS:
+        return link
+    if head in (link, verb):
+        head = parse.head[link]
+    if head > verb and parse.lower[head] in _SAYING and parse.dep[head] == "advcl":
+        # "There will be no talks unless Kenya withdraws, the minister said", where the saying was hung below the talks.
+        above = parse.head[head]
+        parse.dep[head] = "parataxis"
+        head = above
+    return head if head not in (link, verb) else None
+
+
+def free_asked(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives the verb of saying the subject that "asked" took before it, in place."""
+    for asked in range(first + 2, beyond):
+        if parse.lower[asked] not in _ASKED or parse.word[asked - 1] != "," or parse.dep[asked] != "ccomp":
+            continue
+        said = parse.head[asked]
+        subjects = [k for k in parse.kids[asked] if parse.dep[k] in ("nsubj", "nsubjpass") and k < asked]
+        if parse.lower[said] not in _SAYING or said < asked or len(subjects) != 1 or parse.word[said - 1] != ",":
+            continue
+        if any(parse.dep[k] in ("nsubj", "nsubjpass") for k in parse.kids[said]):
+            continue
+        attach(parse, subjects[0], said, "nsubj")
+        attach(parse, asked, said, "advcl")
+        parse.tag[asked] = "VBN"
+
+
+def free_provisos(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a conjunction of "provided" and its clause one, in place ("will leave provided Chad paid its share").
+
+    The parser takes it for a preposition with an object, and what follows for a second statement.
+    """
+    for link in range(first + 2, beyond - 2):
+        if parse.lower[link] not in ("provided", "providing") or parse.dep[link] != "prep":
+            continue
+        verb = _proviso_verb(parse, link, beyond)
+        above = parse.head[link]
+        if verb is None or above == verb:
+            continue
+        subjects = [k for k in parse.kids[verb] if parse.dep[k] in ("nsubj", "nsubjpass")]
+        if not subjects:
+            passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
+            named = [k for k in parse.kids[link] if parse.dep[k] in ("dobj", "pobj") and link < k < verb]
+            if not named:
+                continue
+            attach(parse, named[0], verb, "nsubjpass" if passive else "nsubj")
+        attach(parse, verb, above, "advcl")
+        attach(parse, link, verb, "mark")
+
+
+def _proviso_verb(parse: "Parse", link: int, beyond: int) -> int | None:
+    """The first verb with a tense behind "provided" and a noun phrase, if it stands beside the clause before."""
+    for verb in range(link + 2, min(link + 9, beyond)):
+        if parse.pos[verb] in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
+            return None
+        finite = parse.tag[verb] in ("VBD", "VBZ", "VBP") or any(
+            parse.tag[k] in ("VBD", "VBZ", "VBP", "MD") and link < k < verb
+            for k in parse.kids[verb]
+            if parse.dep[k] in ("aux", "auxpass")
+        )
+        if parse.pos[verb] == "VERB" and finite and parse.dep[verb] in ("advcl", "conj", "ccomp", "dep"):
+            return verb
+    return None

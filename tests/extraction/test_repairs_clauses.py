@@ -1,0 +1,48 @@
+"""Verbs that were taken for nouns, and speakers who were asked before they spoke."""
+
+import pytest
+
+from standoff.extraction.grammar import own_subject
+from tests.extraction.reading import check_tree, parsed, token
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who", "above"),
+    [
+        ("The ban will stay until Kenya apologises, the Ugandan government said.", "apologises", "Kenya", "stay"),
+        ("Unless Armenia withdraws, it will close the border.", "withdraws", "Armenia", "close"),
+        ("Russia warns of a response if South Korea intervenes in the war.", "intervenes", "Korea", "warns"),
+        ("It will act once Seoul agrees, the minister said.", "agrees", "Seoul", "act"),
+        ("There will be no talks unless Kenya relents, the minister said.", "relents", "Kenya", "be"),
+        ("Oman stood ready to reopen the road provided Yemen withdrew its note.", "withdrew", "Yemen", "reopen"),
+    ],
+)
+def test_the_clause_has_its_verb(text, verb, who, above):
+    parse = parsed(text)
+    at = token(parse, verb)
+    found = own_subject(parse, at)
+    assert found is not None
+    assert (parse.word[found], parse.dep[at], parse.word[parse.head[at]]) == (who, "advcl", above)
+    check_tree(parse)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("It will wait until Gaza strikes end.", "strikes"),
+        ("The town was quiet before Israel attacks on the road began.", "attacks"),
+        ("If the Iran talks fail, it will close the border.", "talks"),
+        ("It provided Yemen with grain.", "grain"),
+    ],
+)
+def test_nouns_stay_nouns(text, noun):
+    parse = parsed(text)
+    assert parse.pos[token(parse, noun)] == "NOUN"
+
+
+def test_who_was_asked_is_who_speaks():
+    parse = parsed("The Greek foreign minister, asked whether he would go, said that the ship would sail.")
+    found = own_subject(parse, token(parse, "said"))
+    assert found is not None
+    assert parse.word[found] == "minister"
+    check_tree(parse)

@@ -122,13 +122,21 @@ def free_provisos(parse: "Parse", first: int, beyond: int) -> None:
     The parser takes it for a preposition with an object, and what follows for a second statement.
     """
     for link in range(first + 2, beyond - 2):
-        if parse.lower[link] not in ("provided", "providing") or parse.dep[link] != "prep":
+        if parse.lower[link] not in ("provided", "providing") or parse.dep[link] not in ("prep", "acl"):
             continue
         verb = _proviso_verb(parse, link, beyond)
-        above = parse.head[link]
-        if verb is None or above == verb:
+        noun = parse.head[link]
+        if verb is None or noun == verb:
             continue
-        subjects = [k for k in parse.kids[verb] if parse.dep[k] in ("nsubj", "nsubjpass")]
+        above = noun
+        if parse.dep[link] == "acl":
+            # "Will free *the men provided* Niger pays".
+            above = parse.head[verb] if parse.head[noun] == verb else parse.head[noun]
+            if parse.head[noun] == verb and above != verb:
+                attach(parse, noun, above, "dobj")
+        if above in (verb, noun) and parse.dep[link] == "acl":
+            continue
+        subjects = [k for k in parse.kids[verb] if parse.dep[k] in ("nsubj", "nsubjpass") and k > link]
         if not subjects:
             passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
             named = [k for k in parse.kids[link] if parse.dep[k] in ("dobj", "pobj") and link < k < verb]

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -202,3 +203,44 @@ def test_what_belongs_together_is_named_by_the_address_of_a_citation(opened: Ser
     assert judged(opened, "merge", one.id, link).status_code == 303
     (made,) = opened.get("/api/v1/judgements").json()["items"]
     assert other.id in json.dumps(made)
+
+
+@pytest.mark.slow
+def test_hostile_files_are_text_or_refused_and_nothing_else_is_written(
+    opened: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    scratch, home = tmp_path / "scratch", tmp_path / "home"
+    for folder in (scratch, home):
+        folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    monkeypatch.chdir(home)
+    english = ARTICLE.replace("300", "700")
+    files = [
+        ("files", ("/etc/cron.d/evil.txt", ARTICLE.replace("300", "600").encode())),
+        ("files", ("\u202egnp.exe\u2066 <script>alert(1)</script>.txt", english.encode("utf-16"))),
+        ("files", ("umlaut.html", f"<meta charset=windows-1252><p>Zürich. {ARTICLE}".encode("cp1252"))),
+        ("files", ("nul.txt", b"Norland\x00 warned Kestrel. \x00" * 30)),
+        ("files", ("bomb.txt.gz", gzip.compress(b"a " * 40_000_000))),
+        ("files", ("torn.txt.gz", gzip.compress(ARTICLE.encode())[:40])),
+        ("files", ("deep.json", b"[" * 100_000)),
+        ("files", ("run.sh", b"#!/bin/sh\ntouch run\n")),
+    ]
+    before = set(tmp_path.rglob("*"))
+    found = finished(opened, opened.client.post("/api/v1/documents", files=files).json()["id"])
+    states = {entry["path"]: (entry["state"], entry["error"]) for entry in found["entries"]}
+    assert states["evil.txt"][0] == "added"
+    assert "64 MB" in states["bomb.txt.gz"][1]
+    assert "gzip" in states["torn.txt.gz"][1]
+    assert {state for state, _ in states.values()} <= {"added", "failed"}
+    assert all(error for state, error in states.values() if state == "failed")
+    assert not any(character in "".join(states) for character in "\u202e\u2066")
+    for page in ("/articles", "/add", "/"):
+        answer = opened.page(page)
+        assert "<script>alert" not in answer
+        assert "\u202e" not in answer
+    written = set(tmp_path.rglob("*")) - before
+    assert {path.name for path in written if path.is_file()} <= {
+        f"{opened.crisis.name}-wal",
+        f"{opened.crisis.name}-shm",
+    }

@@ -3,13 +3,16 @@
 import csv
 import io
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from standoff.api import Crisis
-from standoff.model import Failure, encode
+from standoff.model import Cluster, Failure, encode
 from standoff.web.pages import PAGES, brief
+from tests.articles import Article
 from tests.web.conftest import Served
 from tests.web.made import HOSTILE, hostile
 
@@ -146,3 +149,26 @@ def test_every_file_that_could_not_be_read_can_be_reached(opened: Served, crisis
     assert f"1–50 of {number} files" in first
     assert "failed=2" in first
     assert "torn-119.html" in opened.page("/add?failed=3")
+
+
+@pytest.mark.parametrize("path", LISTED)
+def test_an_empty_crisis_says_what_will_stand_where_and_offers_no_picture(
+    serve: Callable[..., Served], tmp_path: Path, path: str
+):
+    with Crisis.open(tmp_path / "empty.db"):
+        pass
+    served = serve(tmp_path / "empty.db")
+    page = served.page(path)
+    assert ">SVG</a>" not in page
+    assert 'class="empty"' in page or path in ("/add",)
+    assert served.get(f"{path}?format=svg").status_code in (200, 404)
+
+
+def test_where_no_day_is_known_no_axis_is_drawn(serve: Callable[..., Served], tmp_path: Path):
+    with Crisis.open(tmp_path / "undated.db") as crisis:
+        article = Article("Norland warned Kestrel.").extraction()
+        story = Cluster(id="s-undated", documents=(article.document.id,), label="A warning")
+        crisis.import_(encode(record) for record in (article.document, *article.sentences, story))
+    page = serve(tmp_path / "undated.db").page("/stories")
+    assert "A warning" in page
+    assert "<svg" not in page

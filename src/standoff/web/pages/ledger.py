@@ -91,6 +91,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "questions": page,
         "shown": [_shown(question, address, as_of, by_itself=by_itself) for question in page.items],
         "by_itself": by_itself,
+        "picture": bool(page.items),
         "contrasts": CONTRASTS,
         "shown_figures": {
             line.citations[0].record: figure(line) for question in page.items for line in _lines(question)

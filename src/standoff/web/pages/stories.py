@@ -71,10 +71,14 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         }
     found = found_of(crisis, address)
     picture = None
-    if found.items:
+    if _is_drawn(found.items):
         wide, narrow = (overview(found.items, narrow=small) for small in (False, True))
         picture = both(wide, narrow, "stories")
     return {"compared": None, "found": found, "picture": picture}
+
+
+def _is_drawn(found: Sequence[Story]) -> bool:
+    return any(story.earliest and story.latest for story in found)
 
 
 def overview(found: Sequence[Story], *, narrow: bool) -> Drawing:
@@ -119,7 +123,7 @@ def picture(crisis: Crisis, address: Address) -> str:
     """Stories over time, or the matrix of one."""
     if not address.text("story"):
         found = found_of(crisis, address).items
-        return alone([overview(found, narrow=False)] if found else [], title="Stories")
+        return alone([overview(found, narrow=False)] if _is_drawn(found) else [], title="Stories")
     compared = compared_of(crisis, address)
     kept = kept_rows(compared, address)[:ROWS]
     lines = [

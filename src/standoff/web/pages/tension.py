@@ -210,6 +210,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     start, end = _when(address)
     return {
         "shown": shown,
+        "picture": bool(shown.panels),
         "zooms": zooms(shown.first, shown.last, address),
         "choices": [
             (one.entity, one.name)

@@ -174,6 +174,19 @@ def test_the_slider_moves_the_board_without_leaving_the_page(tab: Callable[..., 
     assert page.locator(".ask [name=as_of]").input_value() == "2031-05-06"
 
 
+def test_what_narrows_the_board_down_closes_again(tab: Callable[..., Tab]):
+    page = tab().open("/commitments")
+    opened = page.locator(".chooser[open]")
+    page.click("summary >> text=Issuer")
+    page.click("summary >> text=Type")
+    expect(opened).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    page.click("summary >> text=Issuer")
+    page.click("h1")
+    expect(opened).to_have_count(0)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
     "path", [f"/articles/{DOCUMENT}", f"/articles/{hostile().document.id}", f"/records/{COMMITMENT}"]

@@ -208,12 +208,11 @@ def pointed(id_: str, named: Callable[[str], str] = plain) -> str:
 def decided(verdict: str) -> str:
     """What was done by a judgement, at the beginning of a line.
 
-    >>> decided("reject"), decided("split"), decided("reground")
-    ('Rejected', 'Split', 'Grounded anew:')
+    >>> decided("reject"), decided("undo"), decided("reground")
+    ('Rejected', 'Undid', 'Grounded anew:')
     """
-    return {"split": "Split", "reground": "Grounded anew:", "rate": "Rated", "merge": "Merged"}.get(
-        verdict, f"{verdict.rstrip('e').capitalize()}ed"
-    )
+    told = {"split": "Split", "reground": "Grounded anew:", "rate": "Rated", "merge": "Merged", "undo": "Undid"}
+    return told.get(verdict, f"{verdict.rstrip('e').capitalize()}ed")
 
 
 def slug(text: str) -> str:

@@ -1,5 +1,15 @@
-// The board: the slider moves the day; the columns are fetched anew and put into place, the address follows.
+// What narrows the board down closes again: with Escape, and with a click elsewhere.
 "use strict";
+for (const kind of ["click", "keydown"]) {
+  document.addEventListener(kind, (event) => {
+    const open = document.querySelector(".chooser[open]");
+    if (!open || (kind === "click" ? open.contains(event.target) : event.key !== "Escape")) return;
+    open.open = false;
+    if (kind === "keydown") open.querySelector("summary").focus();
+  });
+}
+
+// The board: the slider moves the day; the columns are fetched anew and put into place, the address follows.
 (() => {
   const form = document.querySelector("[data-slider]");
   const slider = form?.querySelector("input[type=range]");

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -16,7 +16,7 @@ from statistics import fmean
 from typing import Any
 
 from benchmarks.compose import Composer, agreement, compose
-from benchmarks.generate import Episode, episodes
+from benchmarks.generate import Article, Episode, episodes
 from benchmarks.measuring import Finding, median, megabytes
 from benchmarks.wording import STATES
 from standoff.api import Crisis, Filter, growing
@@ -25,10 +25,10 @@ from standoff.model import Cluster, Extraction
 from standoff.store import Store
 
 SMOKE, FULL = 120, 2_000
-# What one article more costs is compared with a crisis of so many; articles added one by one at either size, and rounds
-# of each view.
+# What one article more costs is compared with a crisis of so many; episodes of each kind that are added article by
+# article at either size, and rounds of each view.
 EARLY = 1_000
-_SINGLE, _ROUNDS = 60, 5
+_EACH, _ROUNDS = 2, 5
 # Articles stored at a time.
 _BATCH, _MOST_AT_ONCE = 64, 5_000
 
@@ -85,24 +85,22 @@ def _agreement(composer: Composer, count: int) -> Finding:
 
 def _grown(path: Path, composer: Composer, told: list[Episode], count: int) -> list[Finding]:
     """Store, link and add to the crisis: some of it, then all."""
-    single = 3 if count <= SMOKE else _SINGLE
-    made = compose((article for episode in told for article in episode.articles), composer)
-    small = growing.FEWEST + single
+    first, singles, others, lasts = _in_turn(told, episodes_of_each=1 if count <= SMOKE else _EACH)
+    made = compose([article for one in (first, singles, others, lasts) for article in one], composer)
+    small, count = len(first) + len(singles), len(first) + len(singles) + len(others) + len(lasts)
     findings = []
     with Store.open(path) as store:
         crisis = Crisis(store)
-        put(store, islice(made, small - single))
+        put(store, islice(made, len(first)))
         began = time.process_time()
         crisis.update()
-        findings.append(Finding(f"linking {small - single} at once", _ms(began, small - single), "ms/article"))
-        early = _one_by_one(crisis, store, islice(made, single))
+        findings.append(Finding(f"linking {len(first)} at once", _ms(began, len(first)), "ms/article"))
+        early = _one_by_one(crisis, store, islice(made, len(singles)))
         findings += _singles(small, early)
         stored = small
         writing = linking = 0.0
-        while stored < count - single:
-            batch = list(islice(made, min(max(stored // 4, _BATCH), _MOST_AT_ONCE, count - single - stored)))
-            if not batch:
-                break
+        while stored < count - len(lasts):
+            batch = list(islice(made, min(max(stored // 4, _BATCH), _MOST_AT_ONCE, count - len(lasts) - stored)))
             began = time.process_time()
             put(store, iter(batch))
             writing += time.process_time() - began
@@ -116,7 +114,7 @@ def _grown(path: Path, composer: Composer, told: list[Episode], count: int) -> l
         if new:
             findings.append(Finding("writing", new / writing, "articles/s"))
             findings.append(Finding(f"linking up to {stored}", 1e3 * linking / new, "ms/article", 20.0))
-        late = _one_by_one(crisis, store, islice(made, single))
+        late = _one_by_one(crisis, store, islice(made, len(lasts)))
         findings += _singles(count, late)
         for name, of in (("median", median), ("mean", fmean)):
             ratio = of(late["linked"]) / of(early["linked"])
@@ -124,6 +122,29 @@ def _grown(path: Path, composer: Composer, told: list[Episode], count: int) -> l
         findings.append(Finding("size of the file", path.stat().st_size / 2**20, "MB"))
         findings.append(Finding("most memory", megabytes()[1], "MB", 2048.0))
     return findings
+
+
+def _in_turn(told: list[Episode], *, episodes_of_each: int) -> tuple[list[Article], ...]:
+    """The articles linked at once, those then added one by one, the others, and the last, which are one by one again.
+
+    What one article more costs depends on what it tells: both times there are as many episodes of each kind.
+    """
+    known, start = 0, 0
+    while known < growing.FEWEST:
+        known, start = known + len(told[start].articles), start + 1
+    early, late = (_of_each(some, episodes_of_each) for some in (told[start:], told[:start:-1]))
+    chosen = {episode.number for episode in (*early, *late)}
+    parts = (told[:start], early, [e for e in told[start:] if e.number not in chosen], late)
+    return tuple([article for episode in part for article in episode.articles] for part in parts)
+
+
+def _of_each(told: Iterable[Episode], number: int) -> list[Episode]:
+    """The first episodes of each kind, so many of each."""
+    found: dict[str, list[Episode]] = defaultdict(list)
+    for episode in told:
+        if len(found[episode.type]) < number:
+            found[episode.type].append(episode)
+    return [episode for episodes_ in found.values() for episode in episodes_]
 
 
 def _singles(size: int, took: Mapping[str, list[float]]) -> list[Finding]:

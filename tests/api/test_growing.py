@@ -164,6 +164,27 @@ def crisis_as_told(order: list[Extraction], *, at_once: int) -> Crisis:
     return crisis
 
 
+def test_more_than_are_linked_at_once_are_counted_and_added_to_nothing(monkeypatch):
+    monkeypatch.setattr(growing, "LARGE", 13)
+    monkeypatch.setattr(growing, "CHUNK", 4)
+    made = [generated(n) for n in range(25)]
+    with crisis_as_told(made, at_once=13) as crisis:
+        assert crisis._store.meeting.counted == 25  # counted anew when they had doubled
+        found, whole = linked(crisis), link(made, weights=growing.counted(crisis._store))
+        assert found["cluster"] == set(whole.clusters)
+        assert found["duplicate"] == set(whole.duplicates)
+        assert found["utterance"] == set(whole.utterances)
+        assert found["occurrence"] == set(whole.occurrences)
+        assert found["thread"] == set(whole.threads)
+        assert found["question"] == set(whole.questions)
+        stands = {one.commitment.id: one.status for one in crisis.commitments()}
+        crisis.link()
+        assert stands == {one.commitment.id: one.status for one in crisis.commitments()}
+        monkeypatch.setattr(growing, "LARGE", 100)
+        crisis.link()
+        assert stands == {one.commitment.id: one.status for one in crisis.commitments()}
+
+
 BEFORE, COMING = [generated(n) for n in range(12)], [generated(n) for n in range(12, 23)]
 
 

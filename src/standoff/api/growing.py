@@ -9,6 +9,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from standoff.api.judged import Judged
 from standoff.api.lines import moved
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 # Fewer articles than this are always linked anew, all of them; more when they have doubled since.
 FEWEST, DOUBLED = 3_000, 2.0
+# More articles than this are counted anew when there are TENFOLD, since how often words occur is known well by then;
+# and are then added to nothing, some at a time: all of them at once would take much memory, and no less time.
+LARGE, TENFOLD = 20_000, 10.0
 # New articles that are linked at a time.
 CHUNK = 250
 # Documents at one key that are looked at: the latest; and of those in which a speaker may have said so before, of whom
@@ -33,6 +37,7 @@ CROWD, CROWD_AGAIN = 1_000, 60
 # Documents with a fact or a commitment at one key that are held against a new one: the latest.
 BEARING = 30
 _CACHED = 6_000  # readings kept at hand
+_COUNTED: "WeakKeyDictionary[Store, tuple[int, Frozen]]" = WeakKeyDictionary()
 # What of a document is read to link records of a kind.
 _READ: dict[str, tuple[str, ...] | None] = {
     "cluster": ("features",),
@@ -46,6 +51,12 @@ _READ: dict[str, tuple[str, ...] | None] = {
 }
 
 
+def is_outgrown(store: Store) -> bool:
+    """Whether words have to be counted anew, since there are so many more articles than when they were counted."""
+    counted = store.meeting.counted
+    return counted < FEWEST or store.size > counted * (DOUBLED if counted <= LARGE else TENFOLD)
+
+
 def prepare(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> None:
     """Keep what one article more needs of all others, when there are enough of them."""
     from standoff.linking.regional import facts, frozen, keys, sought
@@ -53,7 +64,7 @@ def prepare(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> Non
     if store.size < FEWEST:
         return
     reader = Reader(store, parts, judged)
-    weights = frozen(reader.readings(), linked.origins)
+    weights = frozen(reader.readings, linked.origins)
     _count(store, weights)
     for reading in reader.readings():
         own = reader.bearing([reading.id])
@@ -66,6 +77,15 @@ def prepare(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> Non
         store.meeting.set_blocks((block.members, block.level) for block in linked.alike.blocks)
     for kind, groups in linked.bonds.items():
         store.meeting.set_bonds(kind, groups)
+
+
+def recount(store: Store, parts: Parts, judged: Judged) -> None:
+    """Count words anew and forget all that is linked: every article is to be added again."""
+    from standoff.linking.regional import frozen
+
+    _count(store, frozen(Reader(store, parts, judged).readings, store.rollup.folded()))
+    store.rollup.put_folded((), unfolded=list(store.rollup.folded()))
+    store.meeting.forget()
 
 
 def _count(store: Store, weights: "Frozen") -> None:
@@ -85,7 +105,15 @@ def _count(store: Store, weights: "Frozen") -> None:
 
 
 def counted(store: Store) -> "Frozen":
-    """The weights that a collection had when all of it was linked last."""
+    """The weights that a collection had when all of it was linked last, read once while it is open."""
+    stamp = store.meeting.times_counted
+    known = _COUNTED.get(store)
+    if known is None or known[0] != stamp:
+        known = _COUNTED[store] = stamp, _counted(store)
+    return known[1]
+
+
+def _counted(store: Store) -> "Frozen":
     from standoff.linking import Frozen
     from standoff.linking.names import Names
     from standoff.linking.words import Weights
@@ -123,10 +151,10 @@ class Reader:
         extraction = self._judged.extraction(document)
         return None if extraction is None else self._parts.reading(extraction)
 
-    def readings(self) -> "Iterator[Reading]":
-        """All documents as linking sees them, those that are kept already as they are."""
+    def readings(self, parts: "Collection[str] | None" = None) -> "Iterator[Reading]":
+        """All documents as linking sees them, some of their parts or all; those that are kept already as they are."""
         for document in self._store.documents():
-            found = self.reading(document.id)
+            found = self.reading(document.id, parts)
             if found is not None:
                 yield found
 
@@ -190,8 +218,13 @@ class Grower:
         self.moved: set[str] = set()
         self.published: dict[str, Published] = {}
 
-    def grow(self, documents: Sequence[str]) -> "dict[str, Published]":
-        """Link some new articles with what is there; the dates that they get from others."""
+    def grow(self, documents: Sequence[str], *, read: bool = False) -> "dict[str, Published]":
+        """Link some new articles with what is there; the dates that they get from others.
+
+        Args:
+            documents: Their ids.
+            read: Whether what is kept of them is what they say now.
+        """
         from standoff.linking.regional import keys
 
         while len(self._readings) > _CACHED:
@@ -199,7 +232,8 @@ class Grower:
         for id_ in documents:
             for name in _READ:
                 self._readings.pop((name, id_), None)
-            self._reader.renew(id_)
+            if not read:
+                self._reader.renew(id_)
         present = {id_ for id_ in documents if self._reading(id_, "all") is not None}
         self._keys = {id_: keys(self._known(id_, "all"), self._weights) for id_ in sorted(present)}
         self._store.meeting.post((id_, [key.value for key in found]) for id_, found in self._keys.items())

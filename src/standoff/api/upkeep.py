@@ -39,6 +39,11 @@ def link(store: Store, parts: Parts) -> bool:
     """
     store.work_on_copy()
     _read_pending(store, parts)
+    if store.size > growing.LARGE:
+        with store.batch():
+            growing.recount(store, parts, Judged(store, store.judgements()))
+        grow(store, parts, read=True)
+        return store.is_linked
     generation, judged, linked = _run(store, parts)
     if _redate(store, parts, judged, linked.published):
         generation, judged, linked = _run(store, parts)
@@ -76,18 +81,23 @@ def _uncollected() -> Iterator[None]:
 def update(store: Store, parts: Parts) -> None:
     """Bring the records across documents up to date, when they are not."""
     if not store.is_linked:
-        counted = store.meeting.counted
         with _uncollected():
-            if counted >= growing.FEWEST and store.size <= growing.DOUBLED * counted:
-                grow(store, parts)
-            else:
+            if growing.is_outgrown(store):
                 link(store, parts)
+            else:
+                grow(store, parts)
     elif store.rollup.is_pending:
         adopt(store, parts)
 
 
-def grow(store: Store, parts: Parts) -> None:
-    """Link what is pending with what it touches, some articles at a time, each time in one transaction."""
+def grow(store: Store, parts: Parts, *, read: bool = False) -> None:
+    """Link what is pending with what it touches, some articles at a time, each time in one transaction.
+
+    Args:
+        store: The crisis.
+        parts: What reads and links.
+        read: Whether what is kept of the articles is what they say now.
+    """
     store.work_on_copy()
     judged = Judged(store, store.judgements())
     grower = growing.Grower(store, parts, judged)
@@ -97,7 +107,7 @@ def grow(store: Store, parts: Parts) -> None:
             for id_ in pending:
                 if judged.extraction(id_) is None:
                     store.meeting.unlink(id_)
-            found = grower.grow(pending)
+            found = grower.grow(pending, read=read and redated.isdisjoint(pending))
             store.rollup.settled(pending)
             again = found.keys() & set(pending) - redated
             redated |= again

@@ -5,7 +5,7 @@ and a hash, in this order, so that what is of one time lies together.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -75,15 +75,18 @@ class Key:
             yield from (self.value | slot << _AT for slot in slots())
 
 
-def frozen(readings: Iterable[Reading], origins: Mapping[str, str]) -> Frozen:
-    """What linking weighs a collection by; copies do not count among documents."""
-    everybody = list(readings)
-    known = [reading for reading in everybody if reading.id not in origins]
+def frozen(read: Callable[[Collection[str]], Iterable[Reading]], origins: Mapping[str, str]) -> Frozen:
+    """What linking weighs a collection by; copies do not count among documents.
+
+    Args:
+        read: Hands over all documents, with some of their parts (see ``keeping.PARTS``), as often as it is asked.
+        origins: Where copies go back to.
+    """
     return Frozen(
-        Weights(r.features for r in known),
-        Weights(s.stems for r in everybody for s in r.sayings),
-        furniture([r.shingles for r in everybody]),
-        names(everybody),
+        Weights(r.features for r in read(("features",)) if r.id not in origins),
+        Weights(s.stems for r in read(("sayings",)) for s in r.sayings),
+        furniture([r.shingles for r in read(())]),
+        names(read(())),
     )
 
 

@@ -47,9 +47,9 @@ class Meeting:
                 # What one alone has is as rare as what none has.
                 rows = [(kind, word, n) for word, n in sorted(found.items()) if n > 1 or kind not in totals]
                 self._connection.executemany("INSERT INTO frequency VALUES (?, ?, ?)", rows)
-            numbers = {"counted": size} | {f"counted {kind}s": total for kind, total in totals.items()}
-            for name, number in numbers.items():
-                self._connection.execute("UPDATE generation SET value = ? WHERE name = ?", (number, name))
+            numbers = {"counted": size, "times counted": self.times_counted + 1}
+            numbers |= {f"counted {kind}s": total for kind, total in totals.items()}
+            self._connection.executemany("INSERT OR REPLACE INTO generation VALUES (?, ?)", list(numbers.items()))
 
     def frequencies(self) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
         """The counts and totals that ``count`` was given."""
@@ -59,6 +59,11 @@ class Meeting:
             for kind, word, number in rows:
                 found[kind][word] = number
         return found, {kind: self._value(f"counted {kind}s") for kind in ("document", "saying")}
+
+    @property
+    def times_counted(self) -> int:
+        """How often words were counted: another number, other counts."""
+        return self._value("times counted")
 
     def post(self, keys: Iterable[tuple[str, Iterable[int]]]) -> None:
         """Note where documents, by id, are found."""
@@ -103,6 +108,14 @@ class Meeting:
                 self._connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
             self._connection.execute("DELETE FROM edge WHERE first = ?", (number,))
             self._connection.execute("DELETE FROM evidence WHERE document = ?", (number,))
+
+    def forget(self) -> None:
+        """Take all that is linked away, and have all documents looked at again."""
+        with self._writing():
+            for table in ("linked", "pledge", "evidence"):
+                self._connection.execute(f"DELETE FROM {table}")
+            self._connection.execute("INSERT OR IGNORE INTO pending SELECT number FROM document")
+            self._connection.execute("UPDATE generation SET value = -1 WHERE name = 'linked'")
 
     def keep(self, document: str, reading: bytes, bearing: bytes) -> None:
         """Keep what linking sees of a document, and what of it bears on commitments."""

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -16,7 +17,7 @@ from statistics import fmean
 from typing import Any
 
 from benchmarks.compose import Composer, agreement, compose
-from benchmarks.generate import Article, Episode, episodes
+from benchmarks.generate import Article, Episode, episode_of, episodes
 from benchmarks.measuring import Finding, median, megabytes
 from benchmarks.wording import STATES
 from standoff.api import Crisis, Filter, growing
@@ -61,14 +62,23 @@ def run(*, smoke: bool, documents: int | None = None, keep: Path | None = None) 
     return findings
 
 
-def chosen(count: int) -> list[Episode]:
+@dataclass(frozen=True)
+class Outline:
+    """An episode by its number; a hundred thousand articles are made when they are stored, and not kept."""
+
+    number: int
+    type: str
+    articles: int
+
+
+def chosen(count: int) -> list[Outline]:
     """Episodes of so many articles."""
     found, articles = [], 0
-    for episode in episodes():
+    for told in episodes():
         if articles >= count:
             break
-        found.append(episode)
-        articles += len(episode.articles)
+        found.append(Outline(told.number, told.type, len(told.articles)))
+        articles += len(told.articles)
     return found
 
 
@@ -83,24 +93,25 @@ def _agreement(composer: Composer, count: int) -> Finding:
     return Finding("records as the parser makes them", alike / everything, f"of {everything // 2}")
 
 
-def _grown(path: Path, composer: Composer, told: list[Episode], count: int) -> list[Finding]:
+def _grown(path: Path, composer: Composer, told: list[Outline], count: int) -> list[Finding]:
     """Store, link and add to the crisis: some of it, then all."""
     first, singles, others, lasts = _in_turn(told, episodes_of_each=1 if count <= SMOKE else _EACH)
-    made = compose([article for one in (first, singles, others, lasts) for article in one], composer)
-    small, count = len(first) + len(singles), len(first) + len(singles) + len(others) + len(lasts)
+    made = compose(articles_of([*first, *singles, *others, *lasts]), composer)
+    few, each = sum(one.articles for one in first), [sum(o.articles for o in part) for part in (singles, lasts)]
+    small, count = few + each[0], sum(one.articles for one in told)
     findings = []
     with Store.open(path) as store:
         crisis = Crisis(store)
-        put(store, islice(made, len(first)))
+        put(store, islice(made, few))
         began = time.process_time()
         crisis.update()
-        findings.append(Finding(f"linking {len(first)} at once", _ms(began, len(first)), "ms/article"))
-        early = _one_by_one(crisis, store, islice(made, len(singles)))
+        findings.append(Finding(f"linking {few} at once", _ms(began, few), "ms/article"))
+        early = _one_by_one(crisis, store, islice(made, each[0]))
         findings += _singles(small, early)
         stored = small
         writing = linking = 0.0
-        while stored < count - len(lasts):
-            batch = list(islice(made, min(max(stored // 4, _BATCH), _MOST_AT_ONCE, count - len(lasts) - stored)))
+        while stored < count - each[1]:
+            batch = list(islice(made, min(max(stored // 4, _BATCH), _MOST_AT_ONCE, count - each[1] - stored)))
             began = time.process_time()
             put(store, iter(batch))
             writing += time.process_time() - began
@@ -114,7 +125,7 @@ def _grown(path: Path, composer: Composer, told: list[Episode], count: int) -> l
         if new:
             findings.append(Finding("writing", new / writing, "articles/s"))
             findings.append(Finding(f"linking up to {stored}", 1e3 * linking / new, "ms/article", 20.0))
-        late = _one_by_one(crisis, store, islice(made, len(lasts)))
+        late = _one_by_one(crisis, store, islice(made, each[1]))
         findings += _singles(count, late)
         for name, of in (("median", median), ("mean", fmean)):
             ratio = of(late["linked"]) / of(early["linked"])
@@ -124,27 +135,31 @@ def _grown(path: Path, composer: Composer, told: list[Episode], count: int) -> l
     return findings
 
 
-def _in_turn(told: list[Episode], *, episodes_of_each: int) -> tuple[list[Article], ...]:
-    """The articles linked at once, those then added one by one, the others, and the last, which are one by one again.
+def _in_turn(told: list[Outline], *, episodes_of_each: int) -> tuple[list[Outline], ...]:
+    """The episodes linked at once, those then added one by one, the others, and the last, which are one by one again.
 
     What one article more costs depends on what it tells: both times there are as many episodes of each kind.
     """
     known, start = 0, 0
     while known < growing.FEWEST:
-        known, start = known + len(told[start].articles), start + 1
+        known, start = known + told[start].articles, start + 1
     early, late = (_of_each(some, episodes_of_each) for some in (told[start:], told[:start:-1]))
-    chosen = {episode.number for episode in (*early, *late)}
-    parts = (told[:start], early, [e for e in told[start:] if e.number not in chosen], late)
-    return tuple([article for episode in part for article in episode.articles] for part in parts)
+    rest = [one for one in told[start:] if one not in early and one not in late]
+    return told[:start], early, rest, late
 
 
-def _of_each(told: Iterable[Episode], number: int) -> list[Episode]:
+def _of_each(told: Iterable[Outline], number: int) -> list[Outline]:
     """The first episodes of each kind, so many of each."""
-    found: dict[str, list[Episode]] = defaultdict(list)
-    for episode in told:
-        if len(found[episode.type]) < number:
-            found[episode.type].append(episode)
-    return [episode for episodes_ in found.values() for episode in episodes_]
+    found: dict[str, list[Outline]] = defaultdict(list)
+    for one in told:
+        if len(found[one.type]) < number:
+            found[one.type].append(one)
+    return [one for ones in found.values() for one in ones]
+
+
+def articles_of(told: Iterable[Outline]) -> Iterator[Article]:
+    """The articles of some episodes."""
+    return (article for one in told for article in episode_of(one.number).articles)
 
 
 def _singles(size: int, took: Mapping[str, list[float]]) -> list[Finding]:
@@ -217,11 +232,11 @@ def _views(path: Path, *, rounds: int) -> list[Finding]:
     return findings
 
 
-def _truth(path: Path, told: list[Episode]) -> list[Finding]:
+def _truth(path: Path, told: list[Outline]) -> list[Finding]:
     """Whether the record says what is true."""
     with Crisis.open(path) as crisis:
         by_name = {document.url.rpartition("/")[2]: document.id for document in crisis.documents() if document.url}
-        known = [episode for episode in told if all(article.name in by_name for article in episode.articles)]
+        known = [one for one in (episode_of(o.number) for o in told) if all(a.name in by_name for a in one.articles)]
         return [
             _stories(crisis, known, by_name),
             _copies(crisis, known, by_name),

@@ -16,7 +16,7 @@ from pathlib import Path
 import uvicorn
 
 from benchmarks.compose import Composer, compose
-from benchmarks.crisis import FULL, SMOKE, chosen, put
+from benchmarks.crisis import FULL, SMOKE, articles_of, chosen, put
 from benchmarks.measuring import Finding, median, seconds
 from standoff.api import Crisis
 from standoff.extraction import Extractor
@@ -62,7 +62,7 @@ def _make(path: Path, count: int) -> None:
     with Store.open(path) as store:
         put(
             store,
-            compose((article for episode in chosen(count) for article in episode.articles), Composer(Extractor())),
+            compose(articles_of(chosen(count)), Composer(Extractor())),
         )
         Crisis(store).update()
 

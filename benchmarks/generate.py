@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from string import Formatter
 
@@ -237,37 +237,39 @@ def _sentence(template: str, words: dict[str, str]) -> Sentence:
     return Sentence(template, tuple((name, words[name]) for name in used), template.format(**words))
 
 
+def episode_of(number: int, *, seed: int = 1) -> Episode:
+    """One episode: it follows from the seed and its number."""
+    return _Writer(number, random.Random(f"{seed}/{number}")).episode()
+
+
 def episodes(seed: int = 1) -> Iterator[Episode]:
-    """Episodes without end; each follows from the seed and its number."""
-    number = 0
-    while True:
-        yield _Writer(number, random.Random(f"{seed}/{number}")).episode()
-        number += 1
+    """Episodes without end."""
+    return (episode_of(number, seed=seed) for number in count())
 
 
-def generate(count: int, *, seed: int = 1) -> Iterator[Article]:
-    """The first *count* articles."""
-    return islice((article for episode in episodes(seed) for article in episode.articles), count)
+def generate(number: int, *, seed: int = 1) -> Iterator[Article]:
+    """The first *number* articles."""
+    return islice((article for one in episodes(seed) for article in one.articles), number)
 
 
-def write(count: int, path: Path, *, seed: int = 1) -> int:
-    """Writes whole episodes of at least *count* articles, and beside them what is true; the number of articles.
+def write(number: int, path: Path, *, seed: int = 1) -> int:
+    """Writes whole episodes of at least *number* articles, and beside them what is true; the number of articles.
 
     Args:
-        count: How many articles.
+        number: How many articles.
         path: A file of lines of JSON; the truth goes beside it, as ``.truth.jsonl``, one episode a line.
         seed: Another seed, another crisis.
     """
     written = 0
     truth = path.with_suffix(".truth.jsonl")
     with path.open("w", encoding="utf-8") as lines, truth.open("w", encoding="utf-8") as facts:
-        for episode in episodes(seed):
-            if written >= count:
+        for told in episodes(seed):
+            if written >= number:
                 return written
-            for article in episode.articles:
+            for article in told.articles:
                 lines.write(json.dumps(article.row(), ensure_ascii=False) + "\n")
-            facts.write(json.dumps(episode.truth(), ensure_ascii=False, default=str) + "\n")
-            written += len(episode.articles)
+            facts.write(json.dumps(told.truth(), ensure_ascii=False, default=str) + "\n")
+            written += len(told.articles)
     return written
 
 

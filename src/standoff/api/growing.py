@@ -34,8 +34,9 @@ CHUNK = 250
 # Documents at one key that are looked at: the latest; and of those in which a speaker may have said so before, of whom
 # the last is wanted.
 CROWD, CROWD_AGAIN = 1_000, 60
-# Documents with a fact or a commitment at one key that are held against a new one: the latest.
-BEARING = 30
+# Documents with a fact or a commitment at one key that are held against a new one, the latest: where both who acts and
+# to whom is named, and where not.
+BEARING, BEARING_LOOSELY = 300, 30
 _CACHED = 6_000  # readings kept at hand
 _COUNTED: "WeakKeyDictionary[Store, tuple[int, Frozen]]" = WeakKeyDictionary()
 # What of a document is read to link records of a kind.
@@ -440,13 +441,15 @@ class Grower:
     def _evidence(self, documents: Sequence[str]) -> None:
         """Hold the new articles' reports against earlier commitments, and their commitments against earlier reports."""
         from standoff.linking import evidence
-        from standoff.linking.regional import facts, sought, twin
+        from standoff.linking.regional import facts, names_both, sought, twin
 
         new, wanted = set(documents), set(documents)
         for id_ in documents:
             own = self._reader.bearing([id_])
             found = (*sought(own), *facts(own))
-            wanted |= self._store.meeting.found([twin(key).value for key in found], BEARING).keys()
+            for named, most in ((True, BEARING), (False, BEARING_LOOSELY)):
+                asked = [twin(key).value for key in found if names_both(key) == named]
+                wanted |= self._store.meeting.found(asked, most).keys()
             self._store.meeting.post([(id_, [key.value for key in found])])
         known = self._reader.bearing(sorted(wanted))
         # Of what bears on earlier commitments, all but the new is known.

@@ -37,6 +37,9 @@ MEETS: dict[str, tuple[int, ...]] = {
     "thread": (PLEDGE, TAKEN, OWED),
     "question": (FIGURE,),
 }
+# Who acts, what is done, and to whom; or: to whomever; to somebody who is not told; and what somebody says of it.
+Deed = tuple[str, str, str]
+ANYBODY, SOMEBODY, SAID_OF = _NOBODY = ("", "*", "~")
 _AT = 39  # bits of the hash
 _SLOT = 0xFFFFF << _AT
 _ROWS = duplicates.PERMUTATIONS // duplicates.BANDS
@@ -156,18 +159,31 @@ def sought(index: Index) -> tuple[Key, ...]:
     for pledge in index.pledges.values():
         for wanted in (pledge.condition, pledge.consequence):
             found |= _deeds(wanted) if wanted is not None else set()
-    return tuple(_key(SOUGHT, None, deed) for deed in sorted(found, key=str))
+    return _bearing(SOUGHT, found)
 
 
 def facts(index: Index) -> tuple[Key, ...]:
     """What one document reports or claims: where commitments find it."""
-    found: set[tuple[str, object]] = set()
+    found: set[Deed] = set()
     for country, known in index.facts.items():
-        found |= {(country, act) for fact in known for act in fact.theme.acts}
-        found |= {(country, fact.kind[0]) for fact in known if fact.kind[1]}
+        for fact in known:
+            named = (fact.theme.countries | fact.recipients) - {country}
+            # Whom it was done to is not told: it may be anybody who is awaited.
+            places = {ANYBODY, *named} | (set() if fact.recipients else {SOMEBODY})
+            found |= {(country, act, other) for act in fact.theme.acts for other in places}
+            found |= {(country, fact.kind[0], other) for other in fact.kind[1]}
     for country, stances in index.stances.items():
-        found |= {(country, act) for stance in stances for act in stance.theme.acts}
-    return tuple(_key(FACT, None, deed) for deed in sorted(found, key=str))
+        found |= {(country, act, SAID_OF) for stance in stances for act in stance.theme.acts}
+    return _bearing(FACT, found)
+
+
+def names_both(key: Key) -> bool:
+    """Whether what is told or awaited at a key is done by somebody to somebody who is named."""
+    return bool(key.value & _SLOT)
+
+
+def _bearing(kind: int, deeds: Iterable[Deed]) -> tuple[Key, ...]:
+    return tuple(_key(kind, int(deed[2] not in _NOBODY), deed) for deed in sorted(deeds))
 
 
 def twin(key: Key) -> Key:
@@ -176,9 +192,11 @@ def twin(key: Key) -> Key:
     return Key(kind, key.value ^ (key.kind << 59) ^ (kind << 59))
 
 
-def _deeds(wanted: Wanted) -> set[tuple[str, object]]:
-    found: set[tuple[str, object]] = {(c, act) for c in wanted.actors for act in wanted.theme.acts}
-    return found | {(c, kind) for c in wanted.actors for kind, _ in wanted.kinds}
+def _deeds(wanted: Wanted) -> set[Deed]:
+    others = wanted.theme.countries - wanted.actors
+    places = {SAID_OF, *(others | {SOMEBODY} if others else {ANYBODY})}
+    found = {(c, act, other) for c in wanted.actors for act in wanted.theme.acts for other in places}
+    return found | {(c, kind, other) for c in wanted.actors for kind, parties in wanted.kinds for other in parties}
 
 
 def _key(kind: int, slot: int | None, what: object) -> Key:

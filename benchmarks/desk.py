@@ -1,8 +1,9 @@
 """The desk over a large crisis: what each page costs when it is made anew, and when a browser can use it.
 
 ``python -m benchmarks desk --keep crisis.db`` looks at the file that ``crisis --keep`` left, or makes it. Pages
-are timed in CPU time of this process, each from a file that was just opened, so that nothing is at hand; a browser then
-opens them from a desk that has made none of them before.
+are timed in CPU time of this process, each from a file that was just opened, so that nothing is at hand; then in states
+that nobody has asked for: other days, filters, pages far back. A browser then opens them from a desk that has made none
+of them before.
 """
 
 import shutil
@@ -11,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import uvicorn
@@ -55,7 +57,9 @@ def run(*, smoke: bool, documents: int | None = None, keep: Path | None = None) 
             _make(path, documents or (SMOKE if smoke else FULL))
         setting = Setting(crisis=path, name=path.name)
         opened = list(_opened(path))
-        return [*_made(opened, setting, rounds=1 if smoke else _ROUNDS), *_in_browser(opened, setting)]
+        rounds = 1 if smoke else _ROUNDS
+        made = [(page.name, page, address) for page, address in opened]
+        return [*_made([*made, *_asked(path)], setting, rounds=rounds), *_in_browser(opened, setting)]
 
 
 def _make(path: Path, count: int) -> None:
@@ -80,13 +84,60 @@ def _opened(path: Path) -> Iterator[tuple[Page, Address]]:
             yield page, Address(way, (), {name: parts[name] for name in names})
 
 
-def _made(opened: list[tuple[Page, Address]], setting: Setting, *, rounds: int) -> Iterator[Finding]:
+def _asked(path: Path) -> Iterator[tuple[str, Page, Address]]:
+    """Pages in states that are not made ahead."""
+    with Crisis.open(path, links=False) as crisis:
+        days = crisis.published()
+        actor = crisis.pages.actors(by_country=True, limit=1).items[0]
+        publisher = crisis.pages.documents(limit=1).items[0].publisher
+    if days.earliest is None or days.latest is None:
+        return
+    middle, late = str(days.earliest + (days.latest - days.earliest) / 2), str(days.latest - timedelta(days=14))
+    states: dict[str, list[tuple[str, list[tuple[str, str]]]]] = {
+        "/": [
+            ("another day", [("as_of", middle)]),
+            ("since half", [("since", middle)]),
+            ("of two weeks", [("since", late)]),
+        ],
+        "/commitments": [
+            ("another day", [("as_of", middle)]),
+            ("page 9", [("page", "9")]),
+            ("of one", [("issuer", actor.name)]),
+        ],
+        "/ledger": [("another day", [("as_of", middle)]), ("page 9", [("page", "9")])],
+        "/timeline": [
+            ("of half", [("from", middle)]),
+            ("of one", [("actor", actor.entity)]),
+            ("page 9", [("page", "9")]),
+            ("assaults", [("type", "ASSAULT")]),
+        ],
+        "/tension": [("of half", [("from", middle)]), ("of one", [("actor", actor.entity)])],
+        "/actors": [("of half", [("from", middle)]), ("by name", [("by", "name")])],
+        "/stories": [("page 9", [("page", "9")]), ("of an outlet", [("publisher", publisher)])],
+        "/voices": [("page 9", [("page", "9")]), ("of one", [("speaker", actor.entity)])],
+        "/articles": [("page 9", [("page", "9")]), ("of an outlet", [("publisher", publisher)])],
+        "/search": [
+            ("words", [("q", "soldiers")]),
+            ("a common word", [("q", "the")]),
+            ("words of an outlet", [("q", "soldiers"), ("outlet", publisher)]),
+            ("words with an actor", [("q", "soldiers"), ("actor", actor.name)]),
+            ("events with words", [("q", "soldiers"), ("kind", "events")]),
+            ("all events", [("kind", "events")]),
+            ("quotes of one", [("kind", "quotes"), ("actor", actor.name)]),
+        ],
+    }
+    for page in PAGES:
+        for name, query in states.get(page.path, ()):
+            yield f"{page.name}, {name}", page, Address(page.path, query)
+
+
+def _made(opened: list[tuple[str, Page, Address]], setting: Setting, *, rounds: int) -> Iterator[Finding]:
     prepare()
-    for page, address in opened:
+    for name, page, address in opened:
         # The first round reads what is read once in the life of a desk.
         took, size = zip(*(_cost(page, address, setting) for _ in range(rounds + 1)), strict=True)
-        yield Finding(f"  {page.name}, made anew", median(took[1:]), "ms", _FIRST_BYTE)
-        yield Finding(f"  {page.name}, size", size[0] / 1e3, "kB", _SIZE)
+        yield Finding(f"  {name}, made anew", median(took[1:]), "ms", _FIRST_BYTE)
+        yield Finding(f"  {name}, size", size[0] / 1e3, "kB", _SIZE)
 
 
 def _cost(page: Page, address: Address, setting: Setting) -> tuple[float, int]:

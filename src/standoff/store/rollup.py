@@ -405,8 +405,11 @@ def _glimpse(connection: apsw.Connection, window: Window) -> Glimpse:
     def one(what: str, more: str = "TRUE") -> Any:
         return connection.execute(f"SELECT {what} FROM document WHERE {more} AND {condition}", bindings).get
 
+    # Each outlet is met once in the index, and then looked for in the window: there are few, with many articles.
     publishers = connection.execute(
-        f"SELECT DISTINCT publisher FROM document WHERE publisher IS NOT NULL AND {condition} ORDER BY 1", bindings
+        "SELECT name FROM (SELECT DISTINCT publisher AS name FROM document WHERE publisher IS NOT NULL) "
+        f"WHERE EXISTS (SELECT 1 FROM document WHERE publisher = name AND {condition}) ORDER BY 1",
+        bindings,
     )
     count = one("count(*)")
     if bindings:

@@ -96,9 +96,9 @@ class Composer:
 
     def _cut(self, kind: str, wanted: Filter, order: Order, since: date | None) -> tuple[int | None, Order]:
         """How many lines of a kind to take (all of them: ``None``), in which order: where there are few, as listed."""
-        window = Window(as_of=self._asked, since=since, limit=0)
+        window = Window(as_of=self._asked, since=since)
         whole, limit = self._bounds(kind)
-        if self._everything or self._view.rollup.lines(kind, wanted, window)[1] <= whole:
+        if self._everything or not self._view.rollup.exceeds(kind, wanted, window, whole):
             return None if self._shows_all else whole, "place"
         return limit, order
 

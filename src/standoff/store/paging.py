@@ -98,6 +98,14 @@ def lines(
     return _rows(rows), total
 
 
+def exceeds(connection: apsw.Connection, kind: str, wanted: Filter, window: Window, number: int) -> bool:
+    """Whether there are more lines than a number; counting them all would go through all of them."""
+    conditions, bindings = _conditions(connection, kind, wanted, window)
+    where = " AND ".join(["line.kind = ?", *conditions])
+    found = connection.execute(f"SELECT 1 FROM line WHERE {where} LIMIT 1 OFFSET ?", (kind, *bindings, number))
+    return found.fetchone() is not None
+
+
 def foremost(
     connection: apsw.Connection, kind: str, records: Sequence[str], wanted: Filter, window: Window, order: Order
 ) -> int | None:
@@ -276,12 +284,16 @@ def actors(
         f"WHERE TRUE{chosen} GROUP BY name HAVING m > 0"
     )
     bindings += names
-    total: int = connection.execute(f"SELECT count(*) FROM ({counted})", bindings).get
-    rows = connection.execute(
-        f"{counted} ORDER BY d DESC, m DESC, name LIMIT ? OFFSET ?",
-        (*bindings, -1 if window.limit is None else window.limit, window.offset),
+    limit = -1 if window.limit is None else window.limit
+    rows = _rows(
+        connection.execute(
+            f"SELECT *, count(*) OVER () FROM ({counted}) ORDER BY d DESC, m DESC, name LIMIT ? OFFSET ?",
+            (*bindings, limit, window.offset),
+        )
     )
-    return _rows(rows), total
+    if rows:
+        return [row[:5] for row in rows], rows[0][5]
+    return [], connection.execute(f"SELECT count(*) FROM ({counted})", bindings).get
 
 
 def _sums(level: str, window: Window) -> tuple[str, Bindings]:

@@ -219,6 +219,11 @@ class Rollup:
         with guard(self._name):
             return paging.lines(self._connection, kind, wanted, window, order, counted=counted)
 
+    def exceeds(self, kind: str, wanted: Filter, window: Window, number: int) -> bool:
+        """Whether there are more lines than a number."""
+        with guard(self._name):
+            return paging.exceeds(self._connection, kind, wanted, window, number)
+
     def days(self, kind: str, wanted: Filter, window: Window, order: Order) -> tuple[list[tuple[str, str]], int]:
         """First and last day of the lines of a stretch that have both, and how many lines there are in all."""
         with guard(self._name):

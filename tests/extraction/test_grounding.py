@@ -245,3 +245,14 @@ def test_a_secretary_general_is_no_soldier(text, words, entity):
 )
 def test_an_ambiguous_adjective_before_an_office_is_a_states(text, words, entity):
     assert mention(text, words).entity == entity
+
+
+def test_whose_belongs_to_whoever_the_clause_is_about():
+    assert mention("Peru, whose navy sank a Chilean boat, denied it.", "whose navy").entity == "PER/navy"
+    assert mention("A man whose army had lost met the French president.", "whose army") is None
+
+
+def test_a_date_is_not_who_is_called_upon():
+    found = extract("The Security Council called upon Belgium on 14 July to withdraw its troops.")
+    assert mention("The Security Council called upon Belgium on 14 July to withdraw its troops.", "its").entity == "BEL"
+    assert [e.actor_countries for e in found.events if e.type == "RETREAT"] == [("BEL",)]

@@ -38,12 +38,18 @@ _HARMLESS = frozenset(
 )
 
 
+# Common nouns that end the names of organisations of states.
+_IN_NAMES = frozenset({"union", "community"})
+
+
 def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
     """Whether a phrase is of a class: by its head, a coordinated head, or what a quantity is of."""
     parse = frame.parse
     for member in conjuncts(parse, token)[:6]:
         if member != token and is_negated(parse, member):
             continue  # "sent a mission but no troops"
+        if parse.lemma[member] in _IN_NAMES and parse.pos[member] == "PROPN" and frame.parties.named(member):
+            continue  # the African Union is no trade union
         if parse.lemma[member] in words or parse.lower[member] in words:
             return True
         if DESIGNATED in words and is_designated(parse.word[member]):
@@ -241,6 +247,23 @@ def _wanted(frame: Frame, rule: EventRule) -> bool:
     return False
 
 
+def _obliged(frame: Frame, rule: EventRule) -> bool:
+    """Whether the clause tells what somebody is to do ("said that Oman should leave"), not what is to be done to him."""
+    parse = frame.parse
+    for clause in kids(parse, frame.head, "ccomp"):
+        own = own_subject(parse, clause)
+        # not "should Oman attack, …"
+        bound = [a for a in kids(parse, clause, "aux") if parse.lower[a] in ("should", "must")]
+        if (
+            own is not None
+            and any(own < a for a in bound)
+            and not is_passive(parse, clause)
+            and parse.lemma[clause] != "have"
+        ):
+            return True
+    return False
+
+
 def _home(frame: Frame, rule: EventRule) -> bool:
     """Whether forces leave a place of their own state: they set out, and do not retreat."""
     parties = frame.parties
@@ -339,6 +362,7 @@ _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "timed": _timed,
     "predicated": _predicated,
     "wanted": _wanted,
+    "obliged": _obliged,
     "home": _home,
     "happening": _happening,
     "passive": _passive,

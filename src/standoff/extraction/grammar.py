@@ -263,7 +263,9 @@ def _modifying(parse: Parse, verb: int, depth: int) -> int | None:
 
 def _asked(parse: Parse, asking: int, verb: int, *names: str) -> int | None:
     """Who is to do what an infinitive says: the last phrase with such a preposition before it."""
-    return next((p for name, p in reversed([*prepositions(parse, asking)]) if name in names and p < verb), None)
+    phrases = [p for name, p in prepositions(parse, asking) if name in names and p < verb]
+    # "called upon Chad on 14 July to withdraw"
+    return next((p for p in reversed(phrases) if parse.ner[p] not in ("DATE", "TIME")), None)
 
 
 def _held(parse: Parse, preposition: int) -> int | None:

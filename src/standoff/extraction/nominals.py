@@ -123,6 +123,9 @@ def _left(parse: Parse, first: int, names: dict[int, Draft], look: Look) -> tupl
                 owners.insert(0, owner)
             leftmost = i
             break
+        if parse.tag[i] == "WP$":
+            owner = look(_antecedent_of_whose(parse, i))
+            return ([owner] if owner is not None and owner.all_countries else []), i
         if parse.tag[i] == "POS":
             owner = look(i - 1) if i else None
             if owner is not None and i - 1 not in names:
@@ -144,6 +147,16 @@ def _left(parse: Parse, first: int, names: dict[int, Draft], look: Look) -> tupl
             break
         i -= 1
     return owners, leftmost
+
+
+def _antecedent_of_whose(parse: Parse, whose: int) -> int:
+    """The noun that a relative clause with "whose" is about: "*Chad*, whose army mutinied"."""
+    clause = parse.head[whose]
+    for _ in range(4):
+        if parse.dep[clause] == "relcl":
+            return parse.head[clause]
+        clause = parse.head[clause]
+    return max(0, whose - 2 if parse.word[whose - 1] == "," else whose - 1)
 
 
 def _stands_apart(parse: Parse, i: int, name: Draft, *, first: bool) -> bool:

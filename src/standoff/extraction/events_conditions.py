@@ -248,7 +248,7 @@ def _wanted(frame: Frame, rule: EventRule) -> bool:
 
 
 def _obliged(frame: Frame, rule: EventRule) -> bool:
-    """Whether the clause tells what somebody is to do ("said that Oman should leave"), not what is to be done to him."""
+    """Whether the clause tells what somebody is to do ("said that Oman should leave"), not what is to be done to it."""
     parse = frame.parse
     for clause in kids(parse, frame.head, "ccomp"):
         own = own_subject(parse, clause)

@@ -117,15 +117,12 @@ def _left(parse: Parse, first: int, names: dict[int, Draft], look: Look) -> tupl
                 break
             i -= 1
             continue
-        if parse.tag[i] == "PRP$":
-            owner = look(i)
+        if parse.tag[i] in ("PRP$", "WP$"):
+            owner = look(i if parse.tag[i] == "PRP$" else _antecedent_of_whose(parse, i))
             if owner is not None and owner.all_countries:
                 owners.insert(0, owner)
             leftmost = i
             break
-        if parse.tag[i] == "WP$":
-            owner = look(_antecedent_of_whose(parse, i))
-            return ([owner] if owner is not None and owner.all_countries else []), i
         if parse.tag[i] == "POS":
             owner = look(i - 1) if i else None
             if owner is not None and i - 1 not in names:

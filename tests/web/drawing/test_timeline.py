@@ -57,6 +57,12 @@ def test_no_sign_covers_another(acts: list[Act]):
         assert not any(one.box.meets(other.box) for other in found[place + 1 :])
 
 
+def test_the_longest_name_of_a_lane_is_printed_whole():
+    for name in ("United Kingdom", "Kestrel defence ministry", "The Republic of Norland", "European Union"):
+        drawing = timeline([act()], (name, "Gull"), first=FIRST, last=LAST, title="", desc="")
+        assert name in str(drawing.body)
+
+
 def test_all_sixteen_types_have_a_sign():
     assert len(KINDS) == 16
 

@@ -106,7 +106,7 @@ def ledger(
     wide = NARROW if narrow else WIDE
     numbered = [mark for mark in marks if mark.low is not None]
     bare = sorted((mark for mark in marks if mark.low is None), key=lambda m: (m.first or date.max, m.who))
-    left, right = 58.0, wide - (128.0 if narrow else 330.0)
+    left, right = 58.0 if narrow else 72.0, wide - (128.0 if narrow else 330.0)
     height = max(_PLOT, _ROW * len(numbered)) if numbered else 0.0
     top = 12.0
     bottom = top + height
@@ -141,6 +141,11 @@ def ledger(
         pieces.append(_lead(frame, mark, x, y, beside))
     for mark, (x, y), beside in zip(order, places, labels, strict=True):
         pieces += [_again(frame, mark, y, led=not narrow), _claim(frame, mark, x, y, _label(frame, mark, beside, wide))]
+    if numbered and bare:
+        # What names no figure must not be read off the scale above it.
+        pieces.append(tag("line", cls="strong-rule", x1=left, x2=right, y1=bottom, y2=bottom, stroke_dasharray="4 3"))
+        told = "none" if narrow else "no figure"
+        pieces.append(tag("text", told, cls="pic-tick", x=left - 8, y=bottom + 8 + _ROW / 2, text_anchor="end"))
     for row, mark in enumerate(bare):
         y = bottom + 8 + _ROW * (row + 0.5) - (4 if numbered else 0)
         x, _ = _place(frame, mark)

@@ -89,7 +89,7 @@ def timeline(
         if narrow:
             pieces.append(tag("text", fitted(name, right - left), cls="pic-lane", x=left, y=y + 13))
         else:
-            text = fitted(name, (left - 24) / _BOLD)
+            text = fitted(name, (left - 24) / _BOLD + 0.5)  # the longest fits, however it is rounded
             pieces.append(tag("text", text, cls="pic-lane", x=left - 14, y=base + 4, text_anchor="end"))
         if over:
             pieces.append(tag("text", f"+{over}", cls="pic-tick", x=right, y=y + 11, text_anchor="end"))

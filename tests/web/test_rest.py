@@ -51,3 +51,33 @@ def test_whoever_stops_taking_an_export_holds_nobody_up(opened: Served, monkeypa
     while any(thread.name == "desk-stream" for thread in threading.enumerate()):
         assert time.monotonic() < deadline, "it is still being made"
         time.sleep(0.05)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "told"),
+    [
+        ("GET", "/api/v1/nothing", 404, "Not Found"),
+        ("GET", "/api/v1/documents/none", 404, "none"),
+        ("DELETE", "/api/v1/documents", 405, "Method Not Allowed"),
+        ("GET", "/api/v1/events?limit=0", 400, "limit"),
+        ("GET", "/api/v1/brief?as_of=yesterday", 400, "as_of"),
+        ("POST", "/api/v1/judgements", 400, ""),
+    ],
+)
+def test_every_refusal_has_one_shape_and_says_what_is_wrong(
+    desk: Served, method: str, path: str, status: int, told: str
+):
+    answer = desk.client.request(method, path)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert set(answer.json()) == {"type", "title", "status", "detail", "instance"}
+    assert told in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/", "/articles", "/api/v1/documents", "/static/desk.css"])
+def test_head_is_answered_without_a_body(desk: Served, path: str):
+    whole, bare = desk.get(path), desk.client.head(path)
+    assert bare.status_code == 200
+    assert bare.content == b""
+    assert bare.headers["content-length"] == whole.headers["content-length"]
+    assert bare.headers.get("etag") == whole.headers.get("etag")

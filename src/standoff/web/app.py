@@ -50,8 +50,9 @@ def application(desk: Desk, policy: Policy) -> ASGIApp:
         openapi_config=OpenAPIConfig(
             title="standoff",
             version=__version__,
-            path=REST,
-            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+            # Its own folder, which holds nothing else: below it litestar answers with a page of its own.
+            path=f"{REST}/openapi.json",
+            render_plugins=[JsonRenderPlugin(path="/")],
             use_handler_docstrings=True,
         ),
         logging_config=None,

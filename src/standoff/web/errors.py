@@ -57,11 +57,22 @@ def status_of(error: Exception) -> int:
     return int(status) if isinstance(status, int) else HTTPStatus.INTERNAL_SERVER_ERROR
 
 
+def _refusal(error: Exception) -> str:
+    """What a request got wrong, field by field where that is known."""
+    extra = getattr(error, "extra", None)
+    wrong = [
+        f"{one.get('key') or one.get('source') or 'the request'}: {one.get('message', '')}"
+        for one in (extra if isinstance(extra, list) else ())
+        if isinstance(one, dict)
+    ]
+    return "; ".join(wrong) or str(getattr(error, "detail", ""))
+
+
 def problem(error: Exception, path: str) -> Problem:
     """An error for whoever asked; what only developers can use stays out of it."""
     status = status_of(error)
     known = isinstance(error, StandoffError)
-    detail = str(error) if known else str(getattr(error, "detail", "")) if status < 500 else ""
+    detail = str(error) if known else _refusal(error) if status < 500 else ""
     return Problem(
         title=HTTPStatus(status).phrase,
         status=status,

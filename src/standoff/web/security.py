@@ -95,6 +95,8 @@ class Guard:
             await self._app(scope, receive, send)
             return
         guarded = _with_headers(send)
+        if scope["method"] == "HEAD":
+            scope, guarded = {**scope, "method": "GET"}, _without_body(guarded)
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         try:
             self._check(scope, headers)
@@ -218,6 +220,15 @@ def _with_headers(send: Send) -> Send:
         await send(message)
 
     return guarded
+
+
+def _without_body(send: Send) -> Send:
+    """What HEAD asks for: all that GET would be answered but the body."""
+
+    async def bare(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return bare
 
 
 async def _refuse(refusal: Refused, path: str, send: Send) -> None:

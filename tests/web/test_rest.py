@@ -81,3 +81,20 @@ def test_head_is_answered_without_a_body(desk: Served, path: str):
     assert bare.content == b""
     assert bare.headers["content-length"] == whole.headers["content-length"]
     assert bare.headers.get("etag") == whole.headers.get("etag")
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        ("documents?publisher=The+Echo", 1),
+        ("documents?since=2031-05-09", 3),
+        ("documents?actor=OSP", 1),
+        ("search?q=fleet", 2),
+        ("search?q=fleet&publisher=the+echo", 1),
+        ("search?q=fleet&until=2031-05-07", 1),
+        ("search?q=fleet&actor=OSP", 0),
+    ],
+)
+def test_articles_are_narrowed_by_publisher_day_and_actor(desk: Served, query: str, number: int):
+    found = desk.get(f"/api/v1/{query}").json()
+    assert (found["total"] if "total" in found else len(found)) == number

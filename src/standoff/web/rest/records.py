@@ -25,10 +25,19 @@ def handlers(desk: Desk) -> list[Any]:
     """The routes."""
 
     @get("/documents", operation_id="documents", responses=answers(Listed[DocumentLine]))
-    async def documents(request: Asked, limit: Limit = 50, offset: Offset = 0) -> Response[bytes]:
+    async def documents(
+        request: Asked,
+        actor: Names = None,
+        publisher: Words = None,
+        since: Day = None,
+        until: Day = None,
+        limit: Limit = 50,
+        offset: Offset = 0,
+    ) -> Response[bytes]:
         """List the articles by date of publication, with the copies folded."""
+        wanted = Filter(parties=tuple(actor or ()), publishers=tuple(publisher or ()), since=since, until=until)
         return await answered(
-            desk, request, lambda crisis: part(crisis.pages.documents(limit=limit, offset=offset), limit)
+            desk, request, lambda crisis: part(crisis.pages.documents(wanted, limit=limit, offset=offset), limit)
         )
 
     @get("/documents/{document:str}", operation_id="document", responses=answers(Opened))

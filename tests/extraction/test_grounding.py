@@ -256,3 +256,13 @@ def test_a_date_is_not_who_is_called_upon():
     found = extract("The Security Council called upon Belgium on 14 July to withdraw its troops.")
     assert mention("The Security Council called upon Belgium on 14 July to withdraw its troops.", "its").entity == "BEL"
     assert [e.actor_countries for e in found.events if e.type == "RETREAT"] == [("BEL",)]
+
+
+def test_a_surname_of_several_words_is_known_by_the_full_name():
+    text = "Ursula von der Leyen flew home. Von der Leyen said no, and von der Leyen left."
+    assert [m.entity for m in extract(text).mentions] == ["EUR/ursula-von-der-leyen"] * 3
+
+
+def test_states_in_capitals_are_known():
+    found = extract("FRANCE has called its envoy home. The OMANI minister met NORTH KOREAN guards. The UNION met.")
+    assert {m.country for m in found.mentions} == {"FRA", "OMN", "PRK"}

@@ -5,7 +5,8 @@ Names come from the tables first. Then the text is read from left to right: role
 pronouns and bare nominals ("he", "the ministry", "both sides") are resolved to what was said before, or stay unknown.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from standoff.extraction.actors import Actors
 from standoff.extraction.belonging import Belonging
@@ -16,7 +17,7 @@ from standoff.extraction.homes import SEATS, Homes, home_of, introduce_abbreviat
 from standoff.extraction.named_again import PARTICULAR
 from standoff.extraction.names import office_holders, table_names
 from standoff.extraction.nominals import assign, role_name, role_phrase
-from standoff.extraction.parse import Parse
+from standoff.extraction.parse import Parse, plain
 from standoff.extraction.people import famous, gender_of, introduced, is_knight, person_spans, stranger
 from standoff.extraction.quotation import quoted_spans
 from standoff.extraction.reference import Discourse
@@ -80,7 +81,7 @@ class _Grounder:
         self.countries = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country))
         self.tabled = frozenset(d.country for d in tabled if d.country)
         self.states = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country and not d.base))
-        self.people = dict(person_spans(parse, set(self.names), self._is_office))
+        self.people = dict(person_spans(parse, set(self.names), self._is_office)) | dict(self._known_by_several_words())
         self.discourse = Discourse(parse, self.quoted, self._is_office, self.resources.actors)
         self.belonging = Belonging(parse, self.resources, self.names, self.by_head, homes, self.discourse.is_definite)
         for i in range(len(parse)):
@@ -88,6 +89,17 @@ class _Grounder:
         self._headline()
         self._same_people()
         return sorted(self.by_head.values(), key=lambda d: (d.first, d.beyond))
+
+    def _known_by_several_words(self) -> Iterator[tuple[int, int]]:
+        """Where somebody named in full is called by a short name of several words: "Le Drian", "bin Salman"."""
+        text, parse = plain(self.parse.text), self.parse
+        for short in {key for key in self.known if " " in key}:
+            # "Bin Salman" begins a sentence
+            initials = f"[{re.escape(short[0] + short[0].upper())}]"
+            for found in re.finditer(rf"(?<!\w){initials}{re.escape(short[1:])}(?!\w)", text):
+                tokens = parse.tokens_in(Span(found.start(), found.end()))
+                if tokens and self.names.keys().isdisjoint(tokens):
+                    yield tokens.start, tokens.stop
 
     def _is_office(self, token: int) -> bool:
         found = self.resources.actors.role_of(self.parse.lower, token)
@@ -369,19 +381,21 @@ class _Grounder:
 
     def _again(self, token: int) -> Draft | None:
         """A surname or short name of somebody named in full: the last one introduced, else the first one to come."""
-        candidates = self.known.get(self.parse.word[token], [])
-        if not candidates:
-            return None
+        chosen = self._last_before(self.known.get(self.parse.word[token], []), token)
+        return None if chosen is None else self._copy(chosen, token, token + 1, token, "grounding.person.short")
+
+    def _last_before(self, candidates: list[Draft], token: int) -> Draft | None:
         before = [d for d in candidates if d.first < token]
-        chosen = before[-1] if before else candidates[0]
-        return self._copy(chosen, token, token + 1, token, "grounding.person.short")
+        return before[-1] if before else candidates[0] if candidates else None
 
     def _same_person(self, first: int, beyond: int) -> Draft | None:
         name = self.parse.text[self.parse.start[first] : self.parse.end[beyond - 1]]
         for draft in self.known.get(name.split()[-1], []):
             if draft.name == name:
                 return self._copy(draft, first, beyond, beyond - 1, draft.rule)
-        return None
+        short = self._last_before(self.known.get(name) or self.known.get(name[0].lower() + name[1:], []), first)
+        # "Le Drian", "bin Salman"
+        return None if short is None else self._copy(short, first, beyond, beyond - 1, "grounding.person.short")
 
     def _copy(self, draft: Draft, first: int, beyond: int, head: int, rule: str) -> Draft:
         return Draft(

@@ -1,5 +1,8 @@
 """Names of states, organisations, groups and office holders, found through the tables before any statistics."""
 
+import re
+from collections.abc import Iterator
+
 from standoff.extraction.drafts import Draft, head_of, use_of
 from standoff.extraction.parse import Parse, plain
 from standoff.lexicons import Resources
@@ -9,13 +12,20 @@ from standoff.model import Published, slug
 from standoff.model.annotation import Form
 
 _FORMS: dict[str, Form] = {"adjective": "adjective"}
+_CAPITALS = re.compile(r"(?<!\w)[A-Z]{3,}(?:[ -][A-Z]{3,})*(?!\w)")
+# What follows a place at the head of a paragraph.
+_DATELINE = re.compile(r"\s*[,(/—–:-]")
+# Shorter names in capitals may be abbreviations of something else.
+_SHOUTED = 4
 _PREFIXES = frozenset({"anti", "pro", "non", "ex", "trans", "post", "pre"})
 
 
 def table_names(parse: Parse, resources: Resources) -> list[Draft]:
     """Every state, organisation, group and institution of the actor tables that the parsed text names."""
     lexicon = resources.actors
-    found = lexicon.scan(plain(parse.text))
+    text = plain(parse.text)
+    found = lexicon.scan(text)
+    found = sorted([*found, *_in_capitals(text, lexicon, {i for start, end, _ in found for i in range(start, end)})])
     # What is said without doubt decides between the readings of what is ambiguous.
     certain = {
         r.entity
@@ -49,6 +59,18 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
             drafts.append(_draft(parse, reading, first, beyond))
     _reassign(parse, drafts)
     return drafts + _combining(parse, lexicon, {d.first for d in drafts if d.form == "adjective"})
+
+
+def _in_capitals(text: str, lexicon: ActorLexicon, taken: set[int]) -> Iterator[tuple[int, int, str]]:
+    """States that tabloids and wires write in capitals: "FRANCE has called its envoys home"."""
+    for run in _CAPITALS.finditer(text):
+        if _DATELINE.match(text, run.end()) and not text[text.rfind("\n", 0, run.start()) + 1 : run.start()].strip():
+            continue
+        for start, end, form in lexicon.scan(run[0].title()):
+            reading, first = lexicon.surfaces[form][0], run.start() + start
+            stately = reading.kind in ("name", "adjective", "people") and not reading.role and reading.country
+            if stately and first not in taken and end - start >= _SHOUTED:
+                yield first, run.start() + end, form
 
 
 def _reassign(parse: Parse, drafts: list[Draft]) -> None:

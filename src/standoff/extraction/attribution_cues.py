@@ -222,6 +222,9 @@ def _verb_speaker(parse: Parse, verb: int) -> int | None:
         if by is None and parse.dep[head] == "acl" and parse.tag[verb] in ("VBD", "VBZ", "VBP"):
             # "The minister called in the envoy and urged …", the first verb taken for a participle.
             return parse.head[head]
+        if by is None and parse.dep[verb] == "conj" and parse.tag[verb] in ("VBD", "VBZ", "VBP"):
+            # "was denied a visa and called it an outrage": who bears the one says the other
+            return own_subject(parse, head)
         if by is not None or parse.dep[verb] == "conj":
             return by
         return own_subject(parse, head) if parse.dep[verb] == "xcomp" else None

@@ -27,6 +27,10 @@ _REACH = 45
 _SCARE = 4
 
 
+# So few words after a colon are said only if they make a sentence ("his answer was short: “Not now.”").
+_FEW = 2
+
+
 class Neighbours:
     """Cues beside quotations, for one document.
 
@@ -211,14 +215,20 @@ class Neighbours:
                 if found.kind == "verb" and not colon:
                     return None
                 continue
-            if not self.may_read(found):
-                return None
-            if colon:
-                return found, True
-            return self._fits(unit, quote, found, last)
-        if colon and quote.words >= 3:
+            if not colon or not self._leads_in(found, last):
+                return self._introduces(unit, quote, found, last) if self.may_read(found) else None
+        sentence = quote.words == _FEW and quote.ends in ".!?" and parse.word[quote.first][:1].isupper()
+        if colon and (quote.words > _FEW or sentence):
             return self._unlisted_colon(unit, last)
         return None
+
+    def _introduces(self, unit: Unit, quote: Quote, found: Found, last: int) -> tuple[Found, bool] | None:
+        return (found, True) if self.parse.word[last] == ":" else self._fits(unit, quote, found, last)
+
+    def _leads_in(self, found: Found, last: int) -> bool:
+        """Whether a participle stands before the clause that introduces words ("*Asked* why, the envoy was blunt")."""
+        parse = self.parse
+        return found.token < parse.head[found.token] <= last and parse.dep[found.token] in ("advcl", "acl")
 
     def _fits(self, unit: Unit, quote: Quote, found: Found, last: int) -> tuple[Found, bool] | None:
         """Whether what stands between a cue and the mark behind it lets the cue introduce the quotation."""
@@ -302,8 +312,8 @@ class Neighbours:
             # "Our correspondent: “…”": a name alone before the colon.
             return Found(last, last, last + 1, (), "colon", -1), True
         for i in range(last, unit.first - 1, -1):
-            if parse.pos[i] in VERBAL and parse.dep[i] in ("ROOT", "conj", "ccomp", "advcl") and own_subject(parse, i):
-                if self.layout.quote[i] >= 0:
-                    continue
+            if parse.pos[i] not in VERBAL or self.layout.quote[i] >= 0 or own_subject(parse, i) is None:
+                continue
+            if parse.dep[i] in ("ROOT", "conj", "ccomp", "advcl"):
                 return Found(i, i, i + 1, (), "verb", -1), True
         return None

@@ -11,9 +11,10 @@ from standoff.extraction.clauses import around, clause
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.counted import Counting, Said
 from standoff.extraction.doubts import Doubt, doubt_over, find_doubts, is_about_truth
+from standoff.extraction.events_parties import is_designated
 from standoff.extraction.events_when import Clock
 from standoff.extraction.figures import MEASURED, MONEY, Figure, find_figures, money_unit
-from standoff.extraction.grammar import actor_of, governing_verb, own_subject
+from standoff.extraction.grammar import actor_of, governing_verb, objects, own_subject
 from standoff.extraction.modality import Standing, standing
 from standoff.extraction.ownership import named, owners, places
 from standoff.extraction.stances import reported_acts
@@ -32,6 +33,8 @@ _REACH = 3
 _RATIO = 20
 _NEGATIONS = frozenset({"no", "not"})
 # Verbs whose object is a number that somebody gives.
+_TOLLS = frozenset({"it", "figure", "number", "toll", "total", "estimate", "count"})
+_REVISING = frozenset("raise lower revise correct cut increase reduce bring change amend adjust update".split())
 _COUNTING_OUT = frozenset(
     "say speak claim report count put give cite insist reckon admit confirm announce list talk".split()
 )
@@ -146,7 +149,7 @@ class _Maker:
         unit = self._unit(figure, state)
         of = owners(parse, self.annotations.actors, figure, said)
         if whole is not None:
-            of = of or whole.of
+            unit, of = unit or whole.unit, of or whole.of
         theme = self.counting.theme(figure.node) if unit is None else None
         if theme is not None:
             # "raised the number of guards from 70 to 130"
@@ -159,7 +162,7 @@ class _Maker:
                 unit = previous.unit if same and previous is not None and self._are_people(previous) else "people"
             elif near and previous is not None and (figure.sure or said.state is not None or self._answers(figure)):
                 unit, of, state = previous.unit, of or previous.of, state or previous.state
-        known = theme is not None and figure.value >= _LARGE
+        known = whole is not None or (theme is not None and figure.value >= _LARGE)
         if figure.kind not in ("person", "none") and not known and not self._matters(figure, said, state, unit):
             return None
         return _Counted(figure, said, unit, of, state, how, whole)
@@ -170,11 +173,15 @@ class _Maker:
         if parse.dep[node] == "pobj" and parse.lower[parse.head[node]] in ("of", "at"):
             node = parse.head[node]
         verb = parse.head[node]
+        if parse.dep[node] == "pobj" and parse.lower[verb] == "to":
+            # "later raised the figure to 15"
+            revised = parse.head[verb]
+            return parse.lemma[revised] in _REVISING and any(parse.lemma[o] in _TOLLS for o in objects(parse, revised))
         if parse.dep[figure.node] not in ("dobj", "attr", "pobj", "nummod", "npadvmod", "ccomp"):
             return False
         if parse.lemma[verb] == "be":
             what = own_subject(parse, verb)
-            return what is not None and parse.lower[what] in ("it", "that", "figure", "number", "toll", "total")
+            return what is not None and parse.lower[what] in ("that", *_TOLLS)
         return parse.lemma[verb] in _COUNTING_OUT and parse.pos[verb] == "VERB"
 
     def _is_definite(self, noun: int | None) -> bool:
@@ -245,7 +252,8 @@ class _Maker:
         if figure.noun is None or lemma in _OTHERS or self.parse.lower[figure.noun] in _POINTING:
             known = unit is not None and (figure.sure or self._answers(figure))
             return known or (state is not None and state != "present")
-        if lemma in self.lexicon.things or (said.state is not None and said.state.people):
+        designated = figure.noun is not None and is_designated(self.parse.word[figure.noun])
+        if lemma in self.lexicon.things or designated or (said.state is not None and said.state.people):
             return True
         if figure.kind == "vague" and figure.value < _LARGE:
             return False

@@ -211,6 +211,8 @@ class Parties:
             if self.is_venue(noun, k) or parse.lower[k] in _AT_A_REMOVE:
                 continue
             found = self.state_of(k)
+            for other in conjuncts(parse, k)[1:] if found else ():
+                found = found + self.state_of(other)  # "British and French paratroops"
             if found:
                 return found
             inner = next(

@@ -237,7 +237,9 @@ def _kind_of_share(parse: Parse, first: int, node: int) -> int | None:
     verb = parse.head[node]
     if parse.lemma[verb] != "be" or parse.dep[node] != "nsubj":
         return None
-    return next((k for k in kids(parse, verb, "attr") if parse.tag[k] == "NNS"), None)
+    said = kids(parse, verb, "attr", "acomp")
+    # "of whom nine were Dutch": a nationality is told like a noun
+    return next((k for k in said if parse.tag[k] in ("NNS", "NNPS") or parse.word[k][:1].isupper()), None)
 
 
 def _is_label(parse: Parse, number: int, last: int, lexicon: QuantityLexicon) -> bool:
@@ -347,6 +349,8 @@ def _noun(parse: Parse, top: int, beyond: int, lexicon: QuantityLexicon) -> int 
 
 
 def _reaches(parse: Parse, beyond: int, head: int) -> bool:
+    if head > beyond and parse.word[beyond] == "," and "of" in parse.lower[beyond:head]:
+        return False  # "wounded 40, half of them children"
     return head - beyond < 12 and parse.line[head] == parse.line[beyond - 1]
 
 

@@ -24,6 +24,7 @@ from standoff.extraction.repairs import (
     free_verbs,
     free_vows,
     name_names,
+    name_participles,
 )
 from standoff.extraction.repairs_clauses import free_asked, free_intransitives, free_provisos
 from standoff.extraction.repairs_lists import join_names
@@ -301,6 +302,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     join_names(parse, base, beyond)
     for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
         free_main_verbs(parse, start, stop)
+        name_participles(parse, start, stop)
     parse.lines.append((first_line_token, beyond))
     _append_sentences(parse, starts or [base], beyond)
 

@@ -208,6 +208,19 @@ def free_participles(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, part, verb, "advcl")
 
 
+def name_participles(parse: "Parse", start: int, beyond: int) -> None:
+    """Makes a participle of what opens a sentence without a subject ("Asked about it, the envoy left"), in place."""
+    for i in range(start, min(start + 2, beyond)):
+        below = {parse.dep[k] for k in parse.kids[i]}
+        if (
+            parse.tag[i] == "VBD"
+            and parse.dep[i] == "advcl"
+            and parse.head[i] > i
+            and not below & (_SUBJECTS | {"aux"})
+        ):
+            parse.tag[i] = "VBN"
+
+
 def free_semicolons(parse: "Parse", first: int, beyond: int) -> None:
     """Parts two clauses with a semicolon between, in place: "Chad fled; Oman warned of famine" warns of no flight."""
     for mark in range(first + 1, beyond - 2):

@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from standoff.extraction.drafts import Draft
-from standoff.extraction.grammar import governing_verb, own_subject, subject
-from standoff.extraction.homes import Homes
+from standoff.extraction.grammar import governing_verb, own_subject, prepositions, subject
+from standoff.extraction.homes import SEATS, Homes
 from standoff.extraction.nominals import assign
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
 from standoff.lexicons.actors import Role
 
 # What tells whose it is: the ending of the mention's rule, explained under `*.ending` in constructions.yaml.
-Ending = Literal["sent", "intention", "told", "only", "home", "focus"]
+Ending = Literal["sent", "intention", "told", "seat", "only", "home", "focus"]
 # Who holds one of these offices is mostly not in the own capital.
 _SENT_ABROAD = frozenset(
     "ambassador envoy diplomat consul commissioner representative attache attaché attachés d'affaires plenipotentiary "
@@ -88,6 +88,9 @@ class Belonging:
         particular = bare and self._parse.lower[last] not in _NOT_COMMON
         if particular and (owner := self._told(draft)):
             self._give(draft, owner, "told")
+            return
+        if particular and (owner := self._seat(draft)):
+            self._give(draft, owner, "seat")
             return
         home = self._homes.at(draft.head)
         if role.denotes == "body" and definite and (owner := self._only(draft, role, named)):
@@ -171,6 +174,17 @@ class Belonging:
             return None
         who = own_subject(parse, verb)
         return self._acting(who, official=True) if who is not None else None
+
+    def _seat(self, draft: Draft) -> str | None:
+        """The state in whose capital a body speaks: "*the ministry* announced in Lima" is Peru's."""
+        parse, verb = self._parse, self._parse.head[draft.head]
+        if parse.dep[draft.head] != "nsubj" or parse.lemma[verb] not in _SAYING:
+            return None
+        for word, place in prepositions(parse, verb):
+            capital = self._names.get(place)
+            if word == "in" and capital is not None and capital.kind == "capital" and parse.word[place] not in SEATS:
+                return capital.country
+        return None
 
     def _acting(self, token: int, *, official: bool = False) -> str | None:
         """The one state that a token stands for as one that acts, by its name, capital, government or officials."""

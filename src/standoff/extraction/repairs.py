@@ -317,6 +317,8 @@ def name_names(parse: "Parse", first: int, beyond: int) -> None:
             and not parse.word[i].isupper()
         ):
             parse.tag[i], parse.pos[i] = "NNP", "PROPN"
+        elif parse.tag[i] == "CD" and parse.word[i].endswith("s") and parse.word[i][:1].isupper():
+            parse.tag[i], parse.pos[i] = "NNS", "NOUN"  # "seven B-2s"
 
 
 _BEFORE_VERB = frozenset({"aux", "auxpass", "advmod", "neg"})

@@ -287,7 +287,22 @@ def test_a_speech_is_dated_by_its_own_clause():
 
 
 @pytest.mark.parametrize(
-    "text", ["", " \n ", "“", "”””", '""""', "‘’", "said", "“said", "according to", ":", "🙂 “🙂” said 🙂."]
+    "text",
+    [
+        "he said “‘the mine was closed” ‘adding — ”adding",
+        "? said ‘: he according to . \n\nand : \" — Norwayaccording to '''? ? called it Norway''",
+        "",
+        " \n ",
+        "“",
+        "”””",
+        '""""',
+        "‘’",
+        "said",
+        "“said",
+        "according to",
+        ":",
+        "🙂 “🙂” said 🙂.",
+    ],
 )
 def test_rubble_is_no_error(text):
     attributions(text)

@@ -189,3 +189,27 @@ def test_a_remark_on_what_was_said_is_no_part_of_it(text: str) -> None:
 def test_what_is_denied_may_be_a_gerund(deed: str) -> None:
     found = [a for a in extract(f"Denmark denied {deed}.").attributions if a.stance == "denies"]
     assert [_joined(f"Denmark denied {deed}.", a.content) for a in found] == [deed]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Asked about the raid, the Norwegian envoy was blunt: “We did not begin it.”", "We did not begin it"),
+        ("Pressed by reporters, the Norwegian envoy shrugged: “We did not begin it.”", "We did not begin it"),
+        ("Norway sent a message to Denmark: “We did not begin it.”", "We did not begin it"),
+        ("Norway issued a warning: “Not now.”", "Not now"),
+        ("Norway’s answer was short: “Not now.”", "Not now"),
+        (
+            "The Norwegian envoy was denied a visa, and called it “an outrage of Danish law”.",
+            "it “an outrage of Danish law”",
+        ),
+    ],
+)
+def test_the_subject_before_the_words_speaks(text: str, content: str) -> None:
+    found = {_joined(text, a.content): a.speaker_countries for a in extract(text).attributions}
+    assert found[content] == ("NOR",)
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    text = "Asked whether Denmark would leave, the Norwegian envoy was cautious."
+    assert [speaker for _, speaker, _ in spoken(text)] == [""]

@@ -86,3 +86,15 @@ def test_two_presidents_with_a_name_behind_keep_their_states():
 def test_an_office_of_three_words_is_its_holders():
     text = "Washington announced a visit. The secretary of defence, Pete Hegseth, promised Taiwan four ships."
     assert mention(text, "secretary of defence").entity == "USA/pete-hegseth"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Ministry of Defence announced in Lima that a tug had sunk.", "Ministry of Defence", "PER"),
+        ("The foreign ministry said in Ankara that talks would follow.", "foreign ministry", "TUR"),
+        ("The junta begged Mali for help.", "junta", None),
+    ],
+)
+def test_a_body_that_speaks_in_a_capital_is_of_it_and_not_of_whom_it_asks(text, words, expected):
+    assert country(text, words) == expected

@@ -243,3 +243,27 @@ def test_prices_ages_times_and_scores_claim_nothing(text: str) -> None:
 )
 def test_a_share_has_the_state_of_the_whole(text: str, value: int, unit: str, state: str) -> None:
     assert (value, unit, state) in [(c.quantity.low, c.quantity.unit, c.state) for c in claims(text) if c.quantity]
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("The tug had 23 crew aboard, of whom 18 were Danes.", [(23, "crew"), (18, "danes")]),
+        ("An airliner carried 298 people, of whom 193 were Dutch.", [(298, "people"), (193, "dutch")]),
+        ("Of the 120 passengers, 45 were French.", [(120, "passengers"), (45, "passengers")]),
+        ("The raid wounded 40, half of them children.", [(40, "people")]),
+        ("Norway lost 12 sailors, later raising the figure to 15.", [(12, "sailors"), (15, "sailors")]),
+        ("Norway said 20 sailors had died; it later lowered the number to 12.", [(20, "sailors"), (12, "sailors")]),
+        ("Norway deployed nine F-35s.", [(9, "f-35s")]),
+    ],
+)
+def test_shares_and_revisions_count_what_the_first_figure_counts(text: str, shares: list[tuple[float, str]]) -> None:
+    assert [(c.quantity.low, c.quantity.unit) for c in claims(text) if c.quantity] == shares
+
+
+def test_the_dead_of_an_army_are_soldiers() -> None:
+    text = "Norway’s army raised the number of its dead to four. It had spoken of two on Saturday."
+    assert [(c.quantity.low, c.quantity.unit, c.quantity.of) for c in claims(text) if c.quantity] == [
+        (4, "soldiers", ("NOR",)),
+        (2, "soldiers", ("NOR",)),
+    ]

@@ -67,6 +67,10 @@ class Writer:
     def write(self, said: Sequence[Said]) -> tuple[Attribution, ...]:
         """The records in text order; offers the index and binds first-person pronouns on the way."""
         parse = self.parse
+        drafts = [(self._id(one), one) for one in said]
+        by_draft = {id(one): identifier for identifier, one in drafts}
+        # A cue with a mark inside a mark ("he said “‘…”") may have been given the same words twice.
+        said = list(dict(reversed(drafts)).values())[::-1]
         # Outer contents first, so that inner ones overwrite them in the index.
         order = sorted(range(len(said)), key=lambda n: -_length(said[n]))
         innermost: list[int] = [-1] * len(parse)
@@ -76,8 +80,7 @@ class Writer:
             for first, beyond in said[n].pieces:
                 innermost[first:beyond] = [n] * (beyond - first)
         parents = [self._parent(n, said, innermost) for n in range(len(said))]
-        ids = [self._id(one) for one in said]
-        by_draft = {id(one): ids[n] for n, one in enumerate(said)}
+        ids = [by_draft[id(one)] for one in said]
         references = SpeakerReferences(parse, self.layout, self.actors, said)
         speakers = [references.of(one) for one in said]
         bound: dict[int, Reference] = {}
@@ -200,7 +203,7 @@ class Writer:
         said_by = one.said_by
         if said_by is not None and one.speaker is not None:
             said_by = self._with_antecedent(one, said_by)
-        by = None if said_by is None else parse.span(*said_by)
+        by = None if said_by is None or said_by[0] >= said_by[1] else parse.span(*said_by)
         cue = None if one.cue is None else parse.span(one.cue.first, min(one.cue.beyond, len(parse)))
         whole = hull(
             [

@@ -138,10 +138,20 @@ class Belonging:
         states = [c for c in named if c in known and known[c].type == "state"]
         if len(states) != 1 or self._homes.written(draft.head) not in (None, states[0]):
             return None
+        if self._is_done_to(draft, states[0]):
+            return None
         word = self._parse.lower[draft.head]
         if len(named) > 1 and (role.role not in _COMMON or word in _NOT_COMMON):
             return None
         return states[0]
+
+    def _is_done_to(self, draft: Draft, state: str) -> bool:
+        """Whether the state is first named as the one acted on: "*the junta* asked Peru for help" is not Peru's."""
+        parse, verb = self._parse, self._parse.head[draft.head]
+        if parse.dep[draft.head] != "nsubj" or any(d.country == state for i, d in self._names.items() if i < verb):
+            return False
+        whom = [k for k in parse.kids[verb] if parse.dep[k] in ("dobj", "dative") and k > verb]
+        return any(k in self._names and self._names[k].country == state for k in whom)
 
     def _sender(self, draft: Draft) -> str | None:
         """Who sends a body or officials without saying whose: "Chad sent *troops*" are Chad's."""

@@ -16,7 +16,7 @@ from standoff.extraction.events_when import Clock
 from standoff.extraction.figures import MEASURED, MONEY, Figure, find_figures, money_unit
 from standoff.extraction.grammar import actor_of, governing_verb, objects, own_subject
 from standoff.extraction.modality import Standing, standing
-from standoff.extraction.ownership import named, owners, places
+from standoff.extraction.ownership import army_of, named, owners, places
 from standoff.extraction.stances import reported_acts
 from standoff.extraction.victims import find_victims
 from standoff.extraction.words_of import Words
@@ -158,8 +158,12 @@ class _Maker:
         if unit is None:
             near = previous is not None and self._is_near(previous, figure)
             if state in _FATES:
-                same = near and previous is not None and parse.sent[previous.figure.node] == parse.sent[figure.node]
-                unit = previous.unit if same and previous is not None and self._are_people(previous) else "people"
+                same = previous is not None and parse.sent[previous.figure.node] == parse.sent[figure.node]
+                if near and (same or self._answers(figure)) and previous is not None and self._are_people(previous):
+                    unit, of = previous.unit, of or (() if same else previous.of)
+                unit = unit or "people"
+                army = army_of(parse, self.annotations.actors, said)
+                unit, of = ("soldiers", army) if army else (unit, of)
             elif near and previous is not None and (figure.sure or said.state is not None or self._answers(figure)):
                 unit, of, state = previous.unit, of or previous.of, state or previous.state
         known = whole is not None or (theme is not None and figure.value >= _LARGE)
@@ -252,8 +256,11 @@ class _Maker:
         if figure.noun is None or lemma in _OTHERS or self.parse.lower[figure.noun] in _POINTING:
             known = unit is not None and (figure.sure or self._answers(figure))
             return known or (state is not None and state != "present")
-        designated = figure.noun is not None and is_designated(self.parse.word[figure.noun])
-        if lemma in self.lexicon.things or designated or (said.state is not None and said.state.people):
+        if (
+            lemma in self.lexicon.things
+            or is_designated(self.parse.word[figure.noun])
+            or (said.state is not None and said.state.people)
+        ):
             return True
         if figure.kind == "vague" and figure.value < _LARGE:
             return False

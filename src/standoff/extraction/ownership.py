@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from standoff.extraction.actors import Actors, is_town
 from standoff.extraction.counted import Said
 from standoff.extraction.figures import Figure
-from standoff.extraction.grammar import actor_of, kids, possessor, subject
+from standoff.extraction.grammar import actor_of, kids, possessor, prepositions, subject
 from standoff.extraction.parse import Parse
 
 # What somebody sends, has or fires is his own; what he kills or seizes is not.
@@ -45,6 +45,23 @@ def owners(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[st
     if said.role == "to" or parse.dep[figure.node] == "pobj":
         whose = subject(parse, trigger)
         return _countries(actors, whose)
+    return ()
+
+
+# Bodies whose dead are soldiers.
+_ARMIES = frozenset("army military navy forces air-force marines".split())
+
+
+def army_of(parse: Parse, actors: Actors, said: Said) -> tuple[str, ...]:
+    """Whose army counts its own: "the Omani army raised the number of *its dead* to four"; they are soldiers."""
+    if said.trigger is None:
+        return ()
+    tolls = [said.trigger, *(p for name, p in prepositions(parse, said.trigger) if name == "of")]
+    for toll in tolls:
+        for k in kids(parse, toll, "poss"):
+            mention = actors.at(k)
+            if mention is not None and (mention.entity or "").rpartition("/")[2] in _ARMIES:
+                return mention.countries or ((mention.country,) if mention.country else ())
     return ()
 
 

@@ -49,6 +49,11 @@ def test_other_states_and_other_countries_are_other_lines():
     assert found == {"BOR drones fired": 1, "SYL drones fired": 1}
 
 
+def test_troops_of_which_not_all_reports_say_whose_they_are_are_not_said_to_be_sent_to_their_own_country():
+    found = lines(counted("a", 40, "soldiers", "sent"), counted("b", 50, "soldiers", "sent", of=(), where=(BOR,)))
+    assert found == {"BOR troops deployed": 2}
+
+
 def test_the_dead_of_two_strikes_are_two_lines():
     first = counted("a", 4, "soldiers", "killed", where=("Klow",))
     second = counted("b", 9, "soldiers", "killed", where=("Istow",), day="2031-06-20")

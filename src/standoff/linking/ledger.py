@@ -314,7 +314,9 @@ def canonicalise(members: Sequence[Stated], *, called: Names, lexicon: MatterLex
 
 def _label(first: Stated, members: Sequence[Stated], *, called: Names, state: State | None) -> str:
     whose = " and ".join(called.adjective(c) for c in first.whose)
-    places = Counter(place for m in members if m.figure is not None for place in sorted(m.where))
+    # Whose they are is said; that they are at home need not be.
+    abroad = (place for m in members if m.figure is not None for place in sorted(m.where - set(first.whose)))
+    places = Counter(abroad)
     place = min(places, key=lambda p: (-places[p], p)) if places else None
     where = called.noun(place) if place else ""
     what = f"{whose} {first.label}".strip()

@@ -314,9 +314,11 @@ class Meeting:
                 )
                 for one in case.evidence:
                     self._connection.execute(
+                        # What a report bears on is little; what bears on a commitment may be years of reports.
                         "INSERT INTO evidence (commitment, document, part, record) SELECT ?1, number, ?2, ?3 "
-                        "FROM document WHERE id = ?4 AND NOT EXISTS (SELECT 1 FROM evidence "
-                        "WHERE commitment = ?1 AND part = ?2 AND record ->> 'record' = ?5)",
+                        "FROM document WHERE id = ?4 AND NOT EXISTS (SELECT 1 FROM evidence AS known WHERE "
+                        "known.document = document.number AND +known.commitment = ?1 AND known.part = ?2 "
+                        "AND known.record ->> 'record' = ?5)",
                         (case.commitment, one.part, writing.encoded(one), one.document, one.record),
                     )
                     if self._connection.changes():

@@ -91,6 +91,8 @@ def lines(
             group = "GROUP BY line_party.place, line.number " if side is None else ""
     elif counted:
         total = connection.execute(f"SELECT count(*) FROM line WHERE {where}", bindings).get
+    # Lines come in their order; that most of them were known by then is looked at as they come.
+    where = where.replace("line.known", "+line.known")
     rows = connection.execute(
         f"SELECT {columns} FROM {origin} WHERE {where} {group}ORDER BY {sorting} LIMIT ? OFFSET ?",
         (*bindings, -1 if window.limit is None else window.limit, window.offset),

@@ -1,6 +1,6 @@
 """What is derived from the articles of a crisis, kept in its file: lines, counts, sums, evidence."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
@@ -410,20 +410,16 @@ def _glimpse(connection: apsw.Connection, window: Window) -> Glimpse:
     def one(what: str, more: str = "TRUE") -> Any:
         return connection.execute(f"SELECT {what} FROM document WHERE {more} AND {condition}", bindings).get
 
-    # Each outlet is met once in the index, and then looked for in the window: there are few, with many articles.
-    publishers = connection.execute(
-        "SELECT name FROM (SELECT DISTINCT publisher AS name FROM document WHERE publisher IS NOT NULL) "
-        f"WHERE EXISTS (SELECT 1 FROM document WHERE publisher = name AND {condition}) ORDER BY 1",
-        bindings,
-    )
     count = one("count(*)")
-    if bindings:
+    if window.since:
         # A copy whose head is not in the window stands for that origin itself.
         origins = connection.execute(
             "SELECT count(DISTINCT ifnull(folded.head, document.id)) FROM document "
             f"LEFT JOIN folded ON folded.document = document.id WHERE {condition}",
             bindings,
         ).get
+    elif window.as_of:
+        origins = count - _folded(connection, condition, bindings)
     else:
         origins = count - connection.execute("SELECT count(*) FROM folded").get
     dated = "rough = 0" if one("count(*)", "rough = 0") else "TRUE"
@@ -434,5 +430,30 @@ def _glimpse(connection: apsw.Connection, window: Window) -> Glimpse:
         rough=one("count(*)", "rough = 1 AND earliest IS NOT NULL AND latest IS NOT NULL"),
         earliest=one("min(earliest)", dated),
         latest=max((day for day in (one("max(latest)", dated), one("max(earliest)")) if day), default=None),
-        publishers=tuple(name for (name,) in publishers),
+        publishers=tuple(_publishers(connection, window, condition, bindings)),
     )
+
+
+def _folded(connection: apsw.Connection, condition: str, bindings: list[Any]) -> int:
+    """How many documents of a window are copies of others in it; copies whose head is not in it stand for that."""
+    within = condition.replace("document.", "head.")
+    copies, heads = connection.execute(
+        "SELECT count(*), count(DISTINCT CASE WHEN head.id IS NULL THEN folded.head END) "
+        "FROM folded CROSS JOIN document ON document.id = folded.document "
+        f"LEFT JOIN document AS head ON head.id = folded.head AND {within} WHERE {condition}",
+        (*bindings, *bindings),
+    ).fetchone()
+    return int(copies - heads)
+
+
+def _publishers(connection: apsw.Connection, window: Window, condition: str, bindings: list[Any]) -> Iterator[str]:
+    """Who published anything in a window: each name is jumped to by index, and its first or last article looked at."""
+    way = "DESC" if window.since else ""
+    rows = connection.execute(
+        "WITH RECURSIVE known (name) AS (SELECT min(publisher) FROM document UNION ALL "
+        "SELECT (SELECT min(publisher) FROM document WHERE publisher > known.name) FROM known WHERE name IS NOT NULL) "
+        "SELECT name FROM known WHERE name IS NOT NULL AND (SELECT 1 FROM document WHERE publisher = known.name "
+        f"AND {condition} ORDER BY latest {way} LIMIT 1) IS NOT NULL ORDER BY name",
+        bindings,
+    )
+    return (name for (name,) in rows)

@@ -416,8 +416,13 @@ UPDATE generation SET value = 0 WHERE name = 'counted';
 UPDATE generation SET value = value + 1 WHERE name = 'content' AND EXISTS (SELECT 1 FROM document);
 """
 
+_COUNTED = """
+-- Lines that were known by a day are counted without looking at each.
+CREATE INDEX IF NOT EXISTS line_known ON line (kind, known);
+"""
+
 # Append only: the n-th script brings a file from version n-1 to n. A released script is never edited.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _DERIVED, _BOUND, _STATED, _TOLD, _MET)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _DERIVED, _BOUND, _STATED, _TOLD, _MET, _COUNTED)
 
 
 def migrate(connection: apsw.Connection, migrations: tuple[str, ...]) -> None:

@@ -213,3 +213,39 @@ def test_the_subject_before_the_words_speaks(text: str, content: str) -> None:
 def test_who_is_asked_does_not_ask() -> None:
     text = "Asked whether Denmark would leave, the Norwegian envoy was cautious."
     assert [speaker for _, speaker, _ in spoken(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # behind a thought as behind words
+        ("Food prices could double, aid agencies fear.", ("aid agencies", "Food prices could double")),
+        # what is said goes on behind the cue
+        (
+            "There would be no truce, the Peruvian envoy said in Lima, as long as a single soldier stayed.",
+            ("the Peruvian envoy", "There would be no truce / as long as a single soldier stayed"),
+        ),
+        # the place of saying is not what the clause is about
+        (
+            "The envoy said in Oslo that the port would welcome ships.",
+            ("The envoy", "that the port would welcome ships"),
+        ),
+        ("The premier made it plain that the fleet would not sail.", ("The premier", "that the fleet would not sail")),
+        ("The paper howled that the fleet would sink.", ("The paper", "that the fleet would sink")),
+    ],
+)
+def test_ways_of_saying_in_plain_prose(text: str, expected: tuple[str, str]):
+    assert ("indirect", *expected) in spoken(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The North Korean envoy insisted that the other side shot first.", "say"),
+        ("The North Korean envoy insisted that the drill would go ahead.", "say"),
+        ("The North Korean envoy insisted that the drill be called off.", "demand"),
+        ("The North Korean envoy insisted on an apology.", "demand"),
+    ],
+)
+def test_to_insist_that_it_be_demands_and_that_it_is_says(text: str, act: str):
+    assert next(a.act for a in extract(text).attributions) == act

@@ -15,6 +15,10 @@ from standoff.extraction.grammar import agent, own_subject, subtree
 from standoff.extraction.parse import Parse
 from standoff.lexicons.reporting import Cue
 
+# Auxiliaries of clauses that tell what is, not what should be.
+_TELLING = frozenset("will would has have had is was are were does did can could 's 'll 'd".split())
+# By which a place is named where something is said: "said in Lima that …".
+_WHERE = frozenset({"in", "from", "at"})
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
 # Nouns whose "that" clause is a term or a ground, no speech.
@@ -76,6 +80,7 @@ class Regions:
         if cue is not None:
             clause = self._clause(found, right, person=cue.person)
             if clause is not None:
+                cue = self._by_mood(found, cue, clause[-1])
                 return Governed(cue, [self.ranges.under(clause, found, unit)], "clause")
         cue = found.having("complement")
         if cue is not None:
@@ -92,6 +97,15 @@ class Regions:
             if framed is not None:
                 return Governed(cue, [framed[1]], framed[0])
         return None
+
+    def _by_mood(self, found: Found, cue: Cue, clause: int) -> Cue:
+        """The entry that the mood of the clause asks for: "insisted that he stay" demands, "that he stayed" says."""
+        parse = self.parse
+        if cue.act != "demand":
+            return cue
+        helping = {parse.lower[k] for k in parse.kids[clause] if parse.dep[k] in ("aux", "auxpass")}
+        told = helping & _TELLING if helping else parse.tag[clause] in ("VBD", "VBZ")
+        return next((c for c in found.cues if c.act == "say" and "clause" in c.frames), cue) if told else cue
 
     def _frame(self, found: Found, right: list[int], unit: Unit, cue: Cue) -> tuple[str, Range] | None:
         """The infinitive, participle, preposition or object that an entry calls for, with the name of the frame."""
@@ -224,7 +238,15 @@ class Regions:
                 subjects = own_subject(parse, clause)
                 # "said in a message that the guards had fled": nobody flees a message
                 stated = parse.lemma[parse.head[clause]] in UTTERANCES and parse.lemma[clause] not in _ISSUED
-                if parse.dep[i] == "dobj" and (others or stated) and subjects is not None and subjects != i:
+                adjunct = (
+                    parse.lower[parse.head[parse.head[clause]]] in _WHERE and parse.ner[parse.head[clause]] == "GPE"
+                )
+                if (
+                    parse.dep[i] in ("dobj", "dative")
+                    and (others or stated or adjunct)
+                    and subjects is not None
+                    and subjects != i
+                ):
                     return [clause]
             return None
         return None

@@ -29,17 +29,25 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONG_LEAD = 14
 # "noted …, added …, saying …": so many cues may lean on one subject.
 _CHAIN = 8
+# What is said goes on with them behind the cue: "There will be no truce, he said in Oslo, as long as …".
+_CONDITIONS = frozenset("as if unless until till provided before once lest except".split())
 _LINKERS = frozenset({"because", "that", "but", "and", "since", "although", "though", "while", "as"})
 
 
 def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said | None:
     """The attribution of a clause to a verb that stands behind it or inside it ("The deal, he said, is dead.")."""
     verb = found.token
-    cue = found.having("quote", "bare")
+    speaker = own_subject(parse, verb)
+    # "Prices could double, relief agencies fear."
+    behind = (
+        speaker is not None
+        and speaker < verb
+        and any(parse.dep[k] == "ccomp" and k < speaker for k in parse.kids[verb])
+    )
+    cue = found.having("quote", "bare") or (found.having("clause") if behind else None)
     if cue is None or parse.tag[verb] in ("VBG", "VB"):
         return None
     unit = layout.units[layout.unit[verb]]
-    speaker = own_subject(parse, verb)
     as_clause = any(parse.lower[k] == "as" and k < verb for k in parse.kids[verb])
     edge = verb
     while edge - 1 >= unit.first and parse.head[edge - 1] == verb and parse.dep[edge - 1] in ("aux", "advmod", "neg"):
@@ -67,7 +75,8 @@ def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said
     elif edge > unit.first:
         return None
     remark = any(parse.dep[k] == "npadvmod" and min(subtree(parse, k)) == end + 1 for k in parse.kids[verb])
-    if end < unit.beyond - 1 and parse.word[end] in _COMMAS and (attached or not pieces) and not remark:
+    goes_on = attached or not pieces or parse.lower[min(end + 1, unit.beyond - 1)] in _CONDITIONS
+    if end < unit.beyond - 1 and parse.word[end] in _COMMAS and goes_on and not remark:
         pieces.append(_trimmed(parse, layout, end + 1, unit.beyond))
     pieces = [p for p in pieces if p[1] > p[0]]
     if not pieces or not any(parse.pos[i] in VERBAL for a, b in pieces for i in range(a, b)):

@@ -24,6 +24,8 @@ _APPEALING = SUING | frozenset("report petition ask urge call".split())
 # Whose these are is named beside the matter: "the NATO base".
 _PLACES = frozenset("base embassy port airport headquarters forum consulate airfield camp".split())
 # And so is whoever stands with these: "besides those in Kuwait".
+_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
+_BORDERS = frozenset("border frontier boundary coast neighbour neighbor gas oil".split())
 _SENT = frozenset("envoy ambassador representative delegate emissary mission".split())
 _ASIDE = frozenset("besides including like unlike than except alongside".split())
 # How many commitments back somebody is still being addressed.
@@ -102,7 +104,9 @@ class Addressees:
 
     def _without_forums(self, reference: Reference) -> Reference:
         def forum(entity: str) -> bool:
-            return entity in _FORUMS or (entity in self._entities and self._entities[entity].country in _FORUMS)
+            return entity.split("/", maxsplit=1)[0] in _FORUMS or (
+                entity in self._entities and self._entities[entity].country in _FORUMS
+            )
 
         if not _FORUMS & set(reference.countries) and not any(map(forum, reference.entities)):
             return reference
@@ -135,16 +139,17 @@ class Addressees:
         """
         issuer = issuance.issuer
         direct = self.meant(others(issuance.addressee, issuer), issuance.act)
-        condition_actors = NOBODY
+        condition_actors, foremost = NOBODY, NOBODY
         if condition is not None:
             for event in self._kinds.events_in(condition):
                 condition_actors = condition_actors + Reference(event.actor, event.actor_countries)
                 if event.type in _MUTUAL:
                     condition_actors = condition_actors + Reference(event.recipient, event.recipient_countries)
-            condition_actors = others(condition_actors, issuer) or others(self.named(condition), issuer)
+            foremost = others(condition_actors, issuer)
+            condition_actors = foremost or others(self.named(condition), issuer)
             decides = self._decides(acting, issuer) if acting is not None else NOBODY
             if decides and set(decides.countries) <= set(condition_actors.countries):
-                condition_actors = decides
+                condition_actors = foremost = decides
             condition_actors = self._without_media(condition_actors)
             if negative:
                 # "Unless the Council acts": it is asked for help, not threatened.
@@ -174,8 +179,11 @@ class Addressees:
         elif helpful:
             found = acted_on or direct or condition_actors
         else:
-            found = direct or harmed or condition_actors or acted_on
+            # "Sanctions on Riga if the men are not handed over to Oslo": who acts is not said, but who is struck is.
+            sure = acted_on if self._kinds.penalises(verb) and not foremost else NOBODY
+            found = direct or harmed or sure or condition_actors or acted_on
         found = found or self.earlier(issuer, verb, helpful=helpful) or self.beside(issuer, verb)
+        found = found or self._whose(issuer, consequence, condition)
         return found if found or (helpful and manner != "harm") else self.opponent(issuer, verb)
 
     def _blamed(self, verb: int) -> Reference:
@@ -265,6 +273,19 @@ class Addressees:
             self._named_in[number] = self._without_media(named)
         found = others(self._named_in[number], issuer)
         return self._without_forums(found) if len(found.countries) == 1 else NOBODY
+
+    def _whose(self, issuer: Reference, *spans: Span | None) -> Reference:
+        """The one other state whose things it is about: "will close the canal to *British* shipping"."""
+        parse, found = self._parse, NOBODY
+        for span in spans:
+            for token in parse.tokens_in(span) if span is not None else ():
+                mention = self._actors.at(token)
+                owning = mention is not None and mention.use == "modifier" and mention.form != "pronoun"
+                thing = parse.lemma[parse.head[token]]
+                if owning and parse.dep[token] in _OWNING and thing not in _BORDERS and not self._in_passing(token):
+                    found = found + self._actors.one(token)
+        found = self._without_forums(self._without_media(others(found, issuer)))
+        return found if len(found.countries) == 1 else NOBODY
 
     def _objects(self, verb: int) -> Reference:
         """Objects of the consequence's verb and what hangs on it with to, for, with or against."""

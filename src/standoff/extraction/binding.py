@@ -266,9 +266,11 @@ class Binding:
         return (
             cue is not None
             and self._parse.dep[verb] == "ccomp"
-            and self._parse.start[above] == cue.start
+            and cue.start <= self._parse.start[above] < cue.end
             and (
-                issuance.group is not None or (self._parse.lower[who] == "they") == (len(issuance.issuer.countries) > 1)
+                issuance.group is not None
+                or (self._parse.lower[who] == "they") == (len(issuance.issuer.countries) > 1)
+                or self._is_band(issuance)
             )
         )
 
@@ -297,11 +299,18 @@ class Binding:
             return issuance.group is not None and said is not None and parse.lower[owner] in ("its", "their")
         return False
 
+    def _is_band(self, issuance: Issuance) -> bool:
+        """Whether it is a group, and no state, that speaks of itself: "the Houthis said *they* would …"."""
+        issuer = issuance.issuer
+        return bool(issuer.entities) and not any(
+            e.split("/", maxsplit=1)[0] in issuer.countries for e in issuer.entities
+        )
+
     def _is_bare_body(self, who: int) -> bool:
         parse = self._parse
         modifiers = [k for k in parse.kids[who] if parse.dep[k] in ("poss", "amod", "compound", "prep", "nmod")]
         bare = all(parse.lower[k] in _WHOLE for k in modifiers)
-        body = parse.lemma[who] in _BODIES or self._speakers.is_group(who)
+        body = parse.lemma[who] in _BODIES | self._lexicon.words.groups and parse.pos[who] == "NOUN"
         return bare and body and any(parse.lower[k] == "the" for k in parse.kids[who])
 
     def _state_of_things(self, verb: int) -> bool:

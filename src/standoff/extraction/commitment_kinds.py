@@ -22,6 +22,9 @@ from standoff.model import Event, Span
 from standoff.model.proposition import CommitmentType
 
 _PENALTIES = frozenset({"sanction", "embargo", "boycott", "ban"})
+# These may as well rid somebody of what he fights himself.
+_MILDER = frozenset("deport kill eliminate sanction seize wipe hit crack remove evict discipline storm raid".split())
+_ASKING = frozenset("ask request urge appeal".split())
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -100,6 +103,20 @@ class Kinds:
         named = {o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")} | set(kids(parse, verb, "dobj"))
         helpful = bool(verbs & words.helpful) or any(parse.lemma[o] in words.aid for o in named)
         return helpful != is_negated(parse, verb) if helpful else False
+
+    def penalises(self, verb: int) -> bool:
+        """Whether sanctions or the like are imposed, whose object is who is meant."""
+        return self._parse.lemma[verb] in ("impose", "sanction", "punish", "expel")
+
+    def _punishes(self, verb: int) -> bool:
+        """Whether it is a blow whatever word announces it: "agreed to impose sanctions", "promised to strike back"."""
+        parse, words = self._parse, self._lexicon.words
+        if is_negated(parse, verb):
+            return False
+        penalty = parse.lemma[verb] in ("impose", "introduce") and any(
+            parse.lemma[o] in _PENALTIES for o in kids(parse, verb, "dobj", "nsubjpass")
+        )
+        return penalty or self._attacks(verb) or parse.lemma[verb] in words.violent - _MILDER
 
     def _turns_away(self, verb: int) -> bool:
         """Whether somebody would leave what holds people together, or join in harm: "withdraw from the games"."""
@@ -190,6 +207,51 @@ class Kinds:
     def kind(self, verb: int, consequence: Span, issuance: Issuance, manner: str) -> CommitmentType:
         """Threat, promise or policy; *manner* is how the issuer is bound (see ``Issuers.binds``)."""
         words, parse = self._lexicon.words, self._parse
+        if (plain := self._plain(verb, consequence, issuance, manner)) is not None:
+            return plain
+        if (forced := left_no_choice(parse, verb)) is not None:
+            # "Will have no choice but to open fire."
+            verb = forced
+        lemmas = {parse.lemma[t] for t in parse.tokens_in(consequence) if parse.pos[t] in ("VERB", "AUX")}
+        negated = is_negated(parse, verb)
+        # "We will not attack" promises something; "we will not be turned aside" does not.
+        attacking = self._attacks(verb)
+        spared = (
+            negated and (attacking or bool(lemmas & words.hostile - words.yielding)) and not is_passive(parse, verb)
+        )
+        if parse.lemma[verb] in _ASKING and issuance.act != "promise":
+            return "policy"
+        if self.helps(verb, consequence) or spared:
+            return "promise"
+        firm = negated and parse.lemma[verb] in words.yielding
+        hostile = (
+            (bool(lemmas & (words.hostile | words.violent)) and not firm)
+            or self._takes_measures(consequence)
+            or self._own_interest(verb)
+            or self._deals(verb)
+            or attacking
+            or self._drives(verb)
+            or (negated and bool(lemmas & words.helpful))
+            or self._turns_away(verb)
+            or (parse.pos[verb] == "NOUN" and parse.lemma[verb] in words.deeds - words.kindnesses)
+            or (not negated and any(map(self.hurts, (verb, *kids(parse, verb, "xcomp", "conj")))))
+        )
+        if issuance.act == "promise":
+            return self._promised(verb, hostile=hostile and not negated, manner=manner)
+        hostile = hostile or manner == "passive"
+        return "threat" if hostile or issuance.act == "warning" else "policy"
+
+    def _promised(self, verb: int, *, hostile: bool, manner: str) -> CommitmentType:
+        """What is promised or agreed to: a blow is a threat whatever it is called."""
+        words, parse = self._lexicon.words, self._parse
+        if parse.pos[verb] == "NOUN":
+            # "Offered the removal of the mines", "pledged an attack".
+            return "threat" if parse.lemma[verb] in words.deeds - words.kindnesses else "promise"
+        return "threat" if self._punishes(verb) or (hostile and manner != "does") else "promise"
+
+    def _plain(self, verb: int, consequence: Span, issuance: Issuance, manner: str) -> CommitmentType | None:
+        """The kind of what need not be weighed: what is refused, undergone, over, studied, or only stood up for."""
+        words, parse = self._lexicon.words, self._parse
         things = {parse.lemma[o] for o in kids(parse, verb, "dobj")}
         if parse.lemma[verb] in words.triggering and things & words.treaties:
             return "obligation"
@@ -219,38 +281,7 @@ class Kinds:
         if self.stands_up(verb):
             # "Would defend its waters if …": whoever it is that attacks them is not threatened, but told.
             return "policy"
-        if (forced := left_no_choice(parse, verb)) is not None:
-            # "Will have no choice but to open fire."
-            verb = forced
-        lemmas = {parse.lemma[t] for t in parse.tokens_in(consequence) if parse.pos[t] in ("VERB", "AUX")}
-        negated = is_negated(parse, verb)
-        # "We will not attack" promises something; "we will not be turned aside" does not.
-        attacking = self._attacks(verb)
-        spared = (
-            negated and (attacking or bool(lemmas & words.hostile - words.yielding)) and not is_passive(parse, verb)
-        )
-        if self.helps(verb, consequence) or spared:
-            return "promise"
-        firm = negated and parse.lemma[verb] in words.yielding
-        hostile = (
-            (bool(lemmas & (words.hostile | words.violent)) and not firm)
-            or self._takes_measures(consequence)
-            or manner == "passive"
-            or self._own_interest(verb)
-            or self._deals(verb)
-            or attacking
-            or self._drives(verb)
-            or (negated and bool(lemmas & words.helpful))
-            or self._turns_away(verb)
-            or (parse.pos[verb] == "NOUN" and parse.lemma[verb] in words.deeds - words.kindnesses)
-            or (not negated and any(map(self.hurts, (verb, *kids(parse, verb, "xcomp", "conj")))))
-        )
-        if issuance.act == "promise" and parse.pos[verb] == "NOUN":
-            # "Offered the removal of the mines", "pledged an attack".
-            return "threat" if parse.lemma[verb] in words.deeds - words.kindnesses else "promise"
-        if issuance.act == "promise":
-            return "threat" if hostile and manner != "does" else "promise"
-        return "threat" if hostile or issuance.act == "warning" else "policy"
+        return None
 
     def announced(self, verb: int, consequence: Span, issuance: Issuance) -> CommitmentType:
         """The kind of a deed that is announced without a condition: a threat only if its own verb does harm.

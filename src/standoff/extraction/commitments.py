@@ -44,7 +44,7 @@ _FIGHTING = frozenset("confrontation war escalation conflict hostility fight".sp
 _ASKED = frozenset("ask request invite".split())
 _AGAINST_ACTS = frozenset({"threat", "warning"})
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
-_ANSWERING = frozenset("respond react answer retaliate reply review meet".split())
+_ANSWERING = frozenset("deal respond react answer retaliate reply review meet".split())
 _MAY = frozenset({"may", "might", "could"})
 _AGAINST = frozenset({"threat", "ultimatum", "red line"})
 
@@ -65,7 +65,9 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
 def _taken(found: Iterable[Commitment]) -> list[Span]:
     """What has been told: the consequences, and what is bidden under them ("leave or we will fire")."""
     bidden = [c.condition for c in found if c.condition is not None and c.rule.startswith("condition.or")]
-    return [Span(s.start, s.end) for s in (*(c.consequence for c in found), *bidden)]
+    # What a treaty asks of whoever has signed it may stand inside somebody's threat to invoke it.
+    told = [c.consequence for c in found if c.issuer_countries or c.type != "obligation"]
+    return [Span(s.start, s.end) for s in (*told, *bidden)]
 
 
 class _Finder:
@@ -343,6 +345,9 @@ class _Finder:
                     tuple(e for p in clause.parties for e in p.entities if p is not party),
                     tuple(c for p in clause.parties for c in p.countries if p is not party),
                 )
+                if not fellows.countries:
+                    named = others(self.addressees.named(clause.consequence), party)
+                    fellows = named if party.countries and len(named.countries) == 1 else fellows
                 issuance = Issuance(party, "obligation", attribution=self.issuers.attribution_of(clause.verb))
                 made.append(
                     self.records.record(

@@ -359,8 +359,10 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
     if label == "dobj" and parse.lemma[above] in chased and is_modal(parse, above) and _is_told_apart(parse, head):
         # "Will shoot down any plane that enters", "would turn back any trawler inside the line".
         return made(parse, rule, phrase(parse, head), head, above)
+    dealing = parse.head[above]
+    dealt = parse.lower[above] == "with" and parse.lemma[dealing] == "deal" and is_modal(parse, dealing)
     helped = parse.lower[above] == "of" and parse.lemma[parse.head[above]] in _HELP
-    if label == "pobj" and (parse.lower[above] in ("to", "against", "for", "on") or helped):
+    if label == "pobj" and (parse.lower[above] in ("to", "against", "for", "on") or helped or dealt):
         verb = next((a for a in ancestors(parse, above) if parse.pos[a] in VERBAL), None)
         if verb is not None:
             return made(parse, rule, phrase(parse, head), head, verb, lexicon)
@@ -477,6 +479,6 @@ def _contiguous(tokens: list[int], first: int) -> int:
 
 
 def _trimmed(parse: Parse, first: int, beyond: int) -> Span:
-    while beyond > first + 1 and parse.pos[beyond - 1] in ("PUNCT", "SPACE"):
+    while beyond > first + 1 and parse.pos[beyond - 1] in ("PUNCT", "SPACE", "CCONJ"):
         beyond -= 1
     return parse.span(first, beyond)

@@ -254,7 +254,11 @@ def consequence_span(parse: Parse, verb: int, condition: Span) -> Span | None:
         and any(condition.start <= parse.start[k] < condition.end for k in parse.kids[kept[-1]])
     ):
         kept.pop()
-    while len(kept) > 1 and (parse.pos[kept[0]] in ("PUNCT", "SPACE") or parse.dep[kept[0]] in _OUTSIDE):
+    while len(kept) > 1 and (
+        parse.pos[kept[0]] in ("PUNCT", "SPACE")
+        or parse.dep[kept[0]] in _OUTSIDE
+        or (parse.lower[kept[0]] == "that" and parse.dep[kept[0]] == "advmod")
+    ):
         kept.pop(0)
     return closed(parse, parse.span(kept[0], kept[-1] + 1))
 

@@ -18,6 +18,8 @@ _READY = frozenset(
     "free".split()
 )
 _TO = frozenset({"to", "on", "for"})
+_STAYING = frozenset({"remain", "stay"})
+_WHERE = frozenset("in on at there where along near inside".split())
 _BRINGING = frozenset("bring take refer raise submit table lodge go turn appeal complain".split())
 _FIRST = frozenset({"first", "last"})
 
@@ -105,11 +107,19 @@ def is_deed(parse: Parse, words: Words, verb: int) -> bool:
         return True
     if parse.lemma[verb] in words.undergone and not objects(parse, verb) and not is_negated(parse, verb):
         return False
+    if parse.lemma[verb] == "run" and any(parse.lower[k] in ("out", "short", "low") for k in parse.kids[verb]):
+        return False
     if parse.lemma[verb] not in _STATES or looks_on(parse, words, verb):
         return True
-    if any(parse.lemma[k] in _FIRST and kids(parse, k, "relcl", "xcomp", "acl") for k in kids(parse, verb, "attr")):
-        # "Would be the first to go to court."
-        return parse.lemma[verb] == "be"
+    firsts = [k for k in kids(parse, verb, "attr") if parse.lemma[k] in _FIRST]
+    doing = [x for k in firsts for x in kids(parse, k, "relcl", "xcomp", "acl")]
+    if doing and parse.lemma[verb] == "be":
+        # "Would be the first to go to court", but not "the first to suffer".
+        return not any(parse.lemma[x] in words.undergone | words.doomed for x in doing)
+    if parse.lemma[verb] in _STAYING and (who := own_subject(parse, verb)) is not None:
+        # "His troops would remain on the ridge."
+        placed = [p for p in kids(parse, verb, "prep", "advmod", "ccomp") if parse.lower[p] in _WHERE or p > verb]
+        return parse.lemma[who] in words.forces and bool(placed) and not kids(parse, verb, "acomp", "attr", "oprd")
     below = {parse.lemma[k] for k in parse.kids[verb] if parse.dep[k] in ("acomp", "attr", "dobj", "xcomp", "oprd")}
     return bool(below & _READY) or any(
         parse.tag[k] in ("VB", "VBN") for k in parse.kids[verb] if parse.dep[k] == "xcomp"

@@ -48,11 +48,15 @@ _RULES: dict[Act, str] = {
     "vow": "cue.vow",
 }
 _EXPLICIT = frozenset({"threat", "vow", "promise"})
+# "Hopes that Lima will accept the plan if …": what others are hoped or feared to do.
+_HOPING = frozenset("hope expect want wish fear doubt think believe suspect predict pray assume imagine".split())
+_SPOKEN_TO = frozenset("colleague counterpart captain commander crew skipper host guest negotiator pilot".split())
 _ORDERING = frozenset("order instruct tell direct command authorise authorize".split())
 _ARMED = frozenset(
     "man navy guard commander pilot sailor gunner police border unit general patrol marine military".split()
 )
 _FIRING = frozenset("fire open return answer respond repel board use intercept".split())
+_POINTS = frozenset("moment minute instant".split())
 _NOT_ISSUING = frozenset({"believe", "ask", "deny"})
 _JESTING = frozenset({"joke", "quip", "jest", "tease"})
 _WITHHOLDING = frozenset("refuse decline deny".split())
@@ -125,7 +129,9 @@ class Issuers:
         self.order = next(c for c in lexicon.issuing if c.id == "cue.order")
         self._refusal = next(c for c in lexicon.issuing if c.id == "cue.refuse")
         self._covering: dict[int, Attribution] = {}
-        for attribution in sorted(attributions, key=lambda a: -sum(len(s) for s in a.content)):
+        # Of the same words what somebody says goes before what another is let know.
+        order = sorted(attributions, key=lambda a: (-sum(len(s) for s in a.content), a.act not in _NOT_ISSUING))
+        for attribution in order:
             for span in attribution.content:
                 for token in parse.tokens_in(span):
                     self._covering[token] = attribution
@@ -157,6 +163,9 @@ class Issuers:
         cue = issuance.cue
         if cue is None:
             return False
+        above = self._parse.head[cue]
+        if self._parse.dep[cue] == "ccomp" and self._parse.lemma[above] in _HOPING:
+            return True
         over = self._covering.get(cue)
         denied = issuance.act in ("threat", "promise") and over is not None and over.stance == "denies"
         return denied or self.is_disputable(cue, issuance.issuer, issuance.act)
@@ -169,7 +178,7 @@ class Issuers:
     def is_disputable(self, cue: int, issuer: Reference, act: Act) -> bool:
         """Whether only another party says that somebody promised it: "Lima says that Quito promised to leave"."""
         over = self._covering.get(cue)
-        if act != "promise" or over is None or over.act in ("believe", "plan"):
+        if act != "promise" or over is None:
             return False
         said_by = set(over.speaker_countries)
         return bool(said_by and issuer.countries) and not said_by & set(issuer.countries)
@@ -235,7 +244,7 @@ class Issuers:
             speaker = issuance.attribution.speaker if issuance.attribution is not None else None
             head = head_of(self._parse, speaker) if speaker is not None else None
         folk = any(e.endswith("/citizens") for e in issuance.issuer.entities) and issuance.act in _EXPLICIT
-        if head is None or not (folk or self.speakers.is_group(head)):
+        if head is None or issuance.rule == "cue.intend" or not (folk or self.speakers.is_group(head)):
             return issuance
         return replace(issuance, issuer=Reference(issuance.issuer.entities), group=head)
 
@@ -273,6 +282,11 @@ class Issuers:
             head, label = parse.head[token], parse.dep[token]
             if head == token:
                 return None
+            if label in ("relcl", "acl") and parse.dep[head] == "npadvmod" and parse.lower[head] not in _POINTS:
+                # "Declared *the same day that* it would go": the clause is what was declared.
+                said = self.speakers.cue_of(parse.head[head])
+                if said is not None and any(parse.lower[k] == "that" for k in parse.kids[token]):
+                    return said, parse.head[head]
             if label in ("ccomp", "xcomp", "pcomp", "acl", "pobj", "dobj", "oprd", "advcl", "acomp", "relcl") or (
                 label in ("prep",) and parse.lower[token] in ("of", "with", "to", "that", "against")
             ):
@@ -311,7 +325,8 @@ class Issuers:
             # "His men had been told to shoot", "ordered the army to fire".
             told = objects(parse, head)
             armed = bool(told) and (parse.lemma[told[0]] in self._lexicon.words.forces | _ARMED)
-            return self._orders if armed and parse.lemma[token] in self._lexicon.words.violent | _FIRING else None
+            words = self._lexicon.words
+            return self._orders if armed and parse.lemma[token] in words.violent | words.chasing | _FIRING else None
         if parse.lemma[head] not in ("order", "instruction") or parse.dep[token] not in ("acl", "xcomp", "advcl"):
             return None
         verb = governing_verb(parse, head)
@@ -352,7 +367,10 @@ class Issuers:
         """Whom an issuing word names as the one it is meant for."""
         parse = self._parse
         for o in objects(parse, cue) if parse.pos[cue] in ("VERB", "AUX") else ():
-            if parse.lemma[o] not in _LISTENERS and (found := self._actors.of(o)):
+            # "Told the Chinese captain", "assured her Russian colleague".
+            spoken_to = parse.lemma[o] in _SPOKEN_TO
+            found = self._actors.of(o) or (self.speakers.owner(o) if spoken_to else NOBODY)
+            if parse.lemma[o] not in _LISTENERS and found:
                 return found
         for p in kids(parse, cue, "prep", "dative"):
             called = parse.lemma[cue] == "call" and parse.lower[p] in ("on", "upon")

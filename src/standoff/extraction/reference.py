@@ -202,7 +202,9 @@ class Discourse:
         verb = parse.head[i]
         if parse.dep[i] in ("nsubj", "nsubjpass") and parse.dep[verb] == "ccomp" and parse.head[verb] < i:
             # "Lima said it had sent them": who says something says it of himself, if of anybody
-            return own_subject(parse, parse.head[verb])
+            above = parse.head[verb]
+            told = parse.lemma[above] == "know" and parse.lemma[parse.head[above]] in ("let", "make")
+            return own_subject(parse, parse.head[above] if told else above)
         if parse.dep[i] != "nsubj" or parse.dep[verb] != "advcl":
             return None
         above = parse.head[verb]

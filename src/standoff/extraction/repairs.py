@@ -20,6 +20,9 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$")
 # Forms whose lemma the rules of the lemmatizer miss.
 LEMMAS = {
+    "hopes": "hope",
+    "hoped": "hope",
+    "hoping": "hope",
     "staged": "stage",
     "staging": "stage",
     "waged": "wage",

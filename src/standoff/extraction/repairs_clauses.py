@@ -122,7 +122,11 @@ def free_provisos(parse: "Parse", first: int, beyond: int) -> None:
     The parser takes it for a preposition with an object, and what follows for a second statement.
     """
     for link in range(first + 2, beyond - 2):
-        if parse.lower[link] not in ("provided", "providing") or parse.dep[link] not in ("prep", "acl"):
+        if parse.lower[link] not in ("provided", "providing"):
+            continue
+        if parse.dep[link] == "advcl" and _proviso_of(parse, link):
+            continue
+        if parse.dep[link] not in ("prep", "acl"):
             continue
         verb = _proviso_verb(parse, link, beyond)
         noun = parse.head[link]
@@ -145,6 +149,21 @@ def free_provisos(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, named[0], verb, "nsubjpass" if passive else "nsubj")
         attach(parse, verb, above, "advcl")
         attach(parse, link, verb, "mark")
+
+
+def _proviso_of(parse: "Parse", link: int) -> bool:
+    """Hangs the clause under "provided" beside it, where "provided" was taken for a verb without a subject."""
+    clauses = [k for k in parse.kids[link] if parse.dep[k] == "ccomp" and k > link and parse.pos[k] == "VERB"]
+    above = parse.head[link]
+    if len(clauses) != 1 or above >= link or any(parse.dep[k] in ("nsubj", "nsubjpass") for k in parse.kids[link]):
+        return False
+    if not any(parse.dep[k] in ("nsubj", "nsubjpass") for k in parse.kids[clauses[0]]):
+        return False
+    for k in [k for k in parse.kids[link] if k != clauses[0]]:
+        attach(parse, k, above if k < link else clauses[0], parse.dep[k])
+    attach(parse, clauses[0], above, "advcl")
+    attach(parse, link, clauses[0], "mark")
+    return True
 
 
 def _proviso_verb(parse: "Parse", link: int, beyond: int) -> int | None:

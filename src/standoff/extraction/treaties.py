@@ -58,7 +58,8 @@ def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, pairs:
         lexicon: Cues.
         pairs: Its conditions and what they are conditions of.
     """
-    conditions = {c.verb: c for c in pairs if c.rule.kind in _CONDITIONAL}
+    # "Must give notice before it leaves" says when, not whether.
+    conditions = {c.verb: c for c in pairs if c.rule.kind in _CONDITIONAL and not c.rule.barred}
     mutual = _mutual_sentences(parse, lexicon)
     for i in range(len(parse)):
         if parse.pos[i] != "VERB":
@@ -181,6 +182,11 @@ def _under(
     if span is None:
         return None
     first = min([verb, *kids(parse, verb, "aux")])
+    others = [k for k in kids(parse, verb, "conj") if own_subject(parse, k) is not None]
+    if others and (parse.start[first] < phrase(parse, others[0]).start < span.end):
+        # "… and Lebanon's army takes over" is another clause.
+        link = max([k for k in kids(parse, verb, "cc") if k < others[0]], default=others[0])
+        span = Span(span.start, parse.end[link - 1 - (parse.word[link - 1] == ",")])
     return Clause(parties, condition, Span(max(span.start, parse.start[first]), span.end), verb, "cue.treaty")
 
 

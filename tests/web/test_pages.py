@@ -4,15 +4,16 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from standoff.api import Crisis
-from standoff.model import Cluster, Failure, encode
+from standoff.model import Cluster, Failure, Question, Utterance, encode, text_span
 from standoff.web.pages import PAGES, brief
-from tests.articles import Article
+from tests.articles import Article, on
 from tests.web.conftest import Served
 from tests.web.made import HOSTILE, hostile
 
@@ -172,3 +173,34 @@ def test_where_no_day_is_known_no_axis_is_drawn(serve: Callable[..., Served], tm
     page = serve(tmp_path / "undated.db").page("/stories")
     assert "A warning" in page
     assert "<svg" not in page
+
+
+def test_no_word_is_so_long_that_a_page_is(serve: Callable[..., Served], tmp_path: Path):
+    """Headlines, names, sentences and errors that are pages long, in many articles of one story."""
+    long, records, articles = "word " * 6_000, [], []
+    for number in range(24):
+        text = f"Osprey{number} accused Norland: {long}. It closed the strait."
+        title = text_span(text, 0, 28_000)
+        made = Article(
+            text, f"{'x' * 900}{number}.txt", date(2031, 5, 6), publisher="P" * 900 + str(number), title=title
+        )
+        made.mention(f"Osprey{number}", f"O{number}", "OSP", name=long)
+        made.event(f"accused Norland: {long}", "ACCUSE", "OSP", "NOR", when=on(2031, 5, 6), score=-2.0)
+        made.quote(long.strip(), f"Osprey{number}", speaker_countries=("OSP",))
+        made.commitment(long.strip(), f"Osprey{number} accused Norland", "OSP", "NOR", type="demand")
+        made.claim(long.strip(), long.strip(), 12 + number, 12 + number, by="OSP", by_countries=("OSP",))
+        found = made.extraction()
+        articles.append(found)
+        records += [found.document, *found.sentences, *found.entities, *found.mentions, *found.attributions]
+        records += [*found.events, *found.claims, *found.commitments]
+    records.append(Cluster(id="s-long", documents=tuple(one.document.id for one in articles), label=long))
+    records.append(Question(id="l-long", label=long, claims=tuple(one.claims[0].id for one in articles)))
+    records.append(Utterance(id="u-long", attributions=tuple(one.attributions[0].id for one in articles)))
+    records += [Failure(path="y" * 900 + str(number), error=long) for number in range(60)]
+    with Crisis.open(tmp_path / "long.db") as crisis:
+        crisis.import_(encode(record) for record in records)
+    served = serve(tmp_path / "long.db")
+    paths = [*LISTED, "/stories?story=s-long", "/ledger?question=l-long", "/voices?utterance=u-long", "/actors/OSP"]
+    paths += [f"/articles/{articles[0].document.id}", "/?since=2031-05-01", "/search?q=word", "/search?kind=claims"]
+    sizes = {path: len(served.page(path).encode()) for path in paths}
+    assert {path: size for path, size in sizes.items() if size > 300_000} == {}

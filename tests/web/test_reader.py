@@ -1,15 +1,19 @@
 """An article as one reads it."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from html import unescape
+from pathlib import Path
 from typing import Literal
 
-from standoff.api import Card, Citation
+import pytest
+
+from standoff.api import Card, Citation, Crisis
 from standoff.api.reading import Beside
-from standoff.model import Interval
-from standoff.web.pages.reader import versions
-from tests.articles import warning
+from standoff.model import Extraction, Interval, Timex, encode
+from standoff.web.pages.reader import KINDS, versions
+from tests.articles import MADE, Article, warning
 from tests.web.conftest import Served
 from tests.web.made import HOSTILE, denial, hostile
 
@@ -156,3 +160,67 @@ def test_a_story_of_one_outlet_asks_for_no_choice(desk: Served):
     page = desk.page("/stories?story=s-osprey")
     assert "One outlet alone tells this story" in page
     assert "told by several" not in page
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Extraction]:
+    """An article with many figures."""
+    text = "\n".join(f"On day {n} Norland said that {n + 100} troops were there." for n in range(260))
+    article = Article(text, "long.txt", date(2031, 5, 6), publisher="The Gull")
+    for n in range(260):
+        article.claim(f"{n + 100} troops", str(n + 100), n + 100, n + 100)
+    extraction = article.extraction()
+    path = tmp_path_factory.mktemp("long") / "long.db"
+    with Crisis.open(path) as crisis:
+        crisis.import_(encode(record) for record in (extraction.document, *extraction.sentences, *extraction.claims))
+    return path, extraction
+
+
+def test_a_long_article_comes_in_parts_which_are_all_of_it(serve: Callable[..., Served], long: tuple[Path, Extraction]):
+    path, extraction = long
+    served, at = serve(path), f"/articles/{extraction.document.id}"
+    shown = []
+    for number in (1, 2, 3):
+        page = served.page(f"{at}?part={number}")
+        assert len(page.encode()) < 300_000
+        assert f"part {number} of 3" in page
+        text = page[page.index("<article") : page.index("</article>")]
+        shown.append(re.sub(r"<[^>]+>", "", text).split("On day ")[1:])
+    days = [int(line.split()[0]) for part in shown for line in part]
+    assert days == list(range(260))
+
+
+def test_a_citation_opens_the_part_that_it_stands_in(serve: Callable[..., Served], long: tuple[Path, Extraction]):
+    path, extraction = long
+    claim = extraction.claims[230]
+    page = serve(path).page(f"/articles/{extraction.document.id}?at={claim.id}")
+    assert "part 3 of 3" in page
+    assert f'id="card-{claim.id}"' in page
+    assert "part=2" in page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_can_be_chosen_alone(desk: Served, kind: str):
+    for document in (warning().document.id, hostile().document.id):
+        assert "What the article says" in desk.page(f"/articles/{document}?kind={kind}")
+
+
+def test_dates_are_told_on_their_cards(serve: Callable[..., Served], tmp_path: Path):
+    article = Article("Norland spoke on 5 May 2031. It will act some day.", "d.txt", date(2031, 5, 6))
+    found = {"document": article.document.id, **MADE}
+    known = Timex(
+        id="t-aaaaaaaaaa",
+        start=17,
+        end=27,
+        text="5 May 2031",
+        earliest=date(2031, 5, 5),
+        latest=date(2031, 5, 5),
+        **found,
+    )
+    open_ = Timex(id="t-bbbbbbbbbb", start=41, end=49, text="some day", earliest=None, latest=None, **found)
+    with Crisis.open(tmp_path / "dates.db") as crisis:
+        records = (article.document, *article.extraction().sentences, known, open_)
+        crisis.import_(encode(record) for record in records)
+    page = serve(tmp_path / "dates.db").page(f"/articles/{article.document.id}?kind=timex")
+    assert "5 May 2031" in page
+    assert "no day" in page

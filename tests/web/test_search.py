@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from standoff.api import Citation, Found
 from standoff.errors import InputError
+from standoff.model import Interval, Span
 from standoff.web.address import Address
-from standoff.web.pages.search import Asked, asked
+from standoff.web.pages.search import Asked, asked, excerpt
 from tests.web.conftest import Served
 from tests.web.made import HOSTILE
 
@@ -91,3 +93,22 @@ def test_no_query_breaks_the_search(desk: Served, text: str):
     answer = desk.client.get("/search", params={"q": text}, headers={"accept": "text/html"})
     assert answer.status_code in (200, 400)
     assert "<script>alert" not in answer.text
+
+
+@pytest.mark.parametrize("before", [0, 30, 900])
+def test_of_a_long_sentence_what_surrounds_the_hit_is_shown(before: int):
+    text = "a " * before + "fleet" + " b" * 900
+    words = Citation(
+        record="d-1",
+        document="d-1",
+        publisher="Gull",
+        published=Interval(None, None),
+        sentence=1,
+        start=50,
+        end=50 + len(text),
+        words=text,
+    )
+    hit = Span(50 + 2 * before, 55 + 2 * before)
+    shown, hits = excerpt(Found(document=None, excerpt=words, hits=(hit,), score=1.0))  # type: ignore[arg-type]
+    assert len(shown) < 500
+    assert [shown[start:end] for start, end in hits] == ["fleet"]

@@ -20,6 +20,7 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\b[A-Z]{3}\b")
+_LONGEST, _NAME = 1_000, 120  # characters
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
 
 KINDS = {
@@ -49,8 +50,10 @@ _PREFIXES = {
 
 
 def plain(text: object) -> str:
-    """Words of others on one line, without what cannot be seen."""
-    return " ".join(_UNSEEN.sub("\ufffd", str(text)).split())
+    """Words of others on one line, without what cannot be seen; no headline or name is longer than a paragraph."""
+    words = str(text)
+    cut = len(words) > _LONGEST
+    return " ".join(_UNSEEN.sub("\ufffd", words[:_LONGEST]).split()) + ("…" if cut else "")
 
 
 def controls(text: str) -> Markup:
@@ -154,7 +157,7 @@ def breakable(text: str) -> Markup:
 
 def names(found: Iterable[str], unknown: str = "") -> str:
     """Names in a row, as in print."""
-    return ", ".join(plain(name) for name in found) or unknown
+    return ", ".join(shortened(plain(name), _NAME) for name in found) or unknown
 
 
 def count(number: int, one: str, many: str = "") -> str:

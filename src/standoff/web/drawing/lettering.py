@@ -7,7 +7,7 @@ SIZE = 12.0  # pixels of the lettering of pictures
 # Parts of the size, after DejaVu Sans, the widest face that browsers fall back to.
 _NARROW = dict.fromkeys("ijl'|.,:;!I", 0.34) | dict.fromkeys(' frt()[]-/“”‘’"·', 0.42)
 _WIDE = dict.fromkeys("mwMWOQ@%…—→", 1.0)
-_SMALL, _CAPITAL = 0.63, 0.72
+_SMALL, _CAPITAL, _LEAST = 0.63, 0.72, 0.34
 
 
 def width(text: str, size: float = SIZE) -> float:
@@ -24,7 +24,7 @@ def fitted(text: str, space: float, size: float = SIZE) -> str:
     >>> fitted("Ministry of Defence", 60)
     'Ministr…'
     """
-    text = plain(text)
+    text = plain(text)[: int(space / (size * _LEAST)) + 2]  # of more no letter would fit
     if width(text, size) <= space:
         return text
     while text and width(text + "…", size) > space:

@@ -7,11 +7,12 @@ from typing import Any
 from standoff.api import Card, Citation, Crisis, Opened
 from standoff.api.dates import one as day
 from standoff.api.reading import Beside
-from standoff.model import Attribution, Claim, Commitment, Event, Mention, Timex
+from standoff.model import Attribution, Claim, Commitment, Event, Mention, Region, Timex
 from standoff.web.address import Address
 from standoff.web.aligning import Words, aligned
-from standoff.web.marking import lines, marks_of
+from standoff.web.marking import Line, Mark, lines, marks_of
 from standoff.web.page import Page
+from standoff.web.parting import Part, part, parted
 from standoff.web.wording import plain, quoted, shortened
 
 KINDS = ("commitment", "claim", "event", "attribution", "mention", "timex")
@@ -27,13 +28,16 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     opened = crisis.opened(address.parts["document"], as_of=address.day("as_of"))
     document = opened.extraction.document
     shown = shown_kinds(address)
-    cards = [card for card in opened.cards if kind_of(card) in shown]
-    chosen = {card.record.id for card in cards}
+    every = [card for card in opened.cards if kind_of(card) in shown]
+    here = _part(opened, every, address)
+    cards = every[here.first - 1 : here.last]
+    chosen = {card.record.id for card in every}
     return {
         "opened": opened,
         "document": document,
-        "lines": lines(document.text, document.regions, (mark for mark in marks_of(opened) if mark.id in chosen)),
+        "lines": _lines(opened, {card.record.id for card in cards}, here.start, here.end),
         "cards": cards,
+        "part": here,
         "kinds": [(kind, _tally(opened, kind), kind in shown) for kind in KINDS],
         "kind_of": kind_of,
         "describe": describe,
@@ -44,6 +48,27 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "lost": _lost(crisis, opened, address.text("at"), chosen),
         "is_blank": lambda line: all(_BLANK.fullmatch(piece.text) for piece in line.pieces),
     }
+
+
+def _part(opened: Opened, cards: Sequence[Card], address: Address) -> Part:
+    """The part of a long article that is shown: the one asked for, or that of the record pointed at."""
+    starts = [card.record.start for card in cards]
+    sentences = (sentence.start for sentence in opened.extraction.sentences)
+    parts = parted(opened.extraction.document.text, starts, sentences)
+    pointed = next((card.record.start for card in cards if card.record.id == address.text("at")), 0)
+    return part(parts, starts, address.number("part", 1) if address.text("part") else None, pointed)
+
+
+def _lines(opened: Opened, shown: set[str], start: int, end: int) -> tuple[Line, ...]:
+    """A part of the text in lines."""
+    document = opened.extraction.document
+    marks = (
+        Mark(mark.start - start, mark.end - start, mark.kind, mark.id) for mark in marks_of(opened) if mark.id in shown
+    )
+    regions = [Region(one.start - start, one.end - start, one.role) for one in document.regions if one.end > start]
+    # The newline before the next part is the end of this one.
+    end -= end < len(document.text) and document.text[end - 1] == "\n"
+    return lines(document.text[start:end], regions, marks)
 
 
 def versions(card: Card, beside: Beside) -> list[tuple[Citation, Words]]:

@@ -15,6 +15,7 @@ from standoff.web.page import Page, Sheet, fetched, sheet, stretch
 
 KINDS = ("articles", "events", "quotes", "claims", "commitments")
 LENGTH = 20
+_EXCERPT = 420  # characters
 _SAVED = 20_000  # articles in a table that is saved
 MOST = 100  # articles that are ranked; who needs more narrows down
 # actor:KOR, outlet:"The Gull": a filter typed into the box.
@@ -186,11 +187,15 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
 
 
 def excerpt(found: Found) -> tuple[str, list[tuple[int, int]]]:
-    """The words of an excerpt, and where in them something was hit."""
+    """The words of an excerpt, and where in them something was hit; of a long sentence what surrounds the first hit."""
     start, end = found.excerpt.start, found.excerpt.end
-    return found.excerpt.words, [
-        (hit.start - start, hit.end - start) for hit in found.hits if start <= hit.start and hit.end <= end
-    ]
+    hits = [hit for hit in found.hits if start <= hit.start and hit.end <= end]
+    words = found.excerpt.words
+    if len(words) > _EXCERPT:
+        first = max(0, hits[0].start - start - _EXCERPT // 3) if hits else 0
+        words = ("…" if first else "") + words[first : first + _EXCERPT] + "…"
+        start, end = start + first - bool(first), start + first + _EXCERPT
+    return words, [(hit.start - start, hit.end - start) for hit in hits if start <= hit.start and hit.end <= end]
 
 
 def _holds(words: str, terms: Sequence[str]) -> bool:

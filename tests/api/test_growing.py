@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from standoff.api import Crisis, growing
 from standoff.api.judged import Judged
+from standoff.api.kept import Reader
 from standoff.linking import keeping, link
 from standoff.model import Case, Extraction
 from standoff.store import Store
@@ -230,7 +231,7 @@ def test_what_an_older_release_kept_still_bears_on_commitments(monkeypatch):
 
         def cases() -> list[tuple[str, Case]]:
             judged = Judged(crisis._store, crisis._store.judgements())
-            return list(growing.Reader(crisis._store, crisis._parts, judged).cases())
+            return list(Reader(crisis._store, crisis._parts, judged).cases())
 
         before = cases()
         assert before

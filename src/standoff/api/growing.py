@@ -6,12 +6,13 @@ were nothing else, with the weights that words had when all was linked last: not
 """
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from standoff.api.judged import Judged
+from standoff.api.kept import Reader
 from standoff.api.lines import moved
 from standoff.api.parts import Parts
 from standoff.model import Case, Cluster, Commitment, Published, Utterance
@@ -19,7 +20,7 @@ from standoff.store import Linked as LinkedRecord
 from standoff.store import Store
 
 if TYPE_CHECKING:
-    from standoff.linking import Around, Frozen, Index, Linked, Reading
+    from standoff.linking import Around, Frozen, Linked, Reading
     from standoff.linking.blocks import Block, Near
     from standoff.linking.linked import Kind
     from standoff.linking.regional import Key
@@ -130,72 +131,6 @@ def _counted(store: Store) -> "Frozen":
         frozenset(map(int, counts.get("stock", ()))),
         Names(called["name"], called["adjective"]),
     )
-
-
-class Reader:
-    """What linking sees of documents: kept in the file once it was read, but for those that judgements change."""
-
-    def __init__(self, store: Store, parts: Parts, judged: Judged) -> None:
-        """Read from *store*, as judged."""
-        self._store = store
-        self._parts = parts
-        self._judged = judged
-
-    def reading(self, document: str, parts: "Collection[str] | None" = None) -> "Reading | None":
-        """A document as linking sees it, some of its parts or all; ``None`` for a rejected one."""
-        from standoff.linking.keeping import PARTS, kept
-
-        data = self._kept(document)
-        found = None if data is None else kept(data[0], PARTS if parts is None else parts)
-        if found is not None:
-            return found
-        extraction = self._judged.extraction(document)
-        return None if extraction is None else self._parts.reading(extraction)
-
-    def readings(self, parts: "Collection[str] | None" = None) -> "Iterator[Reading]":
-        """All documents as linking sees them, some of their parts or all; those that are kept already as they are."""
-        for document in self._store.documents():
-            found = self.reading(document.id, parts)
-            if found is not None:
-                yield found
-
-    def cases(self) -> Iterator[tuple[str, Case]]:
-        """What bears on each commitment of the crisis, with the document that it stands in."""
-        from standoff.linking import evidence
-
-        known = self.bearing(document.id for document in self._store.documents())
-        for id_ in sorted(known.pledges):
-            record = self._store.get(id_)
-            if isinstance(record, Commitment):
-                yield record.document, evidence(record, index=known)
-
-    def bearing(self, documents: "Iterable[str]") -> "Index":
-        """What documents have that bears on commitments."""
-        from standoff.linking.keeping import kept_bearing
-
-        rows = (self._kept(document) for document in documents)
-        return kept_bearing(row[1] for row in rows if row is not None)
-
-    def renew(self, document: str) -> tuple[bytes, bytes] | None:
-        """Read a document anew: it has changed, or the judgements on it have; what is kept of it now."""
-        from standoff.linking import Linked, index
-        from standoff.linking.keeping import keep, keep_bearing
-
-        extraction = self._judged.extraction(document)
-        if extraction is None:
-            return None
-        bearing = index([extraction], Linked(), judgements=self._judged.judgements)
-        made = keep(self._parts.reading(extraction)), keep_bearing(bearing)
-        self._store.meeting.keep(document, *made)
-        return made
-
-    def _kept(self, document: str) -> tuple[bytes, bytes] | None:
-        from standoff.linking.keeping import is_current
-
-        if self._judged.changed.get(document, self) is None:
-            return None
-        found = self._store.meeting.kept(document)
-        return found if found is not None and is_current(found[0]) else self.renew(document)
 
 
 class Grower:
@@ -370,6 +305,7 @@ class Grower:
         tied = {record for group in groups for record in group}
         own = {record: id_ for record, id_ in documents.items() if id_ in new or record in tied}
         region = self._store.meeting.bind(kind, groups, own)
+        self._fetch(set(region.values()), kind)
         readings = [self._reading(id_, kind) for id_ in sorted(set(region.values()))]
         known = [only(kind, reading, region) for reading in readings if reading is not None]
         return region, relink(kind, known, self._around([reading.id for reading in known], kind))
@@ -395,6 +331,7 @@ class Grower:
         around = self._around(sorted(met), "restated")
         quoted = {id_ for said in around.utterances for id_ in said.attributions}
         documents = sorted(met | self._store.meeting.documents_of(quoted))
+        self._fetch(documents, "restated")
         known = (self._reading(id_, "restated") for id_ in documents)
         readings = [reading for reading in known if reading is not None]
         return compared(found, readings, around, among=region)
@@ -418,7 +355,14 @@ class Grower:
             told = found if kind == "question" else documents
             stories = self._store.meeting.linked_with(sorted(told), ("cluster",)).values()
             found |= {id_ for story in stories if isinstance(story, Cluster) for id_ in story.documents}
+        self._fetch(found, kind)
         return {id_ for id_ in found if self._reading(id_, kind) is not None}
+
+    def _fetch(self, documents: Iterable[str], kind: str) -> None:
+        """Have what is kept of documents at hand, as it is read to link records of a kind."""
+        missing = [id_ for id_ in documents if (kind, id_) not in self._readings]
+        for id_, reading in self._reader.many(missing, _READ[kind]):
+            self._readings[kind, id_] = reading
 
     def _slots(self) -> range:
         """The stretches of days in which there are documents; what nobody dates looks in all of them."""

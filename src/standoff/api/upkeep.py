@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from standoff.api import growing, lines, overview
 from standoff.api.index import origins, period
 from standoff.api.judged import Judged
+from standoff.api.kept import Reader
 from standoff.api.parts import Parts
 from standoff.api.shelf import Shelf
 from standoff.errors import CrisisBusy, StandoffError
@@ -168,7 +169,7 @@ def _derive_all(store: Store, parts: Parts, judged: Judged, linked: "Linked") ->
     if store.size < growing.FEWEST or not linked.alike:
         store.rollup.put_cases(parts.cases(_Judged(store, judged), linked, judged.judgements))
     else:
-        store.rollup.put_cases(growing.Reader(store, parts, judged).cases())
+        store.rollup.put_cases(Reader(store, parts, judged).cases())
     _list(store, judged, linked.clusters, linked.questions)
     _settle(store, parts)
 
@@ -193,7 +194,7 @@ def _run(store: Store, parts: Parts) -> "tuple[int, Judged, Linked]":
     if store.size < growing.FEWEST:
         return generation, judged, parts.link(_Judged(store, judged), judged.judgements)
     # What is read of many is kept: it is looked at again to count words, and when articles are added.
-    reader = growing.Reader(store, parts, judged)
+    reader = Reader(store, parts, judged)
     with store.batch():
         return generation, judged, parts.link_readings(reader.readings(), judged.judgements)
 
@@ -201,7 +202,7 @@ def _run(store: Store, parts: Parts) -> "tuple[int, Judged, Linked]":
 def _read_pending(store: Store, parts: Parts) -> None:
     """Read anew what has come, or was judged, since it was read."""
     if store.size >= growing.FEWEST:
-        reader = growing.Reader(store, parts, Judged(store, store.judgements()))
+        reader = Reader(store, parts, Judged(store, store.judgements()))
         with store.batch():
             for id_ in store.rollup.pending():
                 reader.renew(id_)

@@ -162,7 +162,10 @@ def _in_time(fact: Fact, sought: Wanted, read: Pledge, *, index: Index, after: b
 def _claims(sought: Wanted, issued: Interval, *, index: Index, borne_out: bool) -> Iterator[Stance]:
     """Claims about what the condition names: those that bear it out, or the denials and "could not confirm"."""
     floor = issued.earliest - timedelta(days=ONGOING_DAYS) if issued.earliest else None
+    others = sought.theme.countries - sought.actors
     for stance in index.claims_of(sought):
+        if others and stance.whom and others.isdisjoint(stance.whom | stance.theme.countries):
+            continue  # that another's islands were seized bears nothing out
         if (stance.stance == "asserts") != borne_out or stance.retracts:
             continue
         if borne_out and not stance.actual:

@@ -52,7 +52,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """A claim with what it is about: it bears a fact out, denies it, doubts it or takes it back."""
+    """A claim with what it is about, and whom it was done to: it bears a fact out, denies, doubts it or takes it back."""
 
     id: str
     document: str
@@ -62,6 +62,7 @@ class Stance:
     actual: bool
     retracts: bool
     theme: Theme
+    whom: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -254,4 +255,5 @@ def _stances(
             actual=claim.modality == "actual",
             retracts=claim.retracts,
             theme=Theme(frozenset(concerned), acts, about.things, about.stems),
+            whom=frozenset(event.recipient_countries if event else ()),
         )

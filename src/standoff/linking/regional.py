@@ -173,8 +173,16 @@ def facts(index: Index) -> tuple[Key, ...]:
             found |= {(country, act, other) for act in fact.theme.acts for other in places}
             found |= {(country, fact.kind[0], other) for other in fact.kind[1]}
     for country, stances in index.stances.items():
-        found |= {(country, act, SAID_OF) for stance in stances for act in stance.theme.acts}
+        for stance in stances:
+            named = (stance.theme.countries | stance.whom) - {country}
+            places = _told_of(stance.whom, named)
+            found |= {(country, act, other) for act in stance.theme.acts for other in places}
     return _bearing(FACT, found)
+
+
+def _told_of(whom: frozenset[str], named: frozenset[str]) -> set[str]:
+    """Whom a claim may be about: where it tells, those whom it names."""
+    return {ANYBODY, *named} if whom else {SAID_OF}
 
 
 def names_both(key: Key) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import apsw
 import msgspec
@@ -133,6 +133,16 @@ class Meeting:
                 (document,),
             ).fetchone()
         return None if found is None else (found[0], found[1])
+
+    def kept_of(self, documents: Iterable[str], what: Literal["reading", "bearing"]) -> dict[str, bytes]:
+        """One half of what was kept of some documents, by id."""
+        with guard(self._name):
+            rows: Any = self._connection.execute(
+                f"SELECT document.id, reading.{what} FROM json_each(?) AS asked CROSS JOIN document "
+                "ON document.id = asked.value JOIN reading ON reading.document = document.number",
+                (_listed(documents),),
+            )
+            return dict(rows)
 
     def found(self, keys: Iterable[int], most: int) -> dict[str, int]:
         """Ids of the documents at any of some keys, and at how many of these; of each key the latest documents.

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from standoff.linking import evidence, index, link, status
 from tests.linking.builders import article, between, on
@@ -149,6 +150,19 @@ def test_two_independent_reports_outweigh_a_denial():
     found = stands(threat(), report("a"), second, denial())
     assert found.status == "trigger reported"
     assert found.against, "the denial stays beside it"
+
+
+@pytest.mark.parametrize(("whom", "status"), [(KHE, "trigger disputed"), (FRE, "trigger reported")])
+def test_a_denial_of_what_was_done_to_another_disputes_nothing(whom, status):
+    threatened = threat(condition="if Borduria blockades the port of Khemed", coded=False)
+    threatened.mention("Borduria blockades", BOR)
+    threatened.mention("Khemed", KHE)
+    met = report("a", text="Borduria blockaded the port of Khemed with six frigates.", recipient=[KHE])
+    met.mention("Khemed", KHE)
+    denied = denial()
+    deed = denied.event("a blockade of the port of Klow", "blockade", "COERCE", [BOR], [whom])
+    denied.records["claims"][0] = replace(denied.records["claims"][0], event=deed)
+    assert stands(threatened, met, denied).status == status
 
 
 def test_two_copies_of_one_report_do_not():

@@ -52,7 +52,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """A claim with what it is about, and whom it was done to: it bears a fact out, denies, doubts it or takes it back."""
+    """A claim, what it is about and whom it was done to: it bears a fact out, denies, doubts it or takes it back."""
 
     id: str
     document: str

@@ -28,6 +28,7 @@ def test_the_list_is_the_subject(text, verb, who):
         ("Lesotho appealed to the UN, the U.K., and the U.S. to help.", "UN", "UN U.K. U.S."),
         ("Norway, Sweden, the Netherlands and Mali met Chad.", "Norway", "Norway Sweden Netherlands Mali"),
         ("They met in Lima, Peru and Quito.", "Lima", "Lima"),
+        ("Peru, Chile and tiny Fiji condemned Mali.", "Peru", "Peru Chile Fiji"),
         ("They met in Doha, Qatar, and Cairo, Egypt.", "Doha", "Doha"),
         ("They met in Oslo, Norway, on Monday.", "Oslo", "Oslo"),
     ],

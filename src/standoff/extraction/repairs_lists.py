@@ -32,14 +32,17 @@ def join_names(parse: "Parse", first: int, beyond: int) -> None:
         comma = parse.word[joint - 1] == ","
         if comma or parse.pos[joint - 1] == "PROPN":
             names = _names(parse, joint, first, beyond)
-            # "met in Lima, Peru and Quito": of three, the second may only say where the first is
-            if len(names) > (2 if comma else 3) and not _is_joined(parse, names):
+            # "met in Lima, Peru and Quito": of three, the second may only say where the first is, unless they act
+            acting = bool(names) and parse.dep[names[0]] in _SUBJECTS
+            if len(names) > (2 if comma or acting else 3) and not _is_joined(parse, names):
                 _join(parse, names, joint)
 
 
 def _names(parse: "Parse", joint: int, first: int, beyond: int) -> list[int]:
     """The last words of the names in a list, in text order; empty where it is no list of states."""
     start = joint + 1 + (parse.lower[joint + 1] == "the")
+    while start < beyond - 1 and parse.pos[start] == "ADJ":
+        start += 1  # "Peru, Chile and tiny Fiji"
     end = start
     while end < beyond and parse.pos[end] == "PROPN":
         end += 1
@@ -57,7 +60,8 @@ def _names(parse: "Parse", joint: int, first: int, beyond: int) -> list[int]:
         names.append(comma - 1)
         comma = at - 1 - (at > first and parse.lower[at - 1] == "the")
     names.reverse()
-    return names if sum(parse.ner[n] in _STATES for n in names) > 1 else []
+    acting = len(names) > 2 and parse.dep[names[0]] in _SUBJECTS
+    return names if acting or sum(parse.ner[n] in _STATES for n in names) > 1 else []
 
 
 def _is_joined(parse: "Parse", names: list[int]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from standoff.api import Crisis, Filter
 from standoff.model import encode
-from standoff.store import paging
+from standoff.store import Store, paging
 from tests.articles import Article, on
 
 
@@ -58,3 +58,22 @@ def test_who_has_few_lines_and_who_has_many_are_listed_alike(
     assert few == many
     assert few.total > 3
     assert len(few.items) == 3
+
+
+@pytest.mark.parametrize("wanted", [Filter(), Filter(types=("THREATEN", "COERCE")), Filter(publishers=("The Gull",))])
+def test_records_by_date_are_all_of_them_stretch_by_stretch(wanted: Filter) -> None:
+    store = Store.open(None)
+    days = [date(2031, 5, 3), date(2031, 5, 9), None, date(2031, 5, 1), date(2031, 5, 9)]
+    for number, day in enumerate(days):
+        article = Article(f"Norland warned Kestrel {number}. It closed it.", f"{number}.txt", day, publisher="The Gull")
+        article.event("warned", "THREATEN", "NOR", "KES")
+        article.event("closed", "COERCE", "NOR", "KES")
+        store.put(article.extraction())
+    whole = store.records("event", wanted, newest_first=True)
+    parts = [store.records("event", wanted, limit=3, offset=at, newest_first=True) for at in range(0, 12, 3)]
+    assert [one for part in parts for one in part] == whole
+    assert sorted(one.id for one in whole) == sorted(one.id for one in store.records("event", wanted))
+    published = [store.document(one.document).published.latest for one in whole]
+    known = [day for day in published if day is not None]
+    assert known == sorted(known, reverse=True)
+    assert published[-2:] == [None, None]

@@ -109,10 +109,19 @@ class Pages:
         return Page(items=tuple(shelf.line(id_) for id_ in ids if shelf.has(id_)), total=total, offset=offset)
 
     def records(
-        self, kind: type[A], wanted: Filter = EVERYTHING, *, limit: int | None = LENGTH, offset: int = 0
+        self,
+        kind: type[A],
+        wanted: Filter = EVERYTHING,
+        *,
+        limit: int | None = LENGTH,
+        offset: int = 0,
+        newest_first: bool = False,
     ) -> Page[A]:
-        """Annotations of one kind, by path, then in text order; rejected ones are counted, but not shown."""
-        items, total = self._view.stretch(kind, wanted, limit=limit, offset=offset)
+        """Annotations of one kind, by path, then in text order; rejected ones are counted, but not shown.
+
+        With *newest_first* by date of publication, unless it has been judged anew who is meant by whom.
+        """
+        items, total = self._view.stretch(kind, wanted, limit=limit, offset=offset, newest_first=newest_first)
         return Page(items=tuple(items), total=total, offset=offset)
 
     @steadily

@@ -99,14 +99,18 @@ class View:
             found = self._by_party(tag, wanted, found)
         return [record for record in found if isinstance(record, kind)]
 
-    def stretch(self, kind: type[R], wanted: Filter, *, limit: int | None, offset: int) -> tuple[list[R], int]:
+    def stretch(
+        self, kind: type[R], wanted: Filter, *, limit: int | None, offset: int, newest_first: bool = False
+    ) -> tuple[list[R], int]:
         """A stretch of the same, and how many there are in all, rejected ones counted."""
         if self.judged.regrounds and (wanted.actors or wanted.recipients or wanted.parties):
             # Who is meant has been decided otherwise: no index of the file knows.
             found = self.records(kind, wanted)
             return found[offset : None if limit is None else offset + limit], len(found)
         tag = _tag(kind)
-        stored: list[Any] = list(self._store.records(tag, wanted, limit=limit, offset=offset))
+        stored: list[Any] = list(
+            self._store.records(tag, wanted, limit=limit, offset=offset, newest_first=newest_first)
+        )
         shown = [record for record in self.judged.records(stored) if isinstance(record, kind)]
         return shown, self._store.count(tag, wanted)
 

@@ -251,7 +251,13 @@ class Store:
         return found
 
     def records(
-        self, kind: str, wanted: Filter = EVERYTHING, *, limit: int | None = None, offset: int = 0
+        self,
+        kind: str,
+        wanted: Filter = EVERYTHING,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        newest_first: bool = False,
     ) -> list[Record]:
         """Annotations of one kind (``event``, ``claim``...) that pass a filter, by path, then in text order.
 
@@ -260,9 +266,12 @@ class Store:
             wanted: Which of them.
             limit: How many at most.
             offset: How many to leave out at the beginning.
+            newest_first: By date of publication instead.
         """
         with guard(self._name):
-            return reading.records(self._connection, kind, wanted, limit=limit, offset=offset)
+            return reading.records(
+                self._connection, kind, wanted, limit=limit, offset=offset, newest_first=newest_first
+            )
 
     def count(self, kind: str, wanted: Filter = EVERYTHING) -> int:
         """How many annotations of one kind pass a filter."""

@@ -85,20 +85,42 @@ def extraction(connection: apsw.Connection, number: int) -> Extraction | None:
 
 
 def records(
-    connection: apsw.Connection, kind: str, wanted: Filter, *, limit: int | None = None, offset: int = 0
+    connection: apsw.Connection,
+    kind: str,
+    wanted: Filter,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+    newest_first: bool = False,
 ) -> list[Record]:
-    """Annotations of one kind that pass the filter, by path, then in text order; or a stretch of them."""
+    """Annotations of one kind that pass the filter, or a stretch of them.
+
+    They come by path, then in text order; or by date of publication, those dated roughly last.
+    """
     condition, bindings = where(wanted)
-    # Of a stretch of all of them no more articles are read than hold it, down the index of paths.
+    # Of a stretch of all of them no more articles are read than hold it, down the index of paths or of dates.
     all_ = limit is not None and not (wanted.actors or wanted.recipients or wanted.parties or wanted.documents)
     tables = "document CROSS JOIN annotation" if all_ else "annotation JOIN document"
-    sql = (
-        f"SELECT annotation.record FROM {tables} ON document.number = annotation.document "
-        f"WHERE annotation.kind = ? AND {condition} "
-        "ORDER BY document.path, document.id, annotation.start, annotation.number LIMIT ? OFFSET ?"
-    )
+    rows = f"FROM {tables} ON document.number = annotation.document WHERE annotation.kind = ? AND {condition}"
     stretch = (-1 if limit is None else limit, offset)
-    return [decode(record) for (record,) in connection.execute(sql, (kind, *bindings, *stretch))]
+    if newest_first and all_:
+        # The index has those dated roughly by themselves: each half is read only as far as the stretch reaches.
+        half = (
+            "SELECT annotation.record, document.rough, document.latest, document.earliest, document.number, "
+            f"annotation.start {rows} AND document.rough = {{}} "
+            "ORDER BY document.latest DESC, document.earliest DESC, document.number, annotation.start LIMIT ?"
+        )
+        halves = " UNION ALL ".join(f"SELECT * FROM ({half.format(rough)})" for rough in (0, 1))
+        sql = f"SELECT record FROM ({halves}) ORDER BY rough, latest DESC, earliest DESC, number, start"
+        values = [kind, *bindings, sum(stretch)] * 2
+    else:
+        order = (
+            "document.rough, document.latest DESC, document.earliest DESC, document.number, annotation.start"
+            if newest_first
+            else "document.path, document.id, annotation.start, annotation.number"
+        )
+        sql, values = f"SELECT annotation.record {rows} ORDER BY {order}", [kind, *bindings]
+    return [decode(record) for (record,) in connection.execute(f"{sql} LIMIT ? OFFSET ?", (*values, *stretch))]
 
 
 def count(connection: apsw.Connection, kind: str, wanted: Filter) -> int:

@@ -121,7 +121,7 @@ def _within(crisis: Crisis, wanted: Asked) -> Filter:
 
 
 def records(crisis: Crisis, wanted: Asked, *, limit: int | None, offset: int) -> Stretch[Sought]:
-    """Records of a kind, by path, then in text order; of articles with all words, those that hold one."""
+    """Records of a kind, the latest published first; of articles with all words, those that hold one."""
     documents: tuple[str, ...] = ()
     if wanted.words:
         # Words are looked up in the index of articles first, and only then in the records of those.
@@ -137,9 +137,9 @@ def records(crisis: Crisis, wanted: Asked, *, limit: int | None, offset: int) ->
     )
     kind: type[Any] = _KINDS[wanted.kind]
     if not wanted.words:
-        return crisis.pages.records(kind, which, limit=limit, offset=offset)
+        return crisis.pages.records(kind, which, limit=limit, offset=offset, newest_first=True)
     terms = [term.casefold() for term in re.findall(r"\w+", wanted.words) if term not in ("AND", "OR", "NOT")]
-    found = crisis.pages.records(kind, which, limit=None).items
+    found = crisis.pages.records(kind, which, limit=None, newest_first=True).items
     held = [one for one in found if _holds(crisis.cite(one).words, terms)]
     shown = held[offset : None if limit is None else offset + limit]
     return Stretch(items=tuple(shown), total=len(held), offset=offset)

@@ -13,6 +13,7 @@
   }
   const kindOf = (card) => [...card.classList].find((name) => name.startsWith("kind-")).slice(5);
   let lit = "";
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
 
   function light(id, { card = false, text = false } = {}) {
     for (const piece of pieces.get(lit) ?? []) piece.className = piece.className.replace(/ lit(-\w+)?/g, "");
@@ -20,7 +21,7 @@
     const entry = cards.get(id);
     if (!entry) return;
     for (const piece of pieces.get(id) ?? []) piece.className += ` lit lit-${kindOf(entry)}`;
-    if (text) pieces.get(id)?.[0]?.scrollIntoView({ block: "center", behavior: "smooth" });
+    if (text) pieces.get(id)?.[0]?.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
     if (card) {
       cards.forEach((other) => other.classList.toggle("stepped", other === entry));
       entry.scrollIntoView({ block: "nearest" });

@@ -13,16 +13,18 @@ _FEW = 1_000  # statements that are sorted rather than met on the way down all a
 def newest(connection: apsw.Connection, kind: str, wanted: Filter, *, limit: int) -> tuple[list[str], int]:
     """Annotations of one kind that pass a filter, as JSON, those published last first; and how many there are."""
     condition, bindings = where(wanted)
-    rows = (
-        "FROM annotation JOIN document ON document.number = annotation.document "
-        f"WHERE annotation.kind = ? AND document.hidden = 0 AND {condition}"
-    )
-    total: int = connection.execute(f"SELECT count(*) {rows}", (kind, *bindings)).get
+    # The records themselves are read of those alone that are shown.
     found = connection.execute(
-        f"SELECT annotation.record {rows} ORDER BY document.latest DESC, document.id, annotation.start LIMIT ?",
+        "SELECT annotation.number, count(*) OVER () "
+        "FROM annotation JOIN document ON document.number = annotation.document "
+        f"WHERE annotation.kind = ? AND document.hidden = 0 AND {condition} "
+        "ORDER BY document.latest DESC, document.id, annotation.start LIMIT ?",
         (kind, *bindings, limit),
-    )
-    return [record for (record,) in found], total
+    ).fetchall()
+    records = [
+        connection.execute("SELECT record FROM annotation WHERE number = ?", (number,)).get for number, _ in found
+    ]
+    return records, found[0][1] if found else 0
 
 
 def groups(connection: apsw.Connection, column: str, record: str, kind: str) -> list[str]:

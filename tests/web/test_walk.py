@@ -50,6 +50,29 @@ def test_the_views_of_an_example_can_be_walked_through(
         assert faults(opened) == []
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_the_views_of_an_example_lead_to_keeps_nobody_out(
+    serve: Callable[..., Served], tab: Callable[..., Tab], example: Path, width: int
+):
+    walked = tab(serve(example), width=width, theme="dark" if width == 390 else "light")
+    ways = {
+        "/articles": "main a.title",
+        "/stories": "main a.title",
+        "/actors": ".plain-table a[href^='/actors/']",
+        "/ledger": "main h2 a",
+        "/voices": "main h2 a",
+        "/tension": "main h2 a",
+        "/commitments": ".board a.cite",
+    }
+    for path, link in ways.items():
+        page = walked.open(path)
+        page.locator(link).first.click()
+        page.wait_for_load_state()
+        assert page.locator("h1").inner_text().strip()
+        assert overflow(page) <= 0, page.url
+        assert faults(page) == [], page.url
+
+
 def test_the_theme_is_kept(tab: Callable[..., Tab]):
     opened = tab()
     page = opened.open("/")

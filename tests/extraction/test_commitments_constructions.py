@@ -63,6 +63,41 @@ BIDDEN = [
         "you will have war",
     ),
 ]
+ASIDE = [
+    # who says it stands between the condition and what follows
+    (
+        "Unless he has an apology from Oman, the Qatari prime minister said, he will bring his ambassador home.",
+        "threat",
+        "QAT",
+        "OMN",
+        "Unless he has an apology from Oman",
+        "he will bring his ambassador home",
+    ),
+    (
+        "Norway's premier announced that it would supply the islands with oil, should the councils register in Bergen.",
+        "promise",
+        "NOR",
+        "",
+        "should the councils register in Bergen",
+        "it would supply the islands with oil",
+    ),
+    (
+        "Greece would leave the command in the event Turkish troops advanced, Prime Minister Mitsotakis announced.",
+        "policy",
+        "GRC",
+        "",
+        "in the event Turkish troops advanced",
+        "Greece would leave the command",
+    ),
+    (
+        "The troops would not abandon the post whilst Chilean aircraft flew over it, Bolivia's president said.",
+        "policy",
+        "BOL",
+        "CHL",
+        "whilst Chilean aircraft flew over it",
+        "The troops would not abandon the post",
+    ),
+]
 SPOKEN = [
     # Nobody's country is known, or nobody speaks for it.
     (
@@ -320,7 +355,7 @@ OUTRIGHT = [
 
 @pytest.mark.parametrize(
     ("text", "kind", "issuer", "addressee", "condition", "consequence"),
-    [*BIDDEN, *SPOKEN, *WITHHELD, *GIVEN, *HARM, *OUTRIGHT],
+    [*BIDDEN, *ASIDE, *SPOKEN, *WITHHELD, *GIVEN, *HARM, *OUTRIGHT],
 )
 def test_what_is_bound_by_whatever_construction(text, kind, issuer, addressee, condition, consequence):
     found = [c for c in extract(text).commitments if consequence in c.consequence.text]

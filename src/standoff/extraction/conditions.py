@@ -141,7 +141,13 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     if parse.lower[first] == "if" and asked and parse.start[verb] < parse.start[first]:
         return None
     start = min(first, *subtree(parse, clause))
-    return _pair(parse, rule, clause, verb, first if start > first - 2 else start, lexicon)
+    start = first if start > first - 2 else start
+    for aside in kids(parse, clause, "parataxis") if parse.pos[verb] not in VERBAL else ():
+        # "In the event that they land, Oslo declared, it will fire", where all hangs on "in".
+        for k in kids(parse, aside, "ccomp"):
+            if is_modal(parse, k):
+                return _pair(parse, rule, clause, k, start, lexicon, without=aside)
+    return _pair(parse, rule, clause, verb, start, lexicon)
 
 
 def _asks_for(parse: Parse, clause: int, verb: int) -> bool:
@@ -201,7 +207,8 @@ def _precondition(parse: Parse, rule: Condition, noun: int) -> Pair | None:
 
 def _is_proviso(parse: Parse, first: int, beyond: int) -> bool:
     """Whether the subordinator is a phrase with a noun that the clause hangs on ("on the condition that")."""
-    return beyond - first > 1 and parse.lower[beyond - 2] in ("condition", "event", "understanding")
+    nouns = {"condition", "event", "understanding"}
+    return beyond - first > 1 and not nouns.isdisjoint(parse.lower[beyond - 2 : beyond])
 
 
 def _subordinate(parse: Parse, first: int, beyond: int) -> int | None:
@@ -210,7 +217,7 @@ def _subordinate(parse: Parse, first: int, beyond: int) -> int | None:
     if beyond - first > 1:
         # "provided that", "as long as": the head of the last word, or the clause that hangs on the first.
         last = parse.head[beyond - 1]
-        for candidate in (last, mark, *parse.kids[first]):
+        for candidate in (last, mark, *parse.kids[first], *kids(parse, beyond - 1, "relcl", "acl")):
             if candidate >= beyond and parse.pos[candidate] in VERBAL:
                 return candidate if parse.dep[candidate] != "ccomp" else _lifted(parse, candidate, first)
         return None
@@ -267,7 +274,7 @@ def _inversion(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first:
         and parse.dep[first - 1] in ("nsubj", "nsubjpass")
     ):
         return None
-    if parse.dep[clause] == "advcl":
+    if parse.dep[clause] == "advcl" or (before == "," and _is_second(parse, clause)):
         return _pair(parse, rule, clause, parse.head[clause], first, lexicon)
     if parse.dep[clause] in ("relcl", "acl"):
         # "A threat of war should Lima land": the parser hangs it on the noun like a relative clause.
@@ -298,9 +305,14 @@ def _inversion(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first:
     return None
 
 
+def _is_second(parse: Parse, clause: int) -> bool:
+    """Whether it is taken for another thing that will be done: "would supply food, should the inhabitants register"."""
+    return parse.dep[clause] == "conj" and is_modal(parse, parse.head[clause])
+
+
 def _phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int, beyond: int) -> Pair | None:
     last = beyond - 1
-    labels = ("pobj", "pcomp", "dobj") if parse.lower[last] == "failing" else ("pobj", "pcomp")
+    labels = ("pobj", "pcomp", "dobj") if parse.lower[last] in ("failing", "barring") else ("pobj", "pcomp")
     objects = kids(parse, last, *labels)
     opens = first == 0 or parse.word[first - 1] in OPENING
     if not objects or (rule.barred and not (opens and parse.head[first] > first)):

@@ -5,7 +5,7 @@ Parsers attach conditions high or low by chance, so the consequence is looked fo
 
 from dataclasses import dataclass
 
-from standoff.extraction.grammar import kids, phrase, subtree
+from standoff.extraction.grammar import kids, own_subject, phrase, subtree
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import going, is_modal, refuses
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
@@ -49,6 +49,7 @@ def made(
     parse: Parse, rule: Condition, condition: Span, head: int, verb: int, lexicon: CommitmentLexicon | None = None
 ) -> Pair | None:
     """Finds the consequence: the clause of *verb* without the condition."""
+    verb = _behind_aside(parse, verb, condition)
     near = issued_before(parse, condition, verb, lexicon) if lexicon is not None else None
     noun = near if near is not None and parse.pos[near] == "NOUN" else None
     if near is not None and noun is None:
@@ -76,6 +77,20 @@ def made(
         if whole is not None and not whole.overlaps(condition):
             return Pair(rule, condition, head, verb, whole, consequence)
     return None if consequence is None else Pair(rule, condition, head, verb, consequence)
+
+
+def _behind_aside(parse: Parse, verb: int, condition: Span) -> int:
+    """What follows by the word of whoever is named in between: "Unless they leave, *Oslo said*, it will fire"."""
+    main = parse.head[verb]
+    aside = (
+        parse.dep[verb] in ("parataxis", "advcl")
+        and condition.end <= parse.start[verb]
+        and main > verb
+        and not is_modal(parse, verb)
+        and is_modal(parse, main)
+        and own_subject(parse, verb) is not None
+    )
+    return main if aside else verb
 
 
 def _readiness(parse: Parse, verb: int) -> int | None:

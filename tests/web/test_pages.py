@@ -204,3 +204,12 @@ def test_no_word_is_so_long_that_a_page_is(serve: Callable[..., Served], tmp_pat
     paths += [f"/articles/{articles[0].document.id}", "/?since=2031-05-01", "/search?q=word", "/search?kind=claims"]
     sizes = {path: len(served.page(path).encode()) for path in paths}
     assert {path: size for path, size in sizes.items() if size > 300_000} == {}
+
+
+@pytest.mark.parametrize("path", ["/", "/?since=2031-05-01", "/?since=2031-05-10", "/?as_of=2031-05-07"])
+def test_every_section_of_the_brief_stands_once(desk: Served, path: str):
+    page = desk.page(path)
+    headings = [re.sub(r"<[^>]+>", "", heading).strip() for heading in re.findall(r"<h2>(.*?)<small>", page)]
+    assert len(headings) == len(set(headings))
+    assert {"Commitments", "Figures side by side", "Stories", "Timeline"} <= set(headings)
+    assert any(heading.startswith("Changed since") for heading in headings) is ("since" in path)

@@ -14,11 +14,11 @@ _MOST = {"cluster": 6, "commitment": 12, "question": 6, "denial": 6, "event": 16
 _WIDE = {"left": 95, "right": 66}  # letters on a line of either column, roughly
 _CHANGES = {
     "status": "moved",
-    "deadline": "deadline passed",
-    "commitment": "new commitment",
+    "deadline": "overdue",
+    "commitment": "commitment",
     "denial": "denial",
-    "claim": "new claim",
-    "document": "new article",
+    "claim": "claim",
+    "document": "article",
 }
 
 
@@ -52,23 +52,25 @@ def rows(crisis: Crisis, address: Address) -> list[Brief]:
 
 
 def _columns(found: Brief, commitments: Sequence[CommitmentLine], changes: int) -> tuple[list[str], list[str]]:
-    """Which of the shorter sections stand beneath the commitments, and which beneath the figures: columns end alike.
+    """Which of the other sections stand beneath the commitments, or what changed, and which beneath the figures.
 
-    Lines of print are counted, roughly; nothing else follows from them.
+    Lines of print are counted, roughly, so that the columns end alike; nothing else follows from them.
     """
-    left = sum(_height(line) for line in commitments) + 3.2 * changes
+    pledged = sum(_height(line) for line in commitments)
+    left = 3.4 * changes if found.since else pledged
     questions = found.questions[: _SHOWN["questions"]]
     figures = [line for one in questions for line in _figures_first(one)[: _SHOWN["rows"]]]
     right = 2.0 * len(questions) + sum(2.8 + _lines(line.citations[0].words, "right", 170) for line in figures)
     right += 5.5 * min(len(found.watch), 6)
     columns: tuple[list[str], list[str]] = ([], [])
     sections = {
+        **({"commitments": pledged} if found.since else {}),
         "stories": 3.6 * min(len(found.stories), _SHOWN["stories"]),
         "denials": 3.9 * min(len(found.denials), _SHOWN["denials"]),
         "failures": 2.0 * min(len(found.failures), 5),
     }
     for name, length in sorted(sections.items(), key=lambda each: -each[1]):
-        if name != "stories" and not length:
+        if name not in ("stories", "commitments") and not length:
             continue
         shorter = left <= right
         columns[not shorter].append(name)

@@ -11,6 +11,12 @@ from tests.extraction.reading import extract
         ("Norway’s ministry denied that Russia had attacked its ships.", "actual", True),
         ("Sweden could not confirm reports that Russia had bombed Oslo.", "hypothetical", False),
         ("Norway’s ministry said that Russia had attacked its ships.", "actual", False),
+        ("Reports that Russia had attacked a ship were untrue.", "actual", True),
+        ("The claim that Russia had attacked a ship was rejected.", "actual", True),
+        ("The fact that Russia had attacked a ship was known.", "actual", False),
+        ("Fears that Russia had attacked a ship grew.", "hypothetical", False),
+        ("Rumours of a Russian attack on Norway spread.", "hypothetical", False),
+        ("Russian divers allegedly attacked a Norwegian ship.", "hypothetical", False),
     ],
 )
 def test_denied_and_doubted_acts_did_not_happen(text, modality, negated):
@@ -60,3 +66,9 @@ def test_what_somebody_is_accused_of_stands_on_the_accusers_word():
     (act,) = [e for e in extract(text).events if e.type == "ASSAULT"]
     assert act.actor_countries == ("ARM",)
     assert act.attribution is not None or act.modality == "hypothetical"
+
+
+def test_what_is_demanded_has_not_been_done():
+    found = extract("Ankara’s demand that Athens withdraw its troops was rejected.")
+    assert [e.modality for e in found.events if e.type == "RETREAT"] == ["hypothetical"]
+    assert not [c for c in found.claims if c.stance == "asserts"]

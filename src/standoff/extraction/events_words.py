@@ -21,6 +21,7 @@ CALLED = frozenset("meeting summit election session vote strike rally protest tr
 # "in disregard of X" is no place.
 IN_MANNER = frozenset(
     "disregard defiance response reply protest retaliation return line accordance favour favor support solidarity "
+    "show sign gesture display token mark bid attempt effort move interview coordination concert tandem deference "
     "violation breach spite view light connection order exchange answer reaction revenge contravention".split()
 )
 CIRCUMSTANCE = frozenset("after during in before following at for ahead upon on from".split())

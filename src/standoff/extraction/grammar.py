@@ -227,6 +227,8 @@ def _controlled(parse: Parse, verb: int, depth: int) -> int | None:
     if label == "pcomp" and (held := _held(parse, head)) is not None:
         return held
     head = parse.head[head] if label == "pcomp" else head
+    if label == "pcomp" and parse.pos[head] == "ADV":
+        head = parse.head[head]  # "stopped short of closing the border"
     if label != "pcomp" and parse.lemma[head] in PREPOSITION_CONTROL and parse.tag[verb] == "VB":
         asked = _asked(parse, head, verb, "on", "upon", "to", "with")
         if asked is not None:
@@ -313,6 +315,11 @@ def agent(parse: Parse, verb: int) -> int | None:
         if parse.dep[k] == "agent" or (parse.dep[k] == "prep" and parse.lower[k] == "by" and is_passive(parse, verb)):
             for p in kids(parse, k, "pobj"):
                 return p
+    for name, thing in prepositions(parse, verb) if is_passive(parse, verb) else ():
+        # "was hit with sanctions | by Oman"
+        by = [p for inner, p in prepositions(parse, thing) if inner == "by"] if name == "with" else []
+        if by and parse.dep[by[0]] == "pobj":
+            return by[0]
     return None
 
 

@@ -54,6 +54,7 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
     return climb.standing()
 
 
+_ALLEGEDLY = frozenset({"allegedly", "supposedly", "purportedly"})
 _NOBODY = frozenset({"none", "nobody", "nothing"})
 
 
@@ -73,6 +74,8 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
     parse, words = climb.parse, climb.words
     _auxiliaries(climb, verb)
     label, above = parse.dep[verb], parse.head[verb]
+    if any(parse.lower[k] in _ALLEGEDLY for k in kids(parse, verb, "advmod")):
+        climb.alleged = True
     if is_negated(parse, verb):
         climb.turn()
     if _is_conditional(parse, verb, words) or (label == "advcl" and _awaits(parse, verb, words)):
@@ -336,14 +339,40 @@ def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
     return None
 
 
+_DISOWNING = frozenset("deny reject dismiss refute rebut disprove discredit".split())
+_FALSE = frozenset(
+    "untrue false baseless unfounded wrong fabricated bogus groundless inaccurate incorrect lie nonsense invention "
+    "fabrication rumour rumor slander".split()
+)
+
+
+def _disowned(climb: Climb, noun: int) -> None:
+    """Whether what a noun reports is called untrue, or denied: "reports that Chad had fled were false"."""
+    parse, verb = climb.parse, climb.parse.head[noun]
+    if parse.dep[noun] not in ("nsubj", "nsubjpass") or is_negated(parse, verb):
+        return
+    if parse.lemma[verb] in _DISOWNING and parse.dep[noun] == "nsubjpass":
+        climb.denied = True
+    elif any(parse.lemma[k] in _FALSE or parse.lower[k] in _FALSE for k in kids(parse, verb, "acomp", "attr")):
+        climb.turn()
+
+
+# Their clause tells what is so.
+_GROUNDS = frozenset("reason excuse pretext right authority power event case condition".split())
+
+
 def _clause_ofbefore_noun(climb: Climb, verb: int, noun: int) -> int | None:
     """A clause after a noun: "the plan to deploy", "troops sent to", "reports that X attacked", "who attacked"."""
     parse, words = climb.parse, climb.words
-    if not _is_infinitive(parse, verb):
-        if _is_anybodys(parse, verb, noun):
-            climb.hypothetical()
-        return None
     lemma = parse.lemma[noun]
+    if not _is_infinitive(parse, verb):
+        that = any(parse.lower[k] == "that" for k in kids(parse, verb, "mark"))
+        # "the demand that Lima withdraw", "fears that it had shelled a school"
+        if _is_anybodys(parse, verb, noun) or (that and lemma in words.hypothetical_nouns - _GROUNDS):
+            climb.hypothetical()
+        elif that:
+            _disowned(climb, noun)
+        return None
     if given_time(parse, verb) is not None:
         climb.hypothetical()
         return None

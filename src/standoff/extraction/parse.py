@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from standoff.errors import InputError
 from standoff.extraction.repairs import (
     LEMMAS,
+    free_clefts,
     free_comments,
     free_coordinated,
     free_main_verbs,
@@ -294,6 +295,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_participles(parse, base, beyond)
     free_semicolons(parse, base, beyond)
     free_comments(parse, base, beyond)
+    free_clefts(parse, base, beyond)
     free_coordinated(parse, base, beyond)
     free_quoted(parse, base, beyond)
     free_intransitives(parse, base, beyond)

@@ -211,6 +211,19 @@ def free_participles(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, part, verb, "advcl")
 
 
+def free_clefts(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a relative clause of what a cleft says of its subject ("it was Chad *that attacked*"), in place."""
+    for verb in range(first + 4, beyond):
+        be = parse.head[verb]
+        if parse.dep[verb] != "ccomp" or be >= verb or parse.lower[be] not in ("was", "is", "were"):
+            continue
+        own = [k for k in parse.kids[verb] if parse.dep[k] in _SUBJECTS and parse.lower[k] in ("that", "who", "which")]
+        below = {parse.dep[k]: k for k in parse.kids[be] if k < verb}
+        it = below.get("nsubj")
+        if own and it is not None and parse.lower[it] == "it" and below.get("attr", own[0]) == own[0] - 1:
+            attach(parse, verb, below["attr"], "relcl")
+
+
 def name_participles(parse: "Parse", start: int, beyond: int) -> None:
     """Makes a participle of what opens a sentence without a subject ("Asked about it, the envoy left"), in place."""
     for i in range(start, min(start + 2, beyond)):

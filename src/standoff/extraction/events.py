@@ -419,7 +419,9 @@ def _record(
         recipient_countries=found.recipient.countries,
         modality=modality(state, attribution, stance),
         # Nobody's word stands for what is denied: it must not count as done.
-        negated=state.negated or stance == "denies" or (state.denied and attribution is None),
+        negated=state.negated
+        or stance == "denies"
+        or (state.denied and (attribution is None or attribution.speaker is None)),
         when=dated(parse, clock, attribution, found),
         attribution=attribution.id if attribution is not None else None,
     )

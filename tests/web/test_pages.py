@@ -213,3 +213,21 @@ def test_every_section_of_the_brief_stands_once(desk: Served, path: str):
     assert len(headings) == len(set(headings))
     assert {"Commitments", "Figures side by side", "Stories", "Timeline"} <= set(headings)
     assert any(heading.startswith("Changed since") for heading in headings) is ("since" in path)
+
+
+@pytest.mark.parametrize("path", ["/ledger", "/stories", "/voices"])
+def test_only_who_leads_somewhere_can_be_chosen(desk: Served, path: str):
+    chips = re.findall(r'<a class="chip" href="([^"]+)"', desk.page(path))
+    assert path == "/ledger" or chips
+    for chip in chips:
+        page = desk.page(chip.replace("&amp;", "&"))
+        assert 'aria-current="true"' in page
+        assert 'class="empty"' not in page, chip
+        assert ">anybody</a>" in page
+
+
+def test_who_is_chosen_by_a_link_can_be_taken_away(desk: Served):
+    page = desk.page("/ledger?actor=GUY")
+    assert "of theirs." in page
+    assert ">anybody</a>" in page
+    assert "No story answers to these filters." in desk.page("/stories?actor=GUY")

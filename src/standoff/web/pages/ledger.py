@@ -13,6 +13,7 @@ from markupsafe import Markup
 from standoff.api import Citation, ClaimLine, Crisis, Filter, Ledger
 from standoff.api.dates import between, one
 from standoff.web.address import Address
+from standoff.web.choosing import choices
 from standoff.web.drawing.alone import alone
 from standoff.web.drawing.ledger import Again, Mark, ledger
 from standoff.web.drawing.markup import Drawing, both
@@ -75,7 +76,7 @@ def questions(crisis: Crisis, address: Address, *, length: int = LENGTH) -> Shee
     if wanted:
         one = crisis.studies.question(wanted, as_of=as_of)
         return Sheet(items=(one,), number=1, pages=1, total=1, first=1)
-    kinds = Filter() if address.flag("all") else Filter(types=("several",))
+    kinds = _kinds(crisis, address, address.texts("actor"))
     return fetched(
         lambda limit, offset: crisis.pages.ledger(kinds, as_of=as_of, limit=limit, offset=offset),
         address,
@@ -83,12 +84,27 @@ def questions(crisis: Crisis, address: Address, *, length: int = LENGTH) -> Shee
     )
 
 
+def _kinds(crisis: Crisis, address: Address, actors: Sequence[str]) -> Filter:
+    several = () if address.flag("all") else ("several",)
+    return Filter(types=several, parties=crisis.studies.actors(actors))
+
+
 def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """A page of questions, or one question."""
     by_itself, as_of = bool(address.text("question")), address.day("as_of")
     page = questions(crisis, address)
+    actors = address.texts("actor")
     return {
         "questions": page,
+        "actors": actors,
+        "choices": []
+        if by_itself
+        else choices(
+            crisis,
+            actors,
+            total=crisis.pages.ledger(_kinds(crisis, address, ()), limit=1).total if actors else page.total,
+            leads=lambda code: bool(crisis.pages.ledger(_kinds(crisis, address, [code]), limit=1).total),
+        ),
         "shown": [_shown(question, address, as_of, by_itself=by_itself) for question in page.items],
         "by_itself": by_itself,
         "picture": bool(page.items),

@@ -7,6 +7,7 @@ from standoff.api import Crisis, Filter, Story
 from standoff.api.comparing import SIDE_BY_SIDE, Compared, Outlet, Row
 from standoff.api.dates import span
 from standoff.web.address import Address
+from standoff.web.choosing import choices
 from standoff.web.drawing.alone import alone
 from standoff.web.drawing.markup import Drawing, both
 from standoff.web.drawing.matrix import Line, matrix
@@ -22,11 +23,20 @@ _SAVED = 20_000
 
 def found_of(crisis: Crisis, address: Address) -> Sheet[Story]:
     """The stories on the page of the address, the latest first."""
-    wanted = Filter(publishers=address.texts("publisher"), since=address.day("from"), until=address.day("to"))
+    wanted = _wanted(crisis, address, address.texts("actor"))
     return fetched(
         lambda limit, offset: crisis.pages.stories(wanted, order="newest", limit=limit, offset=offset),
         address,
         length=LENGTH,
+    )
+
+
+def _wanted(crisis: Crisis, address: Address, actors: Sequence[str]) -> Filter:
+    return Filter(
+        parties=crisis.studies.actors(actors),
+        publishers=address.texts("publisher"),
+        since=address.day("from"),
+        until=address.day("to"),
     )
 
 
@@ -74,7 +84,19 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     if _is_drawn(found.items):
         wide, narrow = (overview(found.items, narrow=small) for small in (False, True))
         picture = both(wide, narrow, "stories")
-    return {"compared": None, "found": found, "picture": picture}
+    actors = address.texts("actor")
+    return {
+        "compared": None,
+        "found": found,
+        "picture": picture,
+        "actors": actors,
+        "choices": choices(
+            crisis,
+            actors,
+            total=crisis.pages.stories(_wanted(crisis, address, ()), limit=1).total if actors else found.total,
+            leads=lambda code: bool(crisis.pages.stories(_wanted(crisis, address, [code]), limit=1).total),
+        ),
+    }
 
 
 def _is_drawn(found: Sequence[Story]) -> bool:
@@ -106,7 +128,8 @@ def overview(found: Sequence[Story], *, narrow: bool) -> Drawing:
 def rows(crisis: Crisis, address: Address) -> Sequence[Any]:
     """The stories, or what the outlets of one report."""
     if not address.text("story"):
-        return crisis.pages.stories(order="newest", limit=_SAVED).items
+        wanted = _wanted(crisis, address, address.texts("actor"))
+        return crisis.pages.stories(wanted, order="newest", limit=_SAVED).items
     compared = compared_of(crisis, address)
     return [_record(row, compared.outlets) for row in kept_rows(compared, address)]
 

@@ -11,6 +11,7 @@ from standoff.api.portrait import QuoteLine
 from standoff.api.voices import Statement
 from standoff.web.address import Address
 from standoff.web.aligning import Words, aligned
+from standoff.web.choosing import choices
 from standoff.web.drawing.alone import alone
 from standoff.web.drawing.markup import Drawing, both
 from standoff.web.drawing.timeline import Act, timeline
@@ -19,7 +20,6 @@ from standoff.web.wording import count, names, outlet, plain, quoted, record_url
 
 LENGTH = 12  # statements on a page
 _WORDINGS = 5  # of a statement among others
-_SPEAKERS = 14
 _LANES = 10
 _DRAWN = 144  # reports in the picture
 _SAVED = 5_000
@@ -92,17 +92,16 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     speakers = address.texts("speaker")
     speakers = address.texts("speaker")
     everything = crisis.studies.statements(limit=1).total if speakers else found.total
-    # Of many statements somebody has made some; of few it is looked up who.
-    called = {
-        one.entity: one.name
-        for one in crisis.pages.actors(by_country=True, limit=_SPEAKERS).items
-        if everything > _SPEAKERS or crisis.studies.statements(speakers=(one.entity,), limit=1).total
-    }
     return {
         "one": None,
         "found": found,
         "voices": [voice(statement, most=_WORDINGS) for statement in found.items],
-        "choices": [*called.items(), *((code, crisis.studies.name(code)) for code in speakers if code not in called)],
+        "choices": choices(
+            crisis,
+            speakers,
+            total=everything,
+            leads=lambda code: bool(crisis.studies.statements(speakers=(code,), limit=1).total),
+        ),
         "speakers": speakers,
         "picture": _both(found.items),
     }

@@ -4,7 +4,7 @@ from functools import cache
 
 from standoff.extraction import Extractor
 from standoff.extraction.parse import Parse, parse
-from standoff.model import Document, Extraction, Mention, Published, identify
+from standoff.model import Commitment, Document, Extraction, Mention, Published, identify
 
 
 def document(text: str, *, published: Published | None = None) -> Document:
@@ -51,3 +51,14 @@ def check_tree(parse: Parse) -> None:
             seen.add(at)
             at = parse.head[at]
     assert sum(parse.head[i] == i for i in range(len(parse))) == len(parse.sentences)
+
+
+def reads(found: Commitment) -> tuple[str, str, str, str, str]:
+    """What a record says, in words."""
+    return (
+        found.type,
+        " ".join(found.issuer_countries),
+        " ".join(found.addressee_countries),
+        found.condition.text if found.condition else "",
+        found.consequence.text,
+    )

@@ -26,6 +26,7 @@ _PLACES = frozenset("base embassy port airport headquarters forum consulate airf
 # And so is whoever stands with these: "besides those in Kuwait".
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _BORDERS = frozenset("border frontier boundary coast neighbour neighbor gas oil".split())
+_BLOWS = frozenset("attack strike assault raid aggression war offensive bombardment invasion".split())
 _SENT = frozenset("envoy ambassador representative delegate emissary mission".split())
 _ASIDE = frozenset("besides including like unlike than except alongside".split())
 # How many commitments back somebody is still being addressed.
@@ -86,11 +87,20 @@ class Addressees:
             inside = parse.dep[above] == "pobj" and parse.lower[parse.head[above]] in ("in", "during", "over")
             if mention.use == "modifier" and inside and self._actors.at(above) is None:
                 continue
+            if self._is_struck(token):
+                # "An attack on Riga": whoever attacks is meant.
+                continue
             if any(parse.dep[a] == "relcl" and span.start <= parse.start[a] for a in ancestors(parse, token)):
                 # "The raids, which Doha had called a crime": a bystander.
                 continue
             found = found + self._actors.one(token)
         return found
+
+    def _is_struck(self, token: int) -> bool:
+        """Whether a name is only that of whoever an attack would be on."""
+        parse, on = self._parse, self._parse.head[token]
+        struck = parse.dep[token] == "pobj" and parse.lower[on] in ("on", "against", "upon")
+        return struck and parse.lemma[parse.head[on]] in _BLOWS
 
     def meant(self, reference: Reference, act: Act) -> Reference:
         """*reference* without whoever is only told: media, and forums such as a court when something is just said."""
@@ -222,6 +232,8 @@ class Addressees:
     def _in_passing(self, token: int) -> bool:
         """Whether a name only helps to describe something else: in a relative clause, or after "besides"."""
         parse = self._parse
+        if self._is_struck(token):
+            return True
         for at in (token, *ancestors(parse, token)):
             if parse.dep[at] == "relcl" or (parse.dep[at] == "prep" and parse.lower[at] in _ASIDE):
                 return True

@@ -114,7 +114,7 @@ class Binding:
             return "does" if forced else None
         if harmful:
             return "harm" if can_suffer(parse, words, verb) else None
-        if self._comes_about(issuance, verb):
+        if self._comes_about(issuance, verb) or (under and self._resumes(verb)):
             return "passive"
         return "does" if subject(parse, verb) is None and issuance.cue is not None else None
 
@@ -136,6 +136,14 @@ class Binding:
             # "We will be attacked if …": nobody does that to himself.
             return None
         return "does" if is_deed(parse, words, verb) else None
+
+    def _resumes(self, verb: int) -> bool:
+        """Whether something goes on again that somebody had stopped: "the border would reopen if …"."""
+        parse = self._parse
+        who = own_subject(parse, verb)
+        if parse.lemma[verb] not in self._lexicon.words.resuming or kids(parse, verb, "dobj", "auxpass"):
+            return False
+        return who is not None and parse.pos[who] == "NOUN" and not self._actors.of(who, verb=verb)
 
     def _comes_about(self, issuance: Issuance, verb: int) -> bool:
         """Whether it is left out who acts, but not that it is the speaker: "the road will be closed"."""

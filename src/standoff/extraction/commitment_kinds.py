@@ -5,7 +5,7 @@ Decided by what the issuing word does and by whether the consequence helps or ha
 
 from standoff.extraction.grammar import is_negated, is_passive, kids
 from standoff.extraction.issuance import Issuance
-from standoff.extraction.menaces import escalates
+from standoff.extraction.menaces import escalates, is_costly
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
     goes_on_being,
@@ -25,6 +25,7 @@ _PENALTIES = frozenset({"sanction", "embargo", "boycott", "ban"})
 # These may as well rid somebody of what he fights himself.
 _MILDER = frozenset("deport kill eliminate sanction seize wipe hit crack remove evict discipline storm raid".split())
 _ASKING = frozenset("ask request urge appeal".split())
+_OUR = frozenset("our its their his her my".split())
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -78,6 +79,11 @@ class Kinds:
         if parse.lemma[verb] == "be" and any(parse.lower[k] == "there" for k in kids(parse, verb, "advmod")):
             # "I will be there" for somebody in need.
             return not is_negated(parse, verb)
+        if parse.lemma[verb] in words.resuming and not kids(parse, verb, "dobj"):
+            hostile = words.deeds | words.attacks
+            return not is_negated(parse, verb) and not any(
+                parse.lemma[k] in hostile for k in kids(parse, verb, "nsubj")
+            )
         if self._turns_away(verb) or (self._attacks(verb) and not is_negated(parse, verb)):
             return False
         if parse.lemma[verb] in words.ending and not is_negated(parse, verb):
@@ -159,6 +165,14 @@ class Kinds:
         parse, words = self._parse, self._lexicon.words
         if parse.lemma[verb] not in words.shielding:
             return False
+        if any(
+            parse.lemma[o] in words.own and any(parse.lower[k] in _OUR for k in parse.kids[o])
+            for part in kids(parse, verb, "dobj")
+            for p in kids(parse, part, "prep")
+            for o in kids(parse, p, "pobj")
+        ):
+            # "Every inch of our soil."
+            return True
         return any(
             parse.lower[o].endswith(("self", "selves")) or (parse.lemma[o] in words.own and self._own_interest(verb))
             for o in kids(parse, verb, "dobj")
@@ -271,6 +285,9 @@ class Kinds:
         if self.considers(verb, issuance) or self._rehearses(verb) or sues(parse, verb):
             return "policy"
         if escalates(parse, words, verb):
+            return "threat"
+        if any(is_costly(parse, k) for k in kids(parse, verb, "attr")):
+            # "Would be a mistake that they would regret."
             return "threat"
         if parse.lemma[verb] == "be" and not self.lemmas(consequence) & (words.measures | words.deeds):
             # "There would be no talks until …"

@@ -26,6 +26,7 @@ from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import is_granted, is_modal, is_of_talks, is_question, rules_out, sues
 from standoff.extraction.treaties import obligations
 from standoff.extraction.ultimatums import Ultimatum, Ultimatums
+from standoff.extraction.undertakings import Undertakings
 from standoff.lexicons import Resources
 from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
 from standoff.model import Commitment, Document, Entity, Interval, Span
@@ -33,8 +34,6 @@ from standoff.model.proposition import CommitmentType
 
 # Condition rules that say by themselves what kind of commitment it is.
 _KINDS: dict[str, CommitmentType] = {"tolerate": "red line", "regard": "threat"}
-# "Fight alongside Oslo": whom it is with is not whom it is against.
-_BESIDE = frozenset({"alongside", "beside", "with", "for"})
 _HELPING = frozenset("aid assist assistance help defend defence defense protect rescue support".split())
 _NEED = frozenset("need necessary require ask request".split())
 _ACTING = frozenset("respond react act help assist intervene move go".split())
@@ -89,6 +88,7 @@ class _Finder:
         self.kinds = Kinds(self.parse, annotations.events, lexicon)
         self.addressees = Addressees(self.parse, self.actors, annotations.events, self.kinds, self.made, entities)
         self.issuers = Issuers(self.parse, self.actors, annotations.attributions, lexicon)
+        self.undertakings = Undertakings(self.parse, lexicon.words, self.kinds)
         self.binding = Binding(self.parse, self.actors, lexicon, self.issuers.speakers, self.kinds)
         self.terms = list(Ultimatums(self.parse, self.actors, lexicon, self.issuers).find())
         self.records = Records(document, self.parse, annotations.timexes, self.kinds)
@@ -258,6 +258,8 @@ class _Finder:
 
     def _narrated(self, pair: Pair) -> Commitment | None:
         """What the article itself says that a party may do if another does something: a policy, and a hedged one."""
+        if pair.rule.kind == "precondition":
+            return self._made_conditional(pair)
         modals = {self.parse.lower[k] for k in self.parse.kids[pair.verb] if self.parse.dep[k] == "aux"}
         formal = "will" in modals and appeals(self.parse, self.lexicon.words, pair.verb)
         if pair.rule.kind != "clause" or pair.rule.strict or not (modals & _MAY or formal) or "have" in modals:
@@ -273,6 +275,14 @@ class _Finder:
             "policy", issuance, other, pair.condition, pair.consequence, f"{pair.rule.id}+cue.narrated",
             negative=pair.rule.negative, hedged=not formal,
         )  # fmt: skip
+
+    def _made_conditional(self, pair: Pair) -> Commitment | None:
+        """What a party is told to have made conditional on something."""
+        issuer = self.actors.of(subject(self.parse, pair.verb), verb=pair.verb)
+        if self.parse.lemma[pair.verb] == "be" or not is_party(issuer) or is_negated(self.parse, pair.verb):
+            return None
+        other = others(self.addressees.named(pair.condition) + self.addressees.named(pair.consequence), issuer)
+        return self.records.record("policy", Issuance(issuer), other, pair.condition, pair.consequence, pair.rule.id)
 
     def _resolved(self, pair: Pair, issuance: Issuance) -> tuple[Span, int] | None:
         """What "such actions" points back to: the last act of another side named in the two sentences before."""
@@ -308,6 +318,9 @@ class _Finder:
             return True
         if pair.rule.announced and pair.rule.negative:
             # "The road will stay closed until …", "the ban will not be lifted until …".
+            return True
+        if self.parse.lemma[pair.verb] in words.resuming and bound == "passive":
+            # "The border would reopen when …"
             return True
         if self.parse.lemma[pair.verb] in words.helpful and pair.rule.announced:
             # "The money would be released once …"
@@ -396,12 +409,11 @@ class _Finder:
                 continue
             # "Is ready to fight" is a threat without any condition; "is ready to talk" is none.
             told = parse.lemma[token] == "tell" and bool(objects(parse, token))
-            if not (cue.binding or cue.deadline or told or (cue.act == "vow" and self._undertakes(token))):
+            undertaken = self.undertakings.binds(cue, token)
+            if not (cue.binding or cue.deadline or told or undertaken):
                 continue
             noun = threatened_noun(parse, token, self.lexicon) if cue.binding and not cue.treaty else None
-            if noun is not None and any(parse.lower[k] == "whose" for k in parse.kids[noun]):
-                noun = None
-            if noun is not None and cue.act == "promise" and parse.lemma[noun] not in self.lexicon.words.pledged:
+            if noun is not None and cue.act == "promise" and not self.undertakings.pledges(noun):
                 noun = None
             if noun is not None and parse.pos[token] == "VERB":
                 yield from self._outright(cue, token, noun, phrase(parse, noun), taken)
@@ -414,25 +426,6 @@ class _Finder:
                 span = consequence_span(parse, verb, Span(0, 0))
                 if span is not None:
                     yield from self._outright(cue, token, verb, span, taken)
-
-    def _undertakes(self, token: int) -> bool:
-        """Whether what somebody is ready for is to strike or to fight, or, as he says himself, to do somebody good."""
-        below = complements(self.parse, token, deadline=False)
-        if any(map(self._strikes, below)):
-            return True
-        verb = self.parse.head[token]
-        said = self.parse.pos[token] != "NOUN" or self.parse.lemma[verb] in self.lexicon.words.voicing
-        if any(map(self.kinds.stands_up, below)) or any(sues(self.parse, k) for k in below):
-            # "Is prepared to exercise its right of passage", "intends to go to the court".
-            return self.parse.lemma[token] != "prepare"
-        return said and self.parse.lemma[token] != "prepare" and any(map(self._gives, below))
-
-    def _strikes(self, verb: int) -> bool:
-        beside = any(self.parse.lower[p] in _BESIDE for p in kids(self.parse, verb, "prep"))
-        return self.parse.lemma[verb] in self.lexicon.words.answers and not beside
-
-    def _gives(self, verb: int) -> bool:
-        return self.parse.lemma[verb] in self.lexicon.words.giving and bool(objects(self.parse, verb))
 
     def _outright(self, cue: Cue, token: int, verb: int, span: Span, taken: Sequence[Span]) -> Iterator[Commitment]:
         """The commitment that an issuing word and its complement make."""
@@ -453,8 +446,10 @@ class _Finder:
         addressee = self.addressees.meant(others(issuance.addressee, issuer), cue.act) or self.addressees.of(
             span, None, verb, issuance, "does"
         )
+        others_suffer = own_subject(self.parse, verb) is not None and self.binding.binds(issuance, verb) == "harm"
+        manner = "harm" if others_suffer else "does"
         kind: CommitmentType = (
-            "ultimatum" if cue.act in ("ultimatum", "demand") else self.kinds.kind(verb, span, issuance, "does")
+            "ultimatum" if cue.act in ("ultimatum", "demand") else self.kinds.kind(verb, span, issuance, manner)
         )
         if kind == "threat" and self.parse.lemma[verb] in self.lexicon.words.shielding and cue.act != "threat":
             kind = "policy"

@@ -25,6 +25,7 @@ _AWAY = frozenset({"out", "gone", "off", "away", "back", "home"})
 _LEAGUES = frozenset({"EUR", "UNO"})
 _BIDDING = frozenset({"declaration", "warning", "threat", "demand"})
 _MEANT = frozenset("you they it he she whoever those anyone anybody someone somebody".split())
+_MAY = frozenset({"may", "might", "could"})
 _ANY = frozenset({"a", "an", "any", "every", "all", "no", "next"})
 _INDEFINITE = frozenset({"any", "every", "each"})
 
@@ -80,12 +81,20 @@ class Announced:
             if not modals & WILL and (refused := self._refused(verb, [*taken, *said])) is not None:
                 said.append(Span(refused.consequence.start, refused.consequence.end))
                 yield refused
-            if not modals & WILL or "have" in modals:
+            if (not modals & WILL and not self._warned(verb, modals)) or "have" in modals:
                 continue
             made = self._declared(verb, [*taken, *said])
             if made is not None:
                 said.append(Span(made.consequence.start, made.consequence.end))
                 yield made
+
+    def _warned(self, verb: int, modals: set[str]) -> bool:
+        """Whether it is what somebody warns that he may do himself: "warned that it might expel the envoy"."""
+        if not modals & _MAY:
+            return False
+        issuance = self.issuers.of(verb)
+        hits = self.parse.lemma[verb] in self.lexicon.words.violent | self.lexicon.words.answers
+        return hits and issuance.act in ("warning", "threat") and self.binding.is_own(issuance, verb)
 
     def _noted(self, verb: int) -> bool:
         """Whether it is the content of what was written or given to understand: "has served notice that …"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from standoff.extraction.conditions_coordinated import coordinated
 from standoff.extraction.conditions_implied import implied
+from standoff.extraction.conditions_stated import conditional_on
 from standoff.extraction.consequences import VERBAL, Pair, issued_before, made, raised
 from standoff.extraction.grammar import (
     ancestors,
@@ -76,6 +77,8 @@ def _match(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int
         case "adverb":
             return _adverb(parse, rule, first, beyond)
         case "precondition":
+            if parse.pos[first] == "ADJ":
+                return conditional_on(parse, lexicon, rule, first, beyond - 1)
             return _precondition(parse, rule, first)
         case "red line":
             return _red_line(parse, rule, first, beyond)

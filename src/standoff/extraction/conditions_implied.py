@@ -6,6 +6,7 @@ condition although nothing marks it as one.
 
 from standoff.extraction.consequences import Pair, made
 from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, phrase, subtree
+from standoff.extraction.menaces import is_costly
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import MODALS, WILL, auxiliaries
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
@@ -25,6 +26,8 @@ _FUTURE = WILL | {"must"}
 def implied(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int) -> Pair | None:
     """The pair that a verb of one of the kinds ``predicate``, ``regard`` and ``tolerate`` makes, if any."""
     modals = auxiliaries(parse, verb) & MODALS
+    if rule.being and not modals and _is_one(parse, verb):
+        return _equals(parse, lexicon, rule, verb)
     if not modals or any(parse.lower[k] == "have" and parse.dep[k] == "aux" for k in parse.kids[verb]):
         return None
     match rule.kind:
@@ -75,18 +78,21 @@ def _equals(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int
     if any(parse.lemma[noun] == "target" for noun in grounds):
         # "Any base on the island would be a legitimate target": what is struck need not be an act.
         return made(parse, rule, phrase(parse, who), who, verb) if _is_indefinite(parse, who) else None
-    if not any(is_casus_belli(parse, noun) or _is_costly(parse, lexicon, noun) for noun in grounds):
+    if not any(is_casus_belli(parse, noun) or is_costly(parse, noun) for noun in grounds):
         return None
     if parse.pos[who] == "NOUN" and not _may_happen(parse, lexicon, who):
         return None
     return made(parse, rule, phrase(parse, who), who, verb)
 
 
-def _is_costly(parse: Parse, lexicon: CommitmentLexicon, noun: int) -> bool:
-    """Whether a mistake is meant that somebody will pay for: "a mistake that Oslo would regret"."""
-    if parse.lemma[noun] not in ("mistake", "error", "miscalculation"):
+def _is_one(parse: Parse, verb: int) -> bool:
+    """Whether it is said for all time of whose attack is an attack on whom: "an attack on Riga *is* one on us"."""
+    who = own_subject(parse, verb)
+    if parse.tag[verb] != "VBZ" or who is None or parse.lemma[who] != "attack":
         return False
-    return any(parse.lemma[k] in ("regret", "pay", "cost", "rue") for k in kids(parse, noun, "relcl", "acl"))
+    return any(parse.lemma[k] == "attack" for k in kids(parse, verb, "attr")) and any(
+        parse.lower[k] in _INDEFINITE for k in parse.kids[who]
+    )
 
 
 def _is_indefinite(parse: Parse, noun: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from standoff.extraction.grammar import kids, own_subject, phrase, subtree
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import going, is_modal, refuses
+from standoff.extraction.predicates import auxiliaries, going, is_modal, refuses
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
@@ -16,6 +16,7 @@ _HELD = frozenset("right threat offer pledge promise option intention readiness 
 _READY = frozenset("ready willing prepared determined poised committed".split())
 # How many tokens before a condition the word stands that issues what it is a condition of.
 _REACH = 16
+_UNNAMED = frozenset({"", "MONEY", "QUANTITY", "CARDINAL"})
 _OUTSIDE = frozenset({"punct", "cc", "mark"})
 
 
@@ -204,7 +205,7 @@ def resumed(parse: Parse, verb: int) -> list[int]:
 
     In "said that Quito would answer, and threatened to strike Lima", a past or present tense does not continue "would".
     """
-    if not is_modal(parse, verb):
+    if not is_modal(parse, verb) and "to" not in auxiliaries(parse, verb):
         return []
     return [
         k
@@ -291,7 +292,7 @@ def threatened_noun(parse: Parse, verb: int, lexicon: CommitmentLexicon) -> int 
     cue = lexicon.cues.get(parse.lemma[verb]) if parse.pos[verb] in VERBAL else lexicon.nouns.get(parse.lemma[verb])
     if any(parse.dep[k] in ("ccomp", "xcomp") for k in parse.kids[verb]):
         return None
-    if cue is None or cue.act not in ("warning", "threat", "vow", "promise"):
+    if cue is None or cue.act not in ("warning", "threat", "vow", "promise", "consideration"):
         below = kids(parse, verb, "dobj")
         below += [o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")]
         for noun in below:
@@ -316,7 +317,7 @@ def threatened_noun(parse: Parse, verb: int, lexicon: CommitmentLexicon) -> int 
         for noun in candidates:
             if parse.lemma[noun] in lexicon.words.deeds or parse.lower[noun] in lexicon.words.measures:
                 return noun
-            if cue.act == "promise" and parse.pos[noun] == "NOUN" and not parse.ner[noun]:
+            if cue.act == "promise" and parse.pos[noun] == "NOUN" and parse.ner[noun] in _UNNAMED:
                 return noun
     return None
 

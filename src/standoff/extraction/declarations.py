@@ -69,6 +69,11 @@ def complements(parse: Parse, cue: int, *, deadline: bool) -> list[int]:
     found = []
     rights = [r for r in kids(parse, cue, "dobj") if parse.lemma[r] == "right"] if parse.lemma[cue] == "reserve" else []
     below = kids(parse, cue, "xcomp", "ccomp", "acl", *(("relcl",) if rights else ()))
+    if parse.lemma[cue] == "commit" and objects(parse, cue):
+        # "Has committed itself to buying them."
+        bound = any(parse.lower[o].endswith(("self", "selves")) for o in kids(parse, cue, "dobj"))
+        to = [p for p in kids(parse, cue, "prep") if parse.lower[p] == "to"]
+        found += [k for p in to for k in kids(parse, p, "pcomp")] if bound else []
     # "Reserves the right to …".
     below += [a for r in rights for a in kids(parse, r, "acl", "relcl", "xcomp")]
     for k in below:

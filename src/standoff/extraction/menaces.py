@@ -16,6 +16,7 @@ _HARSH = frozenset(
     "swift harsh severe crushing devastating decisive merciless painful immediate tough forceful".split()
 )
 _ANSWERING = frozenset("answer pay regret suffer account".split())
+_GUILTY = frozenset("perpetrator killer murderer attacker culprit aggressor terrorist assassin criminal".split())
 _ANSWERABLE = frozenset({"responsible", "accountable", "liable", "account"})
 _LIABLE = frozenset({"liable", "subject"})
 
@@ -29,6 +30,8 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
         case "answer":
             # "Whoever does so will answer for it."
             return any(parse.lower[p] == "for" for p in kids(parse, verb, "prep")) and not objects(parse, verb)
+        case "pay" if _pays(parse, verb):
+            return True
         case "make":
             return is_passive(parse, verb) and any(
                 parse.lemma[k] in _ANSWERING for k in kids(parse, verb, "xcomp", "advcl", "ccomp")
@@ -180,3 +183,18 @@ def _takes(parse: Parse, words: Words, verb: int) -> bool:
     if any(parse.lemma[k] in takes or parse.lower[k] in takes for k in below):
         return True
     return "*" in takes and bool(below)
+
+
+def _pays(parse: Parse, verb: int) -> bool:
+    """Whether the guilty are said to pay, whatever for: "those behind it would pay"."""
+    who = own_subject(parse, verb)
+    if who is None or objects(parse, verb) or any(parse.lower[p] == "for" for p in kids(parse, verb, "prep")):
+        return False
+    return parse.lower[who] in ("those", "they", "whoever") or parse.lemma[who] in _GUILTY
+
+
+def is_costly(parse: Parse, noun: int) -> bool:
+    """Whether a mistake is meant that somebody will pay for: "a mistake that Oslo would regret"."""
+    if parse.lemma[noun] not in ("mistake", "error", "miscalculation"):
+        return False
+    return any(parse.lemma[k] in ("regret", "pay", "cost", "rue") for k in kids(parse, noun, "relcl", "acl"))

@@ -205,6 +205,10 @@ class Discourse:
             above = parse.head[verb]
             told = parse.lemma[above] == "know" and parse.lemma[parse.head[above]] in ("let", "make")
             return own_subject(parse, parse.head[above] if told else above)
+        if parse.dep[i] == "nsubj" and parse.dep[verb] == "relcl" and self._is_in_which(verb):
+            # "Lima's premier sent a letter to Quito's, in which he warned …": whoever wrote it
+            clause = governing_verb(parse, parse.head[verb])
+            return own_subject(parse, clause) if clause is not None else None
         if parse.dep[i] != "nsubj" or parse.dep[verb] != "advcl":
             return None
         above = parse.head[verb]
@@ -216,6 +220,15 @@ class Discourse:
                 if parse.dep[k] == "dobj":
                     return k
         return own_subject(parse, above)
+
+    def _is_in_which(self, verb: int) -> bool:
+        """Whether a relative clause says what stands in something: "a letter to Quito *in which* he warned"."""
+        parse = self._parse
+        return any(
+            parse.lower[p] == "in" and any(parse.lower[o] == "which" for o in parse.kids[p])
+            for p in parse.kids[verb]
+            if parse.dep[p] == "prep"
+        )
 
     def _infinitive_subject(self, i: int) -> int | None:
         """Who is to do what an infinitive says, for a possessive in it: "called on *X* to withdraw its forces"."""
@@ -237,11 +250,17 @@ class Discourse:
         return shared or verb == parse.head[draft.head]
 
     def _person(self, i: int, gender: str) -> Draft | None:
+        parse = self._parse
         candidates: list[Draft] = []
         for draft in self._recent(i, _PEOPLE_REACH):
             person = draft.human or (draft.kind == "role" and _is_person_role(draft) and not draft.plural)
             if person and draft.gender in ("?", gender) and not self._same_clause_subject(draft, i):
                 candidates.append(draft)
+
+        writer = self._controller(i) if parse.dep[parse.head[i]] == "relcl" else None
+        if writer is not None and parse.pos[writer] == "PROPN" and all(d.head != writer for d in candidates):
+            # Somebody whom nobody knows wrote it, and not who got it.
+            return None
 
         def likely(draft: Draft) -> float:
             return self._score(draft, i) + (0.5 if draft.human else 0.0) + (1.5 if draft.gender == gender else 0.0)

@@ -177,6 +177,9 @@ class Ultimatums:
         if not (terms or ends) or not asked or who is None or parse.lemma[asked[0]] in _PONDERING:
             return None
         receiver = others(self._actors.of(who, verb=verb), issuance.issuer)
+        if parse.lower[who] in ("it", "they"):
+            # "Told Athens it had a day to leave": whoever is told.
+            receiver = receiver or others(issuance.addressee, issuance.issuer)
         if not issuance.issuer.countries or not (receiver or parse.lower[who] == "you"):
             return None
         return Ultimatum(verb, issuance.issuer, receiver, None, phrase(parse, asked[0]), "cue.term", timed=True)

@@ -1,0 +1,209 @@
+"""Whom a commitment is meant for, and what binds though no condition or plain promise says so."""
+
+import pytest
+
+from tests.extraction.reading import extract, reads
+
+# text, type, issuer, addressee, condition, consequence
+MEANT = [
+    (
+        "The Houthis said they would not shell the road while it was open, but warned that they would resume "
+        "their attacks if Israel closed it.",
+        "threat",
+        "YEM",
+        "ISR",
+        "if Israel closed it",
+        "they would resume their attacks",
+    ),
+    (
+        "EU foreign ministers agreed to impose sanctions on Belarus if the crew was not handed over to Poland.",
+        "threat",
+        "EUR",
+        "BLR",
+        "if the crew was not handed over to Poland",
+        "to impose sanctions on Belarus",
+    ),
+    (
+        "The Lao army chief said his troops would remain on the ridge until Thailand removed the mines.",
+        "policy",
+        "LAO",
+        "THA",
+        "until Thailand removed the mines",
+        "his troops would remain on the ridge",
+    ),
+    (
+        "Gabon has let Cameroon know that it will not give up the island.",
+        "policy",
+        "GAB",
+        "CMR",
+        "",
+        "it will not give up the island",
+    ),
+    (
+        "“If Rwanda wants war, it will have war,” the Congolese army spokesman said.",
+        "threat",
+        "COD",
+        "RWA",
+        "If Rwanda wants war",
+        "it will have war",
+    ),
+    (
+        "Egypt's president warned that he would close the canal to British shipping if a single soldier landed.",
+        "threat",
+        "EGY",
+        "GBR",
+        "if a single soldier landed",
+        "he would close the canal to British shipping",
+    ),
+    (
+        "The Norwegian foreign minister assured her Russian colleague that no bases would be built in the north.",
+        "promise",
+        "NOR",
+        "RUS",
+        "",
+        "no bases would be built in the north",
+    ),
+]
+NOT_ITS_OWN = [
+    "The Philippine president warned that the North would be the first to suffer if the market collapsed.",
+    "Peru hopes that Chile will accept the plan if Brazil presses it.",
+    "Chad may run out of flour by March if the lorries do not come, its president said.",
+    "Moldova would be the first to suffer if the dam broke, its president said.",
+    "The envoy asked for troops to be sent to deal with any new situation.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "issuer", "addressee", "condition", "consequence"), MEANT, ids=lambda v: v[:60]
+)
+def test_whom_it_is_meant_for(text, kind, issuer, addressee, condition, consequence):
+    assert (kind, issuer, addressee, condition, consequence) in [reads(c) for c in extract(text).commitments]
+
+
+@pytest.mark.parametrize("text", NOT_ITS_OWN)
+def test_what_befalls_or_is_hoped_of_somebody_binds_nobody(text):
+    assert extract(text).commitments == ()
+
+
+STATED = [
+    (
+        "Libya's army chief said any strike on its ports would be a mistake that Chad would regret.",
+        "threat",
+        "LBY",
+        "",
+        "any strike on its ports",
+        "would be a mistake that Chad would regret",
+    ),
+    ("Laos promised a crushing response to the drills.", "threat", "LAO", "", "", "a crushing response to the drills"),
+    ("Norway has pledged 2 billion kroner in aid to Moldova.", "promise", "NOR", "MDA", "", "2 billion kroner in aid"),
+    (
+        "Japan is mulling sanctions against Russia if the exercises go on.",
+        "policy",
+        "JPN",
+        "RUS",
+        "if the exercises go on",
+        "sanctions against Russia",
+    ),
+    (
+        "“We are ready to defend every inch of our territory,” the Romanian president said.",
+        "policy",
+        "ROU",
+        "",
+        "",
+        "to defend every inch of our territory",
+    ),
+    (
+        "Sweden's accession would be blocked as long as it sheltered the plotters, the Turkish president said.",
+        "threat",
+        "TUR",
+        "SWE",
+        "as long as it sheltered the plotters",
+        "Sweden's accession would be blocked",
+    ),
+    (
+        "Algeria told Morocco it had 48 hours to withdraw its consul.",
+        "ultimatum",
+        "DZA",
+        "MAR",
+        "",
+        "to withdraw its consul",
+    ),
+    (
+        "Turkey's interior minister promised that those behind the raid would pay.",
+        "threat",
+        "TUR",
+        "",
+        "",
+        "those behind the raid would pay",
+    ),
+    (
+        "Canada has committed itself to buying the missiles for Ukraine.",
+        "promise",
+        "CAN",
+        "UKR",
+        "",
+        "buying the missiles for Ukraine",
+    ),
+    (
+        "“An attack on Lithuania is an attack on Germany,” the German chancellor said.",
+        "threat",
+        "DEU",
+        "",
+        "An attack on Lithuania",
+        "is an attack on Germany",
+    ),
+    (
+        "Sudan agreed in principle to withdraw from the triangle by June.",
+        "promise",
+        "SDN",
+        "",
+        "",
+        "to withdraw from the triangle by June",
+    ),
+    (
+        "Kuwait has warned that it may expel the Iranian ambassador.",
+        "threat",
+        "KWT",
+        "IRN",
+        "",
+        "it may expel the Iranian ambassador",
+    ),
+    (
+        "Zambia's government said that the border would reopen when Congo lifted its ban on maize.",
+        "promise",
+        "ZMB",
+        "COD",
+        "when Congo lifted its ban on maize",
+        "the border would reopen",
+    ),
+    (
+        "Algeria has made the release of the pilots conditional on an apology.",
+        "policy",
+        "DZA",
+        "",
+        "an apology",
+        "the release of the pilots",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "issuer", "addressee", "condition", "consequence"), STATED, ids=lambda v: v[:60]
+)
+def test_what_is_stated_outright(text, kind, issuer, addressee, condition, consequence):
+    assert [(kind, issuer, addressee, condition, consequence)] == [reads(c) for c in extract(text).commitments]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels undertook a further attack on the town.",
+        "The premier sent a letter to Eisenhower in which he warned that an attack on China would be an attack on all.",
+        "Togo agreed to talk.",
+        "The hotel would reopen when the season began, its owner said.",
+        "Togo's farmers would pay for the bridge, the minister said.",
+        "An attack on the bridge is an attack of nerves, the Togolese doctor said.",
+    ],
+)
+def test_nobody_undertakes_it(text):
+    assert extract(text).commitments == ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 import apsw
 
@@ -14,7 +15,7 @@ def newest(connection: apsw.Connection, kind: str, wanted: Filter, *, limit: int
     """Annotations of one kind that pass a filter, as JSON, those published last first; and how many there are."""
     condition, bindings = where(wanted)
     # The records themselves are read of those alone that are shown.
-    found = connection.execute(
+    found: list[Any] = connection.execute(
         "SELECT annotation.number, count(*) OVER () "
         "FROM annotation JOIN document ON document.number = annotation.document "
         f"WHERE annotation.kind = ? AND document.hidden = 0 AND {condition} "

@@ -442,7 +442,7 @@ def _folded(connection: apsw.Connection, condition: str, bindings: list[Any]) ->
         "FROM folded CROSS JOIN document ON document.id = folded.document "
         f"LEFT JOIN document AS head ON head.id = folded.head AND {within} WHERE {condition}",
         (*bindings, *bindings),
-    ).fetchone()
+    ).get
     return int(copies - heads)
 
 

@@ -98,6 +98,17 @@ ASIDE = [
         "The troops would not abandon the post",
     ),
 ]
+FORCE = [
+    # what is not allowed besides makes it no kindness, nor what the force is for
+    (
+        "If the terms were not met, it would use force and would not allow ships to use the river, Iraq said.",
+        "threat",
+        "IRQ",
+        "*",
+        "If the terms were not met",
+        "it would use force and would not allow ships to use the river",
+    ),
+]
 SPOKEN = [
     # Nobody's country is known, or nobody speaks for it.
     (
@@ -355,7 +366,7 @@ OUTRIGHT = [
 
 @pytest.mark.parametrize(
     ("text", "kind", "issuer", "addressee", "condition", "consequence"),
-    [*BIDDEN, *ASIDE, *SPOKEN, *WITHHELD, *GIVEN, *HARM, *OUTRIGHT],
+    [*BIDDEN, *ASIDE, *FORCE, *SPOKEN, *WITHHELD, *GIVEN, *HARM, *OUTRIGHT],
 )
 def test_what_is_bound_by_whatever_construction(text, kind, issuer, addressee, condition, consequence):
     found = [c for c in extract(text).commitments if consequence in c.consequence.text]

@@ -24,6 +24,7 @@ from standoff.model.proposition import CommitmentType
 _PENALTIES = frozenset({"sanction", "embargo", "boycott", "ban"})
 # These may as well rid somebody of what he fights himself.
 _MILDER = frozenset("deport kill eliminate sanction seize wipe hit crack remove evict discipline storm raid".split())
+_ARMS = frozenset("force violence weapon arm gun missile troop army".split())
 _ASKING = frozenset("ask request urge appeal".split())
 _OUR = frozenset("our its their his her my".split())
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -104,11 +105,15 @@ class Kinds:
             return False
         if self._own_interest(verb) or self._deals(verb) or (parse.lemma[verb] == "meet" and is_passive(parse, verb)):
             return False
-        verbs = {parse.lemma[verb], *(parse.lemma[x] for x in kids(parse, verb, "xcomp", "pcomp", "conj"))}
+        if parse.lemma[verb] == "use" and any(parse.lemma[o] in _ARMS for o in things):
+            return False  # "use force to open the river"
+        if any(parse.lemma[k] in words.helpful and not is_negated(parse, k) for k in kids(parse, verb, "conj")):
+            return True
+        verbs = {parse.lemma[verb], *(parse.lemma[x] for x in kids(parse, verb, "xcomp", "pcomp"))}
         # "Would come to the aid of Oslo" helps, whatever its verb.
         named = {o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")} | set(kids(parse, verb, "dobj"))
         helpful = bool(verbs & words.helpful) or any(parse.lemma[o] in words.aid for o in named)
-        return helpful != is_negated(parse, verb) if helpful else False
+        return helpful and not is_negated(parse, verb)
 
     def penalises(self, verb: int) -> bool:
         """Whether sanctions or the like are imposed, whose object is who is meant."""

@@ -72,3 +72,8 @@ def test_what_is_demanded_has_not_been_done():
     found = extract("Ankara’s demand that Athens withdraw its troops was rejected.")
     assert [e.modality for e in found.events if e.type == "RETREAT"] == ["hypothetical"]
     assert not [c for c in found.claims if c.stance == "asserts"]
+
+
+def test_what_any_ship_may_do_has_not_been_done():
+    found = extract("Iran threatened to shoot at any ship violating its waters.")
+    assert [e.modality for e in found.events if e.type == "MOBILIZE"] in ([], ["hypothetical"])

@@ -319,6 +319,17 @@ def test_a_dateline_dates_a_weekday_where_the_dct_is_a_year() -> None:
     assert found == {"Feb 28": "2019-02-28", "Monday": "2019-02-25"}
 
 
+def test_today_of_what_is_printed_a_day_later_is_the_day_of_its_dateline() -> None:
+    text = "LIMA, July 20 — The port was closed at dawn today; it had been open yesterday."
+    found = days(text, date(1974, 7, 21))
+    assert found == {"July 20": "1974-07-20", "today": "1974-07-20", "yesterday": "1974-07-19"}
+
+
+def test_before_dawn_on_a_weekday_may_lie_behind() -> None:
+    (found,) = timexes("Marines waded ashore before dawn Tuesday.", date(1983, 10, 26))
+    assert found.earliest == date(1983, 10, 25)
+
+
 def test_what_is_to_be_held_lies_ahead() -> None:
     (ahead,) = timexes("The next round is to be held on Tuesday in Oslo.")
     (behind,) = timexes("The last round was held on Tuesday in Oslo.")

@@ -212,6 +212,8 @@ def after_dateline(parse: Parse, first: int, beyond: int) -> int:
 
     A dateline begins with a place in capitals, or has a day or an agency before its dash, and no verb.
     """
+    if first in parse.datelines:
+        return min(parse.datelines[first], beyond)
     for i in range(first + 1, min(first + _DATELINE, beyond - 1)):
         if parse.pos[i] in ("VERB", "AUX") and parse.word[i].islower():
             return first

@@ -52,6 +52,8 @@ def headed(frame: Frame, token: int, words: frozenset[str]) -> bool:
             continue  # the African Union is no trade union
         if parse.lemma[member] in words or parse.lower[member] in words:
             return True
+        if parse.tag[member] in ("NNPS", "NNP") and parse.lower[member][:-1] in words:
+            return True  # "French Foreign Legionnaires"
         if DESIGNATED in words and is_designated(parse.word[member]):
             return True
         if parse.lower[member] in _STANDING_FOR and (meant := _meant(frame, member)) is not None:
@@ -158,8 +160,9 @@ def _warning(frame: Frame, rule: EventRule) -> bool:
     for clause in clauses:
         own = own_subject(parse, clause)
         doer = parties.of(own) if own is not None else None
+        suffered = [clause, *kids(parse, clause, "xcomp")] if parse.lemma[clause] == "have" else [clause]
         if (
-            parse.lemma[clause] in _SUFFERING
+            any(parse.lemma[c] in _SUFFERING for c in suffered)
             and doer
             and not (speaker and set(doer.countries) <= set(speaker.countries))
         ):

@@ -23,7 +23,7 @@ _OPPOSITES = frozenset(
 )
 
 _ATTACKS = BLOWS - frozenset({"fire", "explosion", "missile", "drone"})
-_LAUNCHED = frozenset("fire launch send deploy operate own crew command control lay plant".split())
+_LAUNCHED = frozenset("fire launch send deploy operate own crew command control lay plant use run hold man".split())
 # "Iran-backed fighters" are not Iran's, nor is a Swedish-made gun Sweden's: who helped or made is not who acts.
 _AT_A_REMOVE = frozenset(
     "backed supported sponsored funded financed armed trained supplied equipped made built designed manufactured "
@@ -71,6 +71,8 @@ class Parties:
         if self._vocabulary[0] != sentence:
             first, beyond = self.parse.sentences[sentence]
             words = frozenset(self.parse.lemma[first:beyond]).union(self.parse.lower[first:beyond])
+            names = range(first, beyond)
+            words |= {self.parse.lower[i][:-1] for i in names if self.parse.tag[i] in ("NNPS", "NNP")}
             if any("-" in word and is_designated(word) for word in self.parse.word[first:beyond]):
                 words |= {DESIGNATED}
             self._vocabulary = (sentence, words)

@@ -12,7 +12,7 @@ PARTS = frozenset(
     "west region province district coast territory".split()
 )
 # The light verbs whose subject is acted on ("came under attack", "received aid").
-REVERSING = frozenset("receive face suffer come".split())
+REVERSING = frozenset("receive face suffer come draw attract".split())
 OWNING_UP = frozenset("claim accept take admit assume acknowledge bear".split())
 # Prepositions after which even a lone noun dates what is told ("said after the talks").
 OCCASIONS = frozenset("after during before following at ahead".split())

@@ -101,8 +101,8 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
 def _is_anybodys(parse: Parse, verb: int, noun: int | None) -> bool:
     """Whether a clause tells what nobody in particular does: "whoever attacks", "anyone who attacks"."""
     any_ = noun is not None and any(parse.lower[k] in ("any", "whichever") for k in kids(parse, noun, "det"))
-    if any_ and parse.tag[verb] == "VBN":
-        return True  # "any port used to attack"
+    if any_ and parse.tag[verb] in ("VBN", "VBG"):
+        return True  # "any port used to attack", "any ship violating the line"
     if parse.tag[verb] not in ("VBZ", "VBP"):
         return False
     own = own_subject(parse, verb)

@@ -77,6 +77,7 @@ class Parse:
         line: Number of the parsed stretch (line or piece) a token stands in.
         lines: Token ranges of these.
         title: Number of leading sentences that belong to the title region.
+        datelines: The token behind the dateline that a stretch begins with, by the stretch's first token.
     """
 
     text: str
@@ -96,6 +97,7 @@ class Parse:
     line: list[int] = field(default_factory=list)
     lines: list[tuple[int, int]] = field(default_factory=list)
     title: int = 0
+    datelines: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.word)
@@ -220,6 +222,7 @@ def _append_line(
         _append(parse, next(docs), cut.end - len(parts[1]), classes)
         (first, middle), (_, beyond) = parse.lines[-2:]
         parse.lines[-2:] = [(first, beyond)]
+        parse.datelines[first] = middle
         parse.line[middle:] = [len(parse.lines) - 1] * (beyond - middle)
 
 

@@ -40,6 +40,8 @@ LEMMAS = {
     "rearrested": "rearrest",
     "resupplied": "resupply",
     "resupplying": "resupply",
+    "waded": "wade",
+    "wading": "wade",
     "leapt": "leap",
     "leant": "lean",
     "retook": "retake",

@@ -14,6 +14,8 @@ from standoff.model.when import year as year_of
 _NOTHING: Resolved = (None, "nothing here says which")
 # Of "last", "past", "previous" and the like, these look from the narrative, not from the DCT.
 _NARRATED = frozenset({"following", "previous", "preceding", "ensuing", "succeeding", "subsequent"})
+# So many days after its dateline an article may be printed.
+_PRINTED = 2
 Relative = Callable[[TimeFrame, Found, Interval | None], Resolved]
 
 
@@ -23,6 +25,10 @@ def _deictic(frame: TimeFrame, found: Found, following: Interval | None) -> Reso
     if found.rule == "times.deictic-next":
         step = 2 if "=tomorrow" in found else -2
     assert step is not None
+    line = frame.dateline
+    if line is not None and frame.ends is not None and 0 < (frame.ends[0] - line).days <= _PRINTED:
+        # What is datelined a day before it is printed says "today" of the day of its dateline.
+        return cal.single(cal.days(line, step)), f"counted from the dateline, {line}"
     if frame.parse.lower[found.values["deictic"][0][0]] == "overnight":
         ahead = frame.tense(found) == "future"
         return (

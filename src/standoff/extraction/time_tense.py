@@ -11,6 +11,8 @@ _WILL = frozenset({"will", "'ll", "wo", "shall", "sha", "would"})
 _MAY = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "having", "'d"})
 _AHEAD_OF = frozenset({"before", "until", "till", "ahead", "awaiting", "pending"})
+# "landed before dawn Tuesday" looks back all the same.
+_DAYTIMES = frozenset("dawn daybreak sunrise noon midday midnight dusk nightfall sunset morning evening night".split())
 _CLAUSES_AHEAD = frozenset({"if", "when", "until", "till", "unless", "before", "once", "after", "should"})
 
 
@@ -65,7 +67,8 @@ def _climb(parse: Parse, token: int, context: TimeContext, present: Tense, depth
         if through_noun and parse.lower[token] in _AHEAD_OF and parse.pos[token] in ("ADP", "SCONJ", "ADV"):
             return "future"
         if parse.pos[token] in ("NOUN", "PROPN"):
-            through_noun = through_noun or parse.ner[token] not in ("DATE", "TIME")
+            timely = parse.ner[token] in ("DATE", "TIME") or parse.lemma[token] in _DAYTIMES
+            through_noun = through_noun or not timely
         if parse.head[token] == token:
             break
         token = parse.head[token]

@@ -140,7 +140,7 @@ class _Grounder:
             opening = i == parse.sentences[parse.sent[i]][0]
             if opening and not parse.ner[i]:
                 return False
-            draft = famous(parse, self.resources, self.published, i, role="", countries=self.countries)
+            draft = famous(parse, self.resources, self.published, i, i + 1, role="", countries=self.countries)
             if draft is not None and draft.country not in self.countries:
                 return False
         if draft is None:
@@ -325,8 +325,10 @@ class _Grounder:
         elif beyond - first == 2 and parse.word[first].endswith(".") and len(parse.word[first]) == 2:
             draft = self._initialled(first, role, countries)
         else:
-            draft = self._same_person(first, beyond) or introduced(
-                parse, self.resources, first, beyond, country, role, base
+            draft = (
+                self._same_person(first, beyond)
+                or self._famous(first, beyond, role, countries)
+                or introduced(parse, self.resources, first, beyond, country, role, base)
             )
         for i in range(first, beyond):
             self.names[i] = draft
@@ -342,22 +344,22 @@ class _Grounder:
         draft = self._again(token)
         if draft is not None or is_knight(parse, token):
             return draft
-        draft = self._famous(token, role, countries)
+        draft = self._famous(token, token + 1, role, countries)
         if draft is None and described is not None and countries:
             draft = introduced(parse, self.resources, token, token + 1, countries[0], role, described.base)
         return draft
 
-    def _famous(self, token: int, role: str, countries: tuple[str, ...]) -> Draft | None:
-        """The holder of a high office whom one word names, of the countries beside it, else of those in the text."""
+    def _famous(self, first: int, beyond: int, role: str, countries: tuple[str, ...]) -> Draft | None:
+        """The holder of a high office whom a surname names, of the countries beside it, else of those in the text."""
         return famous(
-            self.parse, self.resources, self.published, token, role=role, countries=countries or self.countries,
+            self.parse, self.resources, self.published, first, beyond, role=role, countries=countries or self.countries,
             stated=bool(countries),
         )  # fmt: skip
 
     def _initialled(self, first: int, role: str, countries: tuple[str, ...]) -> Draft:
         """Somebody named by initial and surname ("N. Haddad"): the holder of an office who fits both, or a stranger."""
         parse, last = self.parse, first + 1
-        found = self._again(last) or self._famous(last, role, countries)
+        found = self._again(last) or self._famous(last, last + 1, role, countries)
         if found is not None and found.name[:1] == parse.word[first][:1]:
             found.first = first
             return found

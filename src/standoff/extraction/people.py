@@ -36,6 +36,21 @@ _FAMOUS = frozenset(
 )  # fmt: skip
 
 
+# Offices whose holders are known long after by surname alone, without the state: "Nasser", "Khrushchev".
+_HIGHEST = frozenset(
+    {"president", "prime minister", "supreme leader", "chancellor", "leader", "monarch", "secretary general"}
+)
+# In an undated text, whoever left office so many years ago gives way to a namesake who was in office of late.
+_GENERATION = 20
+_OF_LATE = 10
+# The commonest English surnames: without an office beside them they name its holder where the text names the state.
+_COMMON = frozenset(
+    "Adams Allen Anderson Baker Bell Brown Campbell Carter Clark Clarke Cohen Cook Cooper Davies Davis Edwards Evans "
+    "Green Hall Harris Hill Hughes Jackson Johnson Jones King Lewis Martin Miller Mitchell Moore Morgan Morris Murray "
+    "Parker Reid Roberts Robinson Scott Smith Stewart Taylor Thomas Thompson Turner Walker Ward White Williams Wilson "
+    "Wood Wright Young".split()
+)
+
 # Who bears one of these is called by the given name ("Sir Alan"), never by the surname alone.
 _KNIGHTLY = frozenset({"sir", "dame"})
 
@@ -177,7 +192,8 @@ def famous(
     parse: Parse,
     resources: Resources,
     published: Published,
-    token: int,
+    first: int,
+    beyond: int,
     *,
     role: str,
     countries: tuple[str, ...],
@@ -189,7 +205,8 @@ def famous(
         parse: The document's parse.
         resources: Lexicons.
         published: DCT, which decides who was in office.
-        token: The name.
+        first: First token of the name; nearly always it is one word, but there are "Castelo Branco" and "bin Salman".
+        beyond: One past its last.
         role: Role noun that stands before the name, or "".
         countries: Countries that the words before the name give, or those the document names.
         stated: Whether the words before the name give them: then nobody of another country is meant.
@@ -198,22 +215,28 @@ def famous(
         A mention if exactly one person fits, else ``None``.
     """
     # "Oh", "No" and "Li" are too short to name anybody without an office beside them.
-    if not role and len(parse.word[token]) < 4:
+    name = parse.text[parse.start[first] : parse.end[beyond - 1]]
+    if not role and len(name) < 4:
         return None
-    terms = [t for t in resources.offices.by_short.get(parse.word[token], ()) if t.office in _FAMOUS or role]
+    terms = [t for t in resources.offices.by_short.get(name, ()) if t.office in _FAMOUS or role]
     if published.earliest or published.latest:
         terms = [t for t in terms if t.covers(published)]
     if role:
         terms = [t for t in terms if _fits(t, role)] or terms
     near = [t for t in terms if _country(resources, t) in countries]
     if near or (role and countries):
-        terms = near or ([] if stated else [t for t in terms if t.office == _title(parse, token)])
-    people = {(t.state, t.holder) for t in terms}
-    if len(people) != 1:
+        terms = near or ([] if stated else [t for t in terms if t.office == _title(parse, first)])
+    if not role and name in _COMMON:
+        terms = near
+    dated = published.earliest is not None or published.latest is not None
+    if not dated:
+        terms = _of_late(terms, resources.offices.horizon, placed=bool(role or near))
+    # Mr. de Gaulle led Free France, then France: one man, of whatever he led last.
+    if len({t.holder for t in terms}) != 1:
         return None
     term = likely_term(terms, published)
-    draft = person_draft(parse, resources, term, token, token + 1, f"offices.{slug(term.holder)}.short")
-    draft.gender = resources.given_names.get(term.holder.split()[0], gender_of(parse, resources, token, token))
+    draft = person_draft(parse, resources, term, first, beyond, f"offices.{slug(term.holder)}.short")
+    draft.gender = resources.given_names.get(term.holder.split()[0], gender_of(parse, resources, first, first))
     return draft
 
 
@@ -223,6 +246,17 @@ def _title(parse: Parse, token: int) -> str:
     if before == ["prime", "minister"]:
         return "prime minister"
     return before[-1] if before and before[-1] in ("president", "chancellor") else ""
+
+
+def _of_late(terms: list[Term], horizon: int, *, placed: bool) -> list[Term]:
+    """Whom an undated text can mean: no minister long gone unless the state is named, nobody with a later namesake."""
+    if any(_last_year(t, horizon) >= horizon - _OF_LATE for t in terms):
+        return [t for t in terms if _last_year(t, horizon) >= horizon - _GENERATION]
+    return [t for t in terms if placed or t.office in _HIGHEST or _last_year(t, horizon) >= horizon - _GENERATION]
+
+
+def _last_year(term: Term, horizon: int) -> int:
+    return term.ended.latest.year if term.ended and term.ended.latest else horizon
 
 
 def _fits(term: Term, role: str) -> bool:

@@ -73,6 +73,23 @@ def test_what_the_views_of_an_example_lead_to_keeps_nobody_out(
         assert faults(page) == [], page.url
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_would_follow_is_drawn_and_saved(
+    serve: Callable[..., Served], tab: Callable[..., Tab], example: Path, width: int
+):
+    supposed = {"taiwan-strait-2022": "Pelosi visits Taiwan", "essequibo-2023": "Venezuela invades Guyana"}
+    walked = tab(serve(example), width=width)
+    page = walked.open("/commitments")
+    page.fill("#suppose", supposed[example.stem])
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".cascade .node", timeout=60_000)
+    assert page.locator("figure svg:visible").count() == 1
+    assert page.locator(".cascade .tree .node").count() > 2
+    assert overflow(page) <= 0
+    assert faults(page) == []
+    assert walked.saved(".save >> text=PNG").read_bytes().startswith(b"\x89PNG")
+
+
 def test_the_theme_is_kept(tab: Callable[..., Tab]):
     opened = tab()
     page = opened.open("/")

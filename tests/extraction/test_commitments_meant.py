@@ -207,3 +207,84 @@ def test_what_is_stated_outright(text, kind, issuer, addressee, condition, conse
 )
 def test_nobody_undertakes_it(text):
     assert extract(text).commitments == ()
+
+
+BESIDE = [
+    (
+        "Algiers is to cut the gas that it sells to Spain, its energy ministry said, should Madrid pass it on.",
+        "threat",
+        "DZA",
+        "ESP",
+        "should Madrid pass it on",
+        "Algiers is to cut the gas that it sells to Spain",
+    ),
+    (
+        "Kenya would recognise the office in Hargeisa, the foreign ministry said, if Somalia kept the ban.",
+        "promise",
+        "KEN",
+        "SOM",
+        "if Somalia kept the ban",
+        "Kenya would recognise the office in Hargeisa",
+    ),
+    (
+        "Congo rules out direct talks with Rwanda while its soldiers remain in the hills.",
+        "policy",
+        "COD",
+        "RWA",
+        "while its soldiers remain in the hills",
+        "Congo rules out direct talks with Rwanda",
+    ),
+    (
+        "Georgia's interior ministry promised that nobody who laid down his weapons would be prosecuted.",
+        "promise",
+        "GEO",
+        "",
+        "nobody who laid down his weapons",
+        "would be prosecuted",
+    ),
+    (
+        "Burundi's president vowed to fight any peacekeepers who came without his consent.",
+        "threat",
+        "BDI",
+        "",
+        "any peacekeepers who came without his consent",
+        "to fight",
+    ),
+    (
+        "Denmark would be glad to host a conference if Russia came, its foreign minister said.",
+        "promise",
+        "DNK",
+        "RUS",
+        "if Russia came",
+        "Denmark would be glad to host a conference",
+    ),
+    (
+        "The Soviet ambassador offered military aid to Botswana.",
+        "promise",
+        "RUS",
+        "BWA",
+        "",
+        "military aid",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "issuer", "addressee", "condition", "consequence"), BESIDE, ids=lambda v: v[:60]
+)
+def test_what_stands_beside_the_saying_belongs_to_what_is_said(text, kind, issuer, addressee, condition, consequence):
+    assert [(kind, issuer, addressee, condition, consequence)] == [reads(c) for c in extract(text).commitments]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Danish shipping line Maersk said it would return to the Red Sea when it was safe.",
+        "Turkey's economy will shrink if the tourists stay away, the Turkish minister said.",
+        "Chad stopped short of promising to free the pilots if Niger paid.",
+        "The mediators proposed a withdrawal of all troops.",
+        "When it became apparent that Togo had no intention of paying, Ghana closed the road.",
+    ],
+)
+def test_firms_forecasts_and_what_is_held_back_bind_nobody(text):
+    assert extract(text).commitments == ()

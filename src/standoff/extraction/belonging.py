@@ -166,8 +166,10 @@ class Belonging:
         parse, verb = self._parse, self._parse.head[draft.head]
         if parse.dep[draft.head] != "nsubj":
             return None
-        for clause in parse.kids[verb]:
-            if parse.dep[clause] == "ccomp" and any(parse.lower[k] in ("will", "would") for k in parse.kids[clause]):
+        # "Peru, the ministry said, will reopen the road" as well.
+        beside = [parse.head[verb]] if parse.dep[verb] == "parataxis" else []
+        for clause in (*beside, *(k for k in parse.kids[verb] if parse.dep[k] == "ccomp")):
+            if any(parse.lower[k] in ("will", "would") for k in parse.kids[clause]):
                 who = own_subject(parse, clause)
                 owner = self._by_head.get(who) if who is not None else None
                 if owner is not None and not owner.human and len(owner.all_countries) == 1:

@@ -271,6 +271,11 @@ class Binding:
         """Of oneself: in "X said that it would …" a pronoun that nothing else explains is the speaker."""
         cue = issuance.attribution.cue if issuance.attribution is not None else None
         above = self._parse.head[verb]
+        if issuance.group is not None and cue is not None:
+            # "It will go on, the front said": said beside it, and not of it.
+            said = self._parse.token_at(cue.start)
+            if said is not None and self._parse.dep[said] == "parataxis" and self._parse.head[said] == verb:
+                return True
         return (
             cue is not None
             and self._parse.dep[verb] == "ccomp"

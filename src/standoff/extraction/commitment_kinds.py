@@ -94,7 +94,7 @@ class Kinds:
                 return True
         if parse.lemma[verb] in ("contribute", "donate"):
             return not is_negated(parse, verb)
-        coded = self.events_in(consequence)
+        coded = [e for e in self.events_in(consequence) if not self._is_aside(e, verb)]
         score = sum(-e.score if e.negated else e.score for e in coded)
         if coded and abs(score) >= 1:
             return score > 0
@@ -114,6 +114,17 @@ class Kinds:
         named = {o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")} | set(kids(parse, verb, "dobj"))
         helpful = bool(verbs & words.helpful) or any(parse.lemma[o] in words.aid for o in named)
         return helpful and not is_negated(parse, verb)
+
+    def _is_aside(self, event: Event, verb: int) -> bool:
+        """Whether an act is only told in a relative clause: "will cut the gas *that it sells to Oslo*"."""
+        parse, at = self._parse, self._parse.token_at(event.trigger.start)
+        for _ in range(12):
+            if at is None or at == verb or parse.head[at] == at:
+                return False
+            if parse.dep[at] == "relcl":
+                return True
+            at = parse.head[at]
+        return False
 
     def penalises(self, verb: int) -> bool:
         """Whether sanctions or the like are imposed, whose object is who is meant."""
@@ -236,7 +247,9 @@ class Kinds:
         # "We will not attack" promises something; "we will not be turned aside" does not.
         attacking = self._attacks(verb)
         spared = (
-            negated and (attacking or bool(lemmas & words.hostile - words.yielding)) and not is_passive(parse, verb)
+            negated
+            and (attacking or bool(lemmas & (words.hostile | words.violent) - words.yielding))
+            and (not is_passive(parse, verb) or (manner == "passive" and parse.lemma[verb] not in words.helpful))
         )
         if parse.lemma[verb] in _ASKING and issuance.act != "promise":
             return "policy"

@@ -121,7 +121,9 @@ class _Finder:
         clause = pair.rule.kind not in ("subject", "object") and is_modal(self.parse, pair.verb)
         granted = bound is None and clause and is_granted(self.parse, self.lexicon.words, pair.verb)
         bound = "passive" if granted else bound
-        if pair.rule.strict and issuance.act == "declaration" and not self._announces(pair, bound):
+        refused = issuance.rule == "cue.refuse" and (pair.rule.barred or pair.rule.negative)
+        plain = issuance.act == "declaration" and not refused
+        if pair.rule.strict and plain and not self._announces(pair, bound):
             return None
         barred = bars(self.parse, pair.verb) or rules_out(self.parse, self.lexicon.words, pair.verb)
         if pair.rule.barred and not (barred or issuance.rule == "cue.refuse"):
@@ -409,12 +411,15 @@ class _Finder:
                 continue
             # "Is ready to fight" is a threat without any condition; "is ready to talk" is none.
             told = parse.lemma[token] == "tell" and bool(objects(parse, token))
-            undertaken = self.undertakings.binds(cue, token)
-            if not (cue.binding or cue.deadline or told or undertaken):
-                continue
-            noun = threatened_noun(parse, token, self.lexicon) if cue.binding and not cue.treaty else None
+            offered = parse.lemma[token] == "offer" and parse.pos[token] == "VERB"
+            noun = threatened_noun(parse, token, self.lexicon) if (cue.binding or offered) and not cue.treaty else None
+            if offered and noun is not None and parse.lemma[noun] not in self.lexicon.words.pledged:
+                noun = None
             if noun is not None and cue.act == "promise" and not self.undertakings.pledges(noun):
                 noun = None
+            undertaken = self.undertakings.binds(cue, token)
+            if not (cue.binding or cue.deadline or told or undertaken or noun is not None):
+                continue
             if noun is not None and parse.pos[token] == "VERB":
                 yield from self._outright(cue, token, noun, phrase(parse, noun), taken)
             if told:
@@ -436,7 +441,7 @@ class _Finder:
         )
         if any(span.overlaps(t) for t in taken) or not issuance.is_bound:
             return
-        if self.issuers.is_disputable(token, issuer, cue.act):
+        if self.issuers.is_disowned(issuance):
             return
         if is_question(self.parse, verb) or only_talks(self.parse, self.lexicon.words, verb):
             return

@@ -235,6 +235,8 @@ class Announced:
         who = subject(parse, verb)
         if who is None or parse.pos[who] != "NOUN" or self.actors.of(who, verb=verb):
             return False
+        if parse.lemma[verb] in ("be", "become", "have"):
+            return False
         if parse.lemma[verb] in self.lexicon.words.undergone | self.lexicon.words.doomed or self.kinds.hurts(verb):
             return False
         return any(parse.lower[k] in ("the", "our", "all") for k in parse.kids[who])

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from standoff.extraction.conditions_coordinated import coordinated
 from standoff.extraction.conditions_implied import implied
-from standoff.extraction.conditions_stated import conditional_on
-from standoff.extraction.consequences import VERBAL, Pair, issued_before, made, raised
+from standoff.extraction.conditions_stated import adverb, conditional_on, moment, precondition
+from standoff.extraction.consequences import VERBAL, Pair, issued_before, made
 from standoff.extraction.grammar import (
     ancestors,
     governing_verb,
@@ -35,7 +35,9 @@ _TELLING = frozenset("say comment specify reveal disclose confirm indicate clari
 # What stands before a clause that a phrase opens.
 OPENING = frozenset({",", ".", ";", ":", '"', "“", "‘", "that", "and", "but"})
 # Pronouns that a clause tells who is meant: "those who …", "anyone who …".
+_GROWING = frozenset("progress continue grow develop deepen advance evolve escalate unfold intensify worsen".split())
 _BIDDING = frozenset("order instruct tell direct command authorise authorize".split())
+_VOWING = frozenset("vow threaten promise pledge swear right".split())
 _SOMEONE = frozenset({"those", "anyone", "anybody"})
 # "any drone that comes will be met": what is done to an act besides answering it.
 _MET = frozenset({"meet", "counter"})
@@ -73,13 +75,13 @@ def _match(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int
         case "coordination":
             return coordinated(parse, lexicon, rule, first)
         case "moment":
-            return _moment(parse, rule, first, beyond)
+            return moment(parse, rule, first, beyond)
         case "adverb":
-            return _adverb(parse, rule, first, beyond)
+            return adverb(parse, rule, first, beyond)
         case "precondition":
             if parse.pos[first] == "ADJ":
                 return conditional_on(parse, lexicon, rule, first, beyond - 1)
-            return _precondition(parse, rule, first)
+            return precondition(parse, rule, first)
         case "red line":
             return _red_line(parse, rule, first, beyond)
         case _:
@@ -106,37 +108,8 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
         return None
     if clause == beyond and parse.lower[clause] in _EMPTY:
         return None
-    verb = parse.head[clause]
-    while (first <= verb < beyond or parse.pos[verb] not in (*VERBAL, "ADJ", "NOUN")) and parse.head[verb] != verb:
-        verb = parse.head[verb]
-    over = parse.head[verb]
-    if parse.dep[verb] == "advcl" and over < verb < first and not is_modal(parse, verb) and is_modal(parse, over):
-        # "Will sign before the year is out if …": it is the signing that depends on it.
-        verb = over
-    loose = parse.dep[verb] in ("dobj", "pobj", "dep")
-    if parse.pos[verb] == "NOUN" and loose and parse.lemma[verb] not in lexicon.nouns:
-        # "Will reopen the road provided that …": what depends on it is the reopening, not the road.
-        verb = governing_verb(parse, verb) or verb
-    if parse.dep[verb] == "relcl" and parse.word[first - 1] == "," and not is_modal(parse, verb):
-        # "Will close the strait, through which oil passes, if …": not the passing depends on it.
-        main = governing_verb(parse, verb)
-        verb = main if main is not None and is_modal(parse, main) else verb
-    if rule.progressive and not (
-        {
-            "progress",
-            "continue",
-            "grow",
-            "develop",
-            "deepen",
-            "advance",
-            "evolve",
-            "escalate",
-            "unfold",
-            "intensify",
-            "worsen",
-        }
-        & {parse.lemma[clause]}
-    ):
+    verb = _depending(parse, lexicon, clause, first, beyond)
+    if rule.progressive and parse.lemma[clause] not in _GROWING:
         return None
     asked = (parse.lemma[verb] in _ASKING and not _asks_for(parse, clause, verb)) or (
         parse.dep[clause] == "ccomp" and parse.lemma[verb] in _TELLING
@@ -153,59 +126,33 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     return _pair(parse, rule, clause, verb, start, lexicon)
 
 
+def _depending(parse: Parse, lexicon: CommitmentLexicon, clause: int, first: int, beyond: int) -> int:
+    """What a clause is a condition of: mostly the verb it hangs on, where the parser has not hung it too low."""
+    verb = parse.head[clause]
+    while (first <= verb < beyond or parse.pos[verb] not in (*VERBAL, "ADJ", "NOUN")) and parse.head[verb] != verb:
+        verb = parse.head[verb]
+    over = parse.head[verb]
+    if parse.dep[verb] == "parataxis" and is_modal(parse, over):
+        # "Lima could wait, it said, if …": it is not the saying that depends on it.
+        verb = over
+    if parse.dep[verb] == "advcl" and over < verb < first and not is_modal(parse, verb) and is_modal(parse, over):
+        # "Will sign before the year is out if …": it is the signing that depends on it.
+        verb = over
+    loose = parse.dep[verb] in ("dobj", "pobj", "dep")
+    if parse.pos[verb] == "NOUN" and loose and parse.lemma[verb] not in lexicon.nouns:
+        # "Will reopen the road provided that …": what depends on it is the reopening, not the road.
+        verb = governing_verb(parse, verb) or verb
+    if parse.dep[verb] == "relcl" and parse.word[first - 1] == "," and not is_modal(parse, verb):
+        # "Will close the strait, through which oil passes, if …": not the passing depends on it.
+        main = governing_verb(parse, verb)
+        verb = main if main is not None and is_modal(parse, main) else verb
+    return verb
+
+
 def _asks_for(parse: Parse, clause: int, verb: int) -> bool:
     """Whether somebody would ask for something in the case: "would ask its allies for help if …"."""
     wants = kids(parse, verb, "dobj") and any(parse.lower[p] == "for" for p in kids(parse, verb, "prep"))
     return parse.dep[clause] == "advcl" and is_modal(parse, verb) and bool(wants)
-
-
-def _moment(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | None:
-    """Points in time, "the moment they stop firing", whose clause hangs on the noun."""
-    noun = beyond - 1
-    clauses = [k for k in kids(parse, noun, "relcl", "acl", "ccomp") if k > noun and own_subject(parse, k) is not None]
-    if not clauses or parse.dep[noun] not in ("npadvmod", "advmod", "dep", "dobj", "attr", "nmod"):
-        return None
-    verb = governing_verb(parse, noun)
-    if verb is not None and parse.dep[verb] == "parataxis":
-        # "Will close the road, it said, the moment they fire."
-        verb = parse.head[verb]
-    verb = None if verb is None else raised(parse, verb)
-    # "The moment that they arrived": nothing is waited for.
-    if verb is None or not is_modal(parse, verb):
-        return None
-    return made(parse, rule, parse.span(first, subtree(parse, clauses[0])[-1] + 1), clauses[0], verb)
-
-
-def _adverb(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | None:
-    """A word that takes up what was said before, at the head of its clause: "Otherwise, we will fire"."""
-    start = parse.sentences[parse.sent[first]][0]
-    opens = all(parse.pos[k] in ("PUNCT", "SPACE", "CCONJ") for k in range(start, first))
-    taken_up = parse.lower[beyond - 1] == "which" and parse.word[first - 1] == ","
-    if not (opens or taken_up) and parse.lower[first - 1] not in (";", "or", "and", "but", ":", '"', "“"):
-        return None
-    if parse.lower[first] == "if" and parse.word[beyond : beyond + 1] not in ([","], ["–"], ["-"], ["then"]):
-        # "If not today": no clause of its own.
-        return None
-    verb = governing_verb(parse, first)
-    for _ in range(3):
-        if verb is None or verb >= beyond:
-            break
-        verb = governing_verb(parse, verb)
-    if verb is None or not is_modal(parse, verb):
-        return None
-    return made(parse, rule, parse.span(first, beyond), first, verb)
-
-
-def _precondition(parse: Parse, rule: Condition, noun: int) -> Pair | None:
-    """What must come first, as the subject: "the return of the pilots is a condition for talks"."""
-    verb = parse.head[noun]
-    who = own_subject(parse, verb)
-    if parse.dep[noun] != "attr" or parse.lemma[verb] != "be" or who is None or parse.pos[who] not in ("NOUN", "VERB"):
-        return None
-    for p in kids(parse, noun, "prep"):
-        for thing in kids(parse, p, "pobj", "pcomp") if parse.lower[p] in ("for", "to", "of") else ():
-            return Pair(rule, phrase(parse, who), who, verb, phrase(parse, thing))
-    return None
 
 
 def _is_proviso(parse: Parse, first: int, beyond: int) -> bool:
@@ -302,7 +249,10 @@ def _inversion(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first:
         if (
             parse.dep[k] in ("ccomp", "conj", "parataxis")
             and parse.pos[k] in VERBAL
-            and any(parse.lower[a] in MODALS for a in parse.kids[k])
+            and (
+                any(parse.lower[a] in MODALS for a in parse.kids[k])
+                or any(is_modal(parse, x) for x in kids(parse, k, "xcomp"))
+            )
         ):
             return _pair(parse, rule, clause, k, first, without=k)
     return None
@@ -344,7 +294,7 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
             made(parse, rule, phrase(parse, clause), clause, parse.head[clause]) if _is_subject(parse, clause) else None
         )
     head = parse.head[first] if parse.dep[first] in ("det", "predet", "amod") else first
-    if parse.lower[first] == "no":
+    if parse.lower[first] in ("no", "nobody"):
         return _none(parse, rule, head)
     if head == first and parse.lower[first] not in _SOMEONE:
         return None
@@ -371,7 +321,8 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
         # "Have orders to stop any convoy that …"
         return made(parse, rule, phrase(parse, head), head, above)
     chased = lexicon.words.violent | lexicon.words.chasing
-    if label == "dobj" and parse.lemma[above] in chased and is_modal(parse, above) and _is_told_apart(parse, head):
+    meant = is_modal(parse, above) or parse.lemma[parse.head[above]] in _VOWING
+    if label == "dobj" and parse.lemma[above] in chased and meant and _is_told_apart(parse, head):
         # "Will shoot down any plane that enters", "would turn back any trawler inside the line".
         return made(parse, rule, phrase(parse, head), head, above)
     dealing = parse.head[above]
@@ -419,6 +370,13 @@ def _none(parse: Parse, rule: Condition, head: int) -> Pair | None:
     """Acts none of which will be let pass: "no attack on us will go unanswered", "nobody's attack …"."""
     act = parse.head[head] if parse.dep[head] == "poss" else head
     verb = parse.head[act]
+    if (
+        parse.dep[act] == "nsubjpass"
+        and is_modal(parse, verb)
+        and any(parse.dep[k] == "relcl" for k in parse.kids[act])
+    ):
+        # "Nobody who lays down his arms will be jailed."
+        return made(parse, rule, phrase(parse, act), act, verb)
     if parse.dep[act] != "nsubj" or parse.lemma[verb] not in ("go", "remain") or parse.pos[verb] not in VERBAL:
         return None
     return made(parse, rule, phrase(parse, act), act, verb)

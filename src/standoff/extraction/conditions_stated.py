@@ -1,9 +1,13 @@
-"""Conditions that are stated as such: "its support is conditional on the return of the pilots"."""
+"""Conditions that stand in no clause of their own, or are stated as such.
 
-from standoff.extraction.consequences import Pair
-from standoff.extraction.grammar import kids, own_subject, phrase
+"The moment they stop firing" hangs its clause on a noun, "otherwise" takes up what was said before, and "its support is
+conditional on the return of the pilots", "the return of the pilots is a condition for talks" name the condition.
+"""
+
+from standoff.extraction.consequences import Pair, made, raised
+from standoff.extraction.grammar import governing_verb, kids, own_subject, phrase, subtree
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import TALKS
+from standoff.extraction.predicates import TALKS, is_modal
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 
 _BEING = frozenset("be remain stay".split())
@@ -51,3 +55,52 @@ def conditional_on(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, fi
         if consequence.overlaps(condition):
             return None
     return Pair(rule, condition, objects[0], verb, consequence)
+
+
+def moment(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | None:
+    """Points in time, "the moment they stop firing", whose clause hangs on the noun."""
+    noun = beyond - 1
+    clauses = [k for k in kids(parse, noun, "relcl", "acl", "ccomp") if k > noun and own_subject(parse, k) is not None]
+    if not clauses or parse.dep[noun] not in ("npadvmod", "advmod", "dep", "dobj", "attr", "nmod"):
+        return None
+    verb = governing_verb(parse, noun)
+    if verb is not None and parse.dep[verb] == "parataxis":
+        # "Will close the road, it said, the moment they fire."
+        verb = parse.head[verb]
+    verb = None if verb is None else raised(parse, verb)
+    # "The moment that they arrived": nothing is waited for.
+    if verb is None or not is_modal(parse, verb):
+        return None
+    return made(parse, rule, parse.span(first, subtree(parse, clauses[0])[-1] + 1), clauses[0], verb)
+
+
+def adverb(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | None:
+    """A word that takes up what was said before, at the head of its clause: "Otherwise, we will fire"."""
+    start = parse.sentences[parse.sent[first]][0]
+    opens = all(parse.pos[k] in ("PUNCT", "SPACE", "CCONJ") for k in range(start, first))
+    taken_up = parse.lower[beyond - 1] == "which" and parse.word[first - 1] == ","
+    if not (opens or taken_up) and parse.lower[first - 1] not in (";", "or", "and", "but", ":", '"', "“"):
+        return None
+    if parse.lower[first] == "if" and parse.word[beyond : beyond + 1] not in ([","], ["–"], ["-"], ["then"]):
+        # "If not today": no clause of its own.
+        return None
+    verb = governing_verb(parse, first)
+    for _ in range(3):
+        if verb is None or verb >= beyond:
+            break
+        verb = governing_verb(parse, verb)
+    if verb is None or not is_modal(parse, verb):
+        return None
+    return made(parse, rule, parse.span(first, beyond), first, verb)
+
+
+def precondition(parse: Parse, rule: Condition, noun: int) -> Pair | None:
+    """What must come first, as the subject: "the return of the pilots is a condition for talks"."""
+    verb = parse.head[noun]
+    who = own_subject(parse, verb)
+    if parse.dep[noun] != "attr" or parse.lemma[verb] != "be" or who is None or parse.pos[who] not in ("NOUN", "VERB"):
+        return None
+    for p in kids(parse, noun, "prep"):
+        for thing in kids(parse, p, "pobj", "pcomp") if parse.lower[p] in ("for", "to", "of") else ():
+            return Pair(rule, phrase(parse, who), who, verb, phrase(parse, thing))
+    return None

@@ -13,7 +13,7 @@ from standoff.model import Span
 
 VERBAL = ("VERB", "AUX")
 _HELD = frozenset("right threat offer pledge promise option intention readiness willingness determination vow".split())
-_READY = frozenset("ready willing prepared determined poised committed".split())
+_READY = frozenset("ready willing prepared determined poised committed glad happy pleased".split())
 # How many tokens before a condition the word stands that issues what it is a condition of.
 _REACH = 16
 _UNNAMED = frozenset({"", "MONEY", "QUANTITY", "CARDINAL"})
@@ -205,12 +205,15 @@ def resumed(parse: Parse, verb: int) -> list[int]:
 
     In "said that Quito would answer, and threatened to strike Lima", a past or present tense does not continue "would".
     """
-    if not is_modal(parse, verb) and "to" not in auxiliaries(parse, verb):
+    modal = is_modal(parse, verb)
+    if not modal and "to" not in auxiliaries(parse, verb):
         return []
+    # "To end the raids and halt the aid": a bare form goes on with the infinitive, whatever the parser calls it.
+    tenses = ("VBD", "VBZ", "VBP") if modal else ("VBD", "VBZ")
     return [
         k
         for k in kids(parse, verb, "conj")
-        if parse.tag[k] in ("VBD", "VBZ", "VBP") and parse.pos[k] == "VERB" and not is_modal(parse, k)
+        if parse.tag[k] in tenses and parse.pos[k] == "VERB" and not is_modal(parse, k)
     ]
 
 
@@ -220,7 +223,9 @@ def raised(parse: Parse, verb: int) -> int:
     for _ in range(4):
         if is_modal(parse, at):
             return at
-        if parse.dep[at] not in ("pcomp", "xcomp") and not (parse.dep[at] == "advcl" and parse.tag[at] == "VBG"):
+        let = parse.dep[at] == "ccomp" and parse.lemma[parse.head[at]] == "let"
+        below = parse.dep[at] in ("pcomp", "xcomp") or (parse.dep[at] == "advcl" and parse.tag[at] == "VBG")
+        if not (let or below):
             return verb
         at = parse.head[at]
         while parse.pos[at] not in VERBAL and parse.head[at] != at:

@@ -15,7 +15,7 @@ _STATES = frozenset(
 )
 _READY = frozenset(
     "ready prepared force willing oblige compel bind entitle choice option duty obligation right able determined "
-    "free".split()
+    "free glad happy pleased".split()
 )
 _TO = frozenset({"to", "on", "for"})
 _STAYING = frozenset({"remain", "stay"})

@@ -62,7 +62,8 @@ _JESTING = frozenset({"joke", "quip", "jest", "tease"})
 _WITHHOLDING = frozenset("refuse decline deny".split())
 # "told reporters": whom it is said to is not whom it is meant for.
 _LISTENERS = frozenset(
-    "reporter journalist press newspaper agency crowd parliament audience lawmaker medium broadcaster".split()
+    "afp ap reuters cnn bbc tass reporter journalist press newspaper agency crowd parliament audience lawmaker medium "
+    "broadcaster".split()
 )
 _BREAKING = frozenset(
     "break violate breach betray renege keep fulfil fulfill forget abandon withdraw drop ask seek want".split()
@@ -165,6 +166,9 @@ class Issuers:
             return False
         above = self._parse.head[cue]
         if self._parse.dep[cue] == "ccomp" and self._parse.lemma[above] in _HOPING:
+            return True
+        if self._parse.dep[cue] == "pcomp" and self._parse.lower[self._parse.head[above]] == "short":
+            # "Stopped short of promising to …".
             return True
         over = self._covering.get(cue)
         denied = issuance.act in ("threat", "promise") and over is not None and over.stance == "denies"

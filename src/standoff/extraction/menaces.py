@@ -16,6 +16,7 @@ _HARSH = frozenset(
     "swift harsh severe crushing devastating decisive merciless painful immediate tough forceful".split()
 )
 _ANSWERING = frozenset("answer pay regret suffer account".split())
+_INVADING = frozenset("soldier invader attacker ship plane pilot intruder aggressor mercenary fighter".split())
 _GUILTY = frozenset("perpetrator killer murderer attacker culprit aggressor terrorist assassin criminal".split())
 _ANSWERABLE = frozenset({"responsible", "accountable", "liable", "account"})
 _LIABLE = frozenset({"liable", "subject"})
@@ -77,6 +78,9 @@ def _is_challenger(parse: Parse, who: int) -> bool:
         return True
     marks = {parse.lower[k] for k in parse.kids[who]}
     told = any(parse.dep[k] in ("relcl", "acl") for k in parse.kids[who])
+    if "no" in marks and parse.lemma[who] in _INVADING:
+        # "No foreign soldier will leave the valley alive."
+        return True
     return told and (bool(marks & {"any", "every", "next", "those"}) or parse.lower[who] in ("those", "one"))
 
 

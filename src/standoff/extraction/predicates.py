@@ -102,7 +102,14 @@ def auxiliaries(parse: Parse, verb: int) -> set[str]:
 def going(parse: Parse, verb: int) -> int:
     """The "going" that makes an infinitive a future, "is going to pay"; any other verb is returned as it is."""
     above = parse.head[verb]
-    future = parse.dep[verb] == "xcomp" and parse.lower[above] in ("going", "gon") and kids(parse, above, "aux")
+    if parse.dep[verb] != "xcomp":
+        return verb
+    if parse.lower[above] in ("is", "are") and parse.tag[verb] == "VB":
+        # "Algiers is to cut the supply."
+        who = own_subject(parse, above)
+        plain = not kids(parse, above, "acomp", "attr", "prep", "expl")
+        return above if plain and who is not None and parse.pos[who] == "PROPN" else verb
+    future = parse.lower[above] in ("going", "gon") and kids(parse, above, "aux")
     return above if future else verb
 
 
@@ -159,7 +166,7 @@ def is_granted(parse: Parse, words: Words, verb: int) -> bool:
         parse.lower[k] == "no" or (parse.lower[k] == "one" and any(parse.lower[n] == "not" for n in parse.kids[k]))
         for k in parse.kids[who]
     )
-    if barred or parse.lemma[who] not in words.granted | TALKS:
+    if barred or parse.lemma[who] not in words.granted | TALKS or parse.lemma[who] == "peace":
         return barred
     possible = any(parse.lower[k] in _POSSIBLE for k in kids(parse, verb, "acomp", "attr", "advmod"))
     return parse.lemma[verb] in _OPENING | _COMING or (parse.lemma[verb] == "be" and possible)

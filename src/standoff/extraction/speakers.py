@@ -204,7 +204,7 @@ class Speakers:
     def _beyond(self, who: int, verb: int) -> Reference:
         """Whoever stands behind a subject that is nobody itself: the owner of a Note, the sender of a letter."""
         parse, words = self._parse, self._lexicon.words
-        if parse.lemma[who] in _KIN:
+        if parse.lemma[who] in _KIN | words.private:
             # "The mother of an Azerbaijani soldier" speaks for no state.
             return NOBODY
         if parse.lemma[who] in words.nonstate and (found := self.owner(who)):

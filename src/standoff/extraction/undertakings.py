@@ -9,7 +9,9 @@ from standoff.lexicons.commitments import Cue, Words
 
 # "Fight alongside Oslo": whom it is with is not whom it is against.
 _BESIDE = frozenset({"alongside", "beside", "with", "for"})
-_CONCEDING = frozenset("withdraw pull dismantle disarm vacate evacuate surrender demobilise demobilize destroy".split())
+_CONCEDING = frozenset(
+    "settle pay repay withdraw pull dismantle disarm vacate evacuate surrender demobilise demobilize destroy".split()
+)
 _GIVING = frozenset({"cue.agree", "cue.offer"})
 
 

@@ -122,6 +122,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     leaders: frozenset[str]
     nonstate: frozenset[str]
     forums: frozenset[str]
+    private: frozenset[str]
     resuming: frozenset[str]
     defending: frozenset[str]
     shielding: frozenset[str]

@@ -21,7 +21,7 @@ TYPES = ("red line", "threat", "ultimatum", "demand", "promise", "obligation", "
 DEPTH = 3
 _SHOWN = 24  # cards on a page
 _TRACKS, _LONG = 4, 4  # columns of cards side by side, and the cards of one that is not made wider
-_STATED = 12  # statements of a thread on a card
+_STATED = 8  # statements of a thread on a card
 _CITED = 5  # articles that a card names
 _FILTERS = ("issuer", "addressee", "type")
 

@@ -249,10 +249,16 @@ def first_of(index: Lookup, group: Sequence[A]) -> tuple[tuple[Citation, ...], A
 
 def _evidence(index: Lookup, commitment: Commitment, status: Status, most: int | None) -> tuple[Citation, ...]:
     """What was reported; of a commitment that is carried out, first what its issuer did, then what triggered it."""
-    ids = list(status.for_)
-    if status.status == "carried out":
-        ids.sort(key=lambda id_: not _acts(index.annotation(id_), commitment.issuer_countries))
-    return _cited(index, ids[:most])
+    if status.status != "carried out":
+        return _cited(index, status.for_[:most])
+    own: list[str] = []
+    others: list[str] = []
+    for id_ in status.for_:
+        done = _acts(index.annotation(id_), commitment.issuer_countries)
+        (own if done else others).append(id_)
+        if most is not None and len(own) >= most:
+            break  # of much evidence no more is read than is cited
+    return _cited(index, [*own, *others][:most])
 
 
 def _acts(event: Annotation | None, countries: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import wraps
+from itertools import chain
 from typing import TYPE_CHECKING, Generic, Literal, ParamSpec, TypeVar
 
 import msgspec
@@ -236,8 +237,17 @@ class Pages:
             if records and not (threaded and threads and self._leader(threads[0], wanted, window, order) != line):
                 shown.append((line, records, threads))
         statuses = self._view.statuses([records[0] for _, records, _ in shown], as_of)
+        before = (
+            stage.before
+            for _, records, threads in shown
+            for thread in threads
+            for stage in thread.stages
+            if any(stage.commitment == record.id for record in records)
+        )
         shelf.hold(
-            (id_ for status in statuses for side in (status.for_, status.against) for id_ in side[:cited]),
+            chain(
+                before, (id_ for status in statuses for side in (status.for_, status.against) for id_ in side[:cited])
+            ),
             (record for _, records, _ in shown for record in records),
         )
         found = tuple(

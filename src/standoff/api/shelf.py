@@ -14,6 +14,7 @@ from standoff.store.citing import Card, Dated
 V = TypeVar("V")
 
 _CACHED = 2_000  # documents, records and names kept at hand
+_DATED = 20_000  # of which no more is kept than their days and what they go back to
 _HELD = _CACHED // 2  # at most read ahead of a page; a whole list is gone through one by one
 
 
@@ -54,14 +55,14 @@ class Shelf(Lookup):
     def hold_days(self, documents: Iterable[str]) -> None:
         """Read when some articles were published, and what they go back to."""
         missing = [id_ for id_ in documents if id_ not in self._dated or id_ not in self._heads]
-        if not 1 < len(missing) <= _HELD:
+        if not 1 < len(missing) <= _DATED // 2:
             return
         for one in self._store.rollup.dated(missing):
             self._note(one)
 
     def _note(self, one: Dated) -> None:
-        _keep(self._dated, one.id, (one.earliest, one.latest))
-        _keep(self._heads, one.id, one.head)
+        _keep(self._dated, one.id, (one.earliest, one.latest), _DATED)
+        _keep(self._heads, one.id, one.head, _DATED)
 
     def _hold_annotations(self, ids: Iterable[str | None]) -> None:
         missing = [id_ for id_ in ids if id_ and id_ not in self._annotations]
@@ -128,7 +129,7 @@ class Shelf(Lookup):
     def head(self, document: str) -> str:
         """The document that one goes back to; itself when it is no copy."""
         if document not in self._heads:
-            _keep(self._heads, document, self._store.rollup.head(document))
+            _keep(self._heads, document, self._store.rollup.head(document), _DATED)
         return self._heads[document]
 
     def has(self, document: str) -> bool:
@@ -148,12 +149,12 @@ class Shelf(Lookup):
         """The days between which a document was published; whoever asks for them alone need not read it."""
         if document not in self._dated:
             found = next(iter(self._store.rollup.dated([document])), None)
-            _keep(self._dated, document, None if found is None else (found.earliest, found.latest))
+            _keep(self._dated, document, None if found is None else (found.earliest, found.latest), _DATED)
         return self._dated[document]
 
 
-def _keep(cache: dict[str, V], key: str, value: V) -> V:
-    if len(cache) >= _CACHED:
+def _keep(cache: dict[str, V], key: str, value: V, most: int = _CACHED) -> V:
+    if len(cache) >= most:
         cache.pop(next(iter(cache)))
     cache[key] = value
     return value

@@ -113,7 +113,7 @@ def holds(frame: Frame, condition: Condition, rule: EventRule) -> bool:
                 return True
             if (condition.party or condition.named) and is_each_other(frame.parse, token):
                 return True
-            if condition.party and crossed(frame, token):
+            if condition.party and frame.parse.pos[token] == "PRON" and crossed(frame, token):
                 return True
     return False
 

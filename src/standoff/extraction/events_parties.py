@@ -71,9 +71,11 @@ class Parties:
         if self._vocabulary[0] != sentence:
             first, beyond = self.parse.sentences[sentence]
             words = frozenset(self.parse.lemma[first:beyond]).union(self.parse.lower[first:beyond])
-            names = range(first, beyond)
-            words |= {self.parse.lower[i][:-1] for i in names if self.parse.tag[i] in ("NNPS", "NNP")}
-            if any("-" in word and is_designated(word) for word in self.parse.word[first:beyond]):
+            names = [w for w in self.parse.word[first:beyond] if w[-1] == "s" and w[0].isupper()]
+            if names:
+                words |= {name[:-1].lower() for name in names}
+            hyphen = "-" in self.parse.text[self.parse.start[first] : self.parse.end[beyond - 1]]
+            if hyphen and any("-" in word and is_designated(word) for word in self.parse.word[first:beyond]):
                 words |= {DESIGNATED}
             self._vocabulary = (sentence, words)
         return self._vocabulary[1]

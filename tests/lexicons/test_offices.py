@@ -29,6 +29,11 @@ def test_short_forms_are_found_without_their_accents(table):
     assert {t.holder for t in table.by_short["Vucic"]} == {"Aleksandar Vučić"}
 
 
+@pytest.mark.parametrize(("short", "holder"), [("Walesa", "Lech Wałęsa"), ("Yildirim", "Binali Yıldırım")])
+def test_letters_without_an_accent_to_lose_are_found_too(table, short, holder):
+    assert {t.holder for t in table.by_short[short]} == {holder}
+
+
 @pytest.mark.parametrize(
     ("text", "interval"),
     [

@@ -20,6 +20,9 @@ from standoff.lexicons.scanner import Scanner
 from standoff.model import Interval
 from standoff.model.when import day, month, year
 
+# Letters that do not come apart into a letter of the keyboard and an accent.
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Þ": "Th",
+                          "þ": "th", "æ": "ae", "Æ": "Ae", "ß": "ss", "ə": "a", "Ə": "A"})  # fmt: skip
 COLUMNS = ("state", "office", "holder", "aliases", "from", "to", "status")
 
 
@@ -101,7 +104,9 @@ def _with_plain(names: tuple[str, ...]) -> tuple[str, ...]:
     """The names, each once, and as a keyboard without accents writes them ("Vucic" for "Vučić")."""
     if len(names) == 1 and names[0].isascii():
         return names
-    plain = (unicodedata.normalize("NFKD", n).encode("ascii", "ignore").decode("ascii") for n in names)
+    plain = (
+        unicodedata.normalize("NFKD", n.translate(_LETTERS)).encode("ascii", "ignore").decode("ascii") for n in names
+    )
     return tuple(dict.fromkeys((*names, *filter(None, plain))))
 
 

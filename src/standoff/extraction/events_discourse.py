@@ -233,6 +233,12 @@ def _same(parse: Parse, token: int | None, before: Sequence[tuple[int | None, Re
 def _meant(parse: Parse, event: Told, before: Sequence[_Before], words: ModalityWords) -> Reference:
     """The one foreign party at whose deed or words an event is aimed, or nobody."""
     if event.kind in _HOSTILE:
+        if told := _of_the_blow(parse, event, before):
+            return told
+        hostile = [b for b in _foreign(parse, event, before, _WORD_REACH) if _is_hostile(b)]
+        if any(parse.lower[k] == "back" for k in kids(parse, event.head, "prt", "advmod")):
+            # "fired 80 shells back": at whoever had fired at it
+            return _author(parse, [b for b in hostile if b.heard & set(event.actor.countries)], words)
         token = event.recipient_token
         if token is None or parse.lemma[token] not in _DOERS or not _points_back(parse, token):
             return NOBODY
@@ -246,6 +252,16 @@ def _meant(parse: Parse, event: Told, before: Sequence[_Before], words: Modality
         named = _named(parse, event, token, before)
         if author := _author(parse, named, words):
             return author
+    return NOBODY
+
+
+def _of_the_blow(parse: Parse, event: Told, before: Sequence[_Before]) -> Reference:
+    """Whom the blow was struck at that a participle tells the outcome of: "shelled Chad, *killing* two men"."""
+    if event.kind != "ASSAULT" or parse.tag[event.head] != "VBG" or parse.dep[event.head] != "advcl":
+        return NOBODY
+    for b in reversed(before):
+        if b.event is not None and b.event.head == parse.head[event.head] and b.event.kind == "ASSAULT":
+            return b.event.recipient if b.event.actor == event.actor else NOBODY
     return NOBODY
 
 

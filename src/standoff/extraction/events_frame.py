@@ -43,6 +43,8 @@ from standoff.extraction.parse import Parse
 from standoff.lexicons.events import EventRule, ModalityWords
 
 # Particles that stand for no place when a noun follows ("haul in the envoy").
+# How parsers hang particles on their verb.
+_PARTICLES = frozenset({"prt", "advmod", "prep", "advcl", "acomp", "oprd", "npadvmod"})
 _SWALLOWED = frozenset("in out up off down away back aside home".split())
 
 
@@ -483,14 +485,10 @@ class Frame:
         """Whether the verb has this particle ("shot down")."""
         parse = self.parse
         for k in parse.kids[self.head]:
-            if parse.lower[k] == word and parse.dep[k] in (
-                "prt",
-                "advmod",
-                "prep",
-                "advcl",
-                "acomp",
-                "oprd",
-                "npadvmod",
-            ):
+            if parse.lower[k] != word or parse.dep[k] not in _PARTICLES:
+                continue
+            # "hauled its envoys home | in the biggest quarrel": a phrase of its own behind the object
+            apart = parse.dep[k] == "prep" and kids(parse, k, "pobj") and any(o < k for o in objects(parse, self.head))
+            if not apart:
                 return True
         return False

@@ -342,7 +342,8 @@ def objects(parse: Parse, verb: int) -> list[int]:
     found_objects = [o if parse.dep[o] != "dative" or parse.pos[o] != "ADP" else _pobj(parse, o) for o in found_objects]
     if not found_objects and parse.dep[verb] == "relcl":
         has_subject = own_subject(parse, verb)
-        if has_subject is not None and parse.lower[has_subject] not in RELATIVES:
+        whose = has_subject is not None and any(parse.tag[k] == "WP$" for k in parse.kids[has_subject])
+        if has_subject is not None and not whose and parse.lower[has_subject] not in RELATIVES:
             return [parse.head[verb]]
     return found_objects
 
@@ -375,7 +376,9 @@ def auxiliaries(parse: Parse, verb: int) -> list[str]:
 
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "nobody", "none"})
-_NO_WAY = frozenset({"circumstance", "account", "condition", "pretext"})
+_NO_WAY = frozenset({"circumstance", "account", "condition", "pretext", "occasion", "time", "point", "stage", "moment"})
+# An aside between a negation and its verb has at most so many tokens.
+_ASIDE = 14
 
 
 def is_negated(parse: Parse, token: int) -> bool:
@@ -391,16 +394,31 @@ def is_negated(parse: Parse, token: int) -> bool:
             or any(parse.lower[d] == "neither" and parse.dep[d] in ("preconj", "cc", "det") for d in parse.kids[k])
         ):
             return True
-        if parse.dep[k] == "prep" and any(
-            parse.lemma[o] in _NO_WAY and any(parse.lower[d] == "no" for d in parse.kids[o]) for o in parse.kids[k]
+        # "would under no circumstances leave", "on no occasion has it attacked"
+        phrases = [k] if parse.dep[k] == "prep" else kids(parse, k, "prep") if parse.dep[k] == "aux" else []
+        if any(
+            parse.lemma[o] in _NO_WAY and any(parse.lower[d] == "no" for d in parse.kids[o])
+            for p in phrases
+            for o in parse.kids[p]
         ):
-            return True  # "would under no circumstances leave"
+            return True
     if parse.dep[token] == "pcomp" and parse.lower[parse.head[token]] == "without":
+        return True
+    if token and parse.word[token - 1] == "," and _is_negated_before_aside(parse, token):
         return True
     if parse.dep[token] == "conj" and own_subject(parse, token) is None and parse.head[token] != token:
         # "did not attack or threaten": the negation reaches over "or" and "nor", not over "but".
         linker = [parse.lower[k] for k in parse.kids[parse.head[token]] if parse.dep[k] == "cc"]
         return bool({"or", "nor"} & set(linker)) and is_negated(parse, parse.head[token])
+    return False
+
+
+def _is_negated_before_aside(parse: Parse, verb: int) -> bool:
+    """Whether a negation stands before the aside that cuts it off: "has never, he said, attacked"."""
+    for i in range(verb - 2, max(verb - _ASIDE, parse.sentences[parse.sent[verb]][0] + 1), -1):
+        if parse.word[i] == ",":
+            helped = parse.pos[i - 2] == "AUX" or parse.lemma[i - 2] in ("have", "be", "do")
+            return parse.lower[i - 1] in ("never", "not", "n't") and helped
     return False
 
 

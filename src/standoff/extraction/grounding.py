@@ -15,7 +15,7 @@ from standoff.extraction.drafts import GENDERED, Draft, use_of
 from standoff.extraction.grounding_records import NAME, VERSION, entities, records
 from standoff.extraction.homes import SEATS, Homes, home_of, introduce_abbreviations
 from standoff.extraction.named_again import PARTICULAR
-from standoff.extraction.names import office_holders, table_names
+from standoff.extraction.names import office_holders, table_names, without_initial
 from standoff.extraction.nominals import assign, role_name, role_phrase
 from standoff.extraction.parse import Parse, plain
 from standoff.extraction.people import famous, gender_of, introduced, is_knight, person_spans, stranger
@@ -328,6 +328,7 @@ class _Grounder:
             draft = (
                 self._same_person(first, beyond)
                 or self._famous(first, beyond, role, countries)
+                or without_initial(parse, self.resources, self.published, first, beyond)
                 or introduced(parse, self.resources, first, beyond, country, role, base)
             )
         for i in range(first, beyond):

@@ -269,13 +269,18 @@ def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
 
 
 def _is_abreast(parse: Parse, verb: int, above: int) -> bool:
-    """Whether two clauses only stand side by side ("A insists; B rejects", "A denied it: B had not drawn a line").
+    """Whether two clauses only stand side by side ("A insists; B rejects", "A has left, so B will come").
 
     The parser takes the first for a clause that the second governs.
     """
     if own_subject(parse, verb) is None:
         return False
-    return any(verb < k < above and parse.dep[k] == "punct" and parse.lower[k] in (";", ":") for k in parse.kids[above])
+    between = [k for k in parse.kids[above] if verb < k < above]
+    return any(
+        (parse.dep[k] == "punct" and parse.lower[k] in (";", ":"))
+        or (parse.lower[k] == "so" and parse.dep[k] in ("mark", "cc", "advmod") and parse.word[k - 1] == ",")
+        for k in between
+    )
 
 
 def _predicate(climb: Climb, verb: int, above: int) -> int | None:

@@ -242,6 +242,16 @@ def office_holders(parse: Parse, resources: Resources, published: Published) -> 
     return drafts
 
 
+def without_initial(parse: Parse, resources: Resources, published: Published, first: int, beyond: int) -> Draft | None:
+    """A holder of an office written with the initial of another given name: "Henry A. Kissinger"."""
+    words = [w for w in parse.word[first:beyond] if len(w.strip(".")) > 1]
+    terms = resources.offices.by_name.get(" ".join(words)) if len(words) < beyond - first else None
+    if not terms:
+        return None
+    term = likely_term(terms, published)
+    return person_draft(parse, resources, term, first, beyond, f"offices.{slug(term.holder)}")
+
+
 def likely_term(terms: list[Term], published: Published) -> Term:
     """The term meant by a name: one that the DCT allows, substantive before acting, the latest last resort."""
     if published.earliest or published.latest:

@@ -100,3 +100,8 @@ def test_a_bare_refusal_answers_who_asked(text):
 
 def test_a_refusal_that_says_what_it_refuses_does_not():
     assert parties("Sweden asked Chad to open the port; Chad refused to bow.", "REJECT") == [(("TCD",), ())]
+
+
+def test_who_is_killed_by_a_blow_is_of_those_at_whom_it_was_struck_and_fire_goes_back():
+    text = "Ghana shelled the Togolese port of Lomé, killing two men. Togo fired 80 shells back."
+    assert parties(text, "ASSAULT") == [(("GHA",), ("TGO",)), (("GHA",), ("TGO",)), (("TGO",), ("GHA",))]

@@ -266,3 +266,8 @@ def test_a_surname_of_several_words_is_known_by_the_full_name():
 def test_states_in_capitals_are_known():
     found = extract("FRANCE has called its envoy home. The OMANI minister met NORTH KOREAN guards. The UNION met.")
     assert {m.country for m in found.mentions} == {"FRA", "OMN", "PRK"}
+
+
+def test_a_leader_may_be_written_with_an_initial():
+    found = extract("Secretary of State Antony J. Blinken flew home. Mr. Blinken said no.").mentions
+    assert {m.entity for m in found if m.text != "Secretary of State"} == {"USA/antony-blinken"}

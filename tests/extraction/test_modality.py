@@ -147,3 +147,21 @@ def test_a_past_verb_does_not_share_a_would():
 
 def test_no_troops_are_no_deployment():
     assert all(e.negated for e in events("Togo sent a mission but no troops to Benin.") if e.type == "MOBILIZE")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At no time did Ghana attack Togo.",
+        "On no occasion has Ghana attacked Togo.",
+        "Ghana has never, its envoy said, attacked Togo.",
+        "Ghana had not, in ten years of war, attacked Togo.",
+    ],
+)
+def test_a_negation_in_front_or_before_an_aside_denies(text):
+    assert [e.negated for e in events(text) if e.type == "ASSAULT"] == [True]
+
+
+def test_what_follows_with_so_leaves_what_is_done_a_fact():
+    text = "Ghana has lifted its sanctions on Togo, so Lomé will feel it only if Benin does not follow."
+    assert [e.modality for e in events(text) if e.type == "RETREAT"] == ["actual"]

@@ -272,7 +272,12 @@ def _actor(frame: Frame, sense: Sense) -> tuple[Reference, int | None]:
             if found:
                 return found, token
             first = token if first is None else first
+            if slot == "subject" and frame.parse.lower[token] in _URGED:
+                return NOBODY, token  # "urged him to recall his men": not who urges
     return NOBODY, first
+
+
+_URGED = frozenset({"him", "her", "them"})
 
 
 def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | None) -> tuple[Reference, int | None]:

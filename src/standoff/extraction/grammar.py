@@ -101,6 +101,9 @@ def first_preposition(parse: Parse, preposition: int) -> int:
     return preposition
 
 
+_TELLING_FATE = frozenset("report fear believe presume confirm declare feel".split())
+
+
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether a verb stands in the passive (with auxiliary, as reduced relative, or coordinated with one)."""
     labels = {parse.dep[k] for k in parse.kids[verb]}
@@ -112,6 +115,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True
     if parse.dep[verb] == "advcl" and "aux" not in labels:
         return True  # "Asked whether …, the minister said"
+    above = parse.head[verb]
+    if parse.dep[verb] in ("xcomp", "oprd") and parse.lemma[above] in _TELLING_FATE and "aux" not in labels:
+        return is_passive(parse, above)  # "was reported killed"
     if parse.dep[verb] == "conj" and parse.tag[parse.head[verb]] == "VBN" and "aux" not in labels:
         return is_passive(parse, parse.head[verb])
     return False

@@ -246,7 +246,9 @@ class Discourse:
         if verb is None or parse.dep[draft.head] not in ("nsubj", "nsubjpass"):
             return False
         # a coordinated verb shares the subject: "Chad accused Mali and urged it to wait"
-        shared = parse.dep[verb] == "conj" and own_subject(parse, verb) is None and subject(parse, verb) == draft.head
+        # and so does a participle: "Chad spoke to Mali, urging it to wait"
+        borrows = parse.dep[verb] in ("conj", "advcl") and own_subject(parse, verb) is None
+        shared = borrows and subject(parse, verb) == draft.head
         return shared or verb == parse.head[draft.head]
 
     def _person(self, i: int, gender: str) -> Draft | None:
@@ -307,6 +309,9 @@ class Discourse:
                 candidates[key] = (score, draft)
         if plural and parse.tag[i] == "PRP$" and (about := self._several_told_of(i)) is not None:
             return next((draft for _, draft in candidates.values() if draft.head == about), None)
+        if not plural and parse.tag[i] == "PRP$" and self._is_not_the_subjects(i):
+            near = {key: c for key, c in candidates.items() if parse.sent[c[1].head] == parse.sent[i]}
+            candidates = near or candidates
         self._prefer_nearest(i, candidates)
         ranked = sorted(candidates.values(), key=lambda c: -c[0])
         if not ranked:
@@ -316,6 +321,12 @@ class Discourse:
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.5:
             return None if ranked[0][1].all_countries != ranked[1][1].all_countries else ranked[0][1]
         return ranked[0][1]
+
+    def _is_not_the_subjects(self, i: int) -> bool:
+        """Whether several act where something is one's: "the allies left Chad and froze *its* assets"."""
+        clause = governing_verb(self._parse, i)
+        about = subject(self._parse, clause) if clause is not None else None
+        return about is not None and about < i and self._parse.tag[about] in ("NNS", "NNPS")
 
     def _several_told_of(self, i: int) -> int | None:
         """The subject of the clause of "their", if it is several: "the *refugees* gave up their arms"."""

@@ -8,6 +8,7 @@ were nothing else, with the weights that words had when all was linked last: not
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -347,8 +348,10 @@ class Grower:
             for key in own:
                 if key.kind in MEETS[kind]:
                     places[key.kind] += key.places(self._slots)
+            first, last = self._weeks(id_) if kind == "cluster" else (None, None)
             for about, asked in places.items():
-                met = self._store.meeting.found(asked, CROWD_AGAIN if about == AGAIN else CROWD)
+                most = CROWD_AGAIN if about == AGAIN else CROWD
+                met = self._store.meeting.found(asked, most, first=first, last=last)
                 found.update(other for other, shared in met.items() if shared >= SHARED.get(about, 1))
         if kind in ("occurrence", "question"):
             # A claim may speak of a figure of its own story, whoever else it meets.
@@ -363,6 +366,16 @@ class Grower:
         missing = [id_ for id_ in documents if (kind, id_) not in self._readings]
         for id_, reading in self._reader.many(missing, _READ[kind]):
             self._readings[kind, id_] = reading
+
+    def _weeks(self, document: str) -> tuple[date | None, date | None]:
+        """The days between which what tells one story with a document was published."""
+        from standoff.linking.neighbours import FARTHEST
+
+        published, reach = self._known(document, "cluster").published, timedelta(days=FARTHEST)
+        return (
+            published.earliest - reach if published.earliest else None,
+            published.latest + reach if published.latest else None,
+        )
 
     def _slots(self) -> range:
         """The stretches of days in which there are documents; what nobody dates looks in all of them."""

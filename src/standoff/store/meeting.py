@@ -144,20 +144,26 @@ class Meeting:
             )
             return dict(rows)
 
-    def found(self, keys: Iterable[int], most: int) -> dict[str, int]:
+    def found(
+        self, keys: Iterable[int], most: int, *, first: date | None = None, last: date | None = None
+    ) -> dict[str, int]:
         """Ids of the documents at any of some keys, and at how many of these; of each key the latest documents.
 
         Args:
             keys: The keys; one that is given twice counts twice.
             most: How many documents of a key are looked at.
+            first: Leave out what was surely published before.
+            last: Leave out what was surely published later.
         """
         with guard(self._name):
             rows: Any = self._connection.execute(
                 "SELECT document.id, count(*) FROM json_each(?1) AS asked "
                 "CROSS JOIN posting ON posting.key = asked.value AND posting.document > ifnull(("
                 "SELECT document FROM posting WHERE posting.key = asked.value ORDER BY document DESC LIMIT 1 OFFSET ?2"
-                "), -1) JOIN document ON document.number = posting.document GROUP BY posting.document",
-                (_listed(keys), most),
+                "), -1) JOIN document ON document.number = posting.document "
+                "WHERE ifnull(document.latest, '9') >= ?3 AND ifnull(document.earliest, '') <= ?4 "
+                "GROUP BY posting.document",
+                (_listed(keys), most, first.isoformat() if first else "", last.isoformat() if last else "9"),
             )
             return dict(rows)
 

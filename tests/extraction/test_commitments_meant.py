@@ -283,6 +283,7 @@ def test_what_stands_beside_the_saying_belongs_to_what_is_said(text, kind, issue
         "Turkey's economy will shrink if the tourists stay away, the Turkish minister said.",
         "Chad stopped short of promising to free the pilots if Niger paid.",
         "The mediators proposed a withdrawal of all troops.",
+        "The Czech police arrested a man who had threatened to blow up the embassy.",
         "When it became apparent that Togo had no intention of paying, Ghana closed the road.",
     ],
 )

@@ -46,3 +46,12 @@ def test_who_was_asked_is_who_speaks():
     assert found is not None
     assert parse.word[found] == "minister"
     check_tree(parse)
+
+
+def test_words_beside_the_saying_are_not_what_is_said_of_it():
+    parse = parsed("Nobody will be allowed to land, the coast guard said, whatever flag they carry.")
+    assert parse.word[parse.head[token(parse, "carry")]] == "allowed"
+    parse = parsed("Should the talks fail, said the Iranian foreign minister, his country would enrich more uranium.")
+    assert parse.word[parse.head[token(parse, "enrich")]] == "said"
+    assert parse.word[parse.head[token(parse, "fail")]] == "enrich"
+    check_tree(parse)

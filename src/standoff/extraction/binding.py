@@ -309,7 +309,9 @@ class Binding:
                 ours = set(issuance.issuer.countries) | set(issuance.issuer.entities)
                 return bool(ours & (set(named.countries) | set(named.entities)))
             said = issuance.attribution
-            return issuance.group is not None and said is not None and parse.lower[owner] in ("its", "their")
+            return (
+                issuance.group is not None and said is not None and parse.lower[owner] in ("its", "their", "his", "her")
+            )
         return False
 
     def _is_band(self, issuance: Issuance) -> bool:

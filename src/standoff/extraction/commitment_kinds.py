@@ -26,6 +26,10 @@ _PENALTIES = frozenset({"sanction", "embargo", "boycott", "ban"})
 _MILDER = frozenset("deport kill eliminate sanction seize wipe hit crack remove evict discipline storm raid".split())
 _ARMS = frozenset("force violence weapon arm gun missile troop army".split())
 _ASKING = frozenset("ask request urge appeal".split())
+# "Would stop firing", "stop kidnapping".
+_ENDED = frozenset("fire kidnap abduct jam arm drill".split())
+# Whoever will not do these keeps away and threatens nobody.
+_ALOOF = frozenset("negotiate talk meet sign ratify join recognise recognize attend".split())
 _OUR = frozenset("our its their his her my".split())
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
@@ -90,7 +94,7 @@ class Kinds:
         if parse.lemma[verb] in words.ending and not is_negated(parse, verb):
             # "Would stop deporting them."
             ended = kids(parse, verb, "xcomp")
-            if any(parse.lemma[x] in words.hostile | words.violent or self.hurts(x) for x in ended):
+            if any(parse.lemma[x] in words.hostile | words.violent | _ENDED or self.hurts(x) for x in ended):
                 return True
         if parse.lemma[verb] in ("contribute", "donate"):
             return not is_negated(parse, verb)
@@ -251,7 +255,8 @@ class Kinds:
             and (attacking or bool(lemmas & (words.hostile | words.violent) - words.yielding))
             and (not is_passive(parse, verb) or (manner == "passive" and parse.lemma[verb] not in words.helpful))
         )
-        if parse.lemma[verb] in _ASKING and issuance.act != "promise":
+        aloof = negated and parse.lemma[verb] in _ALOOF and manner != "harm" and issuance.act != "promise"
+        if aloof or (parse.lemma[verb] in _ASKING and issuance.act != "promise"):
             return "policy"
         if self.helps(verb, consequence) or spared:
             return "promise"

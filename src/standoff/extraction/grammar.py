@@ -395,7 +395,7 @@ def is_negated(parse: Parse, token: int) -> bool:
         ):
             return True
         if parse.dep[k] in SUBJECTS | PASSIVE_SUBJECTS and (
-            parse.lower[k] in ("nobody", "none", "neither")
+            parse.lower[k] in ("nobody", "none", "neither", "nothing")
             or any(parse.lower[d] == "no" and parse.dep[d] == "det" for d in parse.kids[k])
             or any(parse.lower[d] == "neither" and parse.dep[d] in ("preconj", "cc", "det") for d in parse.kids[k])
         ):

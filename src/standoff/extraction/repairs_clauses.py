@@ -179,3 +179,49 @@ def _proviso_verb(parse: "Parse", link: int, beyond: int) -> int | None:
         if parse.pos[verb] == "VERB" and finite and parse.dep[verb] in ("advcl", "conj", "ccomp", "dep"):
             return verb
     return None
+
+
+def free_asides(parse: "Parse", first: int, beyond: int) -> None:
+    """Takes from a verb of saying that stands in between what belongs to the words around it, in place.
+
+    "Nobody may land, the guard said, *whatever* flag they carry" does not say what flag they carry. In "Should it fail,
+    said the minister, *his country would* …" the country does not describe the minister.
+    """
+    for said in range(first + 1, beyond - 2):
+        if parse.lower[said] not in _SAYING:
+            continue
+        if parse.dep[said] == "parataxis":
+            for clause in [k for k in parse.kids[said] if parse.dep[k] == "ccomp" and k > said]:
+                start = _leftmost(parse, clause)
+                if parse.lower[start] in _CONCEDING and parse.word[start - 1] == ",":
+                    attach(parse, clause, parse.head[said], "advcl")
+        else:
+            _free_inverted(parse, said)
+
+
+_CONCEDING = frozenset("whatever whichever whoever however wherever".split())
+_MODALS = frozenset({"will", "would", "shall"})
+
+
+def _leftmost(parse: "Parse", token: int) -> int:
+    """The first token of a clause."""
+    while (first := min(parse.kids[token], default=token)) < token:
+        token = first
+    return token
+
+
+def _free_inverted(parse: "Parse", said: int) -> None:
+    """Makes of what was taken for a relative clause behind an inverted speaker the clause that is said."""
+    speakers = [k for k in parse.kids[said] if parse.dep[k] == "nsubj" and k > said]
+    before = [k for k in parse.kids[said] if parse.dep[k] == "ccomp" and k < said]
+    for clause in [k for k in parse.kids[speakers[0]] if parse.dep[k] == "relcl"] if speakers and before else ():
+        own = [k for k in parse.kids[clause] if parse.dep[k] in ("nsubj", "nsubjpass")]
+        start = _leftmost(parse, clause)
+        modal = any(parse.lower[k] in _MODALS for k in parse.kids[clause])
+        if not own or not modal or parse.word[start - 1] != "," or parse.tag[own[0]] in ("WDT", "WP"):
+            continue
+        opening = [k for k in parse.kids[before[0]] if parse.dep[k] in ("mark", "aux") and k < before[0]]
+        if not opening or parse.lower[opening[0]] not in ("if", "unless", "should", "were", "had", "once"):
+            continue
+        attach(parse, clause, said, "ccomp")
+        attach(parse, before[0], clause, "advcl")

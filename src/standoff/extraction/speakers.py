@@ -204,6 +204,10 @@ class Speakers:
     def _beyond(self, who: int, verb: int) -> Reference:
         """Whoever stands behind a subject that is nobody itself: the owner of a Note, the sender of a letter."""
         parse, words = self._parse, self._lexicon.words
+        own = own_subject(parse, verb)
+        if own is not None and parse.lower[own] == "who":
+            # "Arrested a man who had threatened to …": it was not those who arrested him.
+            return NOBODY
         if parse.lemma[who] in _KIN | words.private:
             # "The mother of an Azerbaijani soldier" speaks for no state.
             return NOBODY

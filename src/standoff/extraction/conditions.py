@@ -268,7 +268,9 @@ def _phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     labels = ("pobj", "pcomp", "dobj") if parse.lower[last] in ("failing", "barring") else ("pobj", "pcomp")
     objects = kids(parse, last, *labels)
     opens = first == 0 or parse.word[first - 1] in OPENING
-    if not objects or (rule.barred and not (opens and parse.head[first] > first)):
+    # "would answer by barring lorries" bars them
+    verbal = parse.lower[last] == "barring" and not opens
+    if not objects or verbal or (rule.barred and not (opens and parse.head[first] > first)):
         # "Will not leave without a fight" names no condition; "without an apology, we will not" does.
         return None
     head = objects[0]

@@ -152,7 +152,10 @@ def coordinated_with(parse: Parse, verb: int) -> int:
         return head
     for _ in range(4):
         above = parse.head[head]
-        infinitive = parse.tag[head] == "VB" and any(parse.lower[k] in _UNTENSED for k in kids(parse, head, "aux"))
+        # "would be repeated" is one too
+        infinitive = parse.tag[head] in ("VB", "VBN") and any(
+            parse.lower[k] in _UNTENSED for k in kids(parse, head, "aux")
+        )
         if not infinitive or parse.dep[head] not in ("xcomp", "ccomp", "advcl", "conj") or above == head:
             break
         if parse.pos[above] not in ("VERB", "AUX"):

@@ -33,9 +33,11 @@ FEWEST, DOUBLED = 3_000, 2.0
 LARGE, TENFOLD = 20_000, 10.0
 # New articles that are linked at a time.
 CHUNK = 250
-# Documents at one key that are looked at: the latest; and of those in which a speaker may have said so before, of whom
-# the last is wanted.
-CROWD, CROWD_AGAIN = 1_000, 60
+# Documents at one key that are looked at: the latest.
+CROWD = 1_000
+# The same for what a speaker may have said before, of which the last is wanted; and for commitments, of which so many
+# are not compared one by one (see ``linking.threads``).
+CROWD_AGAIN, CROWD_OWED = 60, 240
 # Documents with a fact or a commitment at one key that are held against a new one, the latest: where both who acts and
 # to whom is named, and where not.
 BEARING, BEARING_LOOSELY = 300, 30
@@ -339,7 +341,7 @@ class Grower:
 
     def _meet(self, kind: str, documents: set[str]) -> set[str]:
         """Some documents, and all that they may belong with by their keys, or tell one story with."""
-        from standoff.linking.regional import AGAIN, MEETS, SHARED, keys
+        from standoff.linking.regional import AGAIN, MEETS, PLEDGE, SHARED, keys
 
         found = set(documents)
         for id_ in sorted(documents):
@@ -350,7 +352,7 @@ class Grower:
                     places[key.kind] += key.places(self._slots)
             first, last = self._weeks(id_) if kind == "cluster" else (None, None)
             for about, asked in places.items():
-                most = CROWD_AGAIN if about == AGAIN else CROWD
+                most = {AGAIN: CROWD_AGAIN, PLEDGE: CROWD_OWED}.get(about, CROWD)
                 met = self._store.meeting.found(asked, most, first=first, last=last)
                 found.update(other for other, shared in met.items() if shared >= SHARED.get(about, 1))
         if kind in ("occurrence", "question"):

@@ -266,6 +266,46 @@ BESIDE = [
         "",
         "military aid",
     ),
+    (
+        "Should the talks fail, said the Iranian foreign minister, his country would enrich more uranium.",
+        "policy",
+        "IRN",
+        "",
+        "Should the talks fail",
+        "his country would enrich more uranium",
+    ),
+    (
+        "Nobody will be allowed to land on the rocks, the South Korean coast guard said, whatever flag they carry.",
+        "policy",
+        "KOR",
+        "",
+        "",
+        "Nobody will be allowed to land on the rocks",
+    ),
+    (
+        "Qatar's foreign minister said Doha would not negotiate as long as the blockade went on.",
+        "policy",
+        "QAT",
+        "",
+        "as long as the blockade went on",
+        "Doha would not negotiate",
+    ),
+    (
+        "The Finnish government said the border would stay closed for as long as Russia sent people across.",
+        "policy",
+        "FIN",
+        "RUS",
+        "as long as Russia sent people across",
+        "the border would stay closed",
+    ),
+    (
+        "Ghana said it would stop arming the militia if Togo paid for the ferry.",
+        "promise",
+        "GHA",
+        "TGO",
+        "if Togo paid for the ferry",
+        "it would stop arming the militia",
+    ),
 ]
 
 

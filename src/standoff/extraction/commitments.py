@@ -147,7 +147,8 @@ class _Finder:
         if kind == "threat" and issuance.group is not None and not addressee and is_negated(self.parse, pair.verb):
             # "Shipowners will not return unless …": nobody is threatened whom they owe nothing.
             kind = "policy"
-        if kind == "threat" and manner == "passive" and pair.rule.announced and issuance.act == "declaration":
+        lasting = pair.rule.announced or self.parse.lemma[pair.verb] in ("stay", "remain")
+        if kind == "threat" and manner == "passive" and lasting and issuance.act == "declaration":
             # "The road will stay closed until …": nothing new befalls anybody.
             kind = "policy"
         if pair.rule.kind == "precondition" or (kind == "threat" and not addressee and self._is_readiness(pair)):

@@ -132,6 +132,9 @@ def _depending(parse: Parse, lexicon: CommitmentLexicon, clause: int, first: int
     while (first <= verb < beyond or parse.pos[verb] not in (*VERBAL, "ADJ", "NOUN")) and parse.head[verb] != verb:
         verb = parse.head[verb]
     over = parse.head[verb]
+    if parse.dep[verb] in ("acomp", "oprd") and parse.tag[verb] != "VB" and is_modal(parse, over):
+        # "Would stay closed for as long as …".
+        verb = over
     if parse.dep[verb] == "parataxis" and is_modal(parse, over):
         # "Lima could wait, it said, if …": it is not the saying that depends on it.
         verb = over

@@ -271,3 +271,8 @@ def test_states_in_capitals_are_known():
 def test_a_leader_may_be_written_with_an_initial():
     found = extract("Secretary of State Antony J. Blinken flew home. Mr. Blinken said no.").mentions
     assert {m.entity for m in found if m.text != "Secretary of State"} == {"USA/antony-blinken"}
+
+
+def test_an_adviser_is_of_the_state_of_whom_he_advises_and_an_envoy_is_not():
+    assert mention("Ana Ruiz, an adviser to the Chadian president, said no.", "Ana Ruiz").country == "TCD"
+    assert mention("Ana Ruiz, an envoy to the Chadian president, said no.", "Ana Ruiz").country is None

@@ -195,9 +195,11 @@ class _Grounder:
         words = self.parse.lower
         if words[i + 1 : i + 3] in (["of", "state"], ["of", "government"]):
             return True
-        for last in range(i + 1, min(i + 3, len(words))):
+        for last in range(i + 1, min(i + 4, len(words))):
             longer = self.resources.actors.role_of(words, last)
-            if longer is not None and longer[0] <= i and longer[1].denotes == role.denotes == "person":
+            if longer is None or longer[0] > i:
+                continue
+            if longer[1].denotes == role.denotes == "person" or role.denotes == "people":
                 return True
         return False
 

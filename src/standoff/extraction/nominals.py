@@ -13,6 +13,7 @@ Look = Callable[[int], Draft | None]
 # Words of a phrase that may stand between the country and the role noun, besides nouns and adjectives.
 _LEFT = ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "PART")
 # Who is sent to a place does not belong to it: "ambassador to Warsaw", "mission to the United Nations".
+_COUNSEL = frozenset({"adviser", "advisor", "aide", "assistant"})
 _OWNERS = frozenset({"of", "from", "for", "in", "at"})
 # "officials in Lima" are Peru's; "an ambassador in Lima" is not.
 _LOCAL = frozenset(
@@ -183,7 +184,8 @@ def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draf
         return []
     for preposition in kids(parse, head, "prep"):
         word = parse.lower[preposition]
-        if word not in _OWNERS:
+        # "an adviser to President Ruiz"; an envoy to him is another's
+        if word not in _OWNERS and not (word == "to" and parse.lemma[head] in _COUNSEL):
             continue
         if word == "for" and "spokes" not in parse.lemma[head]:
             continue

@@ -411,15 +411,13 @@ def _glimpse(connection: apsw.Connection, window: Window) -> Glimpse:
         return connection.execute(f"SELECT {what} FROM document WHERE {more} AND {condition}", bindings).get
 
     count = one("count(*)")
-    if window.since:
+    if bindings:
         # A copy whose head is not in the window stands for that origin itself.
         origins = connection.execute(
             "SELECT count(DISTINCT ifnull(folded.head, document.id)) FROM document "
             f"LEFT JOIN folded ON folded.document = document.id WHERE {condition}",
             bindings,
         ).get
-    elif window.as_of:
-        origins = count - _folded(connection, condition, bindings)
     else:
         origins = count - connection.execute("SELECT count(*) FROM folded").get
     dated = "rough = 0" if one("count(*)", "rough = 0") else "TRUE"
@@ -432,18 +430,6 @@ def _glimpse(connection: apsw.Connection, window: Window) -> Glimpse:
         latest=max((day for day in (one("max(latest)", dated), one("max(earliest)")) if day), default=None),
         publishers=tuple(_publishers(connection, window, condition, bindings)),
     )
-
-
-def _folded(connection: apsw.Connection, condition: str, bindings: list[Any]) -> int:
-    """How many documents of a window are copies of others in it; copies whose head is not in it stand for that."""
-    within = condition.replace("document.", "head.")
-    copies, heads = connection.execute(
-        "SELECT count(*), count(DISTINCT CASE WHEN head.id IS NULL THEN folded.head END) "
-        "FROM folded CROSS JOIN document ON document.id = folded.document "
-        f"LEFT JOIN document AS head ON head.id = folded.head AND {within} WHERE {condition}",
-        (*bindings, *bindings),
-    ).get
-    return int(copies - heads)
 
 
 def _publishers(connection: apsw.Connection, window: Window, condition: str, bindings: list[Any]) -> Iterator[str]:

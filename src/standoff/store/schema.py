@@ -421,8 +421,13 @@ _COUNTED = """
 CREATE INDEX IF NOT EXISTS line_known ON line (kind, known);
 """
 
+_WINDOWED = """
+-- Which articles were out in some days is counted without reading them.
+CREATE INDEX IF NOT EXISTS document_window ON document (id, earliest, latest, hidden);
+"""
+
 # Append only: the n-th script brings a file from version n-1 to n. A released script is never edited.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _DERIVED, _BOUND, _STATED, _TOLD, _MET, _COUNTED)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _DERIVED, _BOUND, _STATED, _TOLD, _MET, _COUNTED, _WINDOWED)
 
 
 def migrate(connection: apsw.Connection, migrations: tuple[str, ...]) -> None:

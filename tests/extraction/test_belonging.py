@@ -3,7 +3,7 @@
 import pytest
 
 import standoff
-from tests.extraction.reading import mention
+from tests.extraction.reading import extract, mention
 
 
 def country(text: str, words: str) -> str | None:
@@ -98,3 +98,10 @@ def test_an_office_of_three_words_is_its_holders():
 )
 def test_a_body_that_speaks_in_a_capital_is_of_it_and_not_of_whom_it_asks(text, words, expected):
     assert country(text, words) == expected
+
+
+def test_an_unnamed_official_in_a_capital_tells_what_its_state_will_do():
+    threat = "MAPUTO — Mozambique will close the port if Malawi does not pay, a senior official said on Monday."
+    assert [c.issuer_countries for c in extract(threat).commitments] == [("MOZ",)]
+    for other in (threat.replace("MAPUTO", "LONDON"), "MAPUTO — Malawi will close the road, a senior official said."):
+        assert extract(other).commitments == ()

@@ -96,10 +96,27 @@ class Belonging:
         if role.denotes == "body" and definite and (owner := self._only(draft, role, named)):
             # "The army" of an article that names one state is that state's.
             self._give(draft, owner, "only")
-        elif bare and home is not None and self._leads(draft, home):
+        elif home is not None and (
+            (bare and self._leads(draft, home)) or (not definite and self._tells_of(draft, home))
+        ):
             self._give(draft, home, "home")
         elif particular and definite and home is None and (owner := self._goes_on(draft)):
             self._give(draft, owner, "focus")
+
+    def _tells_of(self, draft: Draft, home: str) -> bool:
+        """Whether an official whom nobody names tells, in the state's own capital, what that state does or will do.
+
+        "MAPUTO — Mozambique will close the port, a senior official said."
+        """
+        parse = self._parse
+        verb = parse.head[draft.head]
+        official = parse.lower[draft.head] in ("official", "officials") and draft.denotes == "person"
+        if not official or parse.dep[draft.head] != "nsubj" or parse.lemma[verb] not in _SAYING:
+            return False
+        said = [k for k in parse.kids[verb] if parse.dep[k] == "ccomp"]
+        about = own_subject(parse, said[0]) if said else None
+        who = self._by_head.get(about) if about is not None else None
+        return who is not None and who.all_countries == (home,) and who.kind in _STATES
 
     def intended(self, draft: Draft) -> None:
         """Gives a body to who tells what it will do, and can tell it of his own only.

@@ -50,11 +50,12 @@ def run(*, smoke: bool, documents: int | None = None, keep: Path | None = None) 
         path = keep or Path(folder) / "crisis.db"
         told = chosen(count)
         findings = [_agreement(composer, 10 if smoke else 60)]
-        for more in (
+        steps: tuple[Callable[[], list[Finding]], ...] = (
             lambda: _grown(path, composer, told, count),
             lambda: _views(path, rounds=2 if smoke else _ROUNDS),
             lambda: _truth(path, told),
-        ):
+        )
+        for more in steps:
             found = more()
             if count > FULL:
                 _progress("\n    ".join(["", *(one.line() for one in found)]))  # what took long is told at once

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from standoff.linking.blocks import Block, Near
     from standoff.linking.linked import Kind
     from standoff.linking.regional import Key
+    from standoff.linking.themes import Pledge
 
 # Fewer articles than this are always linked anew, all of them; more when they have doubled since.
 FEWEST, DOUBLED = 3_000, 2.0
@@ -413,9 +414,18 @@ class Grower:
         known = self._reader.bearing(sorted(wanted))
         # Of what bears on earlier commitments, all but the new is known.
         fresh = replace(self._reader.bearing(documents), pledges=known.pledges)
+        retracting = {c for c, stances in fresh.stances.items() if any(stance.retracts for stance in stances)}
+
+        def concerns(read: "Pledge") -> bool:
+            """Whether anything in the new articles may bear on a commitment: most that were met at a key are not."""
+            awaited = read.condition
+            told = awaited is not None and (fresh.facts_of(awaited) or fresh.claims_of(awaited))
+            return bool(told or fresh.facts_of(read.consequence) or not retracting.isdisjoint(read.issuers))
 
         def cases() -> Iterator[tuple[str, Case]]:
             for id_, read in sorted(known.pledges.items()):
+                if read.document not in new and not concerns(read):
+                    continue
                 record = self._store.get(id_)
                 if not isinstance(record, Commitment):
                     continue

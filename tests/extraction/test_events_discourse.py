@@ -105,3 +105,9 @@ def test_a_refusal_that_says_what_it_refuses_does_not():
 def test_who_is_killed_by_a_blow_is_of_those_at_whom_it_was_struck_and_fire_goes_back():
     text = "Ghana shelled the Togolese port of Lomé, killing two men. Togo fired 80 shells back."
     assert parties(text, "ASSAULT") == [(("GHA",), ("TGO",)), (("GHA",), ("TGO",)), (("TGO",), ("GHA",))]
+
+
+def test_who_speaks_of_both_armies_asks_the_other_one():
+    text = "Armenian and Azerbaijani troops clashed. The Armenian premier said that both armies should pull back."
+    (asked,) = [e for e in extract(text).events if e.type == "REQUEST"]
+    assert (asked.recipient, asked.recipient_countries) == (("AZE/army",), ("AZE",))

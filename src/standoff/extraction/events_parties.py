@@ -264,7 +264,11 @@ def without(reference: Reference, other: Reference) -> Reference:
     """
     entities = tuple(e for e in reference.entities if e not in other.entities)
     countries = tuple(c for c in reference.countries if c not in other.countries)
-    if reference.countries and not countries:
+    if countries:
+        # of "both armies" the other one
+        gone = set(reference.countries).difference(countries)
+        entities = tuple(e for e in entities if e.partition("/")[0] not in gone)
+    elif reference.countries:
         own = {e.partition("/")[0] for e in other.entities} | set(other.countries)
         entities = tuple(e for e in entities if e.partition("/")[0] not in own)
         # a rebel army of the same country keeps its country

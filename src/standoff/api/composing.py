@@ -25,7 +25,7 @@ from standoff.store import EVERYTHING, Filter, Order, Window
 WHOLE, LIMIT = 250, 40
 # Of a crisis with more articles than this, sections with more lines than _HALF are cut, so many changes are told, and
 # of each line so many records are cited: the number of its origins counts them all.
-_LARGE, _HALF, _CITED = 1_000, 100, 4
+_LARGE, _HALF, _CITED = 1_000, 80, 4
 # Acts of the last days that are held against conditions, at most.
 _ACTS = 1_000
 _COMPARED = Filter(types=(MANY,))

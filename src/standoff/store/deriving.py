@@ -228,7 +228,9 @@ def refresh(connection: apsw.Connection) -> set[int]:
         "DELETE FROM line WHERE number IN (SELECT line FROM stale) AND +kind IN ('event', 'commitment', 'denial') "
         "AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.line = line.number)"
     )
-    left = [number for (number,) in connection.execute("SELECT line FROM stale JOIN line ON line.number = stale.line")]
+    left = [
+        number for (number,) in connection.execute("SELECT line FROM stale CROSS JOIN line ON line.number = stale.line")
+    ]
     for number in left:
         _recount(connection, number)
     connection.execute("DELETE FROM stale")

@@ -55,3 +55,36 @@ def test_words_beside_the_saying_are_not_what_is_said_of_it():
     assert parse.word[parse.head[token(parse, "enrich")]] == "said"
     assert parse.word[parse.head[token(parse, "fail")]] == "enrich"
     check_tree(parse)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb", "label"),
+    [
+        (
+            "Despite a Turkish assurance to Greece that, if Athens kept its ships in port, Ankara would not drill off "
+            "Crete, Greece responded by sending two frigates.",
+            "assurance",
+            "drill",
+            "acl",
+        ),
+        (
+            "Following an Omani threat that, if the talks failed, Muscat would close the strait, Iran raised its alert.",
+            "threat",
+            "close",
+            "acl",
+        ),
+        (
+            "After a Turkish assurance that, if Athens kept its ships in port, Ankara would not drill off Crete, Greece "
+            "called two frigates back.",
+            "assurance",
+            "drill",
+            "acl",
+        ),
+        ("Despite the warning that most papers would ignore, Iran sent frigates.", "warning", "ignore", "relcl"),
+    ],
+)
+def test_what_was_promised_hangs_on_the_promise(text, noun, verb, label):
+    parse = parsed(text)
+    at = token(parse, verb)
+    assert (parse.word[parse.head[at]], parse.dep[at]) == (noun, label)
+    check_tree(parse)

@@ -27,7 +27,7 @@ from standoff.extraction.repairs import (
     name_names,
     name_participles,
 )
-from standoff.extraction.repairs_clauses import free_asides, free_asked, free_intransitives, free_provisos
+from standoff.extraction.repairs_clauses import free_asides, free_asked, free_assured, free_intransitives, free_provisos
 from standoff.extraction.repairs_lists import join_names
 from standoff.extraction.segments import dateline, segments
 from standoff.extraction.word_classes import LEMMATIZER, RULER, WordClasses, word_classes
@@ -302,6 +302,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_coordinated(parse, base, beyond)
     free_quoted(parse, base, beyond)
     free_intransitives(parse, base, beyond)
+    free_assured(parse, base, beyond)
     free_asked(parse, base, beyond)
     free_provisos(parse, base, beyond)
     free_asides(parse, base, beyond)

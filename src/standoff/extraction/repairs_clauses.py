@@ -225,3 +225,55 @@ def _free_inverted(parse: "Parse", said: int) -> None:
             continue
         attach(parse, clause, said, "ccomp")
         attach(parse, before[0], clause, "advcl")
+
+
+# What somebody is told stands behind these nouns in a clause of its own: "a pledge that …".
+_TOLD = frozenset(
+    "assurance promise pledge guarantee warning threat vow undertaking declaration claim assertion announcement report "
+    "statement denial hint suggestion signal".split()
+)
+_FRONTED = frozenset("despite after following notwithstanding amid before upon with".split())
+
+
+def free_assured(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives what a noun tells back to the noun, in place.
+
+    In "Despite a Turkish pledge that, if …, Ankara would wait, Athens sailed" the pledge is taken for a part of what
+    was pledged, and that for what Athens says.
+    """
+    for noun in range(first + 1, beyond):
+        front = parse.head[noun]
+        if parse.lemma[noun] not in _TOLD or parse.dep[noun] != "pobj" or parse.lower[front] not in _FRONTED:
+            continue
+        for that in range(noun + 1, min(noun + 9, beyond)):
+            if parse.lower[that] == "that":
+                _give(parse, noun, front, that)
+                break
+
+
+def _give(parse: "Parse", noun: int, front: int, that: int) -> None:
+    """Hangs the clause behind *that* on the noun that tells it, if it hangs elsewhere."""
+    verb = parse.head[that]
+    above = parse.head[verb]
+    if parse.dep[that] == "mark" and parse.head[front] == verb and parse.dep[verb] != "ccomp":
+        # "That" was given to what is done about it.
+        inner = [k for k in parse.kids[verb] if parse.dep[k] == "advcl" and that < k < verb and _is_whole(parse, k)]
+        if inner:
+            attach(parse, that, inner[0], "mark")
+            attach(parse, inner[0], noun, "acl")
+    elif verb < that or not _is_whole(parse, verb):
+        return
+    elif parse.dep[that] == "mark" and parse.head[front] == verb and above > verb:
+        attach(parse, front, above, "prep")
+        attach(parse, verb, noun, "acl")
+    elif parse.dep[verb] == "relcl" and above == noun:
+        filled = [k for k in parse.kids[verb] if parse.dep[k] == parse.dep[that]]
+        if parse.dep[that] == "mark" or (parse.dep[that] in ("nsubj", "dobj") and len(filled) > 1):
+            attach(parse, that, verb, "mark")
+            attach(parse, verb, noun, "acl")
+
+
+def _is_whole(parse: "Parse", verb: int) -> bool:
+    """Whether a verb has a subject of its own and says what will be done."""
+    own = any(parse.dep[k] in ("nsubj", "nsubjpass") for k in parse.kids[verb])
+    return own and any(parse.lower[k] in _MODALS for k in parse.kids[verb] if parse.dep[k] == "aux")

@@ -78,7 +78,11 @@ class Speakers:
         parse = self._parse
         if parse.pos[cue] != "VERB":
             return False
-        who = parse.head[cue] if parse.dep[cue] == "acl" else actor_of(parse, cue)
+        above = parse.head[cue]
+        who = above if parse.dep[cue] == "acl" else actor_of(parse, cue)
+        if who is None and parse.dep[cue] == "advcl" and parse.tag[cue] == "VBG" and is_passive(parse, above):
+            # "A communiqué was issued stating that …".
+            who = own_subject(parse, above)
         if who is None:
             return False
         named = (who, *kids(parse, who, "compound", "nmod", "poss", "appos"))

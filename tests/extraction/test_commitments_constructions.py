@@ -364,9 +364,54 @@ OUTRIGHT = [
 ]
 
 
+# Who is defended is promised something; "against an attack" is a condition, "against the accusation" is none.
+DEFENDED = [
+    (
+        "The US president said the United States would defend Kuwait against an attack.",
+        "promise",
+        "USA",
+        "KWT",
+        "against an attack",
+        "the United States would defend Kuwait",
+    ),
+    (
+        "Egypt affirmed that it would assist in Sudan's defence against foreign intervention.",
+        "promise",
+        "EGY",
+        "SDN",
+        "against foreign intervention",
+        "it would assist",
+    ),
+    (
+        "Iran's president vowed to defend the islands against invasion.",
+        "policy",
+        "IRN",
+        "",
+        "against invasion",
+        "to defend the islands",
+    ),
+    (
+        "Force would be used only against an attack on the dam, the Tajik defence ministry said.",
+        "policy",
+        "TJK",
+        "",
+        "only against an attack on the dam",
+        "Force would be used",
+    ),
+    (
+        "A communiqué was issued stating that, if the talks failed, Pakistan would take appropriate action.",
+        "threat",
+        "PAK",
+        "",
+        "if the talks failed",
+        "Pakistan would take appropriate action",
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "issuer", "addressee", "condition", "consequence"),
-    [*BIDDEN, *ASIDE, *FORCE, *SPOKEN, *WITHHELD, *GIVEN, *HARM, *OUTRIGHT],
+    [*BIDDEN, *ASIDE, *FORCE, *SPOKEN, *WITHHELD, *GIVEN, *HARM, *OUTRIGHT, *DEFENDED],
 )
 def test_what_is_bound_by_whatever_construction(text, kind, issuer, addressee, condition, consequence):
     found = [c for c in extract(text).commitments if consequence in c.consequence.text]

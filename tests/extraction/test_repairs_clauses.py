@@ -68,14 +68,14 @@ def test_words_beside_the_saying_are_not_what_is_said_of_it():
             "acl",
         ),
         (
-            "Following an Omani threat that, if the talks failed, Muscat would close the strait, Iran raised its alert.",
+            "Following an Omani threat that, if talks failed, Muscat would close the strait, Iran raised its alert.",
             "threat",
             "close",
             "acl",
         ),
         (
-            "After a Turkish assurance that, if Athens kept its ships in port, Ankara would not drill off Crete, Greece "
-            "called two frigates back.",
+            "After a Turkish assurance that, if Athens kept its ships in port, Ankara would not drill off Crete, "
+            "Greece called two frigates back.",
             "assurance",
             "drill",
             "acl",

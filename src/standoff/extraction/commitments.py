@@ -16,7 +16,7 @@ from standoff.extraction.commitment_records import NAME, VERSION, Records
 from standoff.extraction.commitments_announced import Announced
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.conditions import pairs
-from standoff.extraction.conditions_implied import regarded
+from standoff.extraction.conditions_implied import DEFENDING, regarded
 from standoff.extraction.consequences import Pair, consequence_span, threatened_noun, with_refusal
 from standoff.extraction.declarations import appeals, bars, complements, only_talks
 from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase, possessor, subject
@@ -143,7 +143,7 @@ class _Finder:
             # "Chad must leave. Otherwise …": whom that means was said before.
             addressee = self.addressees.beside(issuance.issuer, pair.verb, back=1) or addressee
         kind = "red line" if pair.rule.kind == "tolerate" else self.kinds.kind(pair.verb, pair.deed, issuance, manner)
-        kind = self._by_condition(kind, pair, issuance, manner)
+        kind = self._defending(kind, pair, addressee) or self._by_condition(kind, pair, issuance, manner)
         if kind == "threat" and issuance.group is not None and not addressee and is_negated(self.parse, pair.verb):
             # "Shipowners will not return unless …": nobody is threatened whom they owe nothing.
             kind = "policy"
@@ -199,6 +199,13 @@ class _Finder:
             if yields and event.actor_countries and not ours & set(event.actor_countries):
                 return "promise"
         return kind
+
+    def _defending(self, kind: CommitmentType, pair: Pair, addressee: Reference) -> CommitmentType | None:
+        """What it is to say that one would defend somebody against an attack, for whom is meant."""
+        if kind != "threat" or not pair.rule.acts or self.parse.lemma[pair.verb] not in DEFENDING:
+            return None
+        defended = {c for o in objects(self.parse, pair.verb) for c in self.actors.of(o).countries}
+        return "promise" if defended & set(addressee.countries) else "threat" if addressee else "policy"
 
     def _is_readiness(self, pair: Pair) -> bool:
         """Whether somebody would only do what is needed: "ready to respond if necessary"."""
@@ -332,7 +339,9 @@ class _Finder:
         if pair.rule.kind == "object" and self.parse.lemma[pair.verb] in words.hostile:
             # "Entry will be refused to anyone who …"
             return True
-        helping = pair.rule.kind == "object" and bool(self.kinds.lemmas(pair.consequence) & _HELPING)
+        helping = (pair.rule.kind == "object" or pair.rule.acts) and bool(
+            self.kinds.lemmas(pair.consequence) & _HELPING
+        )
         return answering or helping or bool(self.kinds.lemmas(pair.consequence) & words.measures)
 
     def _red_line(self, pair: Pair) -> Commitment | None:

@@ -6,7 +6,7 @@ Whether somebody is bound by such a pair is decided elsewhere (``issuance``).
 from collections.abc import Iterator
 
 from standoff.extraction.conditions_coordinated import coordinated
-from standoff.extraction.conditions_implied import implied
+from standoff.extraction.conditions_implied import implied, is_defended
 from standoff.extraction.conditions_stated import adverb, conditional_on, moment, precondition
 from standoff.extraction.consequences import VERBAL, Pair, issued_before, made
 from standoff.extraction.grammar import (
@@ -280,7 +280,7 @@ def _phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     if rule.acts and not (
         parse.lemma[head] in lexicon.words.acts
         and parse.tag[head] in ("NNS", "NN")
-        and any(parse.dep[k] in ("relcl", "acl") or parse.lower[k] == "any" for k in parse.kids[head])
+        and (first < last or is_defended(parse, first, head) or _is_told(parse, head))
     ):
         return None
     verb = next((a for a in ancestors(parse, first) if parse.pos[a] in VERBAL and a not in range(first, beyond)), None)
@@ -289,6 +289,10 @@ def _phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     span = phrase(parse, head)
     condition = Span(parse.start[first], max(span.end, parse.end[last]))
     return made(parse, rule, condition, head, verb, lexicon)
+
+
+def _is_told(parse: Parse, noun: int) -> bool:
+    return any(parse.dep[k] in ("relcl", "acl") for k in parse.kids[noun])
 
 
 def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int) -> Pair | None:

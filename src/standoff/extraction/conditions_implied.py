@@ -20,6 +20,7 @@ _COMING = frozenset("return enter come leave go visit travel land pass cross sta
 _PERSONS = frozenset(
     "ambassador envoy diplomat counterpart minister president official journalist consul delegate leader".split()
 )
+DEFENDING = frozenset("defend defence defense protect protection shield guard".split())
 _FUTURE = WILL | {"must"}
 
 
@@ -214,3 +215,14 @@ def _up_to(parse: Parse, verb: int, condition: Span) -> Span | None:
     who = own_subject(parse, verb)
     start = phrase(parse, who).start if who is not None and who < verb else parse.start[first]
     return Span(start, parse.end[verb]) if start < parse.end[verb] <= condition.start else None
+
+
+def is_defended(parse: Parse, against: int, noun: int) -> bool:
+    """Whether somebody would be defended *against* an attack that has not happened: "an attack", "invasion"."""
+    above = parse.head[against]
+    governor = parse.head[above] if parse.dep[above] == "dobj" else above
+    if not {parse.lemma[above], parse.lemma[governor]} & DEFENDING:
+        return False
+    marks = [k for k in parse.kids[noun] if k < noun and parse.dep[k] in ("det", "poss", "amod", "compound", "nummod")]
+    known = any(parse.dep[k] == "poss" or parse.ner[k] or parse.pos[k] == "PROPN" for k in marks)
+    return not known and all(parse.lower[k] in ("a", "an") for k in marks if parse.dep[k] == "det")

@@ -101,7 +101,7 @@ def free_verbs(parse: "Parse", first: int, beyond: int) -> None:
         above, label = parse.head[noun], parse.dep[noun]
         _detach(parse, noun)
         if above == noun:
-            _make_root(parse, verb)
+            make_root(parse, verb)
         else:
             attach(parse, verb, above, label)
         parse.pos[verb] = "VERB"
@@ -131,7 +131,7 @@ def _free_between(parse: "Parse", verb: int, last: int) -> None:
     attach(parse, who, preposition, "pobj")
     for k in named:
         attach(parse, k, who, parse.dep[k])
-    _make_root(parse, verb)
+    make_root(parse, verb)
     parse.tag[verb], parse.pos[verb] = "VBD", "VERB"
     attach(parse, last, verb, "dobj")
     attach(parse, top, verb, "nsubj")
@@ -158,7 +158,7 @@ def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
     if any(parse.dep[k] in ("agent", "auxpass") for k in parse.kids[verb]) or parse.word[beyond - 1] != ".":
         return
     later = [k for k in parse.kids[root] if k > verb]
-    _make_root(parse, verb)
+    make_root(parse, verb)
     parse.tag[verb] = "VBD"
     for k in later:
         attach(parse, k, verb, parse.dep[k])
@@ -377,7 +377,8 @@ def _detach(parse: "Parse", token: int) -> None:
         parse.kids[before].remove(token)
 
 
-def _make_root(parse: "Parse", token: int) -> None:
+def make_root(parse: "Parse", token: int) -> None:
+    """Makes a token the root of its sentence, in place."""
     _detach(parse, token)
     parse.head[token], parse.dep[token] = token, "ROOT"
 

@@ -406,6 +406,23 @@ DEFENDED = [
         "if the talks failed",
         "Pakistan would take appropriate action",
     ),
+    (
+        "A Russian letter was received in Ankara offering the removal of missiles from Syria in exchange for the removal "
+        "of missiles from Turkey.",
+        "promise",
+        "RUS",
+        "TUR",
+        "in exchange for the removal of missiles from Turkey",
+        "the removal of missiles from Syria",
+    ),
+    (
+        "Turkey warned that Greek troops on the island would be a threat to it and that in such a case it would act.",
+        "threat",
+        "TUR",
+        "GRC",
+        "in such a case",
+        "it would act",
+    ),
 ]
 
 

@@ -79,7 +79,9 @@ def adverb(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | Non
     start = parse.sentences[parse.sent[first]][0]
     opens = all(parse.pos[k] in ("PUNCT", "SPACE", "CCONJ") for k in range(start, first))
     taken_up = parse.lower[beyond - 1] == "which" and parse.word[first - 1] == ","
-    if not (opens or taken_up) and parse.lower[first - 1] not in (";", "or", "and", "but", ":", '"', "“"):
+    # "Warned that it would be a threat and that in such a case …".
+    after = first - 1 if first < 2 or parse.lower[first - 1] != "that" else first - 2
+    if not (opens or taken_up) and parse.lower[after] not in (";", "or", "and", "but", ":", '"', "“"):
         return None
     if parse.lower[first] == "if" and parse.word[beyond : beyond + 1] not in ([","], ["–"], ["-"], ["then"]):
         # "If not today": no clause of its own.

@@ -492,8 +492,7 @@ class _Grounder:
             )
             if neighbours and not (i > 0 and i - 1 in self.by_head):
                 continue
-            draft = self._again(i)
-            if draft is not None:
+            if (draft := self._again(i)) is not None:
                 self.by_head[i] = draft
 
 

@@ -78,11 +78,7 @@ class Speakers:
         parse = self._parse
         if parse.pos[cue] != "VERB":
             return False
-        above = parse.head[cue]
-        who = above if parse.dep[cue] == "acl" else actor_of(parse, cue)
-        if who is None and parse.dep[cue] == "advcl" and parse.tag[cue] == "VBG" and is_passive(parse, above):
-            # "A communiqué was issued stating that …".
-            who = own_subject(parse, above)
+        who = parse.head[cue] if parse.dep[cue] == "acl" else actor_of(parse, cue) or self._written(cue)
         if who is None:
             return False
         named = (who, *kids(parse, who, "compound", "nmod", "poss", "appos"))
@@ -176,8 +172,17 @@ class Speakers:
             if any(e.endswith("/citizens") for e in found.entities):
                 return Reference(found.countries, found.countries, found.mentions)
         if who is None:
-            return NOBODY
+            paper = self._written(verb)
+            return NOBODY if paper is None else self.owner(paper)
         return self._actors.of(who, verb=verb) or self._beyond(who, verb)
+
+    def _written(self, verb: int) -> int | None:
+        """What was written, behind which a participle tells what it says: "*a note* was delivered offering …"."""
+        parse, above = self._parse, self._parse.head[verb]
+        if parse.dep[verb] != "advcl" or parse.tag[verb] != "VBG" or not is_passive(parse, above):
+            return None
+        who = own_subject(parse, above)
+        return who if who is not None and parse.lemma[who].lower() in self._lexicon.words.papers else None
 
     def _of_participle(self, verb: int) -> Reference:
         """Written threats: in "sent a Note to Chad threatening …": parsers hang the verb on whom it is sent to."""

@@ -407,8 +407,8 @@ DEFENDED = [
         "Pakistan would take appropriate action",
     ),
     (
-        "A Russian letter was received in Ankara offering the removal of missiles from Syria in exchange for the removal "
-        "of missiles from Turkey.",
+        "A Russian letter was received in Ankara offering the removal of missiles from Syria in exchange for the "
+        "removal of missiles from Turkey.",
         "promise",
         "RUS",
         "TUR",

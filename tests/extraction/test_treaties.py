@@ -120,3 +120,19 @@ def test_what_would_trigger_a_treaty_is_owed():
     text = "The Libyan foreign minister said that any armed attack on Chadian ships will trigger the treaty."
     (found,) = extract(text).commitments
     assert (found.type, found.issuer_countries) == ("obligation", ("LBY",))
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        # The state that was named last is not the one whose law it is.
+        (
+            "The premier warned Chile. Bolivian law is strict. Article 4 of the Coast Act obliges the state to close "
+            "its ports if a ship is seized.",
+            ("BOL",),
+        ),
+        ("Libya warned Chad. Article 2 of the Coast Act obliges the state to close its ports if war breaks out.", ()),
+    ],
+)
+def test_a_law_binds_the_state_whose_law_it_is(text, issuer):
+    assert [c.issuer_countries for c in extract(text).commitments if c.type == "obligation"] == [issuer]

@@ -20,6 +20,7 @@ from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Span
 
 _CONDITIONAL = frozenset({"clause", "phrase", "inversion", "regard", "subject", "predicate"})
+_LAWS = frozenset({"law", "act", "constitution", "statute", "decree"})
 _MEMBERS = frozenset("member signatory party side state ally country republic".split())
 _PAST = frozenset({"was", "were", "had"})
 _RESTING = frozenset({"under", "by", "according"})
@@ -97,7 +98,8 @@ def _is_treaty(parse: Parse, lexicon: CommitmentLexicon, token: int | None) -> b
 
 def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[int, Pair]) -> Clause | None:
     """Objects as parties: "The treaty commits A and B to …": what they owe is the complement."""
-    parties = _parties(parse, actors, objects(parse, verb))
+    whom = objects(parse, verb)
+    parties = _lawgiver(parse, actors, verb) if _is_own_state(parse, whom) else _parties(parse, actors, whom)
     owed = [k for k in parse.kids[verb] if parse.dep[k] in ("xcomp", "ccomp") or _infinitive(parse, k)]
     span: Span | None = None
     if owed:
@@ -116,6 +118,28 @@ def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[
     if span is None or not (parties or _are_members(parse, objects(parse, verb))):
         return None
     return Clause(parties, condition, span, verb, rule)
+
+
+def _is_own_state(parse: Parse, heads: list[int]) -> bool:
+    """Whether just "the state" or "the government" is bound: that whose law it is, not the one named last."""
+    bare = {"det", "prep", "relcl", "acl"}
+    return len(heads) == 1 and (
+        parse.lower[heads[0]] in ("state", "government")
+        and any(parse.lower[k] == "the" for k in parse.kids[heads[0]])
+        and all(parse.dep[k] in bare for k in parse.kids[heads[0]])
+    )
+
+
+def _lawgiver(parse: Parse, actors: Actors, verb: int) -> tuple[Reference, ...]:
+    """Whose law it is, by what stands beside it here or in the sentence before: "Chinese law goes further"."""
+    first = parse.sentences[max(0, parse.sent[verb] - 1)][0]
+    for law in range(verb - 1, first - 1, -1):
+        if parse.lower[law] in _LAWS:
+            whose = [actors.of(k) for k in kids(parse, law, "amod", "poss", "compound", "nmod")]
+            found = {c for one in whose for c in one.countries}
+            if len(found) == 1:
+                return (Reference(tuple(found), tuple(found)),)
+    return ()
 
 
 def _are_members(parse: Parse, heads: list[int]) -> bool:

@@ -6,7 +6,8 @@ import os
 import random
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -104,8 +105,15 @@ def test_a_failure_names_the_document() -> None:
     assert (bad.path, bad.document) == ("a.txt", "d-1")
 
 
+@pytest.fixture
+def workers() -> Callable[[], list[BaseProcess]]:
+    """The processes started since the test began; a desk that other tests share keeps its own."""
+    before = set(multiprocessing.active_children())
+    return lambda: [child for child in multiprocessing.active_children() if child not in before]
+
+
 @pytest.mark.slow
-def test_each_kind_of_trouble_stays_where_it_is() -> None:
+def test_each_kind_of_trouble_stays_where_it_is(workers: Callable[[], list[BaseProcess]]) -> None:
     results = dict(map_documents(trouble, range(80), workers=2, timeout=2, memory=1 << 32))
     failed = {number: result.error for number, result in results.items() if isinstance(result, Failure)}
     assert set(failed) == {10, 20, 30, 40, 50, 60, 70}
@@ -117,7 +125,7 @@ def test_each_kind_of_trouble_stays_where_it_is() -> None:
     assert "exit code 3" in failed[60]
     assert failed[70] == "no verb in it; please report the article"
     assert all(results[number] == 2 * number for number in range(80) if number not in failed)
-    assert multiprocessing.active_children() == []
+    assert workers() == []
 
 
 def test_a_document_whose_worker_was_killed_from_outside_is_done_after_all(tmp_path: Path) -> None:
@@ -126,18 +134,18 @@ def test_a_document_whose_worker_was_killed_from_outside_is_done_after_all(tmp_p
 
 
 @pytest.mark.slow
-def test_killing_workers_at_any_moment_loses_nothing() -> None:
+def test_killing_workers_at_any_moment_loses_nothing(workers: Callable[[], list[BaseProcess]]) -> None:
     chance, results = random.Random(3), []
     for result in map_documents(heavy, range(300), workers=2, timeout=60):
         results.append(result)
         if len(results) % 40 == 0:  # whatever they are doing: loading, working, sending two megabytes
-            chance.choice(multiprocessing.active_children()).kill()
+            chance.choice(workers()).kill()
     assert [number for number, _ in results] == list(range(300))
     # A document may meet two kills, if only just; all others must come through.
     assert sum(isinstance(result, Failure) for _, result in results) <= 1
 
 
-def test_only_a_window_is_read_ahead() -> None:
+def test_only_a_window_is_read_ahead(workers: Callable[[], list[BaseProcess]]) -> None:
     taken: list[int] = []
 
     def items() -> Iterator[int]:
@@ -149,7 +157,7 @@ def test_only_a_window_is_read_ahead() -> None:
     for _, (number, _result) in zip(range(30), results, strict=False):
         assert len(taken) <= number + 1 + 8 * 2
     results.close()  # type: ignore[attr-defined]
-    assert multiprocessing.active_children() == []
+    assert workers() == []
 
 
 def test_a_worker_loads_once() -> None:

@@ -102,8 +102,8 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         else choices(
             crisis,
             actors,
-            total=crisis.pages.ledger(_kinds(crisis, address, ()), limit=1).total if actors else page.total,
-            leads=lambda code: bool(crisis.pages.ledger(_kinds(crisis, address, [code]), limit=1).total),
+            shown=page.total,
+            count=lambda who: crisis.pages.ledger(_kinds(crisis, address, who), limit=1).total,
         ),
         "shown": [_shown(question, address, as_of, by_itself=by_itself) for question in page.items],
         "by_itself": by_itself,

@@ -93,8 +93,8 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "choices": choices(
             crisis,
             actors,
-            total=crisis.pages.stories(_wanted(crisis, address, ()), limit=1).total if actors else found.total,
-            leads=lambda code: bool(crisis.pages.stories(_wanted(crisis, address, [code]), limit=1).total),
+            shown=found.total,
+            count=lambda who: crisis.pages.stories(_wanted(crisis, address, who), limit=1).total,
         ),
     }
 

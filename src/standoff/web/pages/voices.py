@@ -90,8 +90,6 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         }
     found = found_of(crisis, address)
     speakers = address.texts("speaker")
-    speakers = address.texts("speaker")
-    everything = crisis.studies.statements(limit=1).total if speakers else found.total
     return {
         "one": None,
         "found": found,
@@ -99,8 +97,8 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "choices": choices(
             crisis,
             speakers,
-            total=everything,
-            leads=lambda code: bool(crisis.studies.statements(speakers=(code,), limit=1).total),
+            shown=found.total,
+            count=lambda who: crisis.studies.statements(speakers=tuple(who), limit=1).total,
         ),
         "speakers": speakers,
         "picture": _both(found.items),

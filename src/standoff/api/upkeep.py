@@ -103,7 +103,7 @@ def grow(store: Store, parts: Parts, *, read: bool = False) -> None:
     judged = Judged(store, store.judgements())
     grower = growing.Grower(store, parts, judged)
     redated: set[str] = set()
-    while pending := store.rollup.pending()[: growing.CHUNK]:
+    while pending := store.rollup.pending(growing.CHUNK):
         with store.batch():
             for id_ in pending:
                 if judged.extraction(id_) is None:

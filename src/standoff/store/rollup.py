@@ -43,11 +43,17 @@ class Rollup:
 
     # Keeping it up
 
-    def pending(self) -> list[str]:
-        """Ids of the documents that came or changed since the last linking, in the order in which they came."""
+    def pending(self, most: int | None = None) -> list[str]:
+        """Ids of the documents that came or changed since the last linking, in the order in which they came.
+
+        Args:
+            most: How many at most; ``None`` for all.
+        """
         with guard(self._name):
             rows = self._connection.execute(
-                "SELECT id FROM pending JOIN document ON document.number = pending.document ORDER BY pending.document"
+                "SELECT id FROM pending JOIN document ON document.number = pending.document "
+                "ORDER BY pending.document LIMIT ?",
+                (-1 if most is None else most,),
             )
             return [id_ for (id_,) in rows]
 

@@ -95,9 +95,7 @@ def test_no_query_breaks_the_search(desk: Served, text: str):
     assert "<script>alert" not in answer.text
 
 
-@pytest.mark.parametrize("before", [0, 30, 900])
-def test_of_a_long_sentence_what_surrounds_the_hit_is_shown(before: int):
-    text = "a " * before + "fleet" + " b" * 900
+def found(text: str, at: int) -> Found:
     words = Citation(
         record="d-1",
         document="d-1",
@@ -108,7 +106,30 @@ def test_of_a_long_sentence_what_surrounds_the_hit_is_shown(before: int):
         end=50 + len(text),
         words=text,
     )
-    hit = Span(50 + 2 * before, 55 + 2 * before)
-    shown, hits = excerpt(Found(document=None, excerpt=words, hits=(hit,), score=1.0))  # type: ignore[arg-type]
+    hit = Span(50 + at, 50 + at + len("fleet"))
+    return Found(document=None, excerpt=words, hits=(hit,), score=1.0)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("before", [0, 30, 900])
+def test_of_a_long_sentence_what_surrounds_the_hit_is_shown(before: int):
+    shown, hits = excerpt(found("a " * before + "fleet" + " b" * 900, 2 * before))
     assert len(shown) < 500
+    assert [shown[start:end] for start, end in hits] == ["fleet"]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "opens", "closes"),
+    [
+        (0, 0, False, False),
+        (0, 900, False, True),
+        (900, 900, True, True),
+        (900, 0, True, False),
+        (900, 40, True, False),
+    ],
+)
+def test_an_excerpt_has_dots_only_where_words_are_left_out(before: int, behind: int, opens: bool, closes: bool):
+    text = "a " * before + "fleet" + " b" * behind
+    shown, hits = excerpt(found(text, 2 * before))
+    assert (shown.startswith("…"), shown.endswith("…")) == (opens, closes)
+    assert shown.strip("…") in text
     assert [shown[start:end] for start, end in hits] == ["fleet"]

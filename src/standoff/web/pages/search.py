@@ -193,8 +193,9 @@ def excerpt(found: Found) -> tuple[str, list[tuple[int, int]]]:
     words = found.excerpt.words
     if len(words) > _EXCERPT:
         first = max(0, hits[0].start - start - _EXCERPT // 3) if hits else 0
-        words = ("…" if first else "") + words[first : first + _EXCERPT] + "…"
-        start, end = start + first - bool(first), start + first + _EXCERPT
+        last = first + _EXCERPT
+        words = ("…" if first else "") + words[first:last] + ("…" if last < len(words) else "")
+        start, end = start + first - bool(first), start + last
     return words, [(hit.start - start, hit.end - start) for hit in hits if start <= hit.start and hit.end <= end]
 
 

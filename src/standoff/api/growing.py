@@ -9,6 +9,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -344,13 +345,13 @@ class Grower:
         """Some documents, and all that they may belong with by their keys, or tell one story with."""
         from standoff.linking.regional import AGAIN, MEETS, PLEDGE, SHARED, keys
 
-        found = set(documents)
+        found, slots = set(documents), cache(self._slots)
         for id_ in sorted(documents):
             own = self._keys.get(id_) or keys(self._known(id_, "all"), self._weights)
             places: dict[int, list[int]] = defaultdict(list)
             for key in own:
                 if key.kind in MEETS[kind]:
-                    places[key.kind] += key.places(self._slots)
+                    places[key.kind] += key.places(slots)
             first, last = self._weeks(id_) if kind == "cluster" else (None, None)
             for about, asked in places.items():
                 most = {AGAIN: CROWD_AGAIN, PLEDGE: CROWD_OWED}.get(about, CROWD)

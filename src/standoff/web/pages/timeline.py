@@ -41,7 +41,7 @@ class Picked:
         first: First day shown; ``None`` when there is nothing to show.
         last: Last day shown.
         episodes: Stretches of days to choose from.
-        choices: Who can be chosen: code, name and number of acts.
+        choices: Who can be chosen: code and name.
     """
 
     wanted: Filter
@@ -51,7 +51,7 @@ class Picked:
     first: date | None
     last: date | None
     episodes: tuple[Episode, ...]
-    choices: tuple[tuple[str, str, int], ...]
+    choices: tuple[tuple[str, str], ...]
 
 
 def pick(crisis: Crisis, address: Address) -> Picked:
@@ -86,12 +86,12 @@ def pick(crisis: Crisis, address: Address) -> Picked:
     )
 
 
-def _choices(crisis: Crisis, present: Sequence[ActorCount], chosen: Sequence[str]) -> tuple[tuple[str, str, int], ...]:
+def _choices(crisis: Crisis, present: Sequence[ActorCount], chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Who acts most; whoever is chosen is among them."""
-    counted = [(one.entity, one.name, one.acts + one.receives) for one in present if one.acts + one.receives]
-    counted.sort(key=lambda one: (-one[2], one[1]))
-    known = {code for code, _, _ in counted[:_ACTORS]}
-    return (*counted[:_ACTORS], *((code, crisis.studies.name(code), 0) for code in chosen if code not in known))
+    acting = [one for one in present if one.acts + one.receives]
+    acting.sort(key=lambda one: (-one.acts - one.receives, one.name))
+    called = {one.entity: one.name for one in acting[:_ACTORS]}
+    return (*called.items(), *((code, crisis.studies.name(code)) for code in chosen if code not in called))
 
 
 def drawings(picked: Picked) -> tuple[Drawing, Drawing, int]:
@@ -112,7 +112,7 @@ def drawings(picked: Picked) -> tuple[Drawing, Drawing, int]:
 
 def _lanes(lines: Sequence[TimelineLine], picked: Picked) -> list[str]:
     counted = Counter(_lane(line) for line in lines)
-    chosen = [name for code, name, _ in picked.choices if code in picked.wanted.parties and counted[name]]
+    chosen = [name for code, name in picked.choices if code in picked.wanted.parties and counted[name]]
     others = [name for name, _ in counted.most_common() if name not in (*chosen, ELSE)]
     kept = [*chosen, *others][:LANES]
     return kept + [ELSE] * (counted[ELSE] > 0 or len(chosen) + len(others) > LANES)

@@ -17,7 +17,7 @@ from typing import TypeVar
 from standoff.api import Cascade, Crisis, Why
 from standoff.web.address import Address
 from standoff.web.jobs import Jobs
-from standoff.web.setting import Kept, Setting
+from standoff.web.setting import Kept, Setting, opened
 from standoff.web.workshop import Supposition, Workshop
 
 T = TypeVar("T")
@@ -151,10 +151,7 @@ class Desk:
         """The crisis of this thread."""
         crisis: Crisis | None = getattr(self._local, "crisis", None)
         if crisis is None:
-            setting = self.setting
-            crisis = Crisis.open(
-                setting.crisis, create=create, model=setting.model, lexicons=tuple(setting.lexicons), links=False
-            )
+            crisis = opened(self.setting, create=create)
             self._local.crisis = crisis
             with self._guard:
                 self._opened.append(crisis)

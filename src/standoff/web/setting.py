@@ -1,8 +1,10 @@
-"""How a desk is set up, and what it hands out: plain data that every part of it, and its other process, knows."""
+"""How a desk is set up and opens its crisis, and what it hands out: what every part of it, and its processes, know."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from standoff.api import Crisis
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +26,22 @@ class Setting:
     lexicons: Sequence[Path] = ()
     name: str = ""
     warm: bool = False
+
+
+def opened(setting: Setting, *, create: bool = False, links: bool = False) -> Crisis:
+    """The crisis of a setting, opened for the thread that asks.
+
+    Args:
+        setting: How the desk is set up.
+        create: Whether a missing file becomes a new crisis.
+        links: Whether reading brings the records across documents up to date first.
+
+    Raises:
+        StoreError: If it cannot be opened.
+    """
+    return Crisis.open(
+        setting.crisis, create=create, model=setting.model, lexicons=tuple(setting.lexicons), links=links
+    )
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
 
 from standoff.api import Crisis
-from standoff.web.setting import Setting
+from standoff.web.setting import Setting, opened
 
 _AHEAD = 4  # pieces that wait to be taken
 
@@ -33,12 +33,7 @@ async def streamed(setting: Setting, pieces: Callable[[Crisis], Iterable[bytes]]
 
     def make() -> None:
         try:
-            with (
-                Crisis.open(
-                    setting.crisis, create=False, model=setting.model, lexicons=tuple(setting.lexicons), links=False
-                ) as crisis,
-                crisis.snapshot(),
-            ):
+            with opened(setting) as crisis, crisis.snapshot():
                 for piece in pieces(crisis):
                     if not hand(piece):
                         return

@@ -18,7 +18,7 @@ from standoff.engines.worker import Died, Worker
 from standoff.errors import StandoffError
 from standoff.model import Document, Failure
 from standoff.web.address import Address
-from standoff.web.setting import Kept, Setting
+from standoff.web.setting import Kept, Setting, opened
 
 TIMEOUT = 300.0  # seconds that one task may take
 _LINKING = 3_600.0
@@ -171,7 +171,7 @@ class _Bench:
 def work(task: Task) -> Any:
     """Do a task; run in the process of the workshop."""
     setting = task.setting
-    with Crisis.open(setting.crisis, create=False, model=setting.model, lexicons=setting.lexicons) as crisis:
+    with opened(setting, links=True) as crisis:
         match task.what, task.on:
             case "read", Received() as received:
                 return crisis.read(received)

@@ -37,7 +37,7 @@ class Reader:
         from standoff.linking.keeping import PARTS, kept
 
         unchanged = [id_ for id_ in documents if id_ not in self._judged.changed]
-        for id_, data in self._store.meeting.kept_of(unchanged, "reading").items():
+        for id_, data in self._store.meeting.readings_of(unchanged).items():
             found = kept(data, PARTS if parts is None else parts)
             if found is not None:
                 yield id_, found

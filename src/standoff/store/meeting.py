@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import apsw
 import msgspec
@@ -115,7 +115,7 @@ class Meeting:
             for table in ("linked", "pledge", "evidence"):
                 self._connection.execute(f"DELETE FROM {table}")
             self._connection.execute("INSERT OR IGNORE INTO pending SELECT number FROM document")
-            self._connection.execute("UPDATE generation SET value = -1 WHERE name = 'linked'")
+            self.linked_up_to(-1)
 
     def keep(self, document: str, reading: bytes, bearing: bytes) -> None:
         """Keep what linking sees of a document, and what of it bears on commitments."""
@@ -134,11 +134,11 @@ class Meeting:
             ).fetchone()
         return None if found is None else (found[0], found[1])
 
-    def kept_of(self, documents: Iterable[str], what: Literal["reading", "bearing"]) -> dict[str, bytes]:
-        """One half of what was kept of some documents, by id."""
+    def readings_of(self, documents: Iterable[str]) -> dict[str, bytes]:
+        """What linking sees of some documents, by id, where it was kept."""
         with guard(self._name):
             rows: Any = self._connection.execute(
-                f"SELECT document.id, reading.{what} FROM json_each(?) AS asked CROSS JOIN document "
+                "SELECT document.id, reading.reading FROM json_each(?) AS asked CROSS JOIN document "
                 "ON document.id = asked.value JOIN reading ON reading.document = document.number",
                 (_listed(documents),),
             )

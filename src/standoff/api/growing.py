@@ -2,7 +2,7 @@
 
 Keys say which articles the new ones meet (``linking.regional``); what is alike with them tells the stories that may
 change, and what hangs together with their records all else (``linking.partial``). Each such part is linked as if there
-were nothing else, with the weights that words had when all was linked last: nothing outside bears on it.
+were nothing else, with the weights that words had when they were counted last: nothing outside bears on it.
 """
 
 from collections import OrderedDict, defaultdict
@@ -90,8 +90,9 @@ def recount(store: Store, parts: Parts, judged: Judged) -> None:
     """Count words anew and forget all that is linked: every article is to be added again."""
     from standoff.linking.regional import frozen
 
-    _count(store, frozen(Reader(store, parts, judged).readings, store.rollup.folded()))
-    store.rollup.put_folded((), unfolded=list(store.rollup.folded()))
+    folded = store.rollup.folded()
+    _count(store, frozen(Reader(store, parts, judged).readings, folded))
+    store.rollup.put_folded((), unfolded=folded)
     store.meeting.forget()
 
 
@@ -112,7 +113,7 @@ def _count(store: Store, weights: "Frozen") -> None:
 
 
 def counted(store: Store) -> "Frozen":
-    """The weights that a collection had when all of it was linked last, read once while it is open."""
+    """The weights that a collection had when words were counted last, read once while it is open."""
     stamp = store.meeting.times_counted
     known = _COUNTED.get(store)
     if known is None or known[0] != stamp:

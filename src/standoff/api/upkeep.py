@@ -29,10 +29,27 @@ _IN_MEMORY = 5_000
 MANY, ONE = "several", "single"
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no cycles among objects meanwhile: linking makes many objects, none of which goes round in a circle.
+
+    Going through all of them again and again would take a quarter of the time.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_uncollected()
 def link(store: Store, parts: Parts) -> bool:
     """Link everything anew (clusters, duplicates, utterances, occurrences, threads, questions, evidence), then derive.
 
-    Documents that the others date are extracted again with that date, and everything is linked once more.
+    Documents that the others date are extracted again with that date, and everything is linked once more. More articles
+    than ``growing.LARGE`` are added to nothing instead, some at a time.
 
     Returns:
         Whether the result is current; another process may have changed the crisis meanwhile. Where the file may not be
@@ -64,33 +81,18 @@ def link(store: Store, parts: Parts) -> bool:
     return store.is_linked
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no cycles among objects meanwhile: linking makes many objects, none of which goes round in a circle.
-
-    Going through all of them again and again would take a quarter of the time.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def update(store: Store, parts: Parts) -> None:
     """Bring the records across documents up to date, when they are not."""
     if not store.is_linked:
-        with _uncollected():
-            if growing.is_outgrown(store):
-                link(store, parts)
-            else:
-                grow(store, parts)
+        if growing.is_outgrown(store):
+            link(store, parts)
+        else:
+            grow(store, parts)
     elif store.rollup.is_pending:
         adopt(store, parts)
 
 
+@_uncollected()
 def grow(store: Store, parts: Parts, *, read: bool = False) -> None:
     """Link what is pending with what it touches, some articles at a time, each time in one transaction.
 

@@ -77,6 +77,13 @@ def test_records_are_found_by_actor_alone(desk: Served):
     assert "coerce" not in page.partition("</form>")[2].partition("<ol")[2].replace("coerce</option>", "")
 
 
+@pytest.mark.parametrize("asked", ["kind=events&actor=Kestrel", "kind=claims&q=troops", "actor=Kestrel", "q=fleet"])
+def test_behind_the_last_page_comes_the_last(desk: Served, asked: str):
+    rows = re.findall(r'<li class="row"', desk.page(f"/search?{asked}"))
+    assert rows
+    assert re.findall(r'<li class="row"', desk.page(f"/search?{asked}&page=9")) == rows
+
+
 def test_a_filter_can_be_taken_away(desk: Served):
     page = desk.page("/search?q=fleet+outlet:%22The+Echo%22")
     chip = re.search(r'<a class="filter" href="([^"]+)"', page)

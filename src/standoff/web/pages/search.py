@@ -1,7 +1,7 @@
 """Searching: words, actors, kinds, days and outlets in one box, each filter visible and removable."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from standoff.api import Page as Stretch
 from standoff.errors import InputError
 from standoff.model import Attribution, Claim, Commitment, Event
 from standoff.web.address import Address
-from standoff.web.page import Page, Sheet, fetched, sheet, stretch
+from standoff.web.page import Page, Sheet, fetched, sheet
 
 KINDS = ("articles", "events", "quotes", "claims", "commitments")
 LENGTH = 20
@@ -148,18 +148,15 @@ def records(crisis: Crisis, wanted: Asked, *, limit: int | None, offset: int) ->
 def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """A page of what is found, with the filters that are set."""
     wanted = asked(address)
-    shown: Sheet[Any] = sheet((), address, length=LENGTH)
+    shown: Sheet[Any]
     lines: list[Line] = []
     if wanted.kind == "articles" and (wanted.words or wanted.is_empty):
         shown = sheet(articles(crisis, wanted), address, length=LENGTH)
-    elif wanted.kind == "articles":
-        shown = fetched(
-            lambda limit, offset: listed(crisis, wanted, limit=limit, offset=offset), address, length=LENGTH
-        )
-    elif not wanted.is_empty:
-        part = records(crisis, wanted, limit=LENGTH, offset=(address.number("page", 1) - 1) * LENGTH)
-        shown = stretch(part, address, length=LENGTH)
-        lines = [Line(record=one, citation=crisis.cite(one), who=crisis.who(one)) for one in part.items]
+    else:
+        find: Callable[..., Stretch[Any]] = listed if wanted.kind == "articles" else records
+        shown = fetched(lambda limit, offset: find(crisis, wanted, limit=limit, offset=offset), address, length=LENGTH)
+        if wanted.kind != "articles":
+            lines = [Line(record=one, citation=crisis.cite(one), who=crisis.who(one)) for one in shown.items]
     chips = [("actor", name) for name in wanted.actors] + [("outlet", name) for name in wanted.outlets]
     chips += [("since", str(wanted.since))] if wanted.since else []
     chips += [("until", str(wanted.until))] if wanted.until else []

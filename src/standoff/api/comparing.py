@@ -8,6 +8,7 @@ import msgspec
 
 from standoff.api import overview, timeline
 from standoff.api.briefing import Story
+from standoff.api.figures import in_digits
 from standoff.api.index import Index
 from standoff.api.results import Citation, DocumentLine
 from standoff.api.view import View
@@ -19,7 +20,6 @@ from standoff.model import (
     Event,
     Extraction,
     Occurrence,
-    Quantity,
     Question,
     Utterance,
 )
@@ -166,19 +166,11 @@ def _facts(view: View, index: Index, extraction: Extraction) -> Iterable[tuple[F
 
 
 def _figures(cell: Sequence[Annotation]) -> str:
-    found = [
-        _digits(one.quantity) for one in cell if isinstance(one, Claim) and one.quantity and one.stance == "asserts"
-    ]
+    told = [one.quantity for one in cell if isinstance(one, Claim) and one.quantity and one.stance == "asserts"]
+    found = [in_digits(one.text, one.low, one.high) for one in told]
     denied = ["denied" for one in cell if isinstance(one, Claim) and one.stance == "denies"]
     doubted = ["not confirmed" for one in cell if isinstance(one, Claim) and one.stance == "unconfirmed"]
     return ", ".join(dict.fromkeys([*found, *denied, *doubted]))
-
-
-def _digits(found: Quantity) -> str:
-    """A number that is written out, in digits, so that it can be compared; everything else as the article has it."""
-    if found.low != found.high or any(letter.isdigit() for letter in found.text):
-        return found.text
-    return f"{found.low:,g}" if found.low % 1 else f"{found.low:,.0f}"
 
 
 def _named(index: Index, record: Annotation) -> tuple[str, str, float | None]:

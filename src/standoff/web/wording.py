@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from standoff.api import Citation, ClaimLine, DocumentLine
 from standoff.api.dates import one as day
 from standoff.api.dates import span
+from standoff.api.figures import in_digits
 from standoff.model.reason import Entry, Route
 
 # What turns the direction of text around, or cannot be seen: it must not disguise what a headline says.
@@ -140,10 +141,7 @@ def outlets(found: Iterable[DocumentLine]) -> str:
 
 def figure(line: ClaimLine) -> str:
     """A figure in digits where a text writes out one number; in its own words otherwise."""
-    words = plain(line.figure)
-    if line.low is None or line.low != line.high or any(letter.isdigit() for letter in words):
-        return words
-    return f"{line.low:,.0f}" if line.low == int(line.low) else f"{line.low:,g}"
+    return in_digits(plain(line.figure), line.low, line.high)
 
 
 def breakable(text: str) -> Markup:

@@ -39,7 +39,7 @@ CHUNK = 250
 CROWD = 1_000
 # The same for what a speaker may have said before, of which the last is wanted; and for commitments, of which so many
 # are not compared one by one (see ``linking.threads``).
-CROWD_AGAIN, CROWD_OWED = 60, 240
+CROWD_AGAIN, CROWD_PLEDGED = 60, 240
 # Documents with a fact or a commitment at one key that are held against a new one, the latest: where both who acts and
 # to whom is named, and where not.
 BEARING, BEARING_LOOSELY = 300, 30
@@ -355,7 +355,7 @@ class Grower:
                     places[key.kind] += key.places(slots)
             first, last = self._weeks(id_) if kind == "cluster" else (None, None)
             for about, asked in places.items():
-                most = {AGAIN: CROWD_AGAIN, PLEDGE: CROWD_OWED}.get(about, CROWD)
+                most = {AGAIN: CROWD_AGAIN, PLEDGE: CROWD_PLEDGED}.get(about, CROWD)
                 met = self._store.meeting.found(asked, most, first=first, last=last)
                 found.update(other for other, shared in met.items() if shared >= SHARED.get(about, 1))
         if kind in ("occurrence", "question"):

@@ -15,7 +15,7 @@ from standoff.store.filters import Filter
 
 Order = Literal["place", "weight", "newest", "due"]
 Bindings = list[Any]
-_LATE = 1_000  # articles after which it is quicker to go through the lines in their order
+_MANY_LATE = 1_000  # articles after which it is quicker to go through the lines in their order
 _FEW = 2_000  # lines of an actor that are sorted rather than looked for among all
 _JOINED = (
     "evidence.document = document.number AND annotation.id = evidence.commitment "
@@ -141,7 +141,7 @@ def _conditions(connection: apsw.Connection, kind: str, wanted: Filter, window: 
     if window.evidence_since:
         since = window.evidence_since.isoformat()
         late = "SELECT 1 FROM document WHERE rough IN (0, 1) AND latest >= ?"
-        few = connection.execute(f"{late} LIMIT 1 OFFSET {_LATE}", (since,)).fetchone() is None
+        few = connection.execute(f"{late} LIMIT 1 OFFSET {_MANY_LATE}", (since,)).fetchone() is None
         # After few articles it is asked what they report on, after many of each line who reports on it.
         add(_REPORTED if few else _REPORTED_ON, since)
     if wanted.types:

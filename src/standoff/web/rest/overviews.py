@@ -13,7 +13,7 @@ from standoff.api import ActorCount, Brief, Cascade, Crisis, Filter, Found, Ledg
 from standoff.linking import Tension
 from standoff.web.desk import Desk
 from standoff.web.rest.paging import Limit, Listed, Offset, answered, part
-from standoff.web.rest.records import Asked, Day, Names, Words
+from standoff.web.rest.records import Asked, Day, Names, Words, within
 from standoff.web.rest.routing import answers
 from standoff.web.streaming import streamed
 from standoff.web.workshop import Supposition
@@ -106,8 +106,8 @@ def handlers(desk: Desk) -> list[Any]:
         limit: Annotated[int, QueryParameter(ge=1, le=100)] = 20,
     ) -> Response[bytes]:
         """Find articles by their words, the best first: of some publishers, of some days, that mention somebody."""
-        within = Filter(parties=tuple(actor or ()), publishers=tuple(publisher or ()), since=since, until=until)
-        return await answered(desk, request, lambda crisis: crisis.search(q, limit=limit, within=within))
+        wanted = within(actor, publisher, since, until)
+        return await answered(desk, request, lambda crisis: crisis.search(q, limit=limit, within=wanted))
 
     @get(
         "/export",

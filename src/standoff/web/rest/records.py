@@ -35,7 +35,7 @@ def handlers(desk: Desk) -> list[Any]:
         offset: Offset = 0,
     ) -> Response[bytes]:
         """List the articles by date of publication, with the copies folded."""
-        wanted = Filter(parties=tuple(actor or ()), publishers=tuple(publisher or ()), since=since, until=until)
+        wanted = within(actor, publisher, since, until)
         return await answered(
             desk, request, lambda crisis: part(crisis.pages.documents(wanted, limit=limit, offset=offset), limit)
         )
@@ -138,6 +138,11 @@ def handlers(desk: Desk) -> list[Any]:
         return await answered(desk, request, lambda _: found)
 
     return [documents, document, events, quotes, claims, commitments, failures, record, why]
+
+
+def within(actors: list[str] | None, publishers: list[str] | None, since: date | None, until: date | None) -> Filter:
+    """The filter of articles that parameters stand for."""
+    return Filter(parties=tuple(actors or ()), publishers=tuple(publishers or ()), since=since, until=until)
 
 
 def filtered(

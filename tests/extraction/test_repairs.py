@@ -14,6 +14,8 @@ from tests.extraction.reading import check_tree, parsed, token
         ("On 17 March Poland handed over a note.", "handed", "Poland"),
         ("On the 19th Greece threatened war.", "threatened", "Greece"),
         ("In 1994 Chad withdrew its troops.", "withdrew", "Chad"),
+        ("On the 28th Secretary of State Marshall warned Bulgaria.", "warned", "Marshall"),
+        ("On the 3rd President Kagame of Rwanda threatened to close the road.", "threatened", "Kagame"),
         ("In Paris Poland signed the note.", "signed", "Poland"),
         ("Poland summoned the Russian chargé d'affaires and Greek Mirages were scrambled.", "scrambled", "Mirages"),
         ('The government of Poland "denounces the raid" and has left.', "denounces", "government"),

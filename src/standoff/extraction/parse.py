@@ -27,8 +27,14 @@ from standoff.extraction.repairs import (
     name_names,
     name_participles,
 )
-from standoff.extraction.repairs_clauses import free_asides, free_asked, free_assured, free_intransitives, free_provisos
-from standoff.extraction.repairs_fronted import free_dated, free_shoulds
+from standoff.extraction.repairs_clauses import (
+    free_asides,
+    free_asked,
+    free_assured,
+    free_intransitives,
+    free_provisos,
+    free_shoulds,
+)
 from standoff.extraction.repairs_lists import join_names
 from standoff.extraction.segments import dateline, segments
 from standoff.extraction.word_classes import LEMMATIZER, RULER, WordClasses, word_classes
@@ -311,7 +317,6 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     join_names(parse, base, beyond)
     for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
         free_main_verbs(parse, start, stop)
-        free_dated(parse, start, stop)
         name_participles(parse, start, stop)
     parse.lines.append((first_line_token, beyond))
     _append_sentences(parse, starts or [base], beyond)

@@ -47,9 +47,9 @@ LEMMAS = {
     "retook": "retake",
     "retaken": "retake",
 }
-_PREPOSITIONS = frozenset({"on", "in", "by", "at", "after", "since", "until", "during", "before", "from"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_OF_DATES = frozenset({"on", "in", "by", "at", "after", "since", "until", "during", "before", "from"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
 def free_subjects(parse: "Parse", first: int, beyond: int) -> None:
@@ -63,13 +63,13 @@ def free_subjects(parse: "Parse", first: int, beyond: int) -> None:
     for verb in range(first + 3, beyond):
         if parse.pos[verb] not in ("VERB", "AUX") or parse.dep[verb] in ("aux", "auxpass", "acl", "xcomp", "amod"):
             continue
-        if any(parse.dep[k] in _SUBJECTS for k in parse.kids[verb]):
+        if any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
             continue
         start = verb
         while start - 1 > first and parse.head[start - 1] == verb and parse.dep[start - 1] in _BEFORE_VERB:
             start -= 1
-        finite = parse.tag[verb] in _FINITE or any(
-            parse.tag[k] in _FINITE for k in parse.kids[verb] if parse.dep[k] in ("aux", "auxpass") and k < verb
+        finite = parse.tag[verb] in FINITE or any(
+            parse.tag[k] in FINITE for k in parse.kids[verb] if parse.dep[k] in ("aux", "auxpass") and k < verb
         )
         if finite:
             _free(parse, start - 1, verb, first)
@@ -114,17 +114,14 @@ def free_verbs(parse: "Parse", first: int, beyond: int) -> None:
 def _free_between(parse: "Parse", verb: int, last: int) -> None:
     """Makes the main verb of what stands between two names: "the closure of the road by Chad angered Sudan"."""
     preposition = parse.head[last]
-    top, depth = preposition, 0
-    while parse.head[top] != top and depth < _DEEP:
-        top, depth = parse.head[top], depth + 1
+    top = _top(parse, preposition)
     who = verb - 1
     if (
-        parse.head[top] != top
-        or parse.pos[top] != "NOUN"
+        parse.pos[top] != "NOUN"
         or top > preposition
         or parse.head[who] != last
         or parse.pos[who] != "PROPN"
-        or any(parse.dep[k] in _SUBJECTS for k in parse.kids[top])
+        or any(parse.dep[k] in SUBJECTS for k in parse.kids[top])
     ):
         return
     named = [k for k in parse.kids[last] if k < who]
@@ -137,9 +134,6 @@ def _free_between(parse: "Parse", verb: int, last: int) -> None:
     attach(parse, top, verb, "nsubj")
     for k in [k for k in parse.kids[top] if k > last]:
         attach(parse, k, verb, parse.dep[k])
-
-
-_DEEP = 8
 
 
 def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
@@ -206,9 +200,9 @@ def free_participles(parse: "Parse", first: int, beyond: int) -> None:
             continue
         opened = parse.word[part - 1] == "," or (parse.word[part - 2] == "," and parse.pos[part - 1] == "ADV")
         mine = min([verb, *(k for k in parse.kids[verb] if k > part and parse.dep[k] in _BEFORE_VERB)])
-        if not opened or parse.word[mine - 1] != "," or parse.tag[verb] not in _FINITE:
+        if not opened or parse.word[mine - 1] != "," or parse.tag[verb] not in FINITE:
             continue
-        if not any(parse.dep[k] in _SUBJECTS for k in parse.kids[verb]):
+        if not any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
             attach(parse, who[0], verb, "nsubj")
             attach(parse, part, verb, "advcl")
 
@@ -219,7 +213,7 @@ def free_clefts(parse: "Parse", first: int, beyond: int) -> None:
         be = parse.head[verb]
         if parse.dep[verb] != "ccomp" or be >= verb or parse.lower[be] not in ("was", "is", "were"):
             continue
-        own = [k for k in parse.kids[verb] if parse.dep[k] in _SUBJECTS and parse.lower[k] in ("that", "who", "which")]
+        own = [k for k in parse.kids[verb] if parse.dep[k] in SUBJECTS and parse.lower[k] in ("that", "who", "which")]
         below = {parse.dep[k]: k for k in parse.kids[be] if k < verb}
         it = below.get("nsubj")
         if own and it is not None and parse.lower[it] == "it" and below.get("attr", own[0]) == own[0] - 1:
@@ -230,12 +224,7 @@ def name_participles(parse: "Parse", start: int, beyond: int) -> None:
     """Makes a participle of what opens a sentence without a subject ("Asked about it, the envoy left"), in place."""
     for i in range(start, min(start + 2, beyond)):
         below = {parse.dep[k] for k in parse.kids[i]}
-        if (
-            parse.tag[i] == "VBD"
-            and parse.dep[i] == "advcl"
-            and parse.head[i] > i
-            and not below & (_SUBJECTS | {"aux"})
-        ):
+        if parse.tag[i] == "VBD" and parse.dep[i] == "advcl" and parse.head[i] > i and not below & (SUBJECTS | {"aux"}):
             parse.tag[i] = "VBN"
 
 
@@ -245,7 +234,7 @@ def free_semicolons(parse: "Parse", first: int, beyond: int) -> None:
         if parse.word[mark] != ";":
             continue
         verb = parse.head[mark]
-        if verb < mark or not any(mark < k < verb and parse.dep[k] in _SUBJECTS for k in parse.kids[verb]):
+        if verb < mark or not any(mark < k < verb and parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
             continue
         for k in parse.kids[verb]:
             if k < mark and parse.dep[k] == "ccomp":
@@ -266,7 +255,7 @@ def free_comments(parse: "Parse", first: int, beyond: int) -> None:
         if parse.lower[noun + 1] not in ("that", "which") and parse.tag[noun + 1] != "VBN":
             continue
         verb = article - 2
-        if parse.tag[verb] not in _FINITE or parse.dep[verb] not in ("ROOT", "parataxis", "ccomp"):
+        if parse.tag[verb] not in FINITE or parse.dep[verb] not in ("ROOT", "parataxis", "ccomp"):
             verb = _top(parse, noun)
         if verb >= article or parse.pos[verb] not in ("VERB", "AUX"):
             continue
@@ -284,14 +273,6 @@ _COMMENTS = frozenset(
 )
 
 
-def _top(parse: "Parse", token: int) -> int:
-    for _ in range(_DEEP * 4):
-        if parse.head[token] == token:
-            break
-        token = parse.head[token]
-    return token
-
-
 def free_coordinated(parse: "Parse", first: int, beyond: int) -> None:
     """Gives a second clause the subject that was taken for a second object, in place.
 
@@ -301,13 +282,13 @@ def free_coordinated(parse: "Parse", first: int, beyond: int) -> None:
         if parse.tag[verb] != "VBN" or parse.dep[verb] not in ("ccomp", "conj", "dep", "advcl"):
             continue
         passives = [k for k in parse.kids[verb] if parse.dep[k] == "auxpass"]
-        if not passives or any(parse.dep[k] in _SUBJECTS for k in parse.kids[verb]):
+        if not passives or any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
             continue
         who = min(k for k in parse.kids[verb] if parse.dep[k] in _BEFORE_VERB) - 1
         if parse.dep[who] != "conj" or parse.head[verb] >= who or parse.pos[who] not in ("NOUN", "PROPN"):
             continue
         start = min([who, *(k for k in parse.kids[who] if k < who)])
-        if parse.lower[start - 1] == "and" and parse.tag[passives[0]] in _FINITE:
+        if parse.lower[start - 1] == "and" and parse.tag[passives[0]] in FINITE:
             attach(parse, who, verb, "nsubjpass")
             parse.dep[verb] = "conj"
 
@@ -318,7 +299,7 @@ def free_quoted(parse: "Parse", first: int, beyond: int) -> None:
         if parse.tag[verb] != "NNS" or parse.lower[verb - 1] not in _QUOTES:
             continue
         labels = {parse.dep[k] for k in parse.kids[verb]}
-        if "dobj" in labels and labels & _SUBJECTS:
+        if "dobj" in labels and labels & SUBJECTS:
             parse.tag[verb], parse.pos[verb] = "VBZ", "VERB"
 
 
@@ -339,23 +320,26 @@ def name_names(parse: "Parse", first: int, beyond: int) -> None:
             parse.tag[i], parse.pos[i] = "NNS", "NOUN"  # "seven B-2s"
 
 
+_PARTING = frozenset({"ADP", "VERB", "PUNCT", "CCONJ"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "advmod", "neg"})
 
 
 def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
     """Moves the name that ends at *who* from under a date's preposition to the verb, if that is where it stands."""
+    while parse.dep[who] != "pobj" or parse.lower[parse.head[who]] not in _OF_DATES:
+        # "On 19 May President Kagame *of Rwanda*", "Mozambique President *Machel*": the name's head stands before.
+        if parse.head[who] >= who:
+            return
+        who = parse.head[who]
     preposition = parse.head[who]
-    if (
-        parse.tag[who] not in ("NNP", "NNPS")
-        or parse.dep[who] != "pobj"
-        or not first <= preposition < who
-        or parse.lower[preposition] not in _PREPOSITIONS
-        or _is_date(parse, who)
-    ):
+    if parse.tag[who] not in ("NNP", "NNPS") or not first <= preposition < who or _is_date(parse, who):
         return
     last = max((t for t in range(preposition + 1, who) if _is_date(parse, t)), default=None)
-    # Only a date may stand between: "in Paris" and "on behalf of Chad" are left alone.
-    if last is None or any(parse.pos[t] in ("ADP", "VERB", "PUNCT", "CCONJ") for t in range(preposition + 1, who)):
+    # Only a date may stand between, or a title ("19 May *Secretary of State* Hull"): "in Paris" and "on behalf of Chad"
+    # are left alone.
+    if last is None or any(
+        parse.pos[t] in _PARTING and not (t > last and is_under(parse, t, who)) for t in range(preposition + 1, who)
+    ):
         return
     months = [t for t in range(preposition + 1, last + 1) if parse.lower[t] in _MONTHS or parse.lower[t] in _DAYS]
     date = months[0] if months else last
@@ -369,6 +353,20 @@ def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
 def _is_date(parse: "Parse", token: int) -> bool:
     word = parse.lower[token]
     return word in _MONTHS or word in _DAYS or _NUMBER.match(word) is not None
+
+
+def _top(parse: "Parse", token: int) -> int:
+    """The root above a token."""
+    while parse.head[token] != token:
+        token = parse.head[token]
+    return token
+
+
+def is_under(parse: "Parse", token: int, top: int) -> bool:
+    """Whether *token* is *top* or hangs on it, however deep."""
+    while token != top and parse.head[token] != token:
+        token = parse.head[token]
+    return token == top
 
 
 def _detach(parse: "Parse", token: int) -> None:

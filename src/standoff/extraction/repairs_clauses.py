@@ -2,12 +2,13 @@
 
 In "until Kenya withdraws" it reads "Kenya withdraws" as one name in the plural, whenever the verb has no object: what
 is waited for is then nothing that anybody does. In "The minister, asked whether he would go, said …" it gives the
-minister to "asked" and nobody to "said".
+minister to "asked" and nobody to "said". In "said that, should Iran mine the strait, its navy would clear it" it takes
+what is put for what is said.
 """
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.repairs import attach
+from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -106,10 +107,10 @@ def free_asked(parse: "Parse", first: int, beyond: int) -> None:
         if parse.lower[asked] not in _ASKED or parse.word[asked - 1] != "," or parse.dep[asked] != "ccomp":
             continue
         said = parse.head[asked]
-        subjects = [k for k in parse.kids[asked] if parse.dep[k] in ("nsubj", "nsubjpass") and k < asked]
+        subjects = [k for k in parse.kids[asked] if parse.dep[k] in SUBJECTS and k < asked]
         if parse.lower[said] not in _SAYING or said < asked or len(subjects) != 1 or parse.word[said - 1] != ",":
             continue
-        if any(parse.dep[k] in ("nsubj", "nsubjpass") for k in parse.kids[said]):
+        if any(parse.dep[k] in SUBJECTS for k in parse.kids[said]):
             continue
         attach(parse, subjects[0], said, "nsubj")
         attach(parse, asked, said, "advcl")
@@ -140,7 +141,7 @@ def free_provisos(parse: "Parse", first: int, beyond: int) -> None:
                 attach(parse, noun, above, "dobj")
         if above in (verb, noun) and parse.dep[link] == "acl":
             continue
-        subjects = [k for k in parse.kids[verb] if parse.dep[k] in ("nsubj", "nsubjpass") and k > link]
+        subjects = [k for k in parse.kids[verb] if parse.dep[k] in SUBJECTS and k > link]
         if not subjects:
             passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
             named = [k for k in parse.kids[link] if parse.dep[k] in ("dobj", "pobj") and link < k < verb]
@@ -155,9 +156,9 @@ def _proviso_of(parse: "Parse", link: int) -> bool:
     """Hangs the clause under "provided" beside it, where "provided" was taken for a verb without a subject."""
     clauses = [k for k in parse.kids[link] if parse.dep[k] == "ccomp" and k > link and parse.pos[k] == "VERB"]
     above = parse.head[link]
-    if len(clauses) != 1 or above >= link or any(parse.dep[k] in ("nsubj", "nsubjpass") for k in parse.kids[link]):
+    if len(clauses) != 1 or above >= link or any(parse.dep[k] in SUBJECTS for k in parse.kids[link]):
         return False
-    if not any(parse.dep[k] in ("nsubj", "nsubjpass") for k in parse.kids[clauses[0]]):
+    if not any(parse.dep[k] in SUBJECTS for k in parse.kids[clauses[0]]):
         return False
     for k in [k for k in parse.kids[link] if k != clauses[0]]:
         attach(parse, k, above if k < link else clauses[0], parse.dep[k])
@@ -215,7 +216,7 @@ def _free_inverted(parse: "Parse", said: int) -> None:
     speakers = [k for k in parse.kids[said] if parse.dep[k] == "nsubj" and k > said]
     before = [k for k in parse.kids[said] if parse.dep[k] == "ccomp" and k < said]
     for clause in [k for k in parse.kids[speakers[0]] if parse.dep[k] == "relcl"] if speakers and before else ():
-        own = [k for k in parse.kids[clause] if parse.dep[k] in ("nsubj", "nsubjpass")]
+        own = [k for k in parse.kids[clause] if parse.dep[k] in SUBJECTS]
         start = _leftmost(parse, clause)
         modal = any(parse.lower[k] in _MODALS for k in parse.kids[clause])
         if not own or not modal or parse.word[start - 1] != "," or parse.tag[own[0]] in ("WDT", "WP"):
@@ -275,5 +276,66 @@ def _give(parse: "Parse", noun: int, front: int, that: int) -> None:
 
 def _is_whole(parse: "Parse", verb: int) -> bool:
     """Whether a verb has a subject of its own and says what will be done."""
-    own = any(parse.dep[k] in ("nsubj", "nsubjpass") for k in parse.kids[verb])
+    own = any(parse.dep[k] in SUBJECTS for k in parse.kids[verb])
     return own and any(parse.lower[k] in _MODALS for k in parse.kids[verb] if parse.dep[k] == "aux")
+
+
+_WOULD = frozenset({"will", "would", "could", "may", "might", "shall", "must"})
+# "Should it be attacked, Oslo stands ready to …", "is bound to …".
+_BOUND = frozenset({"commit", "bind", "oblige", "stand", "pledge"})
+
+
+def free_shoulds(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a condition of "should NAME VERB" in front of what would follow, in place.
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for should in range(first, beyond):
+        clause = parse.head[should]
+        if parse.lower[should] != "should" or parse.dep[should] != "aux" or clause < should + 2:
+            continue
+        who = [k for k in parse.kids[clause] if parse.dep[k] in SUBJECTS and parse.lower[k] != "that"]
+        if not who or who[0] < should or parse.dep[clause] not in ("ccomp", "ROOT"):
+            continue
+        then = _would_follow(parse, clause, beyond)
+        if then is not None:
+            _put(parse, should, clause, then)
+
+
+def _would_follow(parse: "Parse", clause: int, beyond: int) -> int | None:
+    """The verb of the next clause in the sentence, where that has a subject and says what would be."""
+    for verb in range(clause + 1, beyond):
+        if parse.lower[verb] in (";", ".", "?"):
+            return None
+        modal = [k for k in parse.kids[verb] if parse.lower[k] in _WOULD and clause < k < verb]
+        own = [k for k in parse.kids[verb] if parse.dep[k] in SUBJECTS and clause < k < verb]
+        if (modal or parse.lemma[verb] in _BOUND) and own:
+            return verb
+    return None
+
+
+def _put(parse: "Parse", should: int, clause: int, then: int) -> None:
+    """Hangs what is put on what would follow, and that on the verb of saying."""
+    said = parse.head[clause]
+    link = should - 1 if parse.word[should - 1] != "," else should - 2
+    if said not in (clause, then):
+        if parse.head[said] == then and parse.dep[said] == "ccomp":
+            # "Declared" was made a part of what is declared.
+            above, label = parse.head[then], parse.dep[then]
+            if above == then:
+                make_root(parse, said)
+            else:
+                attach(parse, said, above, label)
+        elif not (parse.head[then] == said or is_under(parse, then, clause)):
+            return
+        if then < said:
+            return
+        attach(parse, then, said, "ccomp")
+    elif said == clause:
+        return
+    attach(parse, clause, then, "advcl")
+    if link >= 0 and parse.lower[link] == "that" and parse.head[link] == clause:
+        attach(parse, link, then, "mark")

@@ -8,13 +8,12 @@ organisations joins them, and what the last or the first of them hangs on takes 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from standoff.extraction.repairs import attach
+from standoff.extraction.repairs import SUBJECTS, attach, is_under
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
 
 _JOINING = frozenset({"and", "or"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STATES = frozenset({"GPE", "NORP"})
 
 
@@ -33,7 +32,7 @@ def join_names(parse: "Parse", first: int, beyond: int) -> None:
         if comma or parse.pos[joint - 1] == "PROPN":
             names = _names(parse, joint, first, beyond)
             # "met in Lima, Peru and Quito": of three, the second may only say where the first is, unless they act
-            acting = bool(names) and parse.dep[names[0]] in _SUBJECTS
+            acting = bool(names) and parse.dep[names[0]] in SUBJECTS
             if len(names) > (2 if comma or acting else 3) and not _is_joined(parse, names):
                 _join(parse, names, joint)
 
@@ -60,7 +59,7 @@ def _names(parse: "Parse", joint: int, first: int, beyond: int) -> list[int]:
         names.append(comma - 1)
         comma = at - 1 - (at > first and parse.lower[at - 1] == "the")
     names.reverse()
-    acting = len(names) > 2 and parse.dep[names[0]] in _SUBJECTS
+    acting = len(names) > 2 and parse.dep[names[0]] in SUBJECTS
     return names if acting or sum(parse.ner[n] in _STATES for n in names) > 1 else []
 
 
@@ -76,9 +75,9 @@ def _join(parse: "Parse", names: list[int], joint: int) -> None:
         # "Oman, Qatar, the Emirates and Iran met": the second passes for another name of the first
         _chain(parse, names, joint)
         return
-    if above in names or above == last or _is_under(parse, above, lead):
+    if above in names or above == last or is_under(parse, above, lead):
         return
-    subject = label in _SUBJECTS and above > last and not _is_infinitive(parse, above)
+    subject = label in SUBJECTS and above > last and not _is_infinitive(parse, above)
     if parse.head[lead] in names or parse.head[lead] == lead:
         attach(parse, lead, above, label)
     elif subject:
@@ -86,7 +85,7 @@ def _join(parse: "Parse", names: list[int], joint: int) -> None:
         holder = parse.head[parse.head[lead]]
         of_noun = parse.dep[lead] == "pobj" and parse.pos[holder] == "NOUN" and holder < lead
         top = holder if of_noun else lead
-        if not _is_under(parse, above, top):
+        if not is_under(parse, above, top):
             attach(parse, top, above, label)
     _chain(parse, names, joint)
 
@@ -95,13 +94,6 @@ def _chain(parse: "Parse", names: list[int], joint: int) -> None:
     for before, name in pairwise(names):
         attach(parse, name, before, "conj")
     attach(parse, joint, names[-2], "cc")
-
-
-def _is_under(parse: "Parse", token: int, top: int) -> bool:
-    """Whether *token* is *top* or hangs on it, however deep."""
-    while token != top and parse.head[token] != token:
-        token = parse.head[token]
-    return token == top
 
 
 def _is_infinitive(parse: "Parse", verb: int) -> bool:

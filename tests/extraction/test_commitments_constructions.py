@@ -455,6 +455,7 @@ def test_what_is_bound_by_whatever_construction(text, kind, issuer, addressee, c
         "Peru's decision depends on the willingness of Chile to provide aid.",
         "“Come and see,” the Libyan foreign minister said.",
         "Libya told Chad to write or call.",
+        "Libya did not refuse to sell oil to Chad unless the debt was paid.",
     ],
 )
 def test_what_binds_nobody(text):

@@ -102,7 +102,7 @@ class Actors:
         mention = self._heads.get(token)
         if mention is not None and mention.use in ("actor", "modifier", "other"):
             entities = mention.entities or ((mention.entity,) if mention.entity else ())
-            countries = mention.countries or ((mention.country,) if mention.country else ())
+            countries = mention.all_countries
             if entities or countries:
                 return Reference(entities, countries, (mention,))
         for k in self._parse.kids[token]:

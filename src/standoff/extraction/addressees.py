@@ -23,11 +23,11 @@ _FORUMS = frozenset({"UNO", "ICC", "PCA", "ECHR"})
 _APPEALING = SUING | frozenset("report petition ask urge call".split())
 # Whose these are is named beside the matter: "the NATO base".
 _PLACES = frozenset("base embassy port airport headquarters forum consulate airfield camp".split())
-# And so is whoever stands with these: "besides those in Kuwait".
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _BORDERS = frozenset("border frontier boundary coast neighbour neighbor gas oil".split())
 _BLOWS = frozenset("attack strike assault raid aggression war offensive bombardment invasion".split())
 _SENT = frozenset("envoy ambassador representative delegate emissary mission".split())
+# And so is whoever stands with these: "besides those in Kuwait".
 _ASIDE = frozenset("besides including like unlike than except alongside".split())
 # How many commitments back somebody is still being addressed.
 _REMEMBERED = 20
@@ -143,7 +143,7 @@ class Addressees:
             condition: When.
             verb: Head token of the consequence.
             issuance: On whose word.
-            manner: How the issuer is bound (see ``Issuers.binds``).
+            manner: How the issuer is bound (see ``Binding.binds``).
             acting: Head token of the condition.
             negative: Whether it follows when something does not happen.
         """

@@ -6,7 +6,7 @@ side suffer Y. Predictions by bystanders, requests and questions bind nobody.
 
 from typing import Protocol
 
-from standoff.extraction.actors import NOBODY, Actors
+from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.declarations import is_deed
 from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, subject
 from standoff.extraction.issuance import Issuance
@@ -43,9 +43,7 @@ _BODIES = frozenset(
     "empire union regime".split()
 )
 # With a possessive also these: "our people will fight", "his men".
-_OURS = frozenset(
-    "people man side homeland fighter capital party island city people pilot sailor gunner police".split()
-)
+_OURS = frozenset("people man side homeland fighter capital party island city pilot sailor gunner police".split())
 # "The whole alliance will answer", "the coast guard".
 _WHOLE = frozenset("whole entire armed coast border united".split())
 
@@ -231,8 +229,7 @@ class Binding:
         if issuance.cue is None or not (deed or issuance.act == "promise"):
             return None
         owner = self._speakers.owner(noun) if deed else NOBODY
-        ours = set(issuance.issuer.countries) | set(issuance.issuer.entities)
-        foreign = bool(owner) and not ours & (set(owner.countries) | set(owner.entities))
+        foreign = bool(owner) and not _share(issuance.issuer, owner)
         return None if foreign and issuance.act != "promise" else "passive"
 
     def is_own(self, issuance: Issuance, verb: int) -> bool:
@@ -245,8 +242,7 @@ class Binding:
         named = self._actors.of(who, verb=verb)
         if not named and self._parse.lower[who] in _PRONOUNS and self._is_reported(who, verb, issuance):
             return True
-        ours = set(issuance.issuer.countries) | set(issuance.issuer.entities)
-        if ours & (set(named.countries) | set(named.entities)) or self._is_own_pronoun(who):
+        if _share(issuance.issuer, named) or self._is_own_pronoun(who):
             return True
         if not named and self._is_of_speaker(who, issuance):
             return True
@@ -292,8 +288,7 @@ class Binding:
         named = self._actors.of(noun)
         if any(e.endswith("/citizens") for e in named.entities):
             return False
-        ours = set(issuance.issuer.countries) | set(issuance.issuer.entities)
-        return self._parse.lower[noun] in _FIRST_PERSON or bool(ours & (set(named.countries) | set(named.entities)))
+        return self._parse.lower[noun] in _FIRST_PERSON or _share(issuance.issuer, named)
 
     def _is_of_speaker(self, who: int, issuance: Issuance) -> bool:
         """Whether a body is the speaker's by its possessive: "his country", "her government", "its warplanes".
@@ -306,8 +301,7 @@ class Binding:
         for owner in kids(parse, who, "poss"):
             named = self._actors.of(owner)
             if named:
-                ours = set(issuance.issuer.countries) | set(issuance.issuer.entities)
-                return bool(ours & (set(named.countries) | set(named.entities)))
+                return _share(issuance.issuer, named)
             said = issuance.attribution
             return (
                 issuance.group is not None and said is not None and parse.lower[owner] in ("its", "their", "his", "her")
@@ -347,8 +341,7 @@ class Binding:
     def _has_other_agent(self, issuance: Issuance, verb: int) -> bool:
         agents = [o for k in kids(self._parse, verb, "agent") for o in kids(self._parse, k, "pobj")]
         named = self._actors.of(agents[0]) if agents else NOBODY
-        issuer = set(issuance.issuer.countries) | set(issuance.issuer.entities)
-        return bool(named) and not issuer & (set(named.countries) | set(named.entities))
+        return bool(named) and not _share(issuance.issuer, named)
 
     def is_future(self, issuance: Issuance, verb: int) -> bool:
         """Whether a consequence is still to come: a modal, or an infinitive under an issuing word."""
@@ -367,3 +360,8 @@ class Binding:
             while parse.pos[at] not in ("VERB", "AUX") and parse.head[at] != at:
                 at = parse.head[at]
         return infinitive and (issuance.cue is not None or issuance.act != "declaration")
+
+
+def _share(one: Reference, other: Reference) -> bool:
+    """Whether two stand for one state, organisation or person, if for others as well."""
+    return bool({*one.countries, *one.entities} & {*other.countries, *other.entities})

@@ -32,9 +32,9 @@ _LARGE = 20
 _REACH = 3
 _RATIO = 20
 _NEGATIONS = frozenset({"no", "not"})
-# Verbs whose object is a number that somebody gives.
 _TOLLS = frozenset({"it", "figure", "number", "toll", "total", "estimate", "count"})
 _REVISING = frozenset("raise lower revise correct cut increase reduce bring change amend adjust update".split())
+# Verbs whose object is a number that somebody gives.
 _COUNTING_OUT = frozenset(
     "say speak claim report count put give cite insist reckon admit confirm announce list talk".split()
 )

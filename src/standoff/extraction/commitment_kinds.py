@@ -239,7 +239,7 @@ class Kinds:
         )
 
     def kind(self, verb: int, consequence: Span, issuance: Issuance, manner: str) -> CommitmentType:
-        """Threat, promise or policy; *manner* is how the issuer is bound (see ``Issuers.binds``)."""
+        """Threat, promise or policy; *manner* is how the issuer is bound (see ``Binding.binds``)."""
         words, parse = self._lexicon.words, self._parse
         if (plain := self._plain(verb, consequence, issuance, manner)) is not None:
             return plain

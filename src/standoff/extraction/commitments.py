@@ -23,7 +23,7 @@ from standoff.extraction.grammar import is_negated, kids, objects, own_subject, 
 from standoff.extraction.headlines import without_repeats
 from standoff.extraction.issuance import Issuance, Issuers, is_party
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import is_granted, is_modal, is_of_talks, is_question, rules_out, sues
+from standoff.extraction.predicates import MAY, is_granted, is_modal, is_of_talks, is_question, rules_out, sues
 from standoff.extraction.treaties import obligations
 from standoff.extraction.ultimatums import Ultimatum, Ultimatums
 from standoff.extraction.undertakings import Undertakings
@@ -32,8 +32,6 @@ from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
 from standoff.model import Commitment, Document, Entity, Interval, Span
 from standoff.model.proposition import CommitmentType
 
-# Condition rules that say by themselves what kind of commitment it is.
-_KINDS: dict[str, CommitmentType] = {"tolerate": "red line", "regard": "threat"}
 _HELPING = frozenset("aid assist assistance help defend defence defense protect rescue support".split())
 _NEED = frozenset("need necessary require ask request".split())
 _ACTING = frozenset("respond react act help assist intervene move go".split())
@@ -44,7 +42,6 @@ _ASKED = frozenset("ask request invite".split())
 _AGAINST_ACTS = frozenset({"threat", "warning"})
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
 _ANSWERING = frozenset("deal respond react answer retaliate reply review meet".split())
-_MAY = frozenset({"may", "might", "could"})
 _AGAINST = frozenset({"threat", "ultimatum", "red line"})
 
 
@@ -272,7 +269,7 @@ class _Finder:
             return self._made_conditional(pair)
         modals = {self.parse.lower[k] for k in self.parse.kids[pair.verb] if self.parse.dep[k] == "aux"}
         formal = "will" in modals and appeals(self.parse, self.lexicon.words, pair.verb)
-        if pair.rule.kind != "clause" or pair.rule.strict or not (modals & _MAY or formal) or "have" in modals:
+        if pair.rule.kind != "clause" or pair.rule.strict or not (modals & MAY or formal) or "have" in modals:
             return None
         issuer = self.actors.of(subject(self.parse, pair.verb), verb=pair.verb)
         issuance = Issuance(issuer)
@@ -316,7 +313,7 @@ class _Finder:
     def _announces(self, pair: Pair, bound: str | None) -> bool:
         """Whether plain saying carries a strict condition: the issuer's own side answers, in so many words.
 
-        *bound* is how the issuer is bound (see ``Issuers.binds``).
+        *bound* is how the issuer is bound (see ``Binding.binds``).
         """
         if bound not in ("does", "passive"):
             return False

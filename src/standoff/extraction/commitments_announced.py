@@ -10,10 +10,10 @@ from standoff.extraction.commitment_records import Records
 from standoff.extraction.consequences import consequence_span, with_refusal
 from standoff.extraction.declarations import bars, only_talks, says_nothing, strikes_back
 from standoff.extraction.grammar import is_passive, kids, objects, phrase, subject
-from standoff.extraction.issuance import Issuance, Issuers
+from standoff.extraction.issuance import NOT_ISSUING, Issuance, Issuers
 from standoff.extraction.menaces import has_options, is_retribution, woes
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import WILL, auxiliaries, is_of_talks, keeps_peace, looks_on, refuses
+from standoff.extraction.predicates import MAY, WILL, auxiliaries, is_of_talks, keeps_peace, looks_on, refuses
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Commitment, Interval, Span
 from standoff.model.proposition import CommitmentType
@@ -25,7 +25,6 @@ _AWAY = frozenset({"out", "gone", "off", "away", "back", "home"})
 _LEAGUES = frozenset({"EUR", "UNO"})
 _BIDDING = frozenset({"declaration", "warning", "threat", "demand"})
 _MEANT = frozenset("you they it he she whoever those anyone anybody someone somebody".split())
-_MAY = frozenset({"may", "might", "could"})
 _ANY = frozenset({"a", "an", "any", "every", "all", "no", "next"})
 _INDEFINITE = frozenset({"any", "every", "each"})
 
@@ -90,7 +89,7 @@ class Announced:
 
     def _warned(self, verb: int, modals: set[str]) -> bool:
         """Whether it is what somebody warns that he may do himself: "warned that it might expel the envoy"."""
-        if not modals & _MAY:
+        if not modals & MAY:
             return False
         issuance = self.issuers.of(verb)
         hits = self.parse.lemma[verb] in self.lexicon.words.violent | self.lexicon.words.answers
@@ -122,8 +121,10 @@ class Announced:
         """
         issuance = self.issuers.of(verb)
         peaceful = keeps_peace(self.parse, verb) and self.binding.is_own(issuance, verb)
-        refused = issuance.cue is not None and refuses(self.parse, issuance.cue)
-        if not issuance.is_bound or not (refused or peaceful) or not self._says_so(verb, issuance):
+        refusal = issuance.cue if issuance.cue is not None and refuses(self.parse, issuance.cue) else None
+        if not issuance.is_bound or (refusal is None and not peaceful):
+            return None
+        if not self._says_so(verb if refusal is None else refusal, issuance):
             return None
         span = consequence_span(self.parse, verb, Span(0, 0))
         if span is None or any(span.overlaps(t) for t in taken):
@@ -136,11 +137,10 @@ class Announced:
         addressee = self.addressees.of(span, None, verb, issuance, "does")
         return self.records.record(kind, issuance, addressee, None, span, "cue.refuse")
 
-    def _says_so(self, verb: int, issuance: Issuance) -> bool:
-        """Whether it is the issuer himself who says so, and not another who believes it of him."""
-        refused = issuance.cue is not None and refuses(self.parse, issuance.cue)
-        said = self.issuers.attribution_of(issuance.cue if refused and issuance.cue is not None else verb)
-        if said is None or said.act in ("believe", "ask", "deny") or said.stance != "asserts":
+    def _says_so(self, token: int, issuance: Issuance) -> bool:
+        """Whether it is the issuer himself who says what stands at *token*, and not another who believes it of him."""
+        said = self.issuers.attribution_of(token)
+        if said is None or said.act in NOT_ISSUING or said.stance != "asserts":
             return False
         speaking = set(said.speaker_countries)
         return not speaking or bool(speaking & set(issuance.issuer.countries))

@@ -10,6 +10,7 @@ from standoff.extraction.conditions_implied import implied, is_defended
 from standoff.extraction.conditions_stated import adverb, conditional_on, moment, precondition
 from standoff.extraction.consequences import VERBAL, Pair, issued_before, made
 from standoff.extraction.grammar import (
+    ORDERING,
     ancestors,
     governing_verb,
     is_passive,
@@ -34,10 +35,9 @@ _ASKING = frozenset(
 _TELLING = frozenset("say comment specify reveal disclose confirm indicate clarify announce rule".split())
 # What stands before a clause that a phrase opens.
 OPENING = frozenset({",", ".", ";", ":", '"', "“", "‘", "that", "and", "but"})
-# Pronouns that a clause tells who is meant: "those who …", "anyone who …".
 _GROWING = frozenset("progress continue grow develop deepen advance evolve escalate unfold intensify worsen".split())
-_BIDDING = frozenset("order instruct tell direct command authorise authorize".split())
 _VOWING = frozenset("vow threaten promise pledge swear right".split())
+# Pronouns that a clause tells who is meant: "those who …", "anyone who …".
 _SOMEONE = frozenset({"those", "anyone", "anybody"})
 # "any drone that comes will be met": what is done to an act besides answering it.
 _MET = frozenset({"meet", "counter"})
@@ -325,7 +325,7 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
             return made(parse, rule, phrase(parse, head), head, above)
         return None
     order = parse.lemma[parse.head[above]] if parse.dep[above] in ("acl", "xcomp") else ""
-    bidden = _BIDDING if is_passive(parse, parse.head[above]) else frozenset()
+    bidden = ORDERING if is_passive(parse, parse.head[above]) else frozenset()
     if label == "dobj" and (order in ("order", "instruction") or order in bidden):
         # "Have orders to stop any convoy that …"
         return made(parse, rule, phrase(parse, head), head, above)

@@ -33,12 +33,9 @@ def conditional_on(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, fi
         last: The preposition.
     """
     objects = kids(parse, last, "pobj", "pcomp")
-    above = parse.head[first]
-    if not objects or parse.pos[first] != "ADJ":
+    verb = governing_verb(parse, first)
+    if not objects or verb is None:
         return None
-    verb = above
-    while parse.pos[verb] not in ("VERB", "AUX") and parse.head[verb] != verb:
-        verb = parse.head[verb]
     if parse.lemma[verb] in _BEING:
         thing = own_subject(parse, verb)
     elif parse.lemma[verb] in _MAKING:

@@ -3,7 +3,7 @@
 from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, subject
 from standoff.extraction.menaces import escalates
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import looks_on
+from standoff.extraction.predicates import brought, looks_on
 from standoff.lexicons.commitments import Words
 
 # "Will fight the deal", "fight corruption": nobody is struck.
@@ -135,9 +135,7 @@ def appeals(parse: Parse, words: Words, verb: int) -> bool:
     """Whether it is a step that states announce before they take it: to bring a matter before a council or a court."""
     if parse.lemma[verb] not in _BRINGING:
         return False
-    near = [*kids(parse, verb, "prep"), *(p for o in kids(parse, verb, "dobj") for p in kids(parse, o, "prep"))]
     return any(
-        parse.lower[p] in ("to", "before", "in", "at") and parse.lemma[o].lower() in words.forums
-        for p in near
-        for o in kids(parse, p, "pobj")
+        word in ("to", "before", "in", "at") and parse.lemma[place].lower() in words.forums
+        for word, place in brought(parse, verb)
     )

@@ -18,6 +18,7 @@ from standoff.extraction.events_parties import Parties, without
 from standoff.extraction.events_ruled_out import REHEARSING, is_counted, is_rehearsed, is_stopped
 from standoff.extraction.events_when import Clock
 from standoff.extraction.events_word import attributions, dated, is_presupposed, modality, stances
+from standoff.extraction.events_words import JOURNEYS
 from standoff.extraction.grammar import conjuncts, first_conjunct, kids, phrase
 from standoff.extraction.modality import standing
 from standoff.extraction.parse import Parse
@@ -164,7 +165,7 @@ def _is_ended(parse: Parse, lexicon: EventLexicon, noun: int) -> bool:
     if above == top:
         return False
     words = lexicon.modality
-    if parse.lemma[noun] in _JOURNEYS:
+    if parse.lemma[noun] in JOURNEYS:
         return False  # a visit that ended took place
     if (
         parse.dep[top] in ("dobj", "nsubjpass", "pobj")
@@ -181,7 +182,6 @@ def _is_ended(parse: Parse, lexicon: EventLexicon, noun: int) -> bool:
     return False
 
 
-_JOURNEYS = frozenset("visit trip tour stopover".split())
 _ENDINGS = frozenset(
     "end halt suspension cessation lifting freeze cut reduction cancellation easing removal withdrawal resumption stop "
     "postponement breakdown collapse violation breach request call demand offer rejection".split()

@@ -188,7 +188,7 @@ def _named_in(attribution: Attribution, mentions: Sequence[Mention]) -> Iterator
         for m in mentions[bisect_left(mentions, span.start, key=lambda m: m.start) :]:
             if m.start >= span.end:
                 break
-            yield from m.countries or ((m.country,) if m.country else ())
+            yield from m.all_countries
 
 
 def _continue(
@@ -204,7 +204,7 @@ def _continue(
     for m in mentions[bisect_left(mentions, sentence.start, key=lambda m: m.start) :]:
         if m.start >= sentence.end:
             break
-        named = m.countries or ((m.country,) if m.country else ())
+        named = m.all_countries
         if not pair.issuperset(named) and (m.use != "place" or event.kind == "ASSAULT"):
             return False
     event.actor, event.recipient = same[-1].actor, same[-1].recipient
@@ -235,9 +235,9 @@ def _meant(parse: Parse, event: Told, before: Sequence[_Before], words: Modality
     if event.kind in _HOSTILE:
         if told := _of_the_blow(parse, event, before):
             return told
-        hostile = [b for b in _foreign(parse, event, before, _WORD_REACH) if _is_hostile(b)]
         if any(parse.lower[k] == "back" for k in kids(parse, event.head, "prt", "advmod")):
             # "fired 80 shells back": at whoever had fired at it
+            hostile = [b for b in _foreign(parse, event, before, _WORD_REACH) if _is_hostile(b)]
             return _author(parse, [b for b in hostile if b.heard & set(event.actor.countries)], words)
         token = event.recipient_token
         if token is None or parse.lemma[token] not in _DOERS or not _points_back(parse, token):

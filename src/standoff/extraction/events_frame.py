@@ -42,9 +42,9 @@ from standoff.extraction.grammar import (
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import EventRule, ModalityWords
 
-# Particles that stand for no place when a noun follows ("haul in the envoy").
 # How parsers hang particles on their verb.
 _PARTICLES = frozenset({"prt", "advmod", "prep", "advcl", "acomp", "oprd", "npadvmod"})
+# Particles that stand for no place when a noun follows ("haul in the envoy").
 _SWALLOWED = frozenset("in out up off down away back aside home".split())
 
 

@@ -253,7 +253,7 @@ class Parties:
 
 def _reference(mention: Mention) -> Reference:
     entities = mention.entities or ((mention.entity,) if mention.entity else ())
-    countries = mention.countries or ((mention.country,) if mention.country else ())
+    countries = mention.all_countries
     return Reference(entities, countries, (mention,)) if entities or countries else NOBODY
 
 

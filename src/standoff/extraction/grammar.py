@@ -19,6 +19,9 @@ OBJECT_CONTROL = frozenset(
     "demand implore beg authorize authorise commit appeal train prepare".split()
 )
 
+# Of these, those that one gives to one's own.
+ORDERING = frozenset("order instruct tell direct command authorise authorize".split())
+
 # Verbs whose prepositional object is who should do the infinitive ("called on Seoul to withdraw").
 PREPOSITION_CONTROL = frozenset("call appeal plead prevail".split())
 # Nouns that do the same ("pressure on Seoul to withdraw").

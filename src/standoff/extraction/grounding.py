@@ -93,7 +93,7 @@ class _Grounder:
     def _known_by_several_words(self) -> Iterator[tuple[int, int]]:
         """Where somebody named in full is called by a short name of several words: "Le Drian", "bin Salman"."""
         text, parse = plain(self.parse.text), self.parse
-        for short in {key for key in self.known if " " in key}:
+        for short in sorted((key for key in self.known if " " in key), key=len):
             # "Bin Salman" begins a sentence
             initials = f"[{re.escape(short[0] + short[0].upper())}]"
             for found in re.finditer(rf"(?<!\w){initials}{re.escape(short[1:])}(?!\w)", text):

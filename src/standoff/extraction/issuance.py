@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.declarations import is_deed
 from standoff.extraction.grammar import (
+    ORDERING,
     actor_of,
     governing_verb,
     head_of,
@@ -51,13 +52,12 @@ _EXPLICIT = frozenset({"threat", "vow", "promise"})
 # "Hopes that Lima will accept the plan if …": what others are hoped or feared to do.
 _HOPING = frozenset("hope expect want wish fear doubt think believe suspect predict pray assume imagine".split())
 _SPOKEN_TO = frozenset("colleague counterpart captain commander crew skipper host guest negotiator pilot".split())
-_ORDERING = frozenset("order instruct tell direct command authorise authorize".split())
 _ARMED = frozenset(
     "man navy guard commander pilot sailor gunner police border unit general patrol marine military".split()
 )
 _FIRING = frozenset("fire open return answer respond repel board use intercept".split())
 _POINTS = frozenset("moment minute instant".split())
-_NOT_ISSUING = frozenset({"believe", "ask", "deny"})
+NOT_ISSUING = frozenset({"believe", "ask", "deny"})
 _JESTING = frozenset({"joke", "quip", "jest", "tease"})
 _WITHHOLDING = frozenset("refuse decline deny".split())
 # "told reporters": whom it is said to is not whom it is meant for.
@@ -131,7 +131,7 @@ class Issuers:
         self._refusal = next(c for c in lexicon.issuing if c.id == "cue.refuse")
         self._covering: dict[int, Attribution] = {}
         # Of the same words what somebody says goes before what another is let know.
-        order = sorted(attributions, key=lambda a: (-sum(len(s) for s in a.content), a.act not in _NOT_ISSUING))
+        order = sorted(attributions, key=lambda a: (-sum(len(s) for s in a.content), a.act not in NOT_ISSUING))
         for attribution in order:
             for span in attribution.content:
                 for token in parse.tokens_in(span):
@@ -171,21 +171,18 @@ class Issuers:
             # "Stopped short of promising to …".
             return True
         over = self._covering.get(cue)
-        denied = issuance.act in ("threat", "promise") and over is not None and over.stance == "denies"
-        return denied or self.is_disputable(cue, issuance.issuer, issuance.act)
+        if over is None:
+            return False
+        if over.stance == "denies" and issuance.act in ("threat", "promise"):
+            return True
+        # "Lima says that Quito promised to leave."
+        said_by, ours = set(over.speaker_countries), set(issuance.issuer.countries)
+        return issuance.act == "promise" and bool(said_by and ours) and not said_by & ours
 
     def _is_past(self, cue: int) -> bool:
         """Whether a promise is only named because it was broken, kept or taken back."""
         parse, above = self._parse, self._parse.head[cue]
         return parse.pos[cue] == "NOUN" and parse.dep[cue] in ("dobj", "nsubjpass") and parse.lemma[above] in _BREAKING
-
-    def is_disputable(self, cue: int, issuer: Reference, act: Act) -> bool:
-        """Whether only another party says that somebody promised it: "Lima says that Quito promised to leave"."""
-        over = self._covering.get(cue)
-        if act != "promise" or over is None:
-            return False
-        said_by = set(over.speaker_countries)
-        return bool(said_by and issuer.countries) and not said_by & set(issuer.countries)
 
     def of(self, verb: int) -> Issuance:
         """The issuance that a consequence headed by *verb* stands under; without an issuer when there is none."""
@@ -212,7 +209,7 @@ class Issuers:
                 issuer = Reference((own.speaker_entity,) if own.speaker_entity else (), own.speaker_countries)
             if issuer or attribution is None:
                 return self.grouped(Issuance(issuer, cue.act, token, cue.id, self.addressee(token), own or attribution))
-        said = attribution is not None and attribution.act not in _NOT_ISSUING and attribution.stance == "asserts"
+        said = attribution is not None and attribution.act not in NOT_ISSUING and attribution.stance == "asserts"
         if said and attribution is not None:
             entities = (attribution.speaker_entity,) if attribution.speaker_entity else ()
             act = _ACTS.get(attribution.act, "declaration")
@@ -294,13 +291,11 @@ class Issuers:
             if label in ("ccomp", "xcomp", "pcomp", "acl", "pobj", "dobj", "oprd", "advcl", "acomp", "relcl") or (
                 label in ("prep",) and parse.lower[token] in ("of", "with", "to", "that", "against")
             ):
-                cue = self._ordered(head, token) or self._refusing(head) or self.speakers.cue_of(head)
-                refuses = cue is not None and cue.id == "cue.refuse"
-                if (
-                    cue is not None
-                    and self._governs(cue, head, token, verb)
-                    and (refuses or not is_negated(parse, head))
-                ):
+                # "Will not talk unless …" refuses by its negation; "did not refuse to" refuses nothing.
+                refusing = self._refusing(head)
+                cue = self._ordered(head, token) or refusing or self.speakers.cue_of(head)
+                governs = cue is not None and self._governs(cue, head, token, verb)
+                if cue is not None and governs and (refusing is not None or not is_negated(parse, head)):
                     return cue, head
                 if cue is None and label == "relcl" and (found := self._noun_before(head)) is not None:
                     return found
@@ -325,7 +320,7 @@ class Issuers:
     def _ordered(self, head: int, token: int) -> Cue | None:
         """The standing order that *token* carries out: "our troops have orders to fire", "are under orders to …"."""
         parse = self._parse
-        if parse.lemma[head] in _ORDERING and parse.pos[head] == "VERB" and parse.dep[token] == "xcomp":
+        if parse.lemma[head] in ORDERING and parse.pos[head] == "VERB" and parse.dep[token] == "xcomp":
             # "His men had been told to shoot", "ordered the army to fire".
             told = objects(parse, head)
             armed = bool(told) and (parse.lemma[told[0]] in self._lexicon.words.forces | _ARMED)

@@ -12,8 +12,8 @@ Look = Callable[[int], Draft | None]
 
 # Words of a phrase that may stand between the country and the role noun, besides nouns and adjectives.
 _LEFT = ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "PART")
-# Who is sent to a place does not belong to it: "ambassador to Warsaw", "mission to the United Nations".
 _COUNSEL = frozenset({"adviser", "advisor", "aide", "assistant"})
+# Who is sent to a place does not belong to it: "ambassador to Warsaw", "mission to the United Nations".
 _OWNERS = frozenset({"of", "from", "for", "in", "at"})
 # "officials in Lima" are Peru's; "an ambassador in Lima" is not.
 _LOCAL = frozenset(

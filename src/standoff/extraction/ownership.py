@@ -61,7 +61,7 @@ def army_of(parse: Parse, actors: Actors, said: Said) -> tuple[str, ...]:
         for k in kids(parse, toll, "poss"):
             mention = actors.at(k)
             if mention is not None and (mention.entity or "").rpartition("/")[2] in _ARMIES:
-                return mention.countries or ((mention.country,) if mention.country else ())
+                return mention.all_countries
     return ()
 
 
@@ -73,7 +73,7 @@ def named(parse: Parse, actors: Actors, noun: int) -> tuple[str, ...]:
     """Countries that a noun and its own modifiers name: "North Korean troops", "its troops", "troops from Chad"."""
     mention = actors.at(noun)
     if mention is not None and mention.use != "place":
-        countries = mention.countries or ((mention.country,) if mention.country else ())
+        countries = mention.all_countries
         if countries:
             return countries
     found: dict[str, None] = {}
@@ -81,7 +81,7 @@ def named(parse: Parse, actors: Actors, noun: int) -> tuple[str, ...]:
         if parse.dep[k] in ("poss", "amod", "compound", "nmod") and k < noun:
             inner = actors.at(k)
             if inner is not None:
-                for country in inner.countries or ((inner.country,) if inner.country else ()):
+                for country in inner.all_countries:
                     found[country] = None
     if not found:
         for k in kids(parse, noun, "prep"):
@@ -89,7 +89,7 @@ def named(parse: Parse, actors: Actors, noun: int) -> tuple[str, ...]:
                 for p in kids(parse, k, "pobj"):
                     inner = actors.at(p)
                     if inner is not None:
-                        for country in inner.countries or ((inner.country,) if inner.country else ()):
+                        for country in inner.all_countries:
                             found[country] = None
     return tuple(found)
 
@@ -125,7 +125,7 @@ def places(parse: Parse, actors: Actors, figure: Figure, said: Said, *, acts: Co
             adjectival = mention.form != "name" or not is_town(mention)
             if parse.lemma[parse.head[token]] in acts and parse.dep[token] != "prep" and adjectival:
                 continue
-            for country in mention.countries or ((mention.country,) if mention.country else ()):
+            for country in mention.all_countries:
                 if len(country) == 3 and country.isalpha():
                     found[country] = None
     return tuple(found)

@@ -11,6 +11,7 @@ TALKS = frozenset(
 )
 # Auxiliaries of what somebody means to do, and of all that has not happened yet.
 WILL = frozenset("will would shall 'll 'd wo".split())
+MAY = frozenset({"may", "might", "could"})
 MODALS = WILL | frozenset("can could may might must should".split())
 # "Would not say how it would answer": a question, whatever it is about.
 _QUESTIONING = frozenset("whether how where why what which who whom".split())
@@ -194,8 +195,13 @@ def sues(parse: Parse, verb: int) -> bool:
     """Whether somebody would only go to a court or a council: "would take the case to the world court"."""
     if parse.lemma[verb] not in SUING:
         return False
+    return any(word == "to" and parse.lower[place] in _COURTS for word, place in brought(parse, verb))
+
+
+def brought(parse: Parse, verb: int) -> list[tuple[str, int]]:
+    """Where somebody goes or brings something: prepositions on a verb and on its objects, with what they govern."""
     near = [*kids(parse, verb, "prep"), *(p for o in kids(parse, verb, "dobj") for p in kids(parse, o, "prep"))]
-    return any(parse.lower[p] == "to" and parse.lower[o] in _COURTS for p in near for o in kids(parse, p, "pobj"))
+    return [(parse.lower[p], place) for p in near for place in kids(parse, p, "pobj")]
 
 
 def refuses(parse: Parse, token: int) -> bool:

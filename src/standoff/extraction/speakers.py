@@ -5,6 +5,7 @@ A letter, a Note or a decision stands for whoever it comes from, not for whom it
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.grammar import (
+    ORDERING,
     actor_of,
     agent,
     ancestors,
@@ -25,7 +26,6 @@ _MODIFIERS = ("poss", "amod", "compound", "nmod")
 _KIN = frozenset(
     "mother father wife husband widow brother sister son daughter relative friend neighbour neighbor".split()
 )
-_ORDERED = frozenset("order instruct tell direct command authorise authorize".split())
 _SELF_BOUND = frozenset({"commit", "determine", "resolve", "prepare", "pledge", "bind"})
 
 
@@ -164,7 +164,7 @@ class Speakers:
         if parse.tag[verb] == "VBG" and (parse.dep[verb] == "acl" or sent):
             return self._of_participle(verb)
         who = actor_of(parse, served(parse, verb))
-        bidden = parse.lemma[verb] in _ORDERED and kids(parse, verb, "xcomp")
+        bidden = parse.lemma[verb] in ORDERING and kids(parse, verb, "xcomp")
         if who is None and (bidden or parse.lemma[verb] in _SELF_BOUND) and is_passive(parse, verb):
             # "Finland is committed to …": nobody else has committed it. "His men had been told to fire": by their own.
             who = subject(parse, verb)

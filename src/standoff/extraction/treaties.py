@@ -106,16 +106,16 @@ def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[
         inner = owed[0]
         if not parties:
             parties = _parties(parse, actors, [s for s in [subject(parse, inner)] if s is not None])
-        condition = _condition(parse, (verb, inner), conditions)
+        condition = _condition((verb, inner), conditions)
         span = consequence_span(parse, inner, condition or Span(0, 0))
     else:
-        condition = _condition(parse, (verb,), conditions)
+        condition = _condition((verb,), conditions)
         for p in kids(parse, verb, "prep"):
             if parse.lower[p] == "to":
                 for o in kids(parse, p, "pcomp", "pobj"):
-                    condition = condition or _condition(parse, (o,), conditions)
+                    condition = condition or _condition((o,), conditions)
                     span = _without(phrase(parse, o), condition)
-    if span is None or not (parties or _are_members(parse, objects(parse, verb))):
+    if span is None or not (parties or _are_members(parse, whom)):
         return None
     return Clause(parties, condition, span, verb, rule)
 
@@ -160,7 +160,7 @@ def _obliged(
     parties = _parties(parse, actors, [who])
     if not _names_treaty(parse, lexicon, verb) or not (parties or parse.lemma[who] in _MEMBERS):
         return None
-    condition = _condition(parse, (owed[0], verb), conditions)
+    condition = _condition((owed[0], verb), conditions)
     span = consequence_span(parse, owed[0], condition or Span(0, 0))
     return None if span is None else Clause(parties, condition, span, verb, rule)
 
@@ -182,9 +182,11 @@ def _under(
     parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int, conditions: dict[int, Pair]
 ) -> Clause | None:
     """What somebody must do "under the treaty", or has a number of days for."""
-    if not (kids(parse, verb, "aux") or parse.lemma[verb] == "have") or not _names_treaty(parse, lexicon, verb):
+    if parse.dep[verb] not in ("ROOT", "ccomp", "conj") or not (
+        kids(parse, verb, "aux") or parse.lemma[verb] == "have"
+    ):
         return None
-    if parse.dep[verb] not in ("ROOT", "ccomp", "conj") or is_negated(parse, verb):
+    if is_negated(parse, verb) or is_passive(parse, verb) or not _names_treaty(parse, lexicon, verb):
         return None
     who = own_subject(parse, verb)
     parties = _parties(parse, actors, [who]) if who is not None else ()
@@ -192,8 +194,6 @@ def _under(
         return None
     modals = {parse.lower[k] for k in kids(parse, verb, "aux")}
     owed = bool(modals & {"must", "shall"}) or ("will" in modals and parse.lemma[verb] not in _GETTING)
-    if is_passive(parse, verb):
-        return None
     if parse.lemma[verb] == "have" and not kids(parse, verb, "aux"):
         days = [k for k in kids(parse, verb, "dobj") if parse.lemma[k] in _SPELLS]
         owed = any(parse.tag[d] == "VB" for k in days for d in kids(parse, k, "relcl", "acl")) or any(
@@ -201,7 +201,7 @@ def _under(
         )
     if not owed:
         return None
-    condition = _condition(parse, (verb, *kids(parse, verb, "ccomp", "xcomp")), conditions)
+    condition = _condition((verb, *kids(parse, verb, "ccomp", "xcomp")), conditions)
     span = consequence_span(parse, verb, condition or Span(0, 0))
     if span is None:
         return None
@@ -253,7 +253,7 @@ def _each_other(
     parties = _parties(parse, actors, [who] if who is not None else [])
     if len(parties) < 2:
         return None
-    condition = _condition(parse, (verb,), conditions)
+    condition = _condition((verb,), conditions)
     span = consequence_span(parse, verb, condition or Span(0, 0))
     if span is not None:
         # What is owed begins with the modal, behind the names of who owes it.
@@ -281,7 +281,7 @@ def _parties(parse: Parse, actors: Actors, heads: list[int]) -> tuple[Reference,
     return tuple(found)
 
 
-def _condition(parse: Parse, verbs: tuple[int, ...], conditions: dict[int, Pair]) -> Span | None:
+def _condition(verbs: tuple[int, ...], conditions: dict[int, Pair]) -> Span | None:
     for verb in verbs:
         pair = conditions.get(verb)
         if pair is not None:

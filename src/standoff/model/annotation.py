@@ -56,6 +56,11 @@ class Mention(Annotation, frozen=True, kw_only=True, tag="mention"):
     countries: tuple[str, ...] = ()
     antecedent: str | None = None
 
+    @property
+    def all_countries(self) -> tuple[str, ...]:
+        """Every country it stands for, be it one or several."""
+        return self.countries or ((self.country,) if self.country else ())
+
 
 class Timex(Annotation, frozen=True, kw_only=True, tag="timex"):
     """A time expression (TimeML), resolved against the document's DCT.

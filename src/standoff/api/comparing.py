@@ -13,16 +13,7 @@ from standoff.api.index import Index
 from standoff.api.results import Citation, DocumentLine
 from standoff.api.view import View
 from standoff.errors import NotFound
-from standoff.model import (
-    Claim,
-    Cluster,
-    Commitment,
-    Event,
-    Extraction,
-    Occurrence,
-    Question,
-    Utterance,
-)
+from standoff.model import Claim, Cluster, Commitment, Event, Extraction, Occurrence, Question, Utterance
 from standoff.model.annotation import Annotation
 
 SIDE_BY_SIDE = 8  # articles that can be read beside one another

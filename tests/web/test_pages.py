@@ -231,3 +231,12 @@ def test_who_is_chosen_by_a_link_can_be_taken_away(desk: Served):
     assert "of theirs." in page
     assert ">anybody</a>" in page
     assert "No story answers to these filters." in desk.page("/stories?actor=GUY")
+
+
+@pytest.mark.parametrize(
+    ("path", "row"), [("/articles", 'class="row article"'), ("/commitments", 'class="card commitment')]
+)
+def test_behind_the_last_page_of_a_list_comes_the_last(desk: Served, path: str, row: str):
+    shown = desk.page(path).count(row)
+    assert shown
+    assert desk.page(f"{path}?page=9").count(row) == shown

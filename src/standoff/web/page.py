@@ -79,13 +79,6 @@ def sheet(items: Sequence[T], address: Address, *, length: int = LENGTH, name: s
     return Sheet(items=shown, number=number, pages=pages, total=len(items), first=start + 1 if shown else 0)
 
 
-def stretch(found: Stretch[T], address: Address, *, length: int = LENGTH, name: str = "page") -> Sheet[T]:
-    """The same of a list of which only that page was read."""
-    number, pages = address.number(name, 1), max(1, -(-found.total // length))
-    first = found.offset + 1 if found.items else 0
-    return Sheet(items=found.items, number=number, pages=pages, total=found.total, first=first)
-
-
 def fetched(
     fetch: Callable[[int, int], Stretch[T]], address: Address, *, length: int = LENGTH, name: str = "page"
 ) -> Sheet[T]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from standoff.api import Crisis, DocumentLine, Filter
+from standoff.api import Page as Stretch
 from standoff.web.address import Address
-from standoff.web.page import LENGTH, Page, stretch
+from standoff.web.page import Page, fetched
 
 ORDERS = ("newest", "oldest")
 
@@ -26,10 +27,13 @@ def rows(crisis: Crisis, address: Address) -> Sequence[DocumentLine]:
 
 def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """A page of the list."""
-    order, start = _order(address), (address.number("page", 1) - 1) * LENGTH
-    found = crisis.pages.documents(_wanted(address), newest_first=order == "newest", limit=LENGTH, offset=start)
+    order, wanted = _order(address), _wanted(address)
+
+    def fetch(limit: int, offset: int) -> Stretch[DocumentLine]:
+        return crisis.pages.documents(wanted, newest_first=order == "newest", limit=limit, offset=offset)
+
     return {
-        "articles": stretch(found, address),
+        "articles": fetched(fetch, address),
         "order": order,
         "orders": ORDERS,
         "failures": len(crisis.failures()),

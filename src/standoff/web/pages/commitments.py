@@ -12,7 +12,7 @@ from standoff.model import Interval
 from standoff.web.address import Address
 from standoff.web.drawing.alone import alone
 from standoff.web.drawing.markup import both
-from standoff.web.page import Page, stretch
+from standoff.web.page import Page, fetched
 from standoff.web.pages.cascade import Branch, branches, drawing
 from standoff.web.wording import plain
 
@@ -46,7 +46,7 @@ def lines(crisis: Crisis, address: Address, *, limit: int | None, offset: int = 
 
 def context(crisis: Crisis, address: Address) -> dict[str, Any]:
     """The columns of the board, the days that the slider runs over, and the cascade of what is supposed."""
-    found = lines(crisis, address, limit=_SHOWN, offset=(address.number("page", 1) - 1) * _SHOWN)
+    found = fetched(lambda limit, offset: lines(crisis, address, limit=limit, offset=offset), address, length=_SHOWN)
     hedged = address.choice("hedged", ("", "without"), "")
     shown = [line for line in found.items if not (hedged and line.hedged)]
     as_of = address.day("as_of") or crisis.latest
@@ -62,7 +62,7 @@ def context(crisis: Crisis, address: Address) -> dict[str, Any]:
         "columns": [(name, lines, wide) for (name, lines), wide in zip(columns, tracks, strict=True)],
         "tracks": sum(tracks),
         "threads": {line.id: threads[line.thread] for line in shown if line.thread},
-        "found": stretch(found, address, length=_SHOWN),
+        "found": found,
         "shown": len(shown),
         "filters": [(name, value) for name in _FILTERS for value in address.texts(name)],
         "actors": crisis.pages.actors(by_country=True, limit=12).items,

@@ -5,7 +5,7 @@ from standoff.linking.judging import Rulings
 from standoff.linking.ledger import ledger
 from standoff.linking.reading import read
 from standoff.model import Cluster
-from tests.linking.builders import article
+from tests.linking.builders import article, between
 
 BOR, SYL, KHE = "BOR", "SYL", "KHE"
 
@@ -65,6 +65,22 @@ def test_a_rising_toll_of_one_strike_is_one_line():
     first = counted("a", 4, "soldiers", "killed", where=("Klow",))
     second = counted("b", 9, "soldiers", "killed", where=("Klow",), day="2031-05-06")
     assert lines(first, second) == {"BOR troops killed (Klow)": 2}
+
+
+def strike(name, day, place, figure, told):
+    draft = article(name, f"Jets struck a depot near {place}. {figure} soldiers were killed in the strike.", day=told)
+    draft.event("Jets struck a depot", "struck", "ASSAULT", ["SYL"], ["BOR"], when=between(day, day))
+    draft.claim(f"{figure} soldiers", figure=figure, unit="soldiers", of=(BOR,), state="killed")
+    return draft
+
+
+def test_the_dead_of_two_strikes_told_as_one_story_are_two_lines():
+    first = strike("a", "2031-05-05", "Klow", 4, "2031-05-06"), strike("b", "2031-05-05", "Klow", 5, "2031-05-07")
+    second = strike("c", "2031-05-08", "Klow", 9, "2031-05-08")
+    near = strike("d", "2031-05-06", "Istow", 7, "2031-05-07")
+    found = [(q.label, len(q.claims)) for q in questions(*first, second, near, one_story=True)]
+    killed = "BOR troops killed"
+    assert found == [(f"{killed} (Klow)", 2), (f"{killed} (Istow)", 1), (f"{killed} (Klow)", 1)]
 
 
 def test_places_that_exclude_each_other_part_a_line():

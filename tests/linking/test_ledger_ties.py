@@ -8,19 +8,25 @@ from hypothesis import strategies as st
 
 from standoff.lexicons.matters import load_matters
 from standoff.linking import ledger_ties, read
+from standoff.linking.attacks import NONE, Attack
 from standoff.linking.grouping import connected
 from standoff.linking.judging import rulings
 from standoff.linking.ledger import ledger, placed
 from standoff.linking.partial import only
 from standoff.linking.reading import Reading
 from standoff.linking.stating import Stated
-from standoff.model import Cluster, Published, Question
+from standoff.model import Cluster, Interval, Published, Question
 from tests.linking.builders import article
 
 LEXICON, DECIDED = load_matters(), rulings(())
 EMPTY = read(article("empty", "Nothing was told.").extraction())
 TROOPS, MISSILES = LEXICON.things["matter.troops"], LEXICON.things["matter.missiles"]
 MARCH = date(2031, 3, 3)
+ATTACKS = (
+    NONE,
+    Attack(Interval(MARCH, MARCH), frozenset({"Istow"}), frozenset({"Istow", "Klow"})),
+    Attack(None, frozenset({"Zilero"}), frozenset({"Zilero"})),
+)
 
 
 @st.composite
@@ -49,6 +55,7 @@ def stated(draw, document: str, id_: str) -> Stated:
         whose=owner if figured else (),
         named=frozenset(owner),
         where=frozenset(draw(st.sampled_from([(), ("OSP",), ("TER",)]))),
+        attack=draw(st.sampled_from(ATTACKS)),
     )
 
 

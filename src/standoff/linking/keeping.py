@@ -17,7 +17,7 @@ from standoff.linking.themes import Pledge
 from standoff.model import Interval, Published, Span
 
 # Raised whenever a reading is made in another way: what was kept before is made anew.
-VERSION = 5
+VERSION = 6
 # Parts of a reading that are read when they are asked for alone.
 PARTS = ("features", "sayings", "claims", "reports", "pledges", "retractions")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from standoff.lexicons.matters import MatterLexicon, State
+from standoff.linking import attacks
 from standoff.linking.contrasts import contrasts
 from standoff.linking.dates import gap, is_tight
 from standoff.linking.grouping import Pair, components, paired
@@ -126,6 +127,9 @@ def judge(entries: Sequence[Stated], *, happening: bool, decided: Rulings) -> li
     by_id = {s.id: s for s in entries}
     pairs = _happenings(entries) if happening else _places(entries)
     ids = by_id.keys()
+    if happening:
+        whole = ({i: (by_id[i].attack, by_id[i].published) for i in group} for group in components(ids, pairs))
+        pairs = {paired(part[0], i) for group in whole for part in attacks.grouped(group) for i in part[1:]}
     pairs |= {pair for pair in decided.together if ids >= set(pair)}
     groups = []
     for group in components(ids, pairs):
@@ -316,9 +320,8 @@ def _label(first: Stated, members: Sequence[Stated], *, called: Names, state: St
     whose = " and ".join(called.adjective(c) for c in first.whose)
     # Whose they are is said; that they are at home need not be.
     abroad = (place for m in members if m.figure is not None for place in sorted(m.where - set(first.whose)))
-    places = Counter(abroad)
-    place = min(places, key=lambda p: (-places[p], p)) if places else None
-    where = called.noun(place) if place else ""
+    place = _foremost(abroad)
+    where = called.noun(place) if place else _foremost(spot for m in members for spot in sorted(m.attack.spots))
     what = f"{whose} {first.label}".strip()
     in_place = state is not None and state.id == PLACE
     forces, afar = bool(first.kind and first.kind.forces), bool(first.kind and first.kind.afar)
@@ -331,6 +334,12 @@ def _label(first: Stated, members: Sequence[Stated], *, called: Names, state: St
     if state is None:
         return what + (f" ({where})" if where else "")
     return f"{what} {state.label}" + (f" ({where})" if where else "")
+
+
+def _foremost(told: Iterable[str]) -> str:
+    """What is told most often; of several the first by name."""
+    counted = Counter(told)
+    return min(counted, key=lambda one: (-counted[one], one), default="")
 
 
 def placed(readings: Iterable[Reading], clusters: Iterable[Cluster], *, decided: Rulings) -> list[Stated]:

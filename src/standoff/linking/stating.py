@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from sys import intern
 
 from standoff.lexicons.matters import MatterLexicon, Thing
+from standoff.linking.attacks import NONE, STATES, Attack, attacks
 from standoff.linking.dates import touched
 from standoff.linking.words import NUMBER_WORDS, stem
 from standoff.model import UNKNOWN_DATE, Claim, Event, Extraction, Interval, Span
@@ -65,6 +66,7 @@ class Stated:
         conditional: Whether it stands in the condition of a commitment: nobody says that it is so.
         said: When it holds, where the text tells.
         told: When it was said, where the text tells.
+        attack: Of which attack it counts the dead, the wounded or what was destroyed.
         when: When it holds; else when it was published.
         published: When its document was published.
         cluster: Id of the document's cluster.
@@ -92,6 +94,7 @@ class Stated:
     conditional: bool
     said: Interval | None
     told: Interval | None
+    attack: Attack = NONE
     when: Interval = field(default=UNKNOWN_DATE)
     published: Interval = field(default=UNKNOWN_DATE)
     cluster: str = ""
@@ -115,9 +118,11 @@ def stated(extraction: Extraction, *, lexicon: MatterLexicon) -> tuple[Stated, .
     events = {e.id: e for e in extraction.events}
     conditions = [c.condition for c in extraction.commitments if c.condition is not None]
     found: list[Stated] = []
+    attack_of = attacks(extraction)
     for claim in sorted(extraction.claims, key=lambda c: (c.start, c.id)):
         before = next((s for s in reversed(found) if s.figure and s.thing), None)
-        found.append(_stated(claim, extraction, events.get(claim.event or ""), conditions, before, lexicon=lexicon))
+        read = _stated(claim, extraction, events.get(claim.event or ""), conditions, before, lexicon=lexicon)
+        found.append(replace(read, attack=attack_of(claim)) if read.figure and read.state in STATES else read)
     return tuple(found)
 
 

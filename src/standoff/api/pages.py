@@ -107,6 +107,7 @@ class Pages:
         """Articles by date of publication, or the newest first."""
         shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
         ids, total = self._view.rollup.documents(wanted, window, newest_first=newest_first)
+        shelf.hold(documents=ids)
         return Page(items=tuple(shelf.line(id_) for id_ in ids if shelf.has(id_)), total=total, offset=offset)
 
     def records(
@@ -281,9 +282,11 @@ class Pages:
         lines, total = self._view.rollup.lines(DENIAL, wanted, window, order)
         window = _shown(window, whole)
         found: list[ClaimLine] = []
-        for line, _ in lines:
+        denied = [self._records(shelf, line, window, Claim, most=cited) for line, _ in lines]
+        shelf.hold(records=chain.from_iterable(denied))
+        for records in denied:
             asked: dict[str | None, list[Claim]] = {}
-            for claim in self._records(shelf, line, window, Claim, most=cited):
+            for claim in records:
                 asked.setdefault(self._view.question_of(claim.id), []).append(claim)
             for question, claims in asked.items():
                 found += overview.claim_lines(shelf, claims, question=question)
@@ -339,8 +342,15 @@ class Pages:
         shelf, window = self._view.shelf(), _window(as_of, published_since, limit, offset)
         lines, total = self._view.rollup.lines("cluster", wanted, window, order)
         found = []
-        for record in self._linked(lines, Cluster):
-            documents = [id_ for id_ in record.documents if shelf.is_within(id_, as_of, published_since)]
+        told = list(self._linked(lines, Cluster))
+        shelf.hold_days(id_ for record in told for id_ in record.documents)
+        held = {
+            record.id: [id_ for id_ in record.documents if shelf.is_within(id_, as_of, published_since)]
+            for record in told
+        }
+        shelf.hold(documents=chain.from_iterable(held.values()))
+        for record in told:
+            documents = held[record.id]
             story = overview.story(shelf, record, documents, accepted=self._view.is_accepted(record))
             if story is not None:
                 found.append(story)
@@ -362,8 +372,9 @@ class Pages:
         level = "country" if by_country else "entity"
         rows, total = self._view.rollup.actors(level, wanted, window)
         found = []
-        for name, documents, mentions, acts, receives in rows:
-            first = self._view.rollup.first_mention(level, name, window)
+        firsts = [self._view.rollup.first_mention(level, row[0], window) for row in rows]
+        shelf.hold(documents=(first[0] for first in firsts if first is not None))
+        for (name, documents, mentions, acts, receives), first in zip(rows, firsts, strict=True):
             if first is None or not shelf.has(first[0]):
                 continue
             entity = shelf.entity(name)

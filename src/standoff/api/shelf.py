@@ -38,19 +38,22 @@ class Shelf(Lookup):
         self._heads: dict[str, str] = {}
         self._dated: dict[str, tuple[str | None, str | None] | None] = {}
 
-    def hold(self, ids: Iterable[str | None] = (), records: Iterable[Annotation] = ()) -> None:
+    def hold(
+        self, ids: Iterable[str | None] = (), records: Iterable[Annotation] = (), documents: Iterable[str] = ()
+    ) -> None:
         """Read what is about to be cited in a few queries, instead of in some for each citation.
 
         Args:
             ids: Annotations, which are read with the articles that they are of.
             records: Annotations that are there already, of which the articles are read.
+            documents: Articles that are cited themselves.
         """
         wanted = [id_ for id_ in dict.fromkeys(ids) if id_]
         self._hold_annotations(wanted)
         known = [*records, *(one for id_ in wanted if (one := self._annotations.get(id_)) is not None)]
         # Who says it stands in the attribution; the article is the same.
         self._hold_annotations(dict.fromkeys(getattr(one, "attribution", None) for one in known))
-        self._hold_documents(dict.fromkeys(one.document for one in known))
+        self._hold_documents(dict.fromkeys((*documents, *(one.document for one in known))))
 
     def hold_days(self, documents: Iterable[str]) -> None:
         """Read when some articles were published, and what they go back to."""

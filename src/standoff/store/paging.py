@@ -10,8 +10,9 @@ from typing import Any, Literal
 import apsw
 import msgspec
 
+from standoff.store import summing
 from standoff.store.deriving import LATE
-from standoff.store.filters import Filter
+from standoff.store.filters import EVERYTHING, Filter
 
 Order = Literal["place", "weight", "newest", "due"]
 Bindings = list[Any]
@@ -91,8 +92,10 @@ def lines(
             group = "GROUP BY line_party.place, line.number " if side is None else ""
     elif counted:
         total = connection.execute(f"SELECT count(*) FROM line WHERE {where}", bindings).get
-    # Lines come in their order; that most of them were known by then is looked at as they come.
+    # Lines come in their order; that most of them were known by then is looked at as they come, and that many are new.
     where = where.replace("line.known", "+line.known")
+    if order == "weight" and total > _FEW:
+        where = where.replace("line.newest", "+line.newest")
     rows = connection.execute(
         f"SELECT {columns} FROM {origin} WHERE {where} {group}ORDER BY {sorting} LIMIT ? OFFSET ?",
         (*bindings, -1 if window.limit is None else window.limit, window.offset),
@@ -225,7 +228,11 @@ def documents(
 ) -> tuple[list[str], int]:
     """Ids of the documents of a stretch, by date of publication, and how many there are in all."""
     where, bindings = about(connection, wanted, window)
-    total: int = connection.execute(f"SELECT count(*) FROM document WHERE {where}", bindings).get
+    total: int = (
+        summing.counted(connection, window).documents
+        if wanted == EVERYTHING
+        else connection.execute(f"SELECT count(*) FROM document WHERE {where}", bindings).get
+    )
     way = "DESC" if newest_first else ""
     sorting, limit = f"ORDER BY latest {way}, earliest {way}, id {way}", -1 if window.limit is None else window.limit
     last = -1 if window.limit is None else window.offset + window.limit
@@ -278,7 +285,7 @@ def actors(
     connection: apsw.Connection, level: str, wanted: Filter, window: Window
 ) -> tuple[list[tuple[str, int, int, int, int]], int]:
     """Name, documents, mentions, acts and receptions of who is mentioned, those in most documents first."""
-    sums, bindings = _sums(level, window)
+    sums, bindings = _sums(connection, level, window)
     names = wanted.parties or wanted.actors or wanted.recipients
     chosen = f" AND name IN ({_marks(names)})" if names else ""
     counted = (
@@ -298,34 +305,33 @@ def actors(
     return [], connection.execute(f"SELECT count(*) FROM ({counted})", bindings).get
 
 
-def _sums(level: str, window: Window) -> tuple[str, Bindings]:
+def _sums(connection: apsw.Connection, level: str, window: Window) -> tuple[str, Bindings]:
     """Whole months as they are summed, and the rows of the months that the window cuts through."""
     if not window.as_of and not window.since:
         return "SELECT * FROM presence_sum WHERE level = ?", [level]
-    cut = {day.isoformat()[:7] for day in (window.as_of, window.since) if day}
-    last = window.as_of.isoformat()[:7] if window.as_of else LATE
-    first = window.since.isoformat()[:7] if window.since else ""
-    rows, bindings = ["level = ?"], [level]
-    if window.as_of:
-        rows.append("known <= ?")
-        bindings.append(window.as_of.isoformat())
-    if window.since:
-        rows.append("newest >= ?")
-        bindings.append(window.since.isoformat())
-    if window.since:
-        # A roughly dated document of an earlier month may still be recent: its rows are looked at one by one.
-        return (
-            "SELECT level, month, name, mentions > 0 AS documents, mentions, acts, receives FROM presence "
-            f"WHERE {' AND '.join(rows)} AND (month >= ? OR newest >= ?)",
-            [*bindings, first, first],
-        )
-    marks = _marks(sorted(cut))
+    last = window.as_of.isoformat() if window.as_of else LATE
+    first = window.since.isoformat() if window.since else ""
+    # A roughly dated document of an earlier month may still be recent: its row is found by its last day.
+    past = _months(connection, level, first[:7]) if first else []
+    cut = sorted({*past, *([last[:7]] if window.as_of else [])})
+    # Of itself SQLite goes through all rows of a level.
     return (
-        f"SELECT * FROM presence_sum WHERE level = ? AND month < ? AND month NOT IN ({marks}) UNION ALL "
-        "SELECT level, month, name, mentions > 0, mentions, acts, receives FROM presence "
-        f"WHERE {' AND '.join(rows)} AND month IN ({marks})",
-        [level, last, *sorted(cut), *bindings, *sorted(cut)],
+        f"SELECT * FROM presence_sum WHERE level = ? AND month {'>' if first else '>='} ? AND month < ? UNION ALL "
+        "SELECT level, month, name, mentions > 0, mentions, acts, receives FROM presence INDEXED BY presence_month "
+        f"WHERE level = ? AND month IN ({_marks(cut)}) AND newest >= ? AND known <= ?",
+        [level, first[:7], last[:7], level, *cut, first, last],
     )
+
+
+def _months(connection: apsw.Connection, level: str, last: str) -> list[str]:
+    """Months of which there are sums, up to one; each is jumped to by index."""
+    rows = connection.execute(
+        "WITH RECURSIVE known (month) AS (SELECT min(month) FROM presence_sum WHERE level = ?1 UNION ALL "
+        "SELECT (SELECT min(month) FROM presence_sum WHERE level = ?1 AND month > known.month) FROM known "
+        "WHERE month <= ?2) SELECT month FROM known WHERE month <= ?2",
+        (level, last),
+    )
+    return [month for (month,) in rows]
 
 
 def first_mention(
@@ -337,7 +343,8 @@ def first_mention(
         conditions.append("known <= ?")
         bindings.append(window.as_of.isoformat())
     if window.since:
-        conditions.append("newest >= ?")
+        # A place begins with the last day on which its article may have been out.
+        conditions.append("place >= ?")
         bindings.append(window.since.isoformat())
     found: tuple[int, str, int, int] | None = connection.execute(
         f'SELECT document, mention, start, "end" FROM presence WHERE {" AND ".join(conditions)} ORDER BY place LIMIT 1',

@@ -9,7 +9,7 @@ import apsw
 import msgspec
 
 from standoff.model import Case, Cluster, Entity, Evidence, Question, Record, decode
-from standoff.store import citing, deriving, gathering, paging, writing
+from standoff.store import citing, deriving, gathering, paging, summing, writing
 from standoff.store.citing import Card, Dated
 from standoff.store.connection import guard
 from standoff.store.deriving import Derived, Listed
@@ -173,18 +173,19 @@ class Rollup:
     def put_folded(self, folded: Iterable[tuple[str, str]], *, unfolded: Iterable[str]) -> None:
         """Note which documents go back to which others, and which to none any more; their moves count or not."""
         with self._writing():
-            changed = []
+            changed, heads = [], []
             for document in unfolded:
-                self._connection.execute("DELETE FROM folded WHERE document = ?", (document,))
-                if self._connection.changes():
+                rows = self._connection.execute("DELETE FROM folded WHERE document = ? RETURNING head", (document,))
+                if (before := rows.get) is not None:
                     changed.append(document)
+                    heads.append(before)
             for document, head in folded:
-                self._connection.execute(
-                    "INSERT INTO folded VALUES (?1, ?2) ON CONFLICT DO UPDATE SET head = ?2 WHERE head <> ?2",
-                    (document, head),
-                )
-                if self._connection.changes():
+                before = self._connection.execute("SELECT head FROM folded WHERE document = ?", (document,)).get
+                if before != head:
+                    self._connection.execute("INSERT OR REPLACE INTO folded VALUES (?, ?)", (document, head))
                     changed.append(document)
+                    heads += [head, *([] if before is None else [before])]
+            summing.recount(self._connection, [*changed, *heads])
             self._connection.executemany(
                 "INSERT OR IGNORE INTO stale_day SELECT day, actor, recipient FROM move JOIN document "
                 "ON document.number = move.document WHERE document.id = ?",
@@ -411,35 +412,21 @@ class Rollup:
 
 
 def _glimpse(connection: apsw.Connection, window: Window) -> Glimpse:
-    condition, bindings = paging.published(window)
-
-    def one(what: str, more: str = "TRUE") -> Any:
-        return connection.execute(f"SELECT {what} FROM document WHERE {more} AND {condition}", bindings).get
-
-    count = one("count(*)")
-    if bindings:
-        # A copy whose head is not in the window stands for that origin itself.
-        origins = connection.execute(
-            "SELECT count(DISTINCT ifnull(folded.head, document.id)) FROM document "
-            f"LEFT JOIN folded ON folded.document = document.id WHERE {condition}",
-            bindings,
-        ).get
-    else:
-        origins = count - connection.execute("SELECT count(*) FROM folded").get
-    dated = "rough = 0" if one("count(*)", "rough = 0") else "TRUE"
+    found = summing.counted(connection, window)
     return Glimpse(
-        documents=count,
-        origins=origins,
-        undated=one("count(*)", "rough = 1 AND (earliest IS NULL OR latest IS NULL)"),
-        rough=one("count(*)", "rough = 1 AND earliest IS NOT NULL AND latest IS NOT NULL"),
-        earliest=one("min(earliest)", dated),
-        latest=max((day for day in (one("max(latest)", dated), one("max(earliest)")) if day), default=None),
-        publishers=tuple(_publishers(connection, window, condition, bindings)),
+        documents=found.documents,
+        origins=summing.origins(connection, window),
+        undated=found.undated,
+        rough=found.rough,
+        earliest=found.earliest,
+        latest=found.latest,
+        publishers=tuple(_publishers(connection, window)),
     )
 
 
-def _publishers(connection: apsw.Connection, window: Window, condition: str, bindings: list[Any]) -> Iterator[str]:
+def _publishers(connection: apsw.Connection, window: Window) -> Iterator[str]:
     """Who published anything in a window: each name is jumped to by index, and its first or last article looked at."""
+    condition, bindings = paging.published(window)
     way = "DESC" if window.since else ""
     rows = connection.execute(
         "WITH RECURSIVE known (name) AS (SELECT min(publisher) FROM document UNION ALL "

@@ -6,6 +6,8 @@ Offsets are code points into ``document_text.text``; dates are ISO text, ``NULL`
 
 import apsw
 
+from standoff.store.summing import SUMMED
+
 APPLICATION_ID = 0x5374_646F  # "Stdo": tells a crisis file from any other SQLite file
 
 _FIRST = """
@@ -427,7 +429,7 @@ CREATE INDEX IF NOT EXISTS document_window ON document (id, earliest, latest, hi
 """
 
 # Append only: the n-th script brings a file from version n-1 to n. A released script is never edited.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _DERIVED, _BOUND, _STATED, _TOLD, _MET, _COUNTED, _WINDOWED)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _DERIVED, _BOUND, _STATED, _TOLD, _MET, _COUNTED, _WINDOWED, SUMMED)
 
 
 def migrate(connection: apsw.Connection, migrations: tuple[str, ...]) -> None:

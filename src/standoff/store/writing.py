@@ -1,6 +1,8 @@
 """Writing: every function runs inside the transaction that its caller opened."""
 
 from collections.abc import Iterable
+from itertools import chain
+from typing import Any
 
 import apsw
 import msgspec
@@ -21,7 +23,7 @@ from standoff.model import (
     encode,
 )
 from standoff.model.annotation import Annotation
-from standoff.store import rows
+from standoff.store import rows, summing
 
 Linked = Cluster | Duplicate | Utterance | Occurrence | Thread | Question
 # Verdicts that change nothing in what belongs together.
@@ -111,7 +113,11 @@ def want_companions(connection: apsw.Connection, number: int) -> None:
 
     It is folded into none of them any more.
     """
-    connection.execute("DELETE FROM folded WHERE document = (SELECT id FROM document WHERE number = ?)", (number,))
+    heads: Any = connection.execute(
+        "DELETE FROM folded WHERE document = (SELECT id FROM document WHERE number = ?) RETURNING document, head",
+        (number,),
+    ).fetchall()
+    summing.recount(connection, chain.from_iterable(heads))
     others = "AS own JOIN {0} AS other ON other.{1} = own.{1} WHERE own.document = ?1 AND other.document <> ?1"
     for what, table, group in (
         ("other.document", "linked_member", "linked"),

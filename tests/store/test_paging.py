@@ -60,6 +60,20 @@ def test_who_has_few_lines_and_who_has_many_are_listed_alike(
     assert len(few.items) == 3
 
 
+def test_the_weightiest_since_a_day_are_the_same_where_many_lines_are_new(
+    crisis: Crisis, monkeypatch: pytest.MonkeyPatch
+):
+    since = date(2031, 5, 4)
+
+    def weightiest() -> object:
+        return crisis.pages.timeline(Filter(since=since), order="weight", published_since=since, limit=5)
+
+    few = weightiest()
+    monkeypatch.setattr(paging, "_FEW", 0)
+    assert weightiest() == few
+    assert crisis.pages.timeline(published_since=since).total < crisis.pages.timeline().total
+
+
 @pytest.mark.parametrize("wanted", [Filter(), Filter(types=("THREATEN", "COERCE")), Filter(publishers=("The Gull",))])
 def test_records_by_date_are_all_of_them_stretch_by_stretch(wanted: Filter) -> None:
     store = Store.open(None)

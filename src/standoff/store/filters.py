@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import apsw
 import msgspec
 
 
@@ -35,10 +36,14 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 EVERYTHING = Filter()
+_FEW = 2_000  # records of an actor that are sorted rather than met on the way down all articles
 
 
-def where(wanted: Filter) -> tuple[str, list[str]]:
-    """The SQL condition on ``annotation`` (joined with ``document``) and its bindings."""
+def where(wanted: Filter, *, met: bool = False) -> tuple[str, list[str]]:
+    """The SQL condition on ``annotation`` (joined with ``document``) and its bindings.
+
+    Who acts is looked up before the annotations are; with *met* it is looked at of each annotation that is met.
+    """
     conditions: list[str] = []
     bindings: list[str] = []
 
@@ -61,9 +66,11 @@ def where(wanted: Filter) -> tuple[str, list[str]]:
     sides = (("'actor'", wanted.actors), ("'recipient'", wanted.recipients), ("'actor', 'recipient'", wanted.parties))
     for side, names in sides:
         if names:
+            of_one = f"side IN ({side}) AND name IN ({', '.join('?' * len(names))})"
             conditions.append(
-                f"annotation.number IN (SELECT annotation FROM party WHERE side IN ({side}) AND name IN "
-                f"({', '.join('?' * len(names))}))"
+                f"EXISTS (SELECT 1 FROM party WHERE party.annotation = annotation.number AND {of_one})"
+                if met
+                else f"annotation.number IN (SELECT annotation FROM party WHERE {of_one})"
             )
             bindings.extend(names)
     if wanted.since or wanted.until:
@@ -75,6 +82,20 @@ def where(wanted: Filter) -> tuple[str, list[str]]:
         conditions.append("ifnull(annotation.earliest, '0001-01-01') <= ?")
         bindings.append(wanted.until.isoformat())
     return " AND ".join(conditions) or "TRUE", bindings
+
+
+def has_many(connection: apsw.Connection, kind: str, wanted: Filter) -> bool:
+    """Whether a filter asks for somebody, and for nothing else, of whom the latest records of a kind are soon met."""
+    names = wanted.actors or wanted.recipients or wanted.parties
+    if not names or wanted not in (Filter(actors=names), Filter(recipients=names), Filter(parties=names)):
+        return False
+    sides = "'actor'" if wanted.actors else "'recipient'" if wanted.recipients else "'actor', 'recipient'"
+    many = connection.execute(
+        "SELECT 1 FROM party CROSS JOIN annotation ON annotation.number = party.annotation "
+        f"WHERE name IN ({', '.join('?' * len(names))}) AND side IN ({sides}) AND kind = ? LIMIT 1 OFFSET {_FEW}",
+        (*names, kind),
+    )
+    return many.fetchone() is not None
 
 
 def _words(names: tuple[str, ...]) -> str:

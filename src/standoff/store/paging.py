@@ -80,7 +80,9 @@ def lines(
     origin, group, sorting, total = "line", "", _SORTING[order], 0
     if len(names) == 1:
         # The lines of one actor lie side by side, in the order of their places.
-        side = "actor" if wanted.actors and not wanted.parties else "recipient" if not wanted.parties else None
+        field = "parties" if wanted.parties else "actors" if wanted.actors else "recipients"
+        side = None if wanted.parties else field.removesuffix("s")
+        conditions, values = _conditions(connection, kind, msgspec.structs.replace(wanted, **{field: ()}), window)
         own = ["line_party.name = ? AND line_party.kind = ?", *(["line_party.side = ?"] if side else []), *conditions]
         of_one = "line_party JOIN line ON line.number = line_party.line", " AND ".join(own)
         bound = [names[0], kind, *([side] if side else []), *values]

@@ -26,7 +26,7 @@ from standoff.model import (
     Timex,
     decode,
 )
-from standoff.store.filters import Filter, where
+from standoff.store.filters import Filter, has_many, where
 from standoff.store.rows import number_of, path_key
 
 R = TypeVar("R")
@@ -97,9 +97,11 @@ def records(
 
     They come by path, then in text order; or by date of publication, those dated roughly last.
     """
-    condition, bindings = where(wanted)
-    # Of a stretch of all of them no more articles are read than hold it, down the index of paths or of dates.
-    all_ = limit is not None and not (wanted.actors or wanted.recipients or wanted.parties or wanted.documents)
+    # Of a stretch of all of them, or of somebody who is met everywhere, no more articles are read than hold it, down
+    # the index of paths or of dates.
+    named = wanted.actors or wanted.recipients or wanted.parties or wanted.documents
+    all_ = limit is not None and (not named or has_many(connection, kind, wanted))
+    condition, bindings = where(wanted, met=all_)
     tables = "document CROSS JOIN annotation" if all_ else "annotation JOIN document"
     rows = f"FROM {tables} ON document.number = annotation.document WHERE annotation.kind = ? AND {condition}"
     stretch = (-1 if limit is None else limit, offset)
@@ -126,7 +128,7 @@ def records(
 def count(connection: apsw.Connection, kind: str, wanted: Filter) -> int:
     """How many annotations of one kind pass the filter."""
     condition, bindings = where(wanted)
-    join = "JOIN document ON document.number = annotation.document" if condition != "TRUE" else ""
+    join = "JOIN document ON document.number = annotation.document" if "document." in condition else ""
     sql = f"SELECT count(*) FROM annotation {join} WHERE annotation.kind = ? AND {condition}"
     found: int = connection.execute(sql, (kind, *bindings)).get
     return found

@@ -188,9 +188,9 @@ class _Field:
 
 def _unit(reading: Reading, weights: Weights) -> Numbers:
     """The features of a document as a unit vector (tf–idf), in whole numbers."""
-    weighed = [w * weights.idf(f) for f, w in reading.features.items()]
-    norm = math.sqrt(math.fsum(v * v for v in weighed)) or 1.0
-    return np.array([round(v / norm * _ONE) for v in weighed], np.int64)
+    weighed = weights.weighed(reading.features.items())
+    norm = math.sqrt(math.fsum([v * v for v in weighed])) or 1.0
+    return np.rint(np.array(weighed) / norm * _ONE).astype(np.int64)
 
 
 def _heaviest(weighed: Numbers) -> list[int]:

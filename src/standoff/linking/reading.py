@@ -153,7 +153,7 @@ def regions(extraction: Extraction) -> Iterator[Span]:
 
 def vector(reading: Reading, weights: Weights) -> dict[str, float]:
     """The features of a document as a unit vector (tf–idf)."""
-    weighed = {f: w * weights.idf(f) for f, w in reading.features.items()}
+    weighed = dict(zip(reading.features.names, weights.weighed(reading.features.items()), strict=True))
     norm = math.sqrt(math.fsum(v * v for v in weighed.values())) or 1.0
     return {f: v / norm for f, v in weighed.items()}
 

@@ -144,6 +144,18 @@ def stems(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
 RARE = 500
 
 
+class _ByCount(dict[int, float]):
+    """Weights by the number of documents that have a feature, worked out once each."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+
+    def __missing__(self, count: int) -> float:
+        self[count] = found = math.log1p(min(self._size / max(count, 1), RARE))
+        return found
+
+
 class Weights:
     """Inverse document frequencies of the features of a collection.
 
@@ -159,12 +171,14 @@ class Weights:
             size += 1
         self._counts: Mapping[str, int] = counts
         self.size = max(size, 1)
+        self._by_count = _ByCount(self.size)
 
     @classmethod
     def counted(cls, counts: Mapping[str, int], size: int) -> "Weights":
         """The weights of a collection that was counted before."""
         made = cls(())
         made._counts, made.size = counts, max(size, 1)
+        made._by_count = _ByCount(made.size)
         return made
 
     @property
@@ -178,7 +192,12 @@ class Weights:
 
     def idf(self, feature: str) -> float:
         """Weight of *feature*: 0.69 when every document has it, more the rarer it is, up to one in ``RARE``."""
-        return math.log1p(min(self.size / max(self._counts.get(feature, 0), 1), RARE))
+        return self._by_count[self._counts.get(feature, 0)]
+
+    def weighed(self, features: Iterable[tuple[str, float]]) -> list[float]:
+        """The weights of features, each times what one document gives it: for the innermost loop of linking."""
+        count, by_count = self._counts.get, self._by_count
+        return [given * by_count[count(feature, 0)] for feature, given in features]
 
     def total(self, features: Iterable[str]) -> float:
         """Sum of the weights of *features*, each counted as often as it is given."""

@@ -20,6 +20,8 @@ from tests.extraction.reading import check_tree, parsed, token
         ("Poland summoned the Russian chargé d'affaires and Greek Mirages were scrambled.", "scrambled", "Mirages"),
         ('The government of Poland "denounces the raid" and has left.', "denounces", "government"),
         ("The Polish premier, George Bush, called upon Greece to stop.", "called", "premier"),
+        ("The Saudi-led coalition bombed Sanaa on Sunday.", "bombed", "coalition"),
+        ("The Western coalition lifted sanctions on Syria.", "lifted", "coalition"),
         ("Ann Roe, ordering the fleet to sail, said 30 people had been killed.", "said", "Roe"),
         ("Mikheil Saakashvili, calling a halt, said they had lost.", "said", "Saakashvili"),
         ("The closing of the border by Niger angered Benin.", "angered", "closing"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference, is_town
 from standoff.extraction.component import Annotations, Component
-from standoff.extraction.events_around import crossed, ends, is_each_other, shaken
+from standoff.extraction.events_around import counted, crossed, ends, is_each_other, shaken
 from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_discourse import in_context
 from standoff.extraction.events_frame import Frame
@@ -19,7 +19,7 @@ from standoff.extraction.events_ruled_out import REHEARSING, is_counted, is_rehe
 from standoff.extraction.events_when import Clock
 from standoff.extraction.events_word import attributions, dated, is_presupposed, modality, stances
 from standoff.extraction.events_words import JOURNEYS
-from standoff.extraction.grammar import conjuncts, first_conjunct, kids, phrase
+from standoff.extraction.grammar import conjuncts, kids, phrase
 from standoff.extraction.modality import standing
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
@@ -160,7 +160,7 @@ def _share_goal(later: Found, earlier: Found) -> None:
 
 def _is_ended(parse: Parse, lexicon: EventLexicon, noun: int) -> bool:
     """Whether the noun is what an ending verb or noun ends ("suspended the talks", "the lifting of sanctions")."""
-    top = first_conjunct(parse, noun)
+    top = counted(parse, noun)
     above = parse.head[top]
     if above == top:
         return False

@@ -9,6 +9,7 @@ from standoff.extraction.events_words import (
     OCCASIONS,
     OWNING_UP,
     PAPERS,
+    QUANTIFIERS,
     SHAKING,
     SHOCKS,
     STRIKING,
@@ -40,6 +41,17 @@ def ends(parse: Parse, verb: int, words: ModalityWords) -> bool:
     if lemma in words.ending_verbs:
         return True
     return any(f"{lemma}+{parse.lower[k]}" in words.ending_verbs for k in kids(parse, verb, "prt", "advmod"))
+
+
+def counted(parse: Parse, noun: int) -> int:
+    """The word that counts a noun in its place: "*some* of its sanctions", "a *series* of attacks"; else the noun."""
+    noun = first_conjunct(parse, noun)
+    for _ in range(3):
+        above = parse.head[noun]
+        if parse.dep[noun] != "pobj" or parse.lower[above] != "of" or parse.lemma[parse.head[above]] not in QUANTIFIERS:
+            break
+        noun = first_conjunct(parse, parse.head[above])
+    return noun
 
 
 def host(frame: "Frame") -> list[int]:

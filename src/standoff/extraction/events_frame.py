@@ -6,7 +6,7 @@ light verbs ("launched an attack on"), relative clauses, control and coordinatio
 
 from functools import cached_property
 
-from standoff.extraction.events_around import addressee, answerer, author, ends, host, means, struck
+from standoff.extraction.events_around import addressee, answerer, author, counted, ends, host, means, struck
 from standoff.extraction.events_parties import SHARED_LINES, Parties
 from standoff.extraction.events_ruled_out import given_time, of_them
 from standoff.extraction.events_words import (
@@ -76,18 +76,7 @@ class Frame:
     def carrier(self) -> int | None:
         """The light verb of a noun ("launch an attack", "enter into talks", "talks were held")."""
         parse = self.parse
-        noun = first_conjunct(parse, self.head)
-        for _ in range(3):
-            # "a series of attacks", "a round of talks"
-            above = parse.head[noun]
-            if (
-                parse.dep[noun] == "pobj"
-                and parse.lower[above] == "of"
-                and parse.lemma[parse.head[above]] in QUANTIFIERS
-            ):
-                noun = first_conjunct(parse, parse.head[above])
-            else:
-                break
+        noun = counted(parse, self.head)
         label, above = parse.dep[noun], parse.head[noun]
         if label == "pobj" and parse.lower[above] in ("in", "into", "under", "to", "with", "on", "out", "for", "of"):
             verb = parse.head[above]
@@ -130,6 +119,8 @@ class Frame:
             happening = self.happening()
             if happening is not None:
                 hosts.append(happening)
+            # "a wave of strikes on X": the parser likes to hang "on X" on the wave
+            hosts += [k for k in (counted(parse, self.head),) if k != first_conjunct(parse, self.head)]
             # coordinated heads share what follows the last one ("talks and contacts with X")
             hosts += [k for k in kids(parse, self.head, "conj") if parse.pos[k] == parse.pos[self.head]]
             # "shipments of shells to X": the parser likes to hang "to X" on the shells

@@ -4,7 +4,7 @@ import re
 
 from standoff.extraction.actors import NOBODY, Actors, Reference, is_town
 from standoff.extraction.events_words import BLOWS
-from standoff.extraction.grammar import antecedent, conjuncts, kids, prepositions
+from standoff.extraction.grammar import AT_A_REMOVE, antecedent, conjuncts, kids, prepositions
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import EventLexicon
 from standoff.model import Mention
@@ -24,12 +24,6 @@ _OPPOSITES = frozenset(
 
 _ATTACKS = BLOWS - frozenset({"fire", "explosion", "missile", "drone"})
 _LAUNCHED = frozenset("fire launch send deploy operate own crew command control lay plant use run hold man".split())
-# "Iran-backed fighters" are not Iran's, nor is a Swedish-made gun Sweden's: who helped or made is not who acts.
-_AT_A_REMOVE = frozenset(
-    "backed supported sponsored funded financed armed trained supplied equipped made built designed manufactured "
-    "donated provided brokered mediated speaking born bound allied aligned inspired style friendly leaning linked "
-    "occupied based".split()
-)
 # What is called after the town where it was held or signed.
 _HELD = frozenset(
     "talk talks negotiation meeting summit conference session round accord accords agreement treaty convention "
@@ -212,7 +206,7 @@ class Parties:
             if found:
                 return found
         for k in kids(parse, noun, "amod", "compound", "nmod", "nummod"):
-            if self.is_venue(noun, k) or parse.lower[k] in _AT_A_REMOVE:
+            if self.is_venue(noun, k) or parse.lower[k] in AT_A_REMOVE:
                 continue
             found = self.state_of(k)
             for other in conjuncts(parse, k)[1:] if found else ():

@@ -1,7 +1,7 @@
 """Words that decide which phrase fills which slot of a trigger (see ``events_frame``)."""
 
 QUANTIFIERS = frozenset(
-    "number group lot series amount ton hundred thousand million billion dozen couple pair part bulk rest wave set "
+    "number group lot few series amount ton hundred thousand million billion dozen couple pair part bulk rest wave set "
     "range round kind type form piece some all most many more several worth tonne shipment package batch consignment "
     "unit team delegation sort act barrage volley raft host string flurry bit deal handful one two three four five six "
     "seven eight nine ten score spate salvo column convoy contingent class hour day week month year night".split()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from standoff.extraction.drafts import GENDERED, Draft, head_of, use_of
 from standoff.extraction.grammar import conjuncts, kids
+from standoff.extraction.movements import BODY_TYPES
 from standoff.extraction.parse import Parse
 from standoff.lexicons.actors import Role
 from standoff.model import slug
@@ -72,7 +73,12 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
         draft.role = "rebels"  # "the separatist authorities" are not the state's
     # PLOVER gives every actor its country; the role in the entity id tells a state from its citizens and rebels.
     stately = role.role == "media" and any(parse.lower[k] in _STATELY for k in parse.kids[head])
+    sent = role.role == "embassy" and len(owners) == 1 and owners[0].role in BODY_TYPES
+    if sent:
+        draft.role = "other"  # what an alliance or union sends on a mission is no embassy
     assign(draft, () if role.role in _NO_COUNTRY and not stately else countries)
+    if sent and owners[0].role == "agency" and owners[0].entity:
+        draft.entity, draft.entities = owners[0].entity, (owners[0].entity,)  # "the KFOR mission" is KFOR
     draft.use = use_of(parse, draft)
     return draft
 

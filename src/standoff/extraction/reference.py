@@ -7,7 +7,15 @@ unknown.
 from collections.abc import Callable
 
 from standoff.extraction.drafts import Draft
-from standoff.extraction.grammar import OBJECT_CONTROL, conjuncts, first_conjunct, governing_verb, own_subject, subject
+from standoff.extraction.grammar import (
+    OBJECT_CONTROL,
+    conjuncts,
+    first_conjunct,
+    governing_verb,
+    own_subject,
+    subject,
+)
+from standoff.extraction.movements import BODY_TYPES, is_at_a_remove, movement_of
 from standoff.extraction.named_again import NamedAgain
 from standoff.extraction.parse import Parse
 from standoff.extraction.sides import Groups
@@ -17,12 +25,10 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-_PEOPLE_REACH, _THING_REACH, _NOMINAL_REACH = 3, 1, 12
+_PEOPLE_REACH, _THING_REACH = 3, 1
 _MEMBERS = frozenset(
     "member members allies ally states countries nations partners governments leaders ministers".split()
 )
-_MOVEMENTS = frozenset({"group", "movement", "militia", "organisation", "organization", "faction", "front"})
-_BODY_TYPES = frozenset({"igo", "bloc", "agency"})
 _SAYING = frozenset(
     "say tell add warn announce declare insist state write reply vow explain repeat note inform".split()
 )
@@ -296,7 +302,7 @@ class Discourse:
             several = len(draft.all_countries) > 1 or (draft.head == speaking and _is_of_many(draft))
             if draft.kind == "place" or not draft.all_countries or self._same_clause_subject(draft, i):
                 continue
-            if draft.human and not several:
+            if (draft.human and not several) or is_at_a_remove(parse, draft.head):
                 continue
             if plural and (draft.head < sides or not (draft.plural or several)):
                 continue
@@ -412,37 +418,25 @@ class Discourse:
                     body = self._named_body(k) or self._generic_body(k)
                     if body is not None:
                         return self._body(i, k, body, "grounding.members")
-        if word in _MOVEMENTS and i > 0 and parse.lower[i - 1] in ("the", "this", "that"):
-            body = self._movement(i, word)
-            if body is not None:
-                return self._body(i, i, body, "grounding.movement")
+        movement = movement_of(parse, i, self._history)
+        if movement is not None:
+            return self._body(i, i, movement, "grounding.movement")
         if self.is_definite(i):
             body = self._generic_body(i)
             if body is not None:
                 return self._body(i, i, body, "grounding.generic")
         return None
 
-    def _movement(self, i: int, word: str) -> Draft | None:
-        """The group or movement named last; not one from before another body that "the group" may mean as well."""
-        for draft in reversed(self._history[-60:]):
-            if self._parse.sent[i] - self._parse.sent[draft.head] > _NOMINAL_REACH:
-                return None
-            named = draft.kind in ("name", "adjective") and draft.head < i
-            if named and draft.base:
-                return draft
-            if named and word != "movement" and (draft.role in _BODY_TYPES or (draft.entity and not draft.country)):
-                return None
-        return None
-
     def _body(self, i: int, first: int, body: Draft, rule: str) -> Draft:
         return Draft(
             first, i + 1, i, body.entity, body.country, "nominal", f"{rule}.{body.entity}",
             kind="role", role="organisation", antecedent=body.antecedent or body, base=body.base,
+            plural=self._parse.tag[i] == "NNS",
         )  # fmt: skip
 
     def _named_body(self, token: int) -> Draft | None:
         for draft in reversed(self._history[-8:]):
-            if draft.head == token and draft.kind in ("name", "adjective") and draft.role in _BODY_TYPES:
+            if draft.head == token and draft.kind in ("name", "adjective") and draft.role in BODY_TYPES:
                 return draft
         return None
 

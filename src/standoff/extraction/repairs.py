@@ -136,19 +136,35 @@ def _free_between(parse: "Parse", verb: int, last: int) -> None:
         attach(parse, k, verb, parse.dep[k])
 
 
+# Verbs that keep an object in the passive: "the towns given autonomy", "a man called Sow".
+_WITH_TWO = frozenset(
+    "give grant offer award send deny ask promise pay teach tell show owe lend refuse hand assign allot call name dub "
+    "appoint elect declare make deem consider style title brand term christen entitle".split()
+)
+
+
 def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
     """Makes a sentence's verb of what was taken for a participle after its subject, in place.
 
-    In "The premier, Ann Roe, called upon Chad to stop" the parser sees no verb at all, only a premier who is called.
+    In "The premier, Ann Roe, called upon Chad to stop" the parser sees no verb at all, only a premier who is called; in
+    "The coalition bombed the port" a coalition that was bombed, although only what is given or called keeps an object.
     """
     root = next((i for i in range(first, beyond) if parse.head[i] == i and parse.pos[i] in ("NOUN", "PROPN")), None)
     if root is None or any(parse.head[i] == i and i != root for i in range(first, beyond)):
         return
     named = [k for k in parse.kids[root] if parse.dep[k] == "appos"]
     verbs = [k for k in parse.kids[root] if parse.dep[k] == "acl" and parse.tag[k] in ("VBN", "VBD")]
-    if len(verbs) != 1 or not any(root < k < verbs[0] for k in named) or parse.word[verbs[0] - 1] != ",":
+    if len(verbs) != 1:
         return
     verb = verbs[0]
+    introduced = any(root < k < verb for k in named) and parse.word[verb - 1] == ","
+    acts = (
+        verb == root + 1
+        and parse.lemma[verb] not in _WITH_TWO
+        and any(parse.dep[k] == "dobj" for k in parse.kids[verb])
+    )
+    if not introduced and not acts:
+        return
     if any(parse.dep[k] in ("agent", "auxpass") for k in parse.kids[verb]) or parse.word[beyond - 1] != ".":
         return
     later = [k for k in parse.kids[root] if k > verb]

@@ -36,6 +36,8 @@ _RESULTS = frozenset({"result", "consequence", "outcome"})
 _AGAIN = frozenset({"repeat", "continue", "resume", "extend", "widen", "intensify"})
 _DRILLS = frozenset({"drill", "exercise", "operation", "patrol", "campaign", "war"})
 _CEASING = frozenset("stop end cease continue resume".split())
+# What happens in the mind answers nobody: "if they lie, we see it".
+_MINDING = frozenset("see view regard consider deem hold let meet treat break".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BODIES = frozenset(
     "government military army navy country state nation administration force republic ministry emirate kingdom bloc "
@@ -94,7 +96,7 @@ class Binding:
             return "harm"
         if is_over(parse, verb) or refuses(parse, verb) or rules_out(parse, words, verb):
             return "passive"
-        if not self.is_future(issuance, verb):
+        if not self.is_future(issuance, verb) and not (under and self._is_settled(issuance, verb)):
             return None
         if woes(parse, words, verb):
             return "harm"
@@ -115,6 +117,25 @@ class Binding:
         if self._comes_about(issuance, verb) or (under and self._resumes(verb)):
             return "passive"
         return "does" if subject(parse, verb) is None and issuance.cue is not None else None
+
+    def _is_settled(self, issuance: Issuance, verb: int) -> bool:
+        """What is said in the present to follow: "if they cross, *we fight*", "*the border stays shut* until …".
+
+        Only deeds of the issuer's own side, what he keeps as it is, what he lets go on, and what there will not be.
+        """
+        parse, words = self._parse, self._lexicon.words
+        helping = {parse.lower[k] for k in kids(parse, verb, "aux", "auxpass")}
+        plain = parse.tag[verb] in ("VBP", "VBZ") and not helping
+        if not plain and not (parse.tag[verb] == "VB" and helping <= {"do", "does"} and helping):
+            return False
+        if any(parse.lower[k] == "there" for k in kids(parse, verb, "expl")):
+            return any(parse.lower[d] == "no" for k in kids(parse, verb, "attr") for d in parse.kids[k])
+        if parse.lemma[verb] in ("stay", "remain", "keep", "leave") and self._state_of_things(verb):
+            return True
+        if self.is_own(issuance, verb):
+            done = words.answers | words.violent | words.hostile | words.giving | words.passive - _MINDING
+            return parse.lemma[verb] in done
+        return self._resumes(verb)
 
     def _binds_itself(self, issuance: Issuance, verb: int, *, harmful: bool) -> str | None:
         """How the issuer is bound by what is said of his own side."""

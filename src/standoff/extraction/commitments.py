@@ -178,6 +178,9 @@ class _Finder:
         if kind == "promise" and pair.rule.negative and first and parse.lower[first - 1] == "not":
             # "Not until they pay will we talk."
             return "policy"
+        if kind == "promise" and pair.rule.kind == "concession" and parse.lower[first or 0] == "whether":
+            # "Will open the road whether Oslo likes it or not": it does Oslo no favour.
+            return "policy"
         if pair.rule.given and kind != "obligation" and issuance.act not in _AGAINST_ACTS:
             return "promise"
         asked = parse.lemma[head] in _ASKED and kind in ("policy", "promise") and not bars(parse, pair.verb)

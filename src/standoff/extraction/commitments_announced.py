@@ -11,7 +11,7 @@ from standoff.extraction.consequences import consequence_span, with_refusal
 from standoff.extraction.declarations import bars, only_talks, says_nothing, strikes_back
 from standoff.extraction.grammar import is_passive, kids, objects, phrase, subject
 from standoff.extraction.issuance import NOT_ISSUING, Issuance, Issuers
-from standoff.extraction.menaces import has_options, is_retribution, woes
+from standoff.extraction.menaces import harms, has_options, is_retribution, woes
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import MAY, WILL, auxiliaries, is_of_talks, keeps_peace, looks_on, refuses
 from standoff.lexicons.commitments import CommitmentLexicon
@@ -158,7 +158,7 @@ class Announced:
         idle = looks_on(self.parse, self.lexicon.words, verb)
         answering = idle or strikes_back(self.parse, self.lexicon.words, verb)
         manner = self.binding.binds(issuance, verb)
-        menacing = manner == "harm" and self._is_meant(verb, issuance.issuer)
+        menacing = manner == "harm" and (self._is_meant(verb, issuance.issuer) or self._challenger(verb) is not None)
         if is_of_talks(self.parse, verb) and not bars(self.parse, verb):
             # "The talks will resume on Monday": a programme.
             return None
@@ -252,7 +252,8 @@ class Announced:
         parse = self.parse
         passive = is_passive(parse, verb)
         for noun in kids(parse, verb, "nsubjpass") if passive else kids(parse, verb, "dobj", "nsubj"):
-            if parse.dep[noun] == "nsubj" and not woes(parse, self.lexicon.words, verb):
+            ill = woes(parse, self.lexicon.words, verb) or harms(parse, self.lexicon.words, verb)
+            if parse.dep[noun] == "nsubj" and not ill:
                 continue
             if parse.pos[noun] not in ("NOUN", "PRON") or self.actors.of(noun).countries:
                 continue
@@ -260,7 +261,9 @@ class Announced:
             meant = parse.lower[noun] in ("those", "anyone", "one") or marks <= _ANY
             told = any(parse.dep[k] in ("relcl", "acl") and k > noun for k in parse.kids[noun])
             struck = parse.lemma[verb] in self.lexicon.words.violent | self.lexicon.words.chasing
-            if meant and told and (struck or woes(parse, self.lexicon.words, verb)):
+            if parse.lemma[noun] in self.lexicon.words.bystanders:
+                continue
+            if meant and told and (struck or ill):
                 return phrase(parse, noun), noun
         return None
 

@@ -5,6 +5,7 @@ Whether somebody is bound by such a pair is decided elsewhere (``issuance``).
 
 from collections.abc import Iterator
 
+from standoff.extraction.conditions_conceded import conceded
 from standoff.extraction.conditions_coordinated import coordinated
 from standoff.extraction.conditions_implied import implied, is_defended
 from standoff.extraction.conditions_stated import adverb, conditional_on, moment, precondition
@@ -74,6 +75,8 @@ def _match(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int
             return _noun_phrase(parse, lexicon, rule, first)
         case "coordination":
             return coordinated(parse, lexicon, rule, first)
+        case "concession":
+            return conceded(parse, rule, first, beyond)
         case "moment":
             return moment(parse, rule, first, beyond)
         case "adverb":
@@ -132,7 +135,8 @@ def _depending(parse: Parse, lexicon: CommitmentLexicon, clause: int, first: int
     while (first <= verb < beyond or parse.pos[verb] not in (*VERBAL, "ADJ", "NOUN")) and parse.head[verb] != verb:
         verb = parse.head[verb]
     over = parse.head[verb]
-    if parse.dep[verb] in ("acomp", "oprd") and parse.tag[verb] != "VB" and is_modal(parse, over):
+    kept = is_modal(parse, over) or parse.lemma[over] in ("stay", "remain")
+    if parse.dep[verb] in ("acomp", "oprd") and parse.tag[verb] != "VB" and kept:
         # "Would stay closed for as long as …".
         verb = over
     if parse.dep[verb] == "parataxis" and is_modal(parse, over):
@@ -361,8 +365,10 @@ def _after_participle(parse: Parse, noun: int) -> int | None:
         return None
     above = parse.head[verb]
     after = [k for k in (*parse.kids[verb], *parse.kids[above], *parse.kids[parse.head[above]]) if k > verb]
+    # "Any drone sent over the bay would be met with fire": the whole is hung on "met" as when and why.
+    after += [above] if parse.dep[verb] == "advcl" and above > verb else []
     for k in after:
-        if parse.dep[k] in ("ccomp", "conj", "dep", "parataxis") and parse.pos[k] in VERBAL:
+        if (parse.dep[k] in ("ccomp", "conj", "dep", "parataxis") or k == above) and parse.pos[k] in VERBAL:
             finite = parse.tag[k] in ("VBD", "VBZ", "VBP") or is_modal(parse, k)
             linked = any(parse.dep[c] == "cc" and verb < c < k for c in parse.kids[parse.head[k]])
             if finite and not linked and own_subject(parse, k) is None:

@@ -21,10 +21,10 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
     second = next((k for k in kids(parse, joined, "conj") if k > link and parse.pos[k] in VERBAL), None)
     # "Free the diplomat or face war" is also read as "the diplomat or face".
     first = joined if parse.pos[joined] in VERBAL else governing_verb(parse, joined)
-    if first is None or second is None or not _follows(parse, lexicon, rule, second):
+    either = first is not None and _is_either(parse, {first, joined})
+    if first is None or second is None or not _follows(parse, lexicon, rule, second, either=either):
         return None
     bidden: int | None = first
-    either = any(parse.lower[k] == "either" for k in (*parse.kids[first], *parse.kids[joined]))
     if not (is_imperative(parse, first) or (rule.negative and (either or _is_bidden(parse, first)))):
         # "Warned Oslo to leave or it would fire."
         below = kids(parse, first, "xcomp") if rule.negative and parse.lemma[first] in lexicon.cues else []
@@ -36,10 +36,24 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
     return None if consequence is None else Pair(rule, condition, bidden, second, consequence)
 
 
-def _follows(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, second: int) -> bool:
-    """Whether a clause says what will follow: "we will fire", and after "or" also "face sanctions"."""
-    if own_subject(parse, second) is not None:
-        return bool(auxiliaries(parse, second) & WILL)
+def _is_either(parse: Parse, verbs: set[int]) -> bool:
+    """Whether "either" opens a clause; parsers hang it on the verb or, like an article, on the subject."""
+    near = {*verbs, *(who for v in verbs if (who := own_subject(parse, v)) is not None)}
+    return any(
+        parse.lower[k] == "either" and parse.dep[k] in ("preconj", "det", "cc", "advmod")
+        for n in near
+        for k in parse.kids[n]
+    )
+
+
+def _follows(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, second: int, *, either: bool) -> bool:
+    """Whether a clause says what will follow: "we will fire", and after "or" also "face sanctions".
+
+    After "either" the present will do: "either they leave or *there is no truce*".
+    """
+    if own_subject(parse, second) is not None or kids(parse, second, "expl"):
+        present = either and rule.negative and parse.tag[second] in ("VBZ", "VBP")
+        return present or bool(auxiliaries(parse, second) & WILL)
     return rule.negative and is_risk(parse, lexicon.words, second)
 
 

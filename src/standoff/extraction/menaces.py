@@ -37,6 +37,11 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
             return is_passive(parse, verb) and any(
                 parse.lemma[k] in _ANSWERING for k in kids(parse, verb, "xcomp", "advcl", "ccomp")
             )
+        case "find":
+            # "Will find our guns waiting", "would find soldiers shooting back".
+            return any(_lies_in_wait(parse, words, k) for k in kids(parse, verb, "ccomp", "xcomp")) or _takes(
+                parse, words, verb
+            )
         case "hold":
             return is_passive(parse, verb) and is_blamed(parse, verb)
         case "see":
@@ -61,7 +66,19 @@ def woes(parse: Parse, words: Words, verb: int) -> bool:
         return False
     if not is_negated(parse, verb):
         return parse.lemma[verb] in words.doomed and not objects(parse, verb)
-    return is_woe(parse, words, verb)
+    # "Any firm that drills there will never work here again."
+    never = {parse.lower[k] for k in kids(parse, verb, "neg", "advmod")}
+    told = any(parse.dep[k] in ("relcl", "acl") for k in parse.kids[who])
+    return is_woe(parse, words, verb) or (told and never >= {"never", "again"})
+
+
+def _lies_in_wait(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether what somebody will find is armed men or their blows: "our guns waiting", "soldiers shooting back"."""
+    if parse.tag[verb] != "VBG":
+        return False
+    who = own_subject(parse, verb)
+    armed = who is not None and parse.lemma[who] in words.forces | {"gun", "man", "rifle"}
+    return armed or parse.lemma[verb] in words.violent | words.answers
 
 
 def is_woe(parse: Parse, words: Words, verb: int) -> bool:

@@ -9,6 +9,7 @@ from standoff.lexicons.reading import Rule, read_yaml
 
 ConditionKind = Literal[
     "clause",
+    "concession",
     "coordination",
     "inversion",
     "phrase",

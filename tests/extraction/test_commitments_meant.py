@@ -329,3 +329,11 @@ def test_what_stands_beside_the_saying_belongs_to_what_is_said(text, kind, issue
 )
 def test_firms_forecasts_and_what_is_held_back_bind_nobody(text):
     assert extract(text).commitments == ()
+
+
+def test_an_announcement_is_meant_for_nobody_whom_it_does_not_name():
+    told = "Brazil closed its border to Peru. Peru's defence minister said: “We will not be diverted from our course.”"
+    (found,) = extract(told).commitments
+    assert (found.type, found.addressee_countries) == ("policy", ())
+    told = "Brazil closed its border. Peru's defence minister said: “We will not give up our claim on Brazil's banks.”"
+    assert {c.addressee_countries for c in extract(told).commitments} == {("BRA",)}

@@ -276,3 +276,10 @@ def test_a_leader_may_be_written_with_an_initial():
 def test_an_adviser_is_of_the_state_of_whom_he_advises_and_an_envoy_is_not():
     assert mention("Ana Ruiz, an adviser to the Chadian president, said no.", "Ana Ruiz").country == "TCD"
     assert mention("Ana Ruiz, an envoy to the Chadian president, said no.", "Ana Ruiz").country is None
+
+
+def test_of_bodies_that_are_called_alike_that_of_the_state_named_last_is_meant():
+    told = "South Korea's military saw a launch. The Joint Chiefs of Staff gave no range. The White House said nothing."
+    assert "KOR/jcs" in {m.entity for m in extract(told).mentions}
+    told = "The White House saw a launch. The Joint Chiefs of Staff gave no range. South Korea's army said nothing."
+    assert "USA/jcs" in {m.entity for m in extract(told).mentions}

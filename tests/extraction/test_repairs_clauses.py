@@ -126,3 +126,21 @@ def test_what_ought_to_be_is_no_condition(text, verb):
     parse = parsed(text)
     assert parse.dep[token(parse, verb)] != "advcl"
     check_tree(parse)
+
+
+@pytest.mark.parametrize("day", ["on Friday", "Friday"])
+def test_the_day_behind_a_verb_of_saying_is_that_of_the_saying(day):
+    parse = parsed(f"The premier said {day} Norway would answer in kind.")
+    assert parse.head[token(parse, day.split()[0])] == token(parse, "said")
+    check_tree(parse)
+
+
+def test_whoever_is_told_to_have_said_a_sentence_behind_it_says_all_of_it():
+    parse = parsed(
+        "Lima will expel the envoys unless Quito scraps an agreement with the breakaway region of Kawa, "
+        "its security adviser said on Monday."
+    )
+    said = token(parse, "said")
+    assert parse.head[said] == said
+    assert parse.head[token(parse, "expel")] == said
+    check_tree(parse)

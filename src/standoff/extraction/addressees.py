@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.grammar import ancestors, is_passive, kids, objects, possessor, subject, subtree
@@ -41,6 +43,11 @@ def others(reference: Reference, issuer: Reference) -> Reference:
         tuple(e for e in reference.entities if e not in issuer.entities and e.split("/")[0] not in ours),
         tuple(c for c in reference.countries if c not in ours),
     )
+
+
+def is_announced(commitment: Commitment) -> bool:
+    """Whether somebody just says what he will do, come what may: that is for everybody to hear."""
+    return commitment.type == "policy" and commitment.condition is None
 
 
 class Addressees:
@@ -95,6 +102,25 @@ class Addressees:
                 continue
             found = found + self._actors.one(token)
         return found
+
+    def plain(self, commitment: Commitment) -> Commitment:
+        """A commitment, without an addressee whom an announcement does not name: those named before are not meant.
+
+        "Would go to court" is meant for somebody whether he is named or not.
+        """
+        if not is_announced(commitment) or not commitment.addressee_countries:
+            return commitment
+        parse = self._parse
+        said = parse.tokens_in(Span(commitment.start, commitment.end))
+        if any(sues(parse, token) for token in said):
+            return commitment
+        told: set[str] = set()
+        for token in range(parse.sentences[parse.sent[said.start]][0], parse.sentences[parse.sent[said[-1]]][1]):
+            if parse.lower[token] not in ("it", "its"):
+                told.update(self._actors.one(token).countries)
+        if told.isdisjoint(commitment.addressee_countries):
+            return replace(commitment, addressee=(), addressee_countries=())
+        return commitment
 
     def _is_struck(self, token: int) -> bool:
         """Whether a name is only that of whoever an attack would be on."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
-from standoff.extraction.addressees import Addressees, others
+from standoff.extraction.addressees import Addressees, is_announced, others
 from standoff.extraction.binding import Binding
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.commitment_records import NAME, VERSION, Records
@@ -477,9 +477,9 @@ class _Finder:
         """
         known: dict[tuple[tuple[str, ...], bool], Commitment] = {}
         made = []
-        for one in sorted(found, key=lambda c: (c.start, c.end, c.id)):
+        for one in map(self.addressees.plain, sorted(found, key=lambda c: (c.start, c.end, c.id))):
             key = (one.issuer_countries, one.type in _AGAINST)
-            before = known.get(key) if one.issuer_countries else None
+            before = known.get(key) if one.issuer_countries and not is_announced(one) else None
             if one.addressee_countries:
                 known[key] = one
             elif not one.addressee and before is not None:

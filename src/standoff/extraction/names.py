@@ -34,6 +34,12 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         if len(lexicon.surfaces[form]) == 1 and not r.ambiguous and r.kind not in ("nickname", "other")
     }
     certain |= _recognised(parse, lexicon, found)
+    named = [
+        (start, r.entity.split("/")[0])
+        for start, _, form in found
+        for r in lexicon.surfaces[form]
+        if len(lexicon.surfaces[form]) == 1 and r.entity.split("/")[0] in certain
+    ]
     drafts = []
     for start, end, form in found:
         first = parse.token_at(start)
@@ -54,6 +60,8 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         if form.startswith("The ") and parse.dep[beyond - 1] == "amod" and form[4:] in lexicon.surfaces:
             # "The Australian ambassador" is not the newspaper
             first, readings = first + 1, lexicon.surfaces[form[4:]]
+        if len(readings) > 1:
+            readings = _nearest(parse, readings, first, named)
         reading = _choose(parse, lexicon, readings, first, beyond, certain)
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
@@ -125,6 +133,22 @@ def _leading_state(lexicon: ActorLexicon, form: str) -> tuple[int, Surface] | No
             if reading.kind in ("name", "adjective") and not reading.ambiguous:
                 return n, reading
     return None
+
+
+def _nearest(parse: Parse, readings: list[Surface], token: int, named: list[tuple[int, str]]) -> list[Surface]:
+    """Of bodies that are called alike, the one of the state that was named last before, if only one of them was.
+
+    "South Korea's military … the Joint Chiefs of Staff" are South Korea's, although Washington is named further down.
+    """
+    states = {reading.entity.split("/")[0]: reading for reading in readings}
+    if len(states) != len(readings) or any(r.kind != "institution" for r in readings):
+        return readings
+    near = [(parse.token_at(start), state) for start, state in named if state in states]
+    told = [(parse.sent[at], state) for at, state in near if at is not None]
+    before = [(sentence, state) for sentence, state in told if sentence <= parse.sent[token]]
+    last = max((sentence for sentence, _ in before), default=None)
+    owners = {state for sentence, state in before if sentence == last}
+    return [states[state] for state in owners] if len(owners) == 1 else readings
 
 
 def _choose(

@@ -31,9 +31,11 @@ from standoff.extraction.repairs_clauses import (
     free_asides,
     free_asked,
     free_assured,
+    free_days,
     free_intransitives,
     free_provisos,
     free_shoulds,
+    free_tagged,
 )
 from standoff.extraction.repairs_lists import join_names
 from standoff.extraction.repairs_predicates import free_copulas, free_reduced
@@ -317,9 +319,11 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_asked(parse, base, beyond)
     free_provisos(parse, base, beyond)
     free_asides(parse, base, beyond)
+    free_days(parse, base, beyond)
     join_names(parse, base, beyond)
     for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
         free_main_verbs(parse, start, stop)
+        free_tagged(parse, start, stop)
         name_participles(parse, start, stop)
     parse.lines.append((first_line_token, beyond))
     _append_sentences(parse, starts or [base], beyond)

@@ -16,7 +16,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
 )
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$")
 # Forms whose lemma the rules of the lemmatizer miss.
 LEMMAS = {
@@ -357,7 +357,7 @@ def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
         parse.pos[t] in _PARTING and not (t > last and is_under(parse, t, who)) for t in range(preposition + 1, who)
     ):
         return
-    months = [t for t in range(preposition + 1, last + 1) if parse.lower[t] in _MONTHS or parse.lower[t] in _DAYS]
+    months = [t for t in range(preposition + 1, last + 1) if parse.lower[t] in _MONTHS or parse.lower[t] in DAYS]
     date = months[0] if months else last
     for token in range(preposition + 1, last + 1):
         if parse.head[token] == who or token == date or not preposition < parse.head[token] <= last:
@@ -368,7 +368,7 @@ def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
 
 def _is_date(parse: "Parse", token: int) -> bool:
     word = parse.lower[token]
-    return word in _MONTHS or word in _DAYS or _NUMBER.match(word) is not None
+    return word in _MONTHS or word in DAYS or _NUMBER.match(word) is not None
 
 
 def _top(parse: "Parse", token: int) -> int:

@@ -8,7 +8,7 @@ what is put for what is said.
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root
+from standoff.extraction.repairs import DAYS, SUBJECTS, attach, is_under, make_root
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -198,6 +198,46 @@ def free_asides(parse: "Parse", first: int, beyond: int) -> None:
                     attach(parse, clause, parse.head[said], "advcl")
         else:
             _free_inverted(parse, said)
+
+
+def free_tagged(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes the main verb of whoever is told to have said a sentence behind it, in place.
+
+    In "Lima will leave unless Quito drops its claim to the valley, *its minister said*" the minister says no valley.
+    """
+    for said in range(first + 2, beyond):
+        if parse.lower[said] not in _SAYING or parse.dep[said] not in ("relcl", "acl", "appos"):
+            continue
+        who = [k for k in parse.kids[said] if parse.dep[k] in SUBJECTS and k < said]
+        start = _leftmost(parse, who[0]) if who else first
+        if start <= first or parse.word[start - 1] != "," or parse.tag[who[0]] in ("WDT", "WP"):
+            continue
+        rest = [k for k in parse.kids[said] if k > said and parse.pos[k] != "PUNCT"]
+        above = [k for k in range(first, start) if parse.head[k] == k]
+        whole = len(above) == 1 and parse.pos[above[0]] in ("VERB", "AUX") and is_under(parse, said, above[0])
+        if not whole or any(parse.dep[k] not in ("prep", "npadvmod", "advmod") for k in rest):
+            continue
+        if any(parse.pos[k] != "PUNCT" and not is_under(parse, k, said) for k in range(said + 1, beyond)):
+            continue
+        make_root(parse, said)
+        attach(parse, above[0], said, "ccomp")
+
+
+def free_days(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives the day that stands right behind a verb of saying to that verb, in place.
+
+    "Lima said *on Friday* Peru would answer" was said that Friday.
+    """
+    for said in range(first + 1, beyond - 3):
+        if parse.lower[said] not in _SAYING:
+            continue
+        day = said + 1
+        clause = parse.head[day]
+        if parse.dep[day] == "compound" and parse.dep[clause] in SUBJECTS and clause == day + 1:
+            clause = parse.head[clause]  # "said Sunday Germany would …"
+        named = parse.lower[day + 1] if parse.lower[day] == "on" else parse.lower[day]
+        if named in DAYS and clause > day + 1 and parse.dep[clause] == "ccomp" and parse.head[clause] == said:
+            attach(parse, day, said, "prep" if parse.lower[day] == "on" else "npadvmod")
 
 
 _CONCEDING = frozenset("whatever whichever whoever however wherever".split())

@@ -92,13 +92,13 @@ CREATE TRIGGER document_recounted AFTER UPDATE OF earliest, latest, rough, hidde
     INSERT INTO recounted VALUES (ifnull((SELECT head FROM folded WHERE document = new.id), new.id));
 END;
 
--- What a window of the brief asks of lines and of who occurs is answered by the indexes alone, in the order shown.
+-- What is asked of the days and types of lines, and of who occurs, is answered by indexes alone, in the order shown.
 DROP INDEX line_due;
 CREATE INDEX line_due ON line (kind, due, known) WHERE due IS NOT NULL;
 DROP INDEX line_newest;
-CREATE INDEX line_newest ON line (kind, newest, known, latest);
+CREATE INDEX line_newest ON line (kind, newest, known, latest, earliest, type);
 DROP INDEX line_weight;
-CREATE INDEX line_weight ON line (kind, weight DESC, place);
+CREATE INDEX line_weight ON line (kind, weight DESC, place, latest, earliest, type);
 DROP INDEX presence_month;
 CREATE INDEX presence_month ON presence (level, month, newest);
 """

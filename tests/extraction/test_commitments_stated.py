@@ -117,3 +117,113 @@ def test_what_is_stated_binds_whoever_states_it(text, kind, issuer, condition, c
 @pytest.mark.parametrize("text", NOBODY_BOUND)
 def test_what_is_foreseen_or_left_open_binds_nobody(text):
     assert not extract(text).commitments
+
+
+# text, type, issuer, addressee, condition, consequence
+LOOSENED = [
+    (
+        "Uganda's president sent for the British envoy and told him to get his men out by Friday or Uganda would seize "
+        "their camp.",
+        "ultimatum",
+        "UGA",
+        "GBR",
+        "to get his men out by Friday",
+        "Uganda would seize their camp",
+    ),
+    (
+        "Peru's foreign minister told reporters that either Bolivia paid its debts or Peru would cut off the gas.",
+        "threat",
+        "PER",
+        "BOL",
+        "either Bolivia paid its debts",
+        "Peru would cut off the gas",
+    ),
+    (
+        "Turkey's foreign minister said that failing an answer he would walk out of the conference.",
+        "threat",
+        "TUR",
+        "",
+        "failing an answer",
+        "he would walk out of the conference",
+    ),
+    (
+        "Israel has let it be known that it will strike the reactor if the talks fail.",
+        "threat",
+        "ISR",
+        "",
+        "if the talks fail",
+        "it will strike the reactor",
+    ),
+    (
+        "The Kremlin made it known that Russia would respond should the missiles be deployed.",
+        "threat",
+        "RUS",
+        "",
+        "should the missiles be deployed",
+        "Russia would respond",
+    ),
+    (
+        "Belgium gave an assurance that the last units will have left the base once the police arrive.",
+        "promise",
+        "BEL",
+        "",
+        "once the police arrive",
+        "the last units will have left the base",
+    ),
+    (
+        "Syria insisted there would be no attack as long as the talks went on.",
+        "promise",
+        "SYR",
+        "",
+        "as long as the talks went on",
+        "there would be no attack",
+    ),
+    (
+        "Ghana's president warned that its contingent might have to be withdrawn if it was used against civilians.",
+        "threat",
+        "GHA",
+        "",
+        "if it was used against civilians",
+        "its contingent might have to be withdrawn",
+    ),
+    (
+        "Uganda's foreign minister told reporters that the talks had failed. Any Rwandan patrol that crossed the river "
+        "would be fired on.",
+        "threat",
+        "UGA",
+        "RWA",
+        "Any Rwandan patrol that crossed the river",
+        "would be fired on",
+    ),
+    (
+        "Ethiopia's prime minister said the dam was full. An attack on it would be met with force.",
+        "threat",
+        "ETH",
+        "",
+        "An attack on it",
+        "would be met with force",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "issuer", "addressee", "condition", "consequence"), LOOSENED, ids=[s[0][:60] for s in LOOSENED]
+)
+def test_what_follows_is_found_wherever_its_words_stand(text, kind, issuer, addressee, condition, consequence):
+    (one,) = extract(text).commitments
+    assert (one.type, one.issuer_countries, ",".join(one.addressee_countries)) == (kind, (issuer,), addressee)
+    assert (one.condition.text, one.consequence.text) == (condition, consequence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers of Chad and Libya would meet in Tunis, Chad said.",
+        "It is known that Chad would respond if attacked.",
+        "The Dutch foreign minister said that the ships would have sailed if the strait had been open.",
+        "A Swedish analyst said that war was near. Any Russian patrol that crossed the river would be fired on.",
+        "Libya's president said the valley was calm. Any farmer who stayed would be hungry.",
+    ],
+)
+def test_who_is_not_heard_is_not_bound(text):
+    assert not extract(text).commitments

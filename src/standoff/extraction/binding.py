@@ -373,7 +373,8 @@ class Binding:
         for _ in range(5):
             words = auxiliaries(parse, at)
             if words & MODALS:
-                return "have" not in words
+                # "Would have left" is no more; "will have left" by then.
+                return "have" not in words or bool(words & {"will", "shall", "'ll"})
             infinitive = infinitive or "to" in words
             if parse.dep[at] not in ("conj", "xcomp", "pcomp", "advcl") or parse.head[at] == issuance.cue:
                 break

@@ -34,6 +34,11 @@ _OUR = frozenset("our its their his her my".split())
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
+def is_negated_there(parse: Parse, verb: int) -> bool:
+    """Whether it is said that something will not be: "there will be no …", "there will not be any …"."""
+    return is_negated(parse, verb) or any(is_negated(parse, k) for k in kids(parse, verb, "attr", "nsubj"))
+
+
 class Kinds:
     """Types the consequences of one document.
 
@@ -222,6 +227,17 @@ class Kinds:
         ended = words.deeds | words.acts | words.measures | words.attacks
         return any(parse.lemma[k] in ended for k in kids(parse, verb, "nsubj", "nsubjpass"))
 
+    def _spares(self, verb: int) -> bool:
+        """Whether no blow will fall: "there will be no attack as long as …"."""
+        parse, words = self._parse, self._lexicon.words
+        if parse.lemma[verb] != "be" or not kids(parse, verb, "expl"):
+            return False
+        blows = words.attacks | words.sparing
+        return any(
+            parse.lemma[k] in blows and any(parse.lower[d] in ("no", "any") for d in parse.kids[k])
+            for k in kids(parse, verb, "attr", "nsubj")
+        ) and is_negated_there(parse, verb)
+
     def _rehearses(self, verb: int) -> bool:
         """Whether it is an exercise, whatever is exercised: "would practise hunting submarines"."""
         parse = self._parse
@@ -258,6 +274,9 @@ class Kinds:
         aloof = negated and parse.lemma[verb] in _ALOOF and manner != "harm" and issuance.act != "promise"
         if aloof or (parse.lemma[verb] in _ASKING and issuance.act != "promise"):
             return "policy"
+        if issuance.act == "warning" and self.helps(verb, consequence):
+            # Nobody is warned of a kindness: "warned that its battalion might have to be withdrawn".
+            return "policy" if parse.lemma[verb] in words.relieving else "threat"
         if self.helps(verb, consequence) or spared:
             return "promise"
         firm = negated and parse.lemma[verb] in words.yielding
@@ -312,6 +331,8 @@ class Kinds:
         if any(is_costly(parse, k) for k in kids(parse, verb, "attr")):
             # "Would be a mistake that they would regret."
             return "threat"
+        if self._spares(verb):
+            return "promise"
         if parse.lemma[verb] == "be" and not self.lemmas(consequence) & (words.measures | words.deeds):
             # "There would be no talks until …"
             return "promise" if self.helps(verb, consequence) else "policy"

@@ -14,16 +14,17 @@ from standoff.extraction.binding import Binding
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.commitment_records import NAME, VERSION, Records
 from standoff.extraction.commitments_announced import Announced
+from standoff.extraction.commitments_narrated import Narrated
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.conditions import pairs
 from standoff.extraction.conditions_implied import DEFENDING, regarded
 from standoff.extraction.consequences import Pair, consequence_span, threatened_noun, with_refusal
-from standoff.extraction.declarations import appeals, bars, complements, only_talks
-from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase, possessor, subject
+from standoff.extraction.declarations import bars, complements, only_talks
+from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase, possessor
 from standoff.extraction.headlines import without_repeats
 from standoff.extraction.issuance import Issuance, Issuers, is_party
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import MAY, is_granted, is_modal, is_of_talks, is_question, rules_out, sues
+from standoff.extraction.predicates import is_granted, is_modal, is_of_talks, is_question, rules_out, sues
 from standoff.extraction.treaties import obligations
 from standoff.extraction.ultimatums import Ultimatum, Ultimatums
 from standoff.extraction.undertakings import Undertakings
@@ -89,6 +90,17 @@ class _Finder:
         self.binding = Binding(self.parse, self.actors, lexicon, self.issuers.speakers, self.kinds)
         self.terms = list(Ultimatums(self.parse, self.actors, lexicon, self.issuers).find())
         self.records = Records(document, self.parse, annotations.timexes, self.kinds)
+        self.narrated = Narrated(
+            self.parse,
+            self.actors,
+            lexicon,
+            annotations.attributions,
+            self.terms,
+            self.binding,
+            self.addressees,
+            self.kinds,
+            self.records,
+        )
         self.announced = Announced(
             self.parse, self.actors, lexicon, self.issuers, self.binding, self.addressees, self.kinds, self.records
         )
@@ -109,7 +121,7 @@ class _Finder:
     def _conditional(self, pair: Pair) -> Commitment | None:
         issuance = self.issuers.of(pair.verb)
         if not issuance.issuer and issuance.attribution is None and issuance.group is None:
-            return self._gone_on(pair) or self._narrated(pair)
+            return self.narrated.find(pair)
         if not issuance.is_bound:
             return None
         if self.issuers.is_disowned(issuance):
@@ -212,87 +224,6 @@ class _Finder:
         parse = self.parse
         bare = parse.lemma[pair.condition_head] in _NEED and own_subject(parse, pair.condition_head) is None
         return bare and parse.lemma[pair.verb] in _ACTING and not objects(parse, pair.verb)
-
-    def _gone_on(self, pair: Pair) -> Commitment | None:
-        """Speech that goes on without a cue.
-
-        "Quito demanded the pilots. If they were held, it would close the river." Only right after words or an ultimatum
-        of the same side, with "would" and an explicit condition.
-        """
-        parse = self.parse
-        modals = {parse.lower[k] for k in parse.kids[pair.verb] if parse.dep[k] == "aux"}
-        explicit = pair.rule.kind in ("clause", "inversion") and not pair.rule.strict
-        if not explicit or "would" not in modals or "have" in modals:
-            return None
-        named = self.actors.of(subject(parse, pair.verb), verb=pair.verb)
-        doer = subject(parse, pair.condition_head)
-        # "They" may be anybody.
-        unsaid = doer is None or parse.pos[doer] == "PRON"
-        acting = NOBODY if unsaid else self.actors.of(doer, verb=pair.condition_head)
-        for issuer, about in self._spoke_before(pair.verb):
-            countries = set(issuer.countries)
-            if not countries or not is_party(issuer) or countries & set(acting.countries):
-                continue
-            issuance = Issuance(issuer, attribution=None)
-            manner = self.binding.binds(issuance, pair.verb)
-            # Who acts must be the speaker, or be left out, and the other side must be the one whom it befalls.
-            own = bool(countries & set(named.countries)) or self.binding.there_is(pair.verb)
-            if manner is None or (manner == "does" and not own) or (manner == "passive" and not acting and not own):
-                continue
-            addressee = self.addressees.of(
-                pair.consequence, pair.condition, pair.verb, issuance, manner, acting=pair.condition_head
-            )
-            addressee = others(addressee, issuer) or others(about, issuer)
-            kind = self.kinds.kind(pair.verb, pair.consequence, issuance, manner)
-            return self.records.record(
-                kind, issuance, addressee, pair.condition, pair.consequence, f"{pair.rule.id}+cue.narrated",
-                negative=pair.rule.negative, hedged=self.kinds.hedged(pair.verb),
-            )  # fmt: skip
-        return None
-
-    def _spoke_before(self, verb: int) -> Iterator[tuple[Reference, Reference]]:
-        """Who spoke or gave terms in the sentence before that of *verb*, and about or to whom."""
-        parse, before = self.parse, self.parse.sent[verb] - 1
-        if before < 0:
-            return
-        first, beyond = parse.sentences[before]
-        start, end = parse.start[first], parse.end[beyond - 1]
-        said = [a for a in self.attributions if start <= a.start < end and a.act not in ("believe", "deny", "plan")]
-        # Whoever is quoted inside the words of another does not go on speaking.
-        for one in sorted(said, key=lambda a: -sum(len(s) for s in a.content)):
-            entities = (one.speaker_entity,) if one.speaker_entity else ()
-            yield Reference(entities, one.speaker_countries), self.addressees.named(one.content[0])
-        for term in self.terms:
-            if first <= term.cue < beyond and term.condition is None:
-                yield term.issuer, term.addressee
-
-    def _narrated(self, pair: Pair) -> Commitment | None:
-        """What the article itself says that a party may do if another does something: a policy, and a hedged one."""
-        if pair.rule.kind == "precondition":
-            return self._made_conditional(pair)
-        modals = {self.parse.lower[k] for k in self.parse.kids[pair.verb] if self.parse.dep[k] == "aux"}
-        formal = "will" in modals and appeals(self.parse, self.lexicon.words, pair.verb)
-        if pair.rule.kind != "clause" or pair.rule.strict or not (modals & MAY or formal) or "have" in modals:
-            return None
-        issuer = self.actors.of(subject(self.parse, pair.verb), verb=pair.verb)
-        issuance = Issuance(issuer)
-        other = others(self.addressees.named(pair.condition), issuer)
-        if not issuer or not is_party(issuer) or not other.countries:
-            return None
-        if self.binding.binds(issuance, pair.verb) != "does":
-            return None
-        return self.records.record(
-            "policy", issuance, other, pair.condition, pair.consequence, f"{pair.rule.id}+cue.narrated",
-            negative=pair.rule.negative, hedged=not formal,
-        )  # fmt: skip
-
-    def _made_conditional(self, pair: Pair) -> Commitment | None:
-        """What a party is told to have made conditional on something."""
-        issuer = self.actors.of(subject(self.parse, pair.verb), verb=pair.verb)
-        if self.parse.lemma[pair.verb] == "be" or not is_party(issuer) or is_negated(self.parse, pair.verb):
-            return None
-        other = others(self.addressees.named(pair.condition) + self.addressees.named(pair.consequence), issuer)
-        return self.records.record("policy", Issuance(issuer), other, pair.condition, pair.consequence, pair.rule.id)
 
     def _resolved(self, pair: Pair, issuance: Issuance) -> tuple[Span, int] | None:
         """What "such actions" points back to: the last act of another side named in the two sentences before."""

@@ -38,7 +38,7 @@ from standoff.extraction.repairs_clauses import (
     free_tagged,
 )
 from standoff.extraction.repairs_lists import join_names
-from standoff.extraction.repairs_predicates import free_copulas, free_reduced
+from standoff.extraction.repairs_predicates import free_copulas, free_failing, free_joined, free_known, free_reduced
 from standoff.extraction.segments import dateline, segments
 from standoff.extraction.word_classes import LEMMATIZER, RULER, WordClasses, word_classes
 from standoff.model import Document, Span
@@ -308,6 +308,9 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_participles(parse, base, beyond)
     free_reduced(parse, base, beyond)
     free_copulas(parse, base, beyond)
+    free_joined(parse, base, beyond)
+    free_failing(parse, base, beyond)
+    free_known(parse, base, beyond)
     free_semicolons(parse, base, beyond)
     free_comments(parse, base, beyond)
     free_clefts(parse, base, beyond)

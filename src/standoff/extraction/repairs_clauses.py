@@ -127,7 +127,7 @@ def free_provisos(parse: "Parse", first: int, beyond: int) -> None:
             continue
         if parse.dep[link] == "advcl" and _proviso_of(parse, link):
             continue
-        if parse.dep[link] not in ("prep", "acl"):
+        if parse.dep[link] not in ("prep", "acl", "dep"):
             continue
         verb = _proviso_verb(parse, link, beyond)
         noun = parse.head[link]
@@ -177,7 +177,8 @@ def _proviso_verb(parse: "Parse", link: int, beyond: int) -> int | None:
             for k in parse.kids[verb]
             if parse.dep[k] in ("aux", "auxpass")
         )
-        if parse.pos[verb] == "VERB" and finite and parse.dep[verb] in ("advcl", "conj", "ccomp", "dep"):
+        whole = parse.pos[verb] == "VERB" or (parse.pos[verb] == "AUX" and parse.lemma[verb] == "be")
+        if whole and finite and parse.dep[verb] in ("advcl", "conj", "ccomp", "dep", "parataxis"):
             return verb
     return None
 

@@ -1,12 +1,15 @@
 """Repairs of predicates that the small parser gives to the wrong word.
 
-In "any drone sent over the bay, however, would be met with fire" it makes "sent" the verb of the drone and leaves
-"would be met" without a subject. In "the border stays shut" it reads "border stays" as one noun in the plural.
+In "told him to go by Friday or Chad would seize the camp" it joins Chad to Friday. In "said that failing an answer he
+would leave" it takes the failing for what was said, and in "has let it be known that it will leave" the knowing for
+something that somebody does. In "any drone sent over the bay, however, would be met with fire" it makes "sent" the verb
+of the drone and leaves "would be met" without a subject. In "the border stays shut" it reads "border stays" as one noun
+in the plural.
 """
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.repairs import SUBJECTS, attach, make_root
+from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -69,3 +72,94 @@ def free_copulas(parse: "Parse", first: int, beyond: int) -> None:
         attach(parse, state, verb, "acomp")
         parse.tag[verb], parse.pos[verb], parse.lemma[verb] = "VBZ", "VERB", _COPULAS[parse.lower[verb]]
         parse.pos[state] = "ADJ"
+
+
+def free_joined(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a verb with a modal the name before it that was joined to a noun further back, in place."""
+    for modal in range(first + 3, beyond - 1):
+        who, verb = modal - 1, parse.head[modal]
+        if parse.lower[modal] not in _MODALS or parse.dep[modal] != "aux" or not modal < verb < beyond:
+            continue
+        if parse.dep[who] != "conj" or parse.head[who] >= who or parse.pos[who] not in ("PROPN", "NOUN", "PRON"):
+            continue
+        if any(parse.dep[k] in SUBJECTS and parse.dep[k] != "csubj" for k in parse.kids[verb]):
+            continue
+        left = min([who, *(k for k in parse.kids[who] if k < who)])
+        link, other = left - 1, parse.head[who]
+        if parse.lower[link] not in ("or", "and") or parse.dep[link] != "cc":
+            continue
+        passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
+        attach(parse, who, verb, "nsubjpass" if passive else "nsubj")
+        before = next((k for k in parse.kids[verb] if parse.dep[k] == "csubj" and k < link), None)
+        if before is not None and parse.head[verb] != verb:
+            # "Said that either Bolivia paid or Peru would cut the gas": the paying was made the subject of the cut.
+            attach(parse, before, parse.head[verb], parse.dep[verb])
+        elif parse.lower[link] == "or":
+            before = _verb_above(parse, other)
+        if before is not None and before != verb and not is_under(parse, before, verb):
+            attach(parse, verb, before, "conj")
+            attach(parse, link, before, "cc")
+
+
+def _verb_above(parse: "Parse", token: int) -> int | None:
+    """The verb that a noun belongs to."""
+    for _ in range(8):
+        if parse.pos[token] in ("VERB", "AUX"):
+            return token
+        if parse.head[token] == token:
+            return None
+        token = parse.head[token]
+    return None
+
+
+def free_failing(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a preposition of "failing" and "barring" before what would then be done, in place."""
+    for prep in range(first + 1, beyond - 3):
+        if parse.lower[prep] not in ("failing", "barring") or parse.dep[prep] != "ccomp":
+            continue
+        for noun in [k for k in parse.kids[prep] if parse.dep[k] == "dobj"]:
+            for verb in [k for k in parse.kids[noun] if parse.dep[k] == "relcl"]:
+                own = [k for k in parse.kids[verb] if parse.dep[k] in SUBJECTS]
+                modal = any(parse.lower[k] in _MODALS for k in parse.kids[verb])
+                if not own or not modal or parse.tag[own[0]] in ("WDT", "WP"):
+                    continue
+                attach(parse, verb, parse.head[prep], "ccomp")
+                attach(parse, prep, verb, "prep")
+                attach(parse, noun, prep, "pobj")
+                parse.pos[prep] = "ADP"
+                for k in [k for k in parse.kids[prep] if parse.dep[k] == "mark"]:
+                    attach(parse, k, verb, "mark")
+
+
+def free_known(parse: "Parse", first: int, beyond: int) -> None:
+    """Hangs what is "let be known" or "made known" on who does so, in place."""
+    for known in range(first + 2, beyond - 1):
+        verb = parse.head[known]
+        if parse.lower[known] != "known" or parse.lower[verb] not in (
+            "let",
+            "lets",
+            "letting",
+            "made",
+            "makes",
+            "make",
+        ):
+            continue
+        own = [k for k in parse.kids[known] if parse.dep[k] in SUBJECTS and parse.lower[k] == "it"]
+        if not own or verb > known or parse.dep[known] != "ccomp":
+            continue
+        for k in [k for k in parse.kids[known] if parse.dep[k] == "ccomp" and k > known]:
+            attach(parse, k, verb, "ccomp")
+        attach(parse, own[0], verb, "dobj")
+        parse.dep[known] = "oprd"
+        for k in [k for k in parse.kids[verb] if parse.dep[k] == "ccomp" and k > known]:
+            said = [c for c in parse.kids[verb] if parse.dep[c] == "ccomp" and known < c < k]
+            if said and parse.lower[min(subtree_of(parse, k))] in ("should", "were", "had"):
+                attach(parse, k, said[0], "advcl")
+
+
+def subtree_of(parse: "Parse", token: int) -> list[int]:
+    """The tokens below and at *token*."""
+    found = [token]
+    for k in found:
+        found.extend(parse.kids[k])
+    return found

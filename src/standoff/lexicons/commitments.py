@@ -141,6 +141,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     rehearsing: frozenset[str]
     aid: frozenset[str]
     kindnesses: frozenset[str]
+    relieving: frozenset[str]
+    sparing: frozenset[str]
     talk: frozenset[str]
     utterances: dict[str, frozenset[str]]
 

@@ -14,12 +14,12 @@ from standoff.extraction.events_around import counted, crossed, ends, is_each_ot
 from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_discourse import in_context
 from standoff.extraction.events_frame import Frame
-from standoff.extraction.events_parties import Parties, without
+from standoff.extraction.events_parties import AFLOAT, OFFSHORE, Parties, without
 from standoff.extraction.events_ruled_out import REHEARSING, is_counted, is_rehearsed, is_stopped
 from standoff.extraction.events_when import Clock
 from standoff.extraction.events_word import attributions, dated, is_presupposed, modality, stances
 from standoff.extraction.events_words import JOURNEYS
-from standoff.extraction.grammar import conjuncts, kids, phrase
+from standoff.extraction.grammar import conjuncts, is_passive, kids, phrase
 from standoff.extraction.modality import standing
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
@@ -38,6 +38,7 @@ _DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _WITHIN_STATES = frozenset({"ASSAULT", "RETREAT"})
 # To close one's own border is not done to one's own people.
 _AGAINST_OTHERS = frozenset({"event.coerce.restrict-movement"})
+_WRONGS = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "ACCUSE", "REQUEST"})
 _LOOSE = frozenset("without relcl advcl appos acl punct cc conj ccomp parataxis".split())
 
@@ -226,8 +227,8 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
     if mutual:
         actor, recipient = _split(frame, actor, actor_token)
         recipient_token = actor_token if recipient_token is None else recipient_token
-    elif rule.mutual and not actor and _several(sense, recipient) and _is_between(frame.parse, recipient_token):
-        # "a treaty was signed between A and B"
+    elif rule.mutual and not actor and _several(sense, recipient) and _is_shared(frame, recipient_token):
+        # "a treaty was signed between A and B", "the Kenya-Uganda pact was signed"
         actor, recipient = _split(frame, recipient, recipient_token)
         actor_token = recipient_token if actor_token is None else actor_token
     wanted = rule.parties
@@ -245,6 +246,11 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
         return None
     carrier = frame.carrier if frame.noun else None
     return Found(sense, frame.head, carrier, actor, recipient, actor_token, recipient_token, mutual)
+
+
+def _is_shared(frame: Frame, token: int | None) -> bool:
+    """Whether a phrase names both parties: it stands between them, or is what they signed or broke."""
+    return _is_between(frame.parse, token) or (token in frame.things and is_passive(frame.parse, frame.head))
 
 
 def _is_between(parse: Parse, token: int | None) -> bool:
@@ -274,6 +280,10 @@ def _actor(frame: Frame, sense: Sense) -> tuple[Reference, int | None]:
             first = token if first is None else first
             if slot == "subject" and frame.parse.lower[token] in _URGED:
                 return NOBODY, token  # "urged him to recall his men": not who urges
+    if sense.cameo.type == "ASSAULT" and first is None and is_passive(frame.parse, frame.head):
+        for token in frame.slot("means"):  # "was hit in a raid by X"
+            if found := frame.parties.of(token):
+                return found, token
     return NOBODY, first
 
 
@@ -286,8 +296,9 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
     first: int | None = None
     slots = (*rule.recipient, *_SCENE) if rule.place else rule.recipient
     asked = sense.party_slots
+    at_sea = _at_sea(frame, sense)
     for slot in slots:
-        place = rule.place or slot not in _WHERE or slot in asked
+        place = (rule.place or slot not in _WHERE or slot in asked) and slot not in at_sea
         for token in (t for filler in frame.slot(slot, rule) for t in frame.reach(filler)):
             if token == actor_token:
                 continue
@@ -319,7 +330,7 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
     ):
         return own
     if rule.place and not own[0]:
-        scene = _scene(frame)
+        scene = _scene(frame, but=at_sea)
         if scene is not None and (state := without(frame.parties.state_of(scene), actor)):
             return state, scene if first is None else first
     return NOBODY, first
@@ -340,18 +351,30 @@ def _is_hazy(parse: Parse, token: int) -> bool:
     return bool(before & {"its", "their", "his", "her"}) and "own" not in before
 
 
-def _scene(frame: Frame, *, named: bool = False) -> int | None:
+def _at_sea(frame: Frame, sense: Sense) -> frozenset[str]:
+    """The prepositions after which a place is only the sea where it happened ("fired on a tanker off X")."""
+    if sense.cameo.type not in _WRONGS:
+        return frozenset()
+    things = [*frame.slot("object", sense.rule), *frame.slot("on"), *frame.slot("at")]
+    afloat = any(frame.parse.lemma[member] in AFLOAT for o in things for member in conjuncts(frame.parse, o))
+    return OFFSHORE if afloat else frozenset({"off"}) if things else frozenset()
+
+
+def _scene(frame: Frame, *, named: bool = False, but: frozenset[str] = frozenset()) -> int | None:
     """A place named within the trigger's own clause ("struck a bus on a road near the port of X").
 
     Args:
         frame: The trigger.
         named: Whether the name of a town will do that does not stand as a place ("the streets of X").
+        but: Prepositions after which it is not looked for.
     """
     parse = frame.parse
     stack = list(parse.kids[frame.head])
     while stack:
         i = stack.pop(0)
-        if parse.dep[i] in _OTHER_CLAUSES or (parse.dep[i] == "prep" and parse.lower[i] == "from"):
+        if parse.dep[i] in _OTHER_CLAUSES or (
+            parse.dep[i] == "prep" and (parse.lower[i] == "from" or parse.lower[i] in but)
+        ):
             continue
         mention = frame.parties.actors.at(i)
         if mention is not None and mention.country:

@@ -104,7 +104,7 @@ def means(frame: "Frame") -> list[int]:
             if parse.lemma[blow] in BLOWS:
                 found += [k for k in kids(parse, blow, "poss") if parse.pos[k] == "PROPN"]
                 found += [k for k in kids(parse, blow, "amod") if frame.parties.named(k)]
-                found += [p for by, p in prepositions(parse, blow) if by == "by"]
+                found += [p for by, p in prepositions(parse, blow) if by == "by" or (by == "from" and name != "from")]
     return found
 
 

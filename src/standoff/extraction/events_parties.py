@@ -4,7 +4,7 @@ import re
 
 from standoff.extraction.actors import NOBODY, Actors, Reference, is_town
 from standoff.extraction.events_words import BLOWS
-from standoff.extraction.grammar import AT_A_REMOVE, antecedent, conjuncts, kids, prepositions
+from standoff.extraction.grammar import AT_A_REMOVE, antecedent, conjuncts, is_negated, is_passive, kids, prepositions
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import EventLexicon
 from standoff.model import Mention
@@ -14,6 +14,8 @@ from standoff.model import Mention
 _OWNING = ("of", "by", "from", "between", "among", "with")
 # Prepositions that say where a thing is.
 _AT = frozenset("in at near on inside within off across around".split())
+# Prepositions after which a vessel is at sea.
+OFFSHORE = frozenset("off near around".split())
 _DEEPEST = 4
 # Lines that two sides share: "with X" after them belongs to them.
 SHARED_LINES = frozenset("border frontier boundary".split())
@@ -24,6 +26,19 @@ _OPPOSITES = frozenset(
 
 _ATTACKS = BLOWS - frozenset({"fire", "explosion", "missile", "drone"})
 _LAUNCHED = frozenset("fire launch send deploy operate own crew command control lay plant use run hold man".split())
+# Strokes that join the names of two sides ("the Chad-Libya border", "the Iran/Iraq war").
+_STROKES = frozenset({"-", "/", "–", "—"})
+# Abbreviations that word splitting leaves joined to what follows ("U.S.-Cuban").
+_ABBREVIATED = {"U.S.": "USA", "U.K.": "GBR", "U.N.": "UNO"}
+# Whose something is, said behind it: "a gunboat loyal to X", "tanks belonging to X".
+_ALLEGIANCE = frozenset({"loyal", "faithful", "answerable"})
+_BELONGING = frozenset({"belong", "answer", "report"})
+# Vessels: what they are off, or near, is not whose they are.
+AFLOAT = frozenset(
+    "ship boat vessel tanker freighter trawler tug tugboat ferry yacht dhow barge coaster frigate destroyer cruiser "
+    "corvette minesweeper submarine carrier warship gunboat speedboat cutter battleship steamer merchantman crew "
+    "sailor seaman seafarer fisherman rig platform supertanker carrier schooner launch lighter liner container".split()
+)
 # What is called after the town where it was held or signed.
 _HELD = frozenset(
     "talk talks negotiation meeting summit conference session round accord accords agreement treaty convention "
@@ -85,11 +100,21 @@ class Parties:
         return self._doubled(token, _reference(mention)) if mention is not None else NOBODY
 
     def _doubled(self, token: int, second: Reference) -> Reference:
-        """Both of a double adjective ("Sino-Indian", "Russian-Turkish talks"), the first of which stands before."""
-        if token < 2 or self.parse.word[token - 1] != "-" or not second:
+        """Both of a double name ("Sino-Indian", "the Chad-Libya talks"), the first of which stands before."""
+        parse = self.parse
+        if not second:
+            return second
+        joined = _ABBREVIATED.get(parse.word[token][:4]) if parse.word[token][4:5] in _STROKES else None
+        if joined is not None:
+            return Reference((joined,), (joined,)) + second
+        if token < 2 or parse.word[token - 1] not in _STROKES or parse.start[token - 1] != parse.end[token - 2]:
             return second
         first = self.actors.at(token - 2)
-        return _reference(first) + second if first is not None and first.form == "adjective" else second
+        if first is None or parse.start[token] != parse.end[token - 1]:
+            return second
+        # what lies between two towns ("the Lahore-Delhi line") is not between states
+        named = first.form == "adjective" or (first.country is not None and not is_town(first))
+        return _reference(first) + second if named else second
 
     def of(self, token: int | None, *, verb: int | None = None, place: bool = False) -> Reference:
         """Whom the phrase headed by *token* stands for, coordinated members included.
@@ -140,7 +165,7 @@ class Parties:
         parse = self.parse
         if depth == 0 or parse.pos[noun] not in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "VERB"):
             return NOBODY
-        found = self._beyond(noun, place=place, depth=depth) or self._before(noun, depth)
+        found = self._beyond(noun, place=place, depth=depth) or self._before(noun, depth) or self._allegiance(noun)
         if found:
             return found
         patient = self._takes_patient(parse.lemma[noun])
@@ -171,9 +196,31 @@ class Parties:
                 return found
         return NOBODY
 
-    def _launcher(self, noun: int) -> Reference:
-        """Who fired, sent or owns a thing ("a missile fired by X")."""
+    def _allegiance(self, noun: int) -> Reference:
+        """Whom armed men obey ("fighters loyal to General X"), and whose a thing is ("tanks belonging to X").
+
+        Who is only friendly to a state is not its: "militias loyal to Iran" act for themselves.
+        """
         parse = self.parse
+        for k in parse.kids[noun]:
+            obeys = parse.lower[k] in _ALLEGIANCE
+            if not obeys and not (parse.dep[k] == "acl" and parse.lemma[k] in _BELONGING):
+                continue
+            for name, thing in prepositions(parse, k):
+                whom = self.actors.of(thing) if name == "to" else NOBODY
+                if whom and not (obeys and all("/" not in e for e in whom.entities)):
+                    return whom
+        return NOBODY
+
+    def _launcher(self, noun: int) -> Reference:
+        """Who fired, sent or owns a thing ("a missile fired by X", "rockets that X fired")."""
+        parse = self.parse
+        for clause in kids(parse, noun, "relcl"):
+            if parse.lemma[clause] in _LAUNCHED and not is_passive(parse, clause):
+                # what X did not fire, or may fire, is not X's act; the standing of the blow says so for itself
+                for k in kids(parse, clause, "nsubj"):
+                    if not is_negated(parse, clause) and (found := self.actors.of(k)):
+                        return found
         for clause in kids(parse, noun, "acl"):
             if parse.lemma[clause] in _LAUNCHED:
                 for k in kids(parse, clause, "agent"):
@@ -185,9 +232,13 @@ class Parties:
     def _setting(self, noun: int, depth: int) -> Reference:
         """The state of the place where a thing is ("a port in Chad")."""
         for at, thing in prepositions(self.parse, noun):
-            if at in _AT and (found := self._all(thing, place=True, depth=depth - 1)):
+            if at in _AT and not self.at_sea(noun, at) and (found := self._all(thing, place=True, depth=depth - 1)):
                 return found
         return NOBODY
+
+    def at_sea(self, noun: int, preposition: str) -> bool:
+        """Whether a place tells only where a vessel was: "a tanker off X" is not X's."""
+        return preposition in OFFSHORE and self.parse.lemma[noun] in AFLOAT
 
     def _beyond(self, noun: int, *, place: bool, depth: int) -> Reference:
         """Who is on the other side of a shared line: X in "its border with X"."""

@@ -2,7 +2,7 @@
 
 The sentences stand in ``data/news_first.yaml``, written before the lexicon was extended, and ``news_second.yaml``,
 written after: of the first, 58 in 100 were right then; of the second, 81 in 100 at the first run. ``news_third.yaml``
-holds slang and light verbs, ``news_fourth.yaml`` constructions.
+holds slang and light verbs, ``news_fourth.yaml`` and ``news_fifth.yaml`` constructions.
 """
 
 from pathlib import Path
@@ -17,7 +17,7 @@ from standoff.model import Document, Event, identify
 DATA = Path(__file__).parent / "data"
 ROWS: list[dict[str, Any]] = [
     row
-    for name in ("news_first.yaml", "news_second.yaml", "news_third.yaml", "news_fourth.yaml")
+    for name in ("news_first.yaml", "news_second.yaml", "news_third.yaml", "news_fourth.yaml", "news_fifth.yaml")
     for row in yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
 ]
 # Acts in which it does not matter who is named first.
@@ -54,6 +54,8 @@ def right(row: dict[str, Any], events: tuple[Event, ...]) -> bool:
         )
         if not hit:
             return False
+    if {recipient for _, _, recipient in found} & set(row.get("nobody", ())):
+        return False
     never = row.get("never", ())
     return not any(kind in never or "any" in never for _, kind, _ in found)
 

@@ -176,13 +176,23 @@ def _is_ended(parse: Parse, lexicon: EventLexicon, noun: int) -> bool:
         return True
     if parse.dep[top] == "pobj" and parse.lower[above] in ("of", "to", "on", "in", "from"):
         governor = parse.head[above]
+        if parse.pos[governor] == "ADV":
+            governor = parse.head[governor]  # "walked away | from the talks"
         lemma = parse.lemma[governor]
+        if parse.lower[above] in ("of", "from") and parse.pos[governor] == "VERB" and _leaves(parse, governor):
+            return True  # "walked out of the talks"
         return lemma in _ENDINGS or (
             lemma in words.ending_verbs and parse.lower[above] != "to" and parse.tag[governor] == "VBG"
         )
     return False
 
 
+def _leaves(parse: Parse, verb: int) -> bool:
+    """Whether a verb says that somebody leaves what is going on ("walk away", "storm out")."""
+    return parse.lemma[verb] in _LEAVING and any(parse.lower[k] in ("out", "away", "back") for k in parse.kids[verb])
+
+
+_LEAVING = frozenset("walk storm pull back bow drop flounce stalk march".split())
 _ENDINGS = frozenset(
     "end halt suspension cessation lifting freeze cut reduction cancellation easing removal withdrawal resumption stop "
     "postponement breakdown collapse violation breach request call demand offer rejection".split()

@@ -99,9 +99,9 @@ def addressee(frame: "Frame") -> list[int]:
 def means(frame: "Frame") -> list[int]:
     """Whose blow it was in which people were killed ("killed in a French strike", "in shelling by X")."""
     parse, found = frame.parse, list[int]()
-    for name in ("in", "by", "during", "from"):
+    for name in ("in", "by", "during", "from", "in+ing"):
         for blow in frame.preps.get(name, []):
-            if parse.lemma[blow] in BLOWS:
+            if parse.lemma[blow] in BLOWS or parse.lower[blow] in BLOWS:
                 found += [k for k in kids(parse, blow, "poss") if parse.pos[k] == "PROPN"]
                 found += [k for k in kids(parse, blow, "amod") if frame.parties.named(k)]
                 found += [p for by, p in prepositions(parse, blow) if by == "by" or (by == "from" and name != "from")]

@@ -132,7 +132,8 @@ class Frame:
             # "walked out of talks with X"
             hosts += [
                 p
-                for out, p in prepositions(parse, self.head)
+                for at in (self.head, *kids(parse, self.head, "advmod"))
+                for out, p in prepositions(parse, at)
                 if out in ("out of", "from", "to", "in") and parse.lemma[p] in SHARED
             ]
             # coordinated objects share what follows the last one ("six jets and two ships near X")
@@ -141,7 +142,7 @@ class Frame:
             hosts += [
                 p
                 for o in self.things
-                if parse.lemma[o] in QUANTIFIERS
+                if parse.lemma[o] in QUANTIFIERS or parse.lemma[o] in LETTERS  # "a note of protest to X"
                 for k in kids(parse, o, "prep")
                 if parse.lower[k] == "of"
                 for p in kids(parse, k, "pobj")
@@ -482,4 +483,8 @@ class Frame:
             apart = parse.dep[k] == "prep" and kids(parse, k, "pobj") and any(o < k for o in objects(parse, self.head))
             if not apart:
                 return True
-        return False
+        # "turned the offer | down", "set | free ten men": the parser hangs the particle on the object
+        after = self.head + 1
+        if word in ("free", "loose") and after < len(parse) and parse.lower[after] == word:
+            return True
+        return any(parse.lower[k] == word for o in objects(parse, self.head) for k in kids(parse, o, "prt"))

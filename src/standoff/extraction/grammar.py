@@ -338,6 +338,22 @@ def agent(parse: Parse, verb: int) -> int | None:
         by = [p for inner, p in prepositions(parse, thing) if inner == "by"] if name == "with" else []
         if by and parse.dep[by[0]] == "pobj":
             return by[0]
+    return _agent_apart(parse, verb)
+
+
+def _agent_apart(parse: Parse, verb: int) -> int | None:
+    """The agent behind an aside: "was shelled, and badly damaged, by X", "was shelled, officials said, by X"."""
+    if not is_passive(parse, verb):
+        return None
+    above = parse.head[verb]
+    hosts = [k for k in kids(parse, verb, "conj") if own_subject(parse, k) is None and is_passive(parse, k)]
+    if parse.dep[verb] == "ccomp" and verb < above and parse.pos[above] == "VERB" and not is_passive(parse, above):
+        hosts.append(above)
+    for host in hosts:
+        for k in kids(parse, host, "agent", "prep"):
+            if parse.lower[k] == "by" and k > max(verb, host) and parse.word[k - 1] == ",":
+                for p in kids(parse, k, "pobj"):
+                    return p
     return None
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from standoff.extraction.attribution_layout import DASHES, Layout, after_dateline
+from standoff.extraction.clauses import sent_with
 from standoff.extraction.grammar import (
     NOMINAL,
     PASSIVE_SUBJECTS,
@@ -14,7 +15,6 @@ from standoff.extraction.grammar import (
     kids,
     own_subject,
     possessor,
-    sent_with,
     subject,
     subtree,
 )

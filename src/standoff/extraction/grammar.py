@@ -490,16 +490,3 @@ def served(parse: Parse, verb: int) -> int:
     over = parse.head[above]
     made = parse.dep[above] in ("xcomp", "ccomp") and parse.lemma[over] in OBJECT_CONTROL
     return over if made else verb
-
-
-def sent_with(parse: Parse, noun: int) -> int | None:
-    """The verb or noun of sending before what only looks like a noun: "sent a Note to Oslo *warning* of war".
-
-    Parsers take it for the object of "to", and Oslo for whose warning it is.
-    """
-    to = parse.head[noun]
-    misread = parse.lower[noun].endswith("ing") and parse.dep[noun] == "pobj" and parse.lower[to] == "to"
-    if not misread or not any(parse.dep[k] == "compound" and parse.pos[k] == "PROPN" for k in parse.kids[noun]):
-        return None
-    governed = noun + 1 < len(parse) and parse.lower[noun + 1] in ("of", "that", "against")
-    return parse.head[to] if governed and not kids(parse, noun, "det", "poss") else None

@@ -4,6 +4,7 @@ A letter, a Note or a decision stands for whoever it comes from, not for whom it
 """
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.clauses import sent_with
 from standoff.extraction.grammar import (
     ORDERING,
     actor_of,
@@ -12,7 +13,6 @@ from standoff.extraction.grammar import (
     is_passive,
     kids,
     own_subject,
-    sent_with,
     served,
     subject,
 )

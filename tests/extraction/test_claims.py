@@ -289,3 +289,8 @@ def test_any_words_are_read_without_failure(words):
     found = Extractor().extract(document(text))
     assert [f for f in found.failures if f.component == COMPONENT.name] == []
     assert all(0 <= c.start < c.end <= len(text) for c in found.claims)
+
+
+def test_a_town_that_is_taken_is_no_prisoner():
+    assert not [c for c in claims("Rebels captured Al-Gezira and seized Babanusa.") if c.quantity]
+    assert [c.quantity.low for c in claims("Rebels captured a pilot on Monday.") if c.quantity] == [1.0]

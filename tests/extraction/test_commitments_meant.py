@@ -337,3 +337,14 @@ def test_an_announcement_is_meant_for_nobody_whom_it_does_not_name():
     assert (found.type, found.addressee_countries) == ("policy", ())
     told = "Brazil closed its border. Peru's defence minister said: “We will not give up our claim on Brazil's banks.”"
     assert {c.addressee_countries for c in extract(told).commitments} == {("BRA",)}
+
+
+def test_nobody_calls_himself_it():
+    told = "Sudan's army chief Adam Sow rejected a plan put forward by a French envoy, saying it would crush the army."
+    assert not extract(told).commitments
+    assert extract("Sudan's army rejected a French plan, saying it would crush the rebels.").commitments
+
+
+def test_whoever_is_named_in_passing_is_not_meant():
+    (found,) = extract("Iran said it would block any corridor along its frontier with or without Russia.").commitments
+    assert found.addressee_countries == ()

@@ -283,3 +283,9 @@ def test_of_bodies_that_are_called_alike_that_of_the_state_named_last_is_meant()
     assert "KOR/jcs" in {m.entity for m in extract(told).mentions}
     told = "The White House saw a launch. The Joint Chiefs of Staff gave no range. South Korea's army said nothing."
     assert "USA/jcs" in {m.entity for m in extract(told).mentions}
+
+
+def test_a_name_in_which_something_was_done_is_no_person_and_one_behind_an_office_is():
+    assert not extract("The two armies exchanged fire in Prey Chan.").mentions
+    told = extract("India's foreign secretary, Vikram Misri: talks are over. Misri blamed nobody.").mentions
+    assert [m.entity for m in told if "Misri" in m.text] == ["IND/vikram-misri"] * 2

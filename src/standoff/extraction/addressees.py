@@ -30,7 +30,7 @@ _BORDERS = frozenset("border frontier boundary coast neighbour neighbor gas oil"
 _BLOWS = frozenset("attack strike assault raid aggression war offensive bombardment invasion".split())
 _SENT = frozenset("envoy ambassador representative delegate emissary mission".split())
 # And so is whoever stands with these: "besides those in Kuwait".
-_ASIDE = frozenset("besides including like unlike than except alongside".split())
+_ASIDE = frozenset("besides including like unlike than except alongside without".split())
 # How many commitments back somebody is still being addressed.
 _REMEMBERED = 20
 
@@ -261,7 +261,7 @@ class Addressees:
         if self._is_struck(token):
             return True
         for at in (token, *ancestors(parse, token)):
-            if parse.dep[at] == "relcl" or (parse.dep[at] == "prep" and parse.lower[at] in _ASIDE):
+            if parse.dep[at] == "relcl" or (parse.dep[at] in ("prep", "conj") and parse.lower[at] in _ASIDE):
                 return True
             if parse.lower[at] == "to" and parse.lemma[parse.head[at]] in _SENT:
                 # "Its envoy to NATO": where he is.

@@ -4,6 +4,7 @@
 side suffer Y. Predictions by bystanders, requests and questions bind nobody.
 """
 
+from collections.abc import Container
 from typing import Protocol
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
@@ -66,16 +67,25 @@ class Binding:
         lexicon: Cues and word lists.
         speakers: Who issues by its words.
         deeds: What its verbs tell.
+        persons: Ids of the persons whom it names.
     """
 
     def __init__(
-        self, parse: Parse, actors: Actors, lexicon: CommitmentLexicon, speakers: Speakers, deeds: Deeds
+        self,
+        parse: Parse,
+        actors: Actors,
+        lexicon: CommitmentLexicon,
+        speakers: Speakers,
+        deeds: Deeds,
+        *,
+        persons: Container[str] = (),
     ) -> None:
         self._parse = parse
         self._actors = actors
         self._lexicon = lexicon
         self._speakers = speakers
         self._deeds = deeds
+        self._persons = persons
 
     def binds(self, issuance: Issuance, verb: int, *, under: bool = False) -> str | None:
         """How the issuer is bound by a consequence headed by *verb*.
@@ -288,6 +298,9 @@ class Binding:
         """Of oneself: in "X said that it would …" a pronoun that nothing else explains is the speaker."""
         cue = issuance.attribution.cue if issuance.attribution is not None else None
         above = self._parse.head[verb]
+        if self._parse.lower[who] == "it" and any(e in self._persons for e in issuance.issuer.entities):
+            # "Burhan rejected the plan, saying it would ruin the army": nobody calls himself "it".
+            return False
         if issuance.group is not None and cue is not None:
             # "It will go on, the front said": said beside it, and not of it.
             said = self._parse.token_at(cue.start)

@@ -87,7 +87,8 @@ class _Finder:
         self.addressees = Addressees(self.parse, self.actors, annotations.events, self.kinds, self.made, entities)
         self.issuers = Issuers(self.parse, self.actors, annotations.attributions, lexicon)
         self.undertakings = Undertakings(self.parse, lexicon.words, self.kinds)
-        self.binding = Binding(self.parse, self.actors, lexicon, self.issuers.speakers, self.kinds)
+        persons = frozenset(e.id for e in annotations.scratch.get("entities", ()) if e.type == "person")
+        self.binding = Binding(self.parse, self.actors, lexicon, self.issuers.speakers, self.kinds, persons=persons)
         self.terms = list(Ultimatums(self.parse, self.actors, lexicon, self.issuers).find())
         self.records = Records(document, self.parse, annotations.timexes, self.kinds)
         self.narrated = Narrated(

@@ -72,6 +72,10 @@ def gender_of(parse: Parse, resources: Resources, first: int, head: int) -> Gend
     return resources.given_names.get(parse.word[first], "?") if head > first else "?"
 
 
+_WHERE = frozenset("in near outside inside around".split())
+_TRUSTING = frozenset("believe trust confide result invest find see have place put meet lose".split())
+
+
 def person_spans(parse: Parse, taken: set[int], is_role: Callable[[int], bool]) -> list[tuple[int, int]]:
     """Token ranges that name a person, in text order.
 
@@ -107,11 +111,18 @@ def person_spans(parse: Parse, taken: set[int], is_role: Callable[[int], bool]) 
 def _beside_office(parse: Parse, first: int, beyond: int, is_role: Callable[[int], bool]) -> bool:
     head = head_of(parse, first, beyond)
     appositions = [k for k in parse.kids[head] if parse.dep[k] == "appos" and k >= beyond]
-    return any(is_role(k) for k in appositions) or (
-        first > 0
-        and is_role(first - 1)
-        and parse.dep[first - 1] in ("compound", "nmod")
-        and parse.head[first - 1] == head
+    behind = (
+        first > 1 and parse.word[first - 1] == "," and is_role(first - 2) and parse.line[first - 2] == parse.line[first]
+    )
+    return (
+        any(is_role(k) for k in appositions)
+        or behind
+        or (
+            first > 0
+            and is_role(first - 1)
+            and parse.dep[first - 1] in ("compound", "nmod")
+            and parse.head[first - 1] == head
+        )
     )
 
 
@@ -126,10 +137,20 @@ def _recognised(parse: Parse, taken: set[int]) -> list[tuple[int, int]]:
         while j < n and parse.ner[j] == "PERSON" and j not in taken and parse.line[j] == parse.line[i]:
             j += 1
         first, beyond = _trim(parse, i, j)
-        if first < beyond:
+        if first < beyond and not _is_where(parse, first, beyond):
             spans.append((first, beyond))
         i = j
     return spans
+
+
+def _is_where(parse: Parse, first: int, beyond: int) -> bool:
+    """Whether a name says where something was done: "exchanged fire *in Prey Chan*"; trust is put in people, too."""
+    head = head_of(parse, first, beyond)
+    at = parse.head[head]
+    if parse.dep[head] != "pobj" or parse.lower[at] not in _WHERE or beyond - first < 2:
+        return False
+    verb = parse.head[at]
+    return parse.pos[verb] == "VERB" and parse.lemma[verb] not in _TRUSTING
 
 
 def _trim(parse: Parse, first: int, beyond: int) -> tuple[int, int]:

@@ -79,7 +79,7 @@ class Discourse:
             return None
         if word in _MALE or word in _FEMALE:
             found = self._person(i, "m" if word in _MALE else "f")
-        elif word in _NEUTER and not self._expletive(i):
+        elif word in _NEUTER and not self._expletive(i) and not self._is_what_was_judged(i):
             found = self._thing(i, plural=False)
         elif word in _PLURAL:
             found = self._thing(i, plural=True)
@@ -164,6 +164,26 @@ class Discourse:
             and any(parse.dep[k] in ("ccomp", "acomp") for k in parse.kids[verb])
             and any(parse.dep[k] in ("ccomp", "xcomp", "advcl") for k in parse.kids[verb])
         )
+
+    def _is_what_was_judged(self, i: int) -> bool:
+        """Whether an "it" is what somebody has just done something about: "Sow rejected the *plan*, saying it would …".
+
+        Only a person is sure not to be meant: a ministry may speak of itself.
+        """
+        parse, verb = self._parse, self._parse.head[i]
+        said = parse.head[verb]
+        if (
+            parse.dep[i] != "nsubj"
+            or parse.dep[verb] != "ccomp"
+            or parse.tag[said] != "VBG"
+            or parse.dep[said] != "advcl"
+        ):
+            return False
+        did = parse.head[said]
+        who = {k for k in parse.kids[did] if parse.dep[k] == "nsubj"}
+        things = [k for k in parse.kids[did] if parse.dep[k] == "dobj" and did < k < said]
+        human = any(draft.head in who and (draft.human or _is_person_role(draft)) for draft in self._history[-20:])
+        return human and any(self._is_unknown_thing(thing) for thing in things)
 
     def _recent(self, i: int, reach: int) -> list[Draft]:
         """Mentions outside quotations in the last *reach* sentences before token *i*, nearest first."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from standoff.extraction.counted import Counting
 from standoff.extraction.figures import Figure
-from standoff.extraction.grammar import is_passive, kids, own_subject
+from standoff.extraction.grammar import first_conjunct, is_passive, kids, own_subject
 from standoff.extraction.parse import Parse
 from standoff.lexicons.quantities import QuantityLexicon
 
@@ -187,6 +187,10 @@ def _members(parse: Parse, token: int) -> list[int]:
     return found
 
 
+# What is done to towns as to people.
+_TOWNS = frozenset("capture seize hold free liberate take retake".split())
+
+
 def _is_one(parse: Parse, token: int, lexicon: QuantityLexicon) -> bool:
     """Whether a noun names one person."""
     if parse.lower[token] == "another" or (parse.lower[token] in _ONE_MORE and _has_article(parse, token)):
@@ -211,6 +215,8 @@ def _is_one(parse: Parse, token: int, lexicon: QuantityLexicon) -> bool:
         if parse.dep[k] == "prep" and parse.lower[k] == "of" and parse.lemma[token] in ("lot", "dozen"):
             return False
     if parse.pos[token] == "PROPN":
+        if not determined and _may_be_town(parse, token):
+            return False
         return parse.tag[token] == "NNP" and (parse.ner[token] in ("PERSON", "") or determined)
     if not determined:
         # "the ministry's top expert": the article belongs to a word before it.
@@ -222,6 +228,14 @@ def _is_one(parse: Parse, token: int, lexicon: QuantityLexicon) -> bool:
         )
     # Bare singulars are titles of names and coordinated members ("a man and woman").
     return determined or parse.dep[token] in ("conj", "appos")
+
+
+def _may_be_town(parse: Parse, token: int) -> bool:
+    """Whether a bare name is of what is taken or freed, as towns are: "captured al-Sabra"; full names are of people."""
+    verb = parse.head[first_conjunct(parse, token)]
+    given = (k for k in kids(parse, token, "compound") if parse.lower[k] not in ("al", "el", "ad", "as", "um"))
+    full = parse.ner[token] == "PERSON" and any(parse.ner[k] == "PERSON" for k in given)
+    return parse.lemma[verb] in _TOWNS and not full
 
 
 def _has_article(parse: Parse, token: int) -> bool:

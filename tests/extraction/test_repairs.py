@@ -4,7 +4,7 @@ import pytest
 
 from standoff.extraction.grammar import subject
 from standoff.extraction.parse import Parse
-from standoff.extraction.repairs import free_subjects
+from standoff.extraction.repairs import attach, free_subjects
 from tests.extraction.reading import check_tree, parsed, token
 
 
@@ -60,3 +60,11 @@ def test_an_empty_parse_is_left_alone():
     parse = Parse("")
     free_subjects(parse, 0, 0)
     assert len(parse) == 0
+
+
+def test_no_repair_closes_a_circle():
+    parse = parsed("Greece sent two ships.")
+    sent, ships = token(parse, "sent"), token(parse, "ships")
+    attach(parse, sent, ships, "acl")
+    assert parse.head[ships] == sent
+    check_tree(parse)

@@ -362,6 +362,11 @@ def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
     for token in range(preposition + 1, last + 1):
         if parse.head[token] == who or token == date or not preposition < parse.head[token] <= last:
             attach(parse, token, preposition if token == date else date, "pobj" if token == date else "nummod")
+    if is_under(parse, verb, who):
+        # "the Army *attacked* and broke through", where the first of two verbs passes for a participle
+        while parse.head[verb] != who:
+            verb = parse.head[verb]
+        make_root(parse, verb)
     passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
     attach(parse, who, verb, "nsubjpass" if passive else "nsubj")
 
@@ -398,7 +403,9 @@ def make_root(parse: "Parse", token: int) -> None:
 
 
 def attach(parse: "Parse", token: int, head: int, label: str) -> None:
-    """Hangs a token on another one, in place."""
+    """Hangs a token on another one, in place; never on what hangs on itself, as a tree has no circles."""
+    if is_under(parse, head, token):
+        return
     _detach(parse, token)
     parse.head[token] = head
     parse.dep[token] = label

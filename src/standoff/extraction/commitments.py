@@ -22,7 +22,7 @@ from standoff.extraction.consequences import Pair, consequence_span, threatened_
 from standoff.extraction.declarations import bars, complements, only_talks
 from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase, possessor
 from standoff.extraction.headlines import without_repeats
-from standoff.extraction.issuance import Issuance, Issuers, is_party
+from standoff.extraction.issuance import Issuance, Issuers, is_party, is_state
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import is_granted, is_modal, is_of_talks, is_question, rules_out, sues
 from standoff.extraction.treaties import obligations
@@ -40,6 +40,8 @@ _ACTING = frozenset("respond react act help assist intervene move go".split())
 _CHOOSING = frozenset("prefer choose want seek opt".split())
 _FIGHTING = frozenset("confrontation war escalation conflict hostility fight".split())
 _ASKED = frozenset("ask request invite".split())
+_DEMANDING = frozenset({"demand", "require"})
+_ORDERING = frozenset({"tell", "order"})
 _AGAINST_ACTS = frozenset({"threat", "warning"})
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
 _ANSWERING = frozenset("deal respond react answer retaliate reply review meet".split())
@@ -389,6 +391,7 @@ class _Finder:
             return
         due = self.records.deadline(span) if cue.act in ("ultimatum", "demand") else None
         if cue.deadline and due is None:
+            yield from self._demanded(token, verb, span, issuance)
             return
         addressee = self.addressees.meant(others(issuance.addressee, issuer), cue.act) or self.addressees.of(
             span, None, verb, issuance, "does"
@@ -401,6 +404,22 @@ class _Finder:
         if kind == "threat" and self.parse.lemma[verb] in self.lexicon.words.shielding and cue.act != "threat":
             kind = "policy"
         yield self.records.record(kind, issuance, addressee, None, span, cue.id, hedged=self.kinds.hedged(verb))
+
+    def _demanded(self, token: int, verb: int, span: Span, issuance: Issuance) -> Iterator[Commitment]:
+        """What one party demands of another without saying until when: "demanded that Chad withdraw its guns"."""
+        parse = self.parse
+        who = own_subject(parse, verb)
+        if parse.lemma[token] in _ORDERING and parse.dep[verb] == "xcomp":
+            # "Told Chad to withdraw"; whoever may be told to write or to wait.
+            told = objects(parse, token) if parse.lemma[verb] in self.lexicon.words.conceding else []
+            who = told[0] if told and not is_negated(parse, verb) else None
+        elif parse.lemma[token] not in _DEMANDING:
+            return
+        if who is None or not issuance.issuer.countries:
+            return
+        bidden = others(self.actors.of(who, verb=verb), issuance.issuer)
+        if bidden.countries and parse.pos[token] == "VERB" and is_state(bidden):
+            yield self.records.record("demand", issuance, bidden, None, span, "cue.demand")
 
     def addressed(self, found: Iterable[Commitment]) -> list[Commitment]:
         """The commitments in text order; whoever nothing names is whom the issuer addressed before in the same vein.

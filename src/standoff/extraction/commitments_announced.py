@@ -10,7 +10,7 @@ from standoff.extraction.commitment_records import Records
 from standoff.extraction.consequences import consequence_span, with_refusal
 from standoff.extraction.declarations import bars, only_talks, says_nothing, strikes_back
 from standoff.extraction.grammar import is_passive, kids, objects, phrase, subject
-from standoff.extraction.issuance import NOT_ISSUING, Issuance, Issuers
+from standoff.extraction.issuance import NOT_ISSUING, Issuance, Issuers, is_state
 from standoff.extraction.menaces import harms, has_options, is_retribution, woes
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import MAY, WILL, auxiliaries, is_of_talks, keeps_peace, looks_on, refuses
@@ -22,7 +22,6 @@ _TAKING = frozenset({"answer", "avenge", "punish", "repel", "resist", "fight"})
 # "Must be tired", "must have": nobody is told to do it.
 _STATIC = frozenset("be have know seem understand remember realise realize".split())
 _AWAY = frozenset({"out", "gone", "off", "away", "back", "home"})
-_LEAGUES = frozenset({"EUR", "UNO"})
 _BIDDING = frozenset({"declaration", "warning", "threat", "demand"})
 _MEANT = frozenset("you they it he she whoever those anyone anybody someone somebody".split())
 _ANY = frozenset({"a", "an", "any", "every", "all", "no", "next"})
@@ -197,8 +196,7 @@ class Announced:
             return None
         issuance = self.issuers.of(verb)
         bidden = others(self.actors.of(who, verb=verb), issuance.issuer)
-        # "Europe must do more", says one of its own.
-        state = all(len(c) == 3 and c not in _LEAGUES for c in bidden.countries)
+        state = is_state(bidden)
         span = consequence_span(parse, verb, Span(0, 0))
         if span is None or any(span.overlaps(t) for t in taken) or parse.tag[verb] != "VB":
             return None

@@ -80,7 +80,7 @@ def complements(parse: Parse, cue: int, *, deadline: bool) -> list[int]:
         if parse.pos[k] not in ("VERB", "AUX"):
             continue
         words = {parse.lower[a] for a in parse.kids[k] if parse.dep[a] == "aux"}
-        asked = deadline and parse.dep[k] == "ccomp" and parse.tag[k] in ("VB", "VBP") and not words
+        asked = deadline and parse.dep[k] == "ccomp" and parse.tag[k] in ("VB", "VBP") and words <= {"should"}
         if asked and own_subject(parse, k) is not None:
             found.append(k)
         elif "to" in words or words & {"will", "would", "shall"}:

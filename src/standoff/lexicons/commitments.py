@@ -142,6 +142,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     aid: frozenset[str]
     kindnesses: frozenset[str]
     relieving: frozenset[str]
+    conceding: frozenset[str]
     sparing: frozenset[str]
     talk: frozenset[str]
     utterances: dict[str, frozenset[str]]

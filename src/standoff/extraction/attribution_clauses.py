@@ -30,6 +30,8 @@ _ISSUED = frozenset(
 )
 # Objects that say nothing by themselves.
 _EMPTY = frozenset({"that", "which", "it", "so", "this", "what"})
+_ISSUING = frozenset({"promise", "threaten", "warn"})
+_CASES = frozenset({"if", "unless", "should", "until", "once"})
 _OBJECTS = frozenset({"dobj", "dative", "oprd", "attr", "obj"})
 
 
@@ -187,6 +189,10 @@ class Regions:
             if clause and "clause" not in cue.frames:
                 # "expressed alarm in Oslo that …": the clause belongs to the noun.
                 return "object", self.ranges.under([k, clause[0]], found, unit)
+            case = [c for c in right if cue.act in _ISSUING and _is_case(parse, c, k)]
+            if case:
+                # "Vowed a reply should the drill go ahead": for which case belongs to what is vowed.
+                return "object", self.ranges.under([k, case[0]], found, unit)
             return "object", self.ranges.under([k], found, unit, aside=True)
         return None
 
@@ -459,3 +465,12 @@ def _mark(parse: Parse, clause: int) -> str:
 
 def _marked(parse: Parse, clause: int) -> bool:
     return bool(_mark(parse, clause))
+
+
+def _is_case(parse: Parse, clause: int, noun: int) -> bool:
+    """Whether a clause right behind a noun phrase says in which case: "a reply *should the drill go ahead*"."""
+    if parse.dep[clause] != "advcl" or clause < noun:
+        return False
+    first, last = subtree(parse, clause)[0], subtree(parse, noun)[-1]
+    near = first == last + 1 or (first == last + 2 and parse.word[last + 1] in ('"', "”", ","))
+    return near and parse.lower[first] in _CASES

@@ -19,7 +19,9 @@ from standoff.extraction.predicates import (
     TALKS,
     auxiliaries,
     befalls,
+    goes_ahead,
     goes_on_being,
+    is_none,
     is_of_talks,
     is_over,
     is_risk,
@@ -170,9 +172,15 @@ class Binding:
         """Whether something goes on again that somebody had stopped: "the border would reopen if …"."""
         parse = self._parse
         who = own_subject(parse, verb)
-        if parse.lemma[verb] not in self._lexicon.words.resuming or kids(parse, verb, "dobj", "auxpass"):
+        goes = goes_ahead(parse, verb) or parse.lemma[verb] in self._lexicon.words.resuming
+        if not goes or kids(parse, verb, "dobj", "auxpass"):
             return False
-        return who is not None and parse.pos[who] == "NOUN" and not self._actors.of(who, verb=verb)
+        if who is None or parse.pos[who] != "NOUN" or self._actors.of(who, verb=verb):
+            return False
+        # "The match will go ahead unless it rains" says nothing between states.
+        words = self._lexicon.words
+        held = words.granted | words.acts | words.attacks | TALKS | _DRILLS | {"conference"}
+        return parse.lemma[verb] in words.resuming or parse.lemma[who] in held
 
     def _comes_about(self, issuance: Issuance, verb: int) -> bool:
         """Whether it is left out who acts, but not that it is the speaker: "the road will be closed"."""
@@ -191,7 +199,24 @@ class Binding:
         if parse.lemma[verb] in ("stay", "remain", "be") and self._state_of_things(verb):
             return True
         who = subject(parse, verb)
+        if who is not None and is_none(parse, who) and self._keeps_off(issuance, verb):
+            return True
         return who is not None and (self._is_own_measure(issuance, who) or self._ceases(issuance, who, verb))
+
+    def _keeps_off(self, issuance: Issuance, verb: int) -> bool:
+        """Whether it is the issuer's own soil that nobody will come to: "no soldier will set foot on our soil"."""
+        parse, words = self._parse, self._lexicon.words
+        places = kids(parse, verb, "dobj")
+        places += [o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")]
+        places += [
+            o for p in kids(parse, verb, "prep") for c in kids(parse, p, "pcomp") for o in kids(parse, c, "dobj")
+        ]
+        for place in places:
+            if parse.lemma[place] not in words.own | {"country", "waters"}:
+                continue
+            if any(self._is_ours(issuance, k) for k in kids(parse, place, "poss", "amod", "compound", "nmod")):
+                return True
+        return False
 
     def _has_other_cause(self, issuance: Issuance, verb: int) -> bool:
         """Whether it is to follow from what somebody else does: "unless Chad withdraws, it will face sanctions"."""

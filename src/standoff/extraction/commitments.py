@@ -24,7 +24,7 @@ from standoff.extraction.grammar import is_negated, kids, objects, own_subject, 
 from standoff.extraction.headlines import without_repeats
 from standoff.extraction.issuance import Issuance, Issuers, is_party, is_state
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import is_granted, is_modal, is_of_talks, is_question, rules_out, sues
+from standoff.extraction.predicates import goes_ahead, is_granted, is_modal, is_of_talks, is_question, rules_out, sues
 from standoff.extraction.treaties import obligations
 from standoff.extraction.ultimatums import Ultimatum, Ultimatums
 from standoff.extraction.undertakings import Undertakings
@@ -160,6 +160,7 @@ class _Finder:
             # "Shipowners will not return unless …": nobody is threatened whom they owe nothing.
             kind = "policy"
         lasting = pair.rule.announced or self.parse.lemma[pair.verb] in ("stay", "remain")
+        lasting = lasting or goes_ahead(self.parse, pair.verb)
         if kind == "threat" and manner == "passive" and lasting and issuance.act == "declaration":
             # "The road will stay closed until …": nothing new befalls anybody.
             kind = "policy"
@@ -272,6 +273,13 @@ class _Finder:
         answering = self.parse.lemma[pair.verb] in _ANSWERING
         if pair.rule.kind == "object" and self.parse.lemma[pair.verb] in words.hostile:
             # "Entry will be refused to anyone who …"
+            return True
+        if (
+            pair.rule.kind == "object"
+            and bound == "does"
+            and self.parse.lemma[pair.verb] in words.helpful | words.giving
+        ):
+            # "Will grant asylum to anyone who …"
             return True
         helping = (pair.rule.kind == "object" or pair.rule.acts) and bool(
             self.kinds.lemmas(pair.consequence) & _HELPING

@@ -14,6 +14,7 @@ from standoff.extraction.grammar import (
     ORDERING,
     ancestors,
     governing_verb,
+    is_negated,
     is_passive,
     kids,
     own_subject,
@@ -333,7 +334,9 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
     if label == "dobj" and (order in ("order", "instruction") or order in bidden):
         # "Have orders to stop any convoy that …"
         return made(parse, rule, phrase(parse, head), head, above)
+    # "Will shoot down any plane that …", and "will pardon any deserter who …".
     chased = lexicon.words.violent | lexicon.words.chasing
+    chased |= frozenset() if is_negated(parse, above) else lexicon.words.helpful | lexicon.words.giving
     meant = is_modal(parse, above) or parse.lemma[parse.head[above]] in _VOWING
     if label == "dobj" and parse.lemma[above] in chased and meant and _is_told_apart(parse, head):
         # "Will shoot down any plane that enters", "would turn back any trawler inside the line".

@@ -271,7 +271,7 @@ def consequence_span(parse: Parse, verb: int, condition: Span) -> Span | None:
     # "respond to" whose object is the condition loses its "to"; "stand idly by" keeps its "by".
     while (
         len(kept) > 1
-        and parse.dep[kept[-1]] == "prep"
+        and parse.dep[kept[-1]] in ("prep", "dative")
         and any(condition.start <= parse.start[k] < condition.end for k in parse.kids[kept[-1]])
     ):
         kept.pop()

@@ -8,9 +8,11 @@ from standoff.extraction.declarations import is_deed
 from standoff.extraction.grammar import (
     ORDERING,
     actor_of,
+    agent,
     governing_verb,
     head_of,
     is_negated,
+    is_passive,
     kids,
     objects,
     own_subject,
@@ -210,8 +212,11 @@ class Issuers:
             if faceless and nobody and (self.speakers.unsaid(token) or self.speakers.official(token)):
                 issuer = self._own_state(verb) or issuer
             own = self._by_cue.get(self._parse.start[token])
-            if own is not None and own is attribution and own.type != "indirect" and own.speaker_countries:
-                # "Wrote that his country … and added: “We will …”": who is quoted is known better than who is subject.
+            spoken = own is not None and own is attribution and bool(own.speaker_countries)
+            elsewhere = self._parse.dep[token] == "conj" and own_subject(self._parse, token) is None
+            if own is not None and spoken and (own.type != "indirect" or elsewhere):
+                # "Wrote that his country … and added: “We will …”": who is quoted is known better than who is subject,
+                # and so is who goes on in "said that Oslo had fired and warned that …".
                 issuer = Reference((own.speaker_entity,) if own.speaker_entity else (), own.speaker_countries)
             if issuer or attribution is None:
                 return self.grouped(Issuance(issuer, cue.act, token, cue.id, self.addressee(token), own or attribution))
@@ -280,6 +285,9 @@ class Issuers:
         if named and (who is None or self._parse.pos[who] == "PRON"):
             return NOBODY
         state = self._actors.of(who, verb=verb)
+        if not state and is_passive(self._parse, verb):
+            # "Would be resisted by the Lao army, Brigadier Ray promised."
+            state = self._actors.of(agent(self._parse, verb))
         return state if len(state.countries) == 1 and is_deed(self._parse, self._lexicon.words, verb) else NOBODY
 
     def _cue_above(self, verb: int) -> tuple[Cue, int] | None:

@@ -38,7 +38,15 @@ from standoff.extraction.repairs_clauses import (
     free_tagged,
 )
 from standoff.extraction.repairs_lists import join_names
-from standoff.extraction.repairs_predicates import free_copulas, free_failing, free_joined, free_known, free_reduced
+from standoff.extraction.repairs_predicates import (
+    free_clauses,
+    free_copulas,
+    free_failing,
+    free_joined,
+    free_known,
+    free_reduced,
+    free_trailing,
+)
 from standoff.extraction.segments import dateline, segments
 from standoff.extraction.word_classes import LEMMATIZER, RULER, WordClasses, word_classes
 from standoff.model import Document, Span
@@ -308,6 +316,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_participles(parse, base, beyond)
     free_reduced(parse, base, beyond)
     free_copulas(parse, base, beyond)
+    free_clauses(parse, base, beyond)
     free_joined(parse, base, beyond)
     free_failing(parse, base, beyond)
     free_known(parse, base, beyond)
@@ -319,6 +328,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_intransitives(parse, base, beyond)
     free_assured(parse, base, beyond)
     free_shoulds(parse, base, beyond)
+    free_trailing(parse, base, beyond)
     free_asked(parse, base, beyond)
     free_provisos(parse, base, beyond)
     free_asides(parse, base, beyond)

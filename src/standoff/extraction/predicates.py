@@ -163,14 +163,27 @@ def is_granted(parse: Parse, words: Words, verb: int) -> bool:
     if who is None:
         return False
     # "No grain will leave the port", "none of the ships will sail".
-    barred = parse.lemma[verb] in _PASSING and any(
-        parse.lower[k] == "no" or (parse.lower[k] == "one" and any(parse.lower[n] == "not" for n in parse.kids[k]))
-        for k in parse.kids[who]
-    )
+    barred = parse.lemma[verb] in _PASSING and is_none(parse, who)
     if barred or parse.lemma[who] not in words.granted | TALKS or parse.lemma[who] == "peace":
         return barred
     possible = any(parse.lower[k] in _POSSIBLE for k in kids(parse, verb, "acomp", "attr", "advmod"))
     return parse.lemma[verb] in _OPENING | _COMING or (parse.lemma[verb] == "be" and possible)
+
+
+def goes_ahead(parse: Parse, verb: int) -> bool:
+    """Whether something planned is said to take place: "the drill will go ahead", "the vote will proceed"."""
+    return parse.lemma[verb] == "proceed" or (
+        parse.lemma[verb] == "go" and any(parse.lower[k] == "ahead" for k in parse.kids[verb])
+    )
+
+
+def is_none(parse: Parse, noun: int) -> bool:
+    """Whether a noun phrase names none: "no grain", "not one ship", "none of the trucks", "nobody"."""
+    if parse.lower[noun] in ("none", "nobody", "nothing"):
+        return True
+    marks = [parse.lower[k] for k in parse.kids[noun]]
+    below = [parse.lower[n] for k in parse.kids[noun] for n in parse.kids[k]]
+    return "no" in marks or ("not" in marks + below and bool({"a", "an", "one", "single"} & {*marks, *below}))
 
 
 def goes_on_being(parse: Parse, verb: int) -> int | None:

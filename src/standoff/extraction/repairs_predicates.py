@@ -4,7 +4,7 @@ In "told him to go by Friday or Chad would seize the camp" it joins Chad to Frid
 would leave" it takes the failing for what was said, and in "has let it be known that it will leave" the knowing for
 something that somebody does. In "any drone sent over the bay, however, would be met with fire" it makes "sent" the verb
 of the drone and leaves "would be met" without a subject. In "the border stays shut" it reads "border stays" as one noun
-in the plural.
+in the plural. In "will send a frigate should Oslo ask" it hangs the asking anywhere.
 """
 
 from typing import TYPE_CHECKING
@@ -14,6 +14,9 @@ from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
 
+_VOWING = frozenset({"vow", "threaten", "promise", "pledge", "swear"})
+_OBLIGING = {"obliges": "oblige", "binds": "bind", "commits": "commit", "requires": "require", "obligates": "obligate"}
+_NAMED = frozenset("article clause treaty pact accord agreement protocol convention charter".split())
 _MODALS = frozenset("will would shall can could may might must should".split())
 _COPULAS = {"stays": "stay", "remains": "remain"}
 _STATES = frozenset("shut closed open blocked sealed frozen suspended grounded banned barred".split())
@@ -163,3 +166,99 @@ def subtree_of(parse: "Parse", token: int) -> list[int]:
     for k in found:
         found.extend(parse.kids[k])
     return found
+
+
+def free_trailing(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a condition of "should NAME VERB" behind what would follow, in place."""
+    for should in range(first + 2, beyond - 2):
+        clause = parse.head[should]
+        if parse.lower[should] != "should" or parse.dep[should] != "aux" or not should + 1 < clause < beyond:
+            continue
+        who = _asked_for(parse, should, clause)
+        then = _announced_before(parse, should, first)
+        if who is None or then is None or (parse.head[clause] == then and parse.dep[clause] == "advcl"):
+            continue
+        if is_under(parse, then, clause):
+            if parse.head[then] != clause:
+                continue
+            above, label = parse.head[clause], parse.dep[clause]
+            if above == clause:
+                make_root(parse, then)
+            else:
+                attach(parse, then, above, label)
+        if parse.dep[who] == "compound":
+            parse.tag[clause], parse.pos[clause] = "VB", "VERB"
+            for k in [k for k in parse.kids[clause] if k < who and k != should]:
+                attach(parse, k, who, parse.dep[k])
+            attach(parse, who, clause, "nsubj")
+        attach(parse, clause, then, "advcl")
+
+
+def _asked_for(parse: "Parse", should: int, clause: int) -> int | None:
+    """The subject between "should" and its verb, also where both are read as one noun ("should the UN ask")."""
+    between = [k for k in parse.kids[clause] if should < k < clause]
+    own = [k for k in between if parse.dep[k] in SUBJECTS]
+    if own:
+        return own[0]
+    if any(parse.dep[k] in SUBJECTS for k in parse.kids[clause]) or parse.pos[clause] not in ("NOUN", "PROPN", "VERB"):
+        return None
+    named = [k for k in between if parse.dep[k] == "compound" and k == clause - 1]
+    return named[0] if named else None
+
+
+def _announced_before(parse: "Parse", should: int, first: int) -> int | None:
+    """The nearest verb in the sentence before "should" that says what would be done, or announces that."""
+    for verb in range(should - 1, first - 1, -1):
+        if parse.word[verb] in (";", ".", "?", ":"):
+            return None
+        if parse.pos[verb] not in ("VERB", "AUX") or parse.dep[verb] in ("aux", "auxpass"):
+            continue
+        below = [k for k in parse.kids[verb] if k < verb]
+        if any(parse.lower[k] in _MODALS and parse.dep[k] == "aux" for k in below):
+            return None if parse.dep[verb] in ("relcl", "advcl") else verb
+        infinitive = any(parse.lower[k] == "to" and parse.dep[k] == "aux" for k in below)
+        if infinitive and parse.dep[verb] == "xcomp":
+            return verb
+        if parse.lemma[verb] in _VOWING and parse.tag[verb] in ("VBD", "VBZ", "VBP", "VBN"):
+            return verb
+        if parse.tag[verb] in ("VBD", "VBZ", "VBP") and any(parse.dep[k] in SUBJECTS for k in below):
+            return None
+    return None
+
+
+def free_clauses(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a verb of "obliges" behind a treaty's number, in place: "Article 4 *obliges* allies to act"."""
+    for verb in range(first + 1, beyond - 3):
+        if parse.lower[verb] not in _OBLIGING or not (parse.tag[verb - 1] == "CD" or parse.lower[verb - 1] in _NAMED):
+            continue
+        owed = next(
+            (k for k in range(verb + 2, min(verb + 14, beyond)) if parse.tag[k] == "VB" and parse.lower[k - 1] == "to"),
+            None,
+        )
+        name = next((k for k in range(verb - 1, first - 1, -1) if parse.lower[k] in _NAMED), None)
+        if owed is None or name is None or (parse.pos[verb] == "VERB" and parse.dep[name] in SUBJECTS):
+            continue
+        if any(parse.dep[k] == "aux" and parse.lower[k] in _MODALS for k in parse.kids[verb]):
+            continue
+        top = next((t for t in range(first, beyond) if parse.dep[t] == "ROOT" and is_under(parse, verb, t)), None)
+        whom = _first_noun(parse, verb, owed)
+        if top is None or whom is None or top < name:
+            continue
+        if top != verb:
+            make_root(parse, verb)
+            if top not in (whom, owed, name):
+                attach(parse, top, verb, "advcl")
+        attach(parse, name, verb, "nsubj")
+        attach(parse, whom, verb, "dobj")
+        attach(parse, owed, verb, "xcomp")
+        parse.tag[verb], parse.pos[verb], parse.lemma[verb] = "VBZ", "VERB", _OBLIGING[parse.lower[verb]]
+        for k in range(name + 1, verb):
+            if not is_under(parse, k, name):
+                attach(parse, k, name, "nummod" if parse.tag[k] == "CD" else "prep")
+
+
+def _first_noun(parse: "Parse", verb: int, owed: int) -> int | None:
+    """The head of the noun phrase between a verb and an infinitive, up to its first preposition."""
+    last = next((k for k in range(verb + 1, owed) if parse.pos[k] in ("ADP", "PART", "PUNCT")), owed)
+    nouns = [k for k in range(verb + 1, last) if parse.pos[k] in ("NOUN", "PROPN", "PRON")]
+    return nouns[-1] if nouns else None

@@ -21,13 +21,14 @@ from standoff.model import Span
 
 _CONDITIONAL = frozenset({"clause", "phrase", "inversion", "regard", "subject", "predicate"})
 _LAWS = frozenset({"law", "act", "constitution", "statute", "decree"})
-_MEMBERS = frozenset("member signatory party side state ally country republic".split())
+_MEMBERS = frozenset("member signatory party side state ally country republic other guarantor power".split())
 _PAST = frozenset({"was", "were", "had"})
 _RESTING = frozenset({"under", "by", "according"})
 _SETTLED = frozenset("declaration memorandum truce ceasefire armistice settlement resolution understanding".split())
 _GETTING = frozenset("be get receive have gain see retain remain benefit become enjoy need keep stay".split())
 _BARRING = frozenset("bar ban forbid prohibit".split())
 _SPELLS = frozenset({"day", "week", "month", "year", "hour"})
+_MAY = frozenset({"may", "shall", "must", "can"})
 _MUST = frozenset({"must", "shall", "should", "will", "would"})
 
 
@@ -60,7 +61,9 @@ def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, pairs:
         pairs: Its conditions and what they are conditions of.
     """
     # "Must give notice before it leaves" says when, not whether.
+    pairs = list(pairs)
     conditions = {c.verb: c for c in pairs if c.rule.kind in _CONDITIONAL and not c.rule.barred}
+    barred = {c.verb: c for c in pairs if c.rule.barred}
     mutual = _mutual_sentences(parse, lexicon)
     for i in range(len(parse)):
         if parse.pos[i] != "VERB":
@@ -72,7 +75,7 @@ def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, pairs:
             clause = _obliged(parse, actors, lexicon, i, cue.id, conditions)
         else:
             clause = _each_other(parse, actors, mutual, i, conditions) or _barred(parse, actors, lexicon, i)
-            clause = clause or _under(parse, actors, lexicon, i, conditions)
+            clause = clause or _under(parse, actors, lexicon, i, conditions, barred)
         if clause is not None:
             yield clause
 
@@ -170,7 +173,9 @@ def _names_treaty(parse: Parse, lexicon: CommitmentLexicon, verb: int) -> bool:
     for p in range(*parse.sentences[parse.sent[verb]]):
         if parse.lower[p] in _RESTING and parse.dep[p] in ("prep", "agent"):
             for o in kids(parse, p, "pobj"):
-                if _is_treaty(parse, lexicon, o) or parse.lemma[o] in _SETTLED:
+                # "Under Principle V of the Declaration."
+                whole = [w for q in kids(parse, o, "prep") if parse.lower[q] == "of" for w in kids(parse, q, "pobj")]
+                if any(_is_treaty(parse, lexicon, t) or parse.lemma[t] in _SETTLED for t in (o, *whole)):
                     return True
             for q in kids(parse, p, "prep"):
                 if parse.lower[p] == "according" and any(_is_treaty(parse, lexicon, o) for o in kids(parse, q, "pobj")):
@@ -179,16 +184,26 @@ def _names_treaty(parse: Parse, lexicon: CommitmentLexicon, verb: int) -> bool:
 
 
 def _under(
-    parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int, conditions: dict[int, Pair]
+    parse: Parse,
+    actors: Actors,
+    lexicon: CommitmentLexicon,
+    verb: int,
+    conditions: dict[int, Pair],
+    barred: dict[int, Pair],
 ) -> Clause | None:
     """What somebody must do "under the treaty", or has a number of days for."""
     if parse.dep[verb] not in ("ROOT", "ccomp", "conj") or not (
         kids(parse, verb, "aux") or parse.lemma[verb] == "have"
     ):
         return None
-    if is_negated(parse, verb) or is_passive(parse, verb) or not _names_treaty(parse, lexicon, verb):
-        return None
     who = own_subject(parse, verb)
+    if not _names_treaty(parse, lexicon, verb):
+        return None
+    if who is not None and (pair := conditions.get(verb)) is not None and pair.condition_head == who:
+        # "Under Article 5 an attack on one shall be considered an attack on all."
+        return Clause((), pair.condition, pair.consequence, verb, "cue.treaty") if _must(parse, verb) else None
+    if is_negated(parse, verb) or is_passive(parse, verb):
+        return _forbidden(parse, actors, verb, {**barred, **conditions})
     parties = _parties(parse, actors, [who]) if who is not None else ()
     if not parties and (who is None or parse.lemma[who] not in _MEMBERS):
         return None
@@ -212,6 +227,22 @@ def _under(
         link = max([k for k in kids(parse, verb, "cc") if k < others[0]], default=others[0])
         span = Span(span.start, parse.end[link - 1 - (parse.word[link - 1] == ",")])
     return Clause(parties, condition, Span(max(span.start, parse.start[first]), span.end), verb, "cue.treaty")
+
+
+def _forbidden(parse: Parse, actors: Actors, verb: int, conditions: dict[int, Pair]) -> Clause | None:
+    """What must not be under a treaty, by whomever: "neither side may move the line", "no claim may be pressed"."""
+    who = own_subject(parse, verb)
+    if who is None or not is_negated(parse, verb) or not any(parse.lower[k] in _MAY for k in kids(parse, verb, "aux")):
+        return None
+    parties = () if is_passive(parse, verb) else _parties(parse, actors, [who])
+    if not (parties or is_passive(parse, verb) or parse.lemma[who] in _MEMBERS or parse.lower[who] == "neither"):
+        return None
+    condition = _condition((verb,), conditions)
+    span = consequence_span(parse, verb, condition or Span(0, 0))
+    if span is None:
+        return None
+    start = phrase(parse, who).start
+    return Clause(parties, condition, Span(max(span.start, start), span.end), verb, "cue.treaty")
 
 
 def _barred(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int) -> Clause | None:

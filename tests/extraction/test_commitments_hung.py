@@ -1,0 +1,170 @@
+"""Commitments whose condition, speaker or verb the small parser hangs in the wrong place, and what nobody will do."""
+
+import pytest
+
+from tests.extraction.reading import extract
+
+# text, type, issuer, addressee, condition, consequence
+HUNG = [
+    (
+        "Egypt stands ready to take all measures to defend itself, should its water be endangered, its foreign "
+        "minister said.",
+        "threat",
+        "EGY",
+        "",
+        "should its water be endangered",
+        "Egypt stands ready to take all measures to defend itself",
+    ),
+    (
+        "Chad vowed a crushing reply should the exercise go forward.",
+        "threat",
+        "TCD",
+        "",
+        "should the exercise go forward",
+        "a crushing reply",
+    ),
+    (
+        "Norway will send a frigate should Iceland ask for one, its defence minister said.",
+        "promise",
+        "NOR",
+        "ISL",
+        "should Iceland ask for one",
+        "Norway will send a frigate",
+    ),
+    (
+        "Ghana promised to withdraw its battalion should the UN ask.",
+        "promise",
+        "GHA",
+        "UNO",
+        "should the UN ask",
+        "to withdraw its battalion",
+    ),
+    (
+        "Latvia's interior minister said Riga would follow suit should the traffic move north.",
+        "policy",
+        "LVA",
+        "",
+        "should the traffic move north",
+        "Riga would follow suit",
+    ),
+    (
+        "Kenya's president said Somali troops had crossed the line and warned that it would strike if they stayed.",
+        "threat",
+        "KEN",
+        "SOM",
+        "if they stayed",
+        "it would strike",
+    ),
+    (
+        "Japan's prime minister said Chinese ships had left and told reporters that Tokyo would answer if they came "
+        "back.",
+        "threat",
+        "JPN",
+        "",
+        "if they came back",
+        "Tokyo would answer",
+    ),
+    (
+        "None of the trucks would leave until Pakistan paid, Afghanistan's trade minister said.",
+        "policy",
+        "AFG",
+        "PAK",
+        "until Pakistan paid",
+        "None of the trucks would leave",
+    ),
+    (
+        "No foreign soldier would set foot on Cuban soil, Cuba's president said.",
+        "policy",
+        "CUB",
+        "",
+        None,
+        "No foreign soldier would set foot on Cuban soil",
+    ),
+    (
+        "Bogota would give shelter to any soldier who laid down his weapon, Colombia's foreign minister said.",
+        "promise",
+        "COL",
+        "",
+        "any soldier who laid down his weapon",
+        "Bogota would give shelter",
+    ),
+    (
+        "Eritrea will pardon any deserter who comes home, its president said.",
+        "promise",
+        "ERI",
+        "",
+        "any deserter who comes home",
+        "Eritrea will pardon",
+    ),
+    (
+        "The exercise will go ahead unless the North pulls back its guns, South Korea's defence minister said.",
+        "policy",
+        "KOR",
+        "",
+        "unless the North pulls back its guns",
+        "The exercise will go ahead",
+    ),
+    ("Mali ordered the Danish troops to leave at once.", "demand", "MLI", "DNK", None, "to leave at once"),
+    ("Uganda told Rwanda to pull back its patrols.", "demand", "UGA", "RWA", None, "to pull back its patrols"),
+    (
+        "“We demand that India stop the dam,” Pakistan's foreign minister said.",
+        "demand",
+        "PAK",
+        "IND",
+        None,
+        "India stop the dam",
+    ),
+    (
+        "Article 4 obliges allies to consult when one of them is threatened.",
+        "obligation",
+        "",
+        "",
+        "when one of them is threatened",
+        "to consult",
+    ),
+    (
+        "Under the Geneva Agreement of 1966 no new claim may be pressed while it is in force.",
+        "obligation",
+        "",
+        "",
+        "while it is in force",
+        "no new claim may be pressed",
+    ),
+    (
+        "Under Article 5 of the pact an armed attack on Norway or Turkey shall be considered an attack on all.",
+        "obligation",
+        "",
+        "",
+        "an armed attack on Norway or Turkey",
+        "shall be considered an attack on all",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "issuer", "addressee", "condition", "consequence"), HUNG, ids=[s[0][:60] for s in HUNG]
+)
+def test_what_hangs_elsewhere_still_binds(text, kind, issuer, addressee, condition, consequence):
+    (one,) = extract(text).commitments
+    assert (one.type, ",".join(one.issuer_countries), ",".join(one.addressee_countries)) == (kind, issuer, addressee)
+    assert (one.condition.text if one.condition else None, one.consequence.text) == (condition, consequence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said Ghana should ask the UN for help, its president said.",
+        "No tourist would cross the desert before winter, the Tunisian minister said.",
+        "None of the migrants would survive the winter unless help came, the Polish president said.",
+        "The match will go ahead unless it rains, the Kenyan sports minister said.",
+        "Washington told Kyiv to hold out.",
+        "Japan told its citizens to leave Lebanon.",
+        "Washington says Moscow demanded that Kyiv disarm.",
+        "A protester demanded that Israel leave.",
+        "Brazil's opposition demanded that the government resign.",
+        "Under the agreement no fans may enter the stadium.",
+        "Clause 9 requires the tenant to paint the wall.",
+    ],
+)
+def test_what_is_asked_foreseen_or_private_binds_nobody(text):
+    assert not extract(text).commitments

@@ -8,6 +8,7 @@ from collections.abc import Container
 from typing import Protocol
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.conditions_implied import regarded
 from standoff.extraction.declarations import is_deed
 from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, subject
 from standoff.extraction.issuance import Issuance
@@ -128,6 +129,9 @@ class Binding:
             return "harm" if can_suffer(parse, words, verb) else None
         if self._comes_about(issuance, verb) or (under and self._resumes(verb)):
             return "passive"
+        if issuance.act == "threat" and issuance.cue is not None and under:
+            # "Threatened that Oslo would burn if …": it is no good that is threatened.
+            return "harm"
         return "does" if subject(parse, verb) is None and issuance.cue is not None else None
 
     def _is_settled(self, issuance: Issuance, verb: int) -> bool:
@@ -166,7 +170,8 @@ class Binding:
         if self._deeds.hurts(verb) and is_passive(parse, verb):
             # "We will be attacked if …": nobody does that to himself.
             return None
-        return "does" if is_deed(parse, words, verb) else None
+        # "Would see a landing as an act of war" is no state of mind.
+        return "does" if is_deed(parse, words, verb) or regarded(parse, self._lexicon, verb) else None
 
     def _resumes(self, verb: int) -> bool:
         """Whether something goes on again that somebody had stopped: "the border would reopen if …"."""
@@ -191,6 +196,9 @@ class Binding:
         if passive and issuance.act == "promise" and issuance.cue is not None:
             # "Assured Oslo that no base would be built."
             return not self._has_other_agent(issuance, verb)
+        if issuance.act in ("promise", "threat") and issuance.cue is not None and self._is_unowned(issuance, verb):
+            # "Threatened that the oil would stop", "promised that the taps will stay off".
+            return True
         if passive and self._is_done(verb) and not self._has_other_agent(issuance, verb):
             return True
         struck = goes_on_being(parse, verb)
@@ -202,6 +210,16 @@ class Binding:
         if who is not None and is_none(parse, who) and self._keeps_off(issuance, verb):
             return True
         return who is not None and (self._is_own_measure(issuance, who) or self._ceases(issuance, who, verb))
+
+    def _is_unowned(self, issuance: Issuance, verb: int) -> bool:
+        """Whether a thing would do it that is nobody else's: what is promised of it the issuer must bring about."""
+        parse = self._parse
+        who = own_subject(parse, verb)
+        if who is None or parse.pos[who] not in ("NOUN", "PRON") or parse.tag[who] in ("WDT", "WP", "EX"):
+            return False
+        named = self._actors.of(who, verb=verb) or self._speakers.owner(who)
+        known = bool(named) and not _share(issuance.issuer, named)
+        return not known and parse.lemma[verb] not in self._lexicon.words.undergone | self._lexicon.words.doomed
 
     def _keeps_off(self, issuance: Issuance, verb: int) -> bool:
         """Whether it is the issuer's own soil that nobody will come to: "no soldier will set foot on our soil"."""

@@ -143,9 +143,11 @@ def _regard(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int
         if who is None or parse.pos[who] not in ("NOUN", "PROPN", "VERB"):
             return None
         return made(parse, rule, phrase(parse, who), who, verb)
-    for thing in kids(parse, verb, "dobj", "ccomp", "nsubj"):
+    for thing in (*kids(parse, verb, "dobj", "ccomp", "nsubj"), *kids(parse, ground, "nsubj")):
         if thing > verb and thing != ground and parse.pos[thing] in ("NOUN", "PROPN", "VERB"):
             span, reason = phrase(parse, thing), _with_as(parse, ground)
+            if parse.head[thing] == ground:
+                reason = Span(parse.start[subtree(parse, thing)[-1] + 1], reason.end)
             if span.end > reason.start:
                 span = Span(span.start, max(parse.end[thing], parse.start[parse.token_at(reason.start) or thing] - 1))
             return Pair(rule, span, thing, verb, reason) if span.end <= reason.start else None
@@ -163,6 +165,8 @@ def _ground(parse: Parse, lexicon: CommitmentLexicon, verb: int) -> int | None:
         for preposition in subtree(parse, thing):
             if parse.lower[preposition] == "as" and parse.dep[preposition] == "prep":
                 candidates += kids(parse, preposition, "pobj")
+    # "Will consider any plane a target": read as a clause of its own.
+    candidates += [k for k in kids(parse, verb, "dobj", "ccomp") if kids(parse, k, "nsubj")]
     for noun in candidates:
         if parse.lemma[noun] in lexicon.words.grounds:
             return noun

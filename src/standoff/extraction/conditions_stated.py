@@ -65,8 +65,9 @@ def moment(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | Non
         # "Will close the road, it said, the moment they fire."
         verb = parse.head[verb]
     verb = None if verb is None else raised(parse, verb)
-    # "The moment that they arrived": nothing is waited for.
-    if verb is None or not is_modal(parse, verb):
+    # "The moment that they arrived": nothing is waited for; "the moment they cross, we fire" is.
+    ahead = verb is not None and parse.tag[verb] in ("VBP", "VBZ") and parse.tag[clauses[0]] in ("VBP", "VBZ")
+    if verb is None or not (is_modal(parse, verb) or ahead):
         return None
     return made(parse, rule, parse.span(first, subtree(parse, clauses[0])[-1] + 1), clauses[0], verb)
 

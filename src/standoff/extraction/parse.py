@@ -39,6 +39,7 @@ from standoff.extraction.repairs_clauses import (
 )
 from standoff.extraction.repairs_lists import join_names
 from standoff.extraction.repairs_predicates import (
+    free_attempts,
     free_clauses,
     free_copulas,
     free_failing,
@@ -316,6 +317,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_participles(parse, base, beyond)
     free_reduced(parse, base, beyond)
     free_copulas(parse, base, beyond)
+    free_attempts(parse, base, beyond)
     free_clauses(parse, base, beyond)
     free_joined(parse, base, beyond)
     free_failing(parse, base, beyond)

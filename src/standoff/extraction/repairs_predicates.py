@@ -257,6 +257,26 @@ def free_clauses(parse: "Parse", first: int, beyond: int) -> None:
                 attach(parse, k, name, "nummod" if parse.tag[k] == "CD" else "prep")
 
 
+def free_attempts(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a subject of a plural that was taken for a verb: "warned that *attempts* to land would be repelled"."""
+    for verb in range(first + 3, beyond):
+        said = parse.head[verb]
+        if parse.dep[verb] != "ccomp" or not any(parse.lower[k] in _MODALS for k in parse.kids[verb]):
+            continue
+        if any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
+            continue
+        for noun in [k for k in parse.kids[said] if parse.dep[k] == "ccomp" and said < k < verb]:
+            marked = parse.lower[noun - 1] == "that" and parse.head[noun - 1] == noun
+            if parse.tag[noun] not in ("VBZ", "NNS") or not marked or not parse.lower[noun].endswith("s"):
+                continue
+            attach(parse, noun - 1, verb, "mark")
+            passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
+            attach(parse, noun, verb, "nsubjpass" if passive else "nsubj")
+            parse.tag[noun], parse.pos[noun] = "NNS", "NOUN"
+            for k in [k for k in parse.kids[noun] if parse.dep[k] == "xcomp"]:
+                parse.dep[k] = "acl"
+
+
 def _first_noun(parse: "Parse", verb: int, owed: int) -> int | None:
     """The head of the noun phrase between a verb and an infinitive, up to its first preposition."""
     last = next((k for k in range(verb + 1, owed) if parse.pos[k] in ("ADP", "PART", "PUNCT")), owed)

@@ -294,3 +294,10 @@ def test_any_words_are_read_without_failure(words):
 def test_a_town_that_is_taken_is_no_prisoner():
     assert not [c for c in claims("Rebels captured Al-Gezira and seized Babanusa.") if c.quantity]
     assert [c.quantity.low for c in claims("Rebels captured a pilot on Monday.") if c.quantity] == [1.0]
+
+
+def test_what_is_asked_is_no_fact_and_why_takes_it_for_one():
+    asked = extract("Has China suspended imports from Japan? Did the blast kill nine Ugandan policemen?")
+    assert {e.modality for e in asked.events} == {"hypothetical"}
+    assert {c.modality for c in asked.claims} == {"hypothetical"}
+    assert {e.modality for e in extract("Why did Russia shell the Polish dam?").events} == {"actual"}

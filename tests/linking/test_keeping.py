@@ -4,7 +4,7 @@ import dataclasses
 from datetime import date
 
 from standoff.linking import Linked, index, read
-from standoff.linking.keeping import keep, keep_bearing, kept, kept_bearing
+from standoff.linking.keeping import bears_now, keep, keep_bearing, kept, kept_bearing
 from standoff.model import Extraction, Interval
 from tests.articles import Article, on
 
@@ -56,3 +56,10 @@ def test_what_another_version_kept_is_read_anew():
     assert kept(b"\x92\x00\x90") is None
     assert kept(b"not bytes of ours") is None
     assert kept_bearing([b"not bytes of ours"]).facts == {}
+
+
+def test_what_another_version_made_of_commitments_is_not_taken_for_this_ones():
+    data = keep_bearing(index([warned()], Linked()))
+    assert bears_now(data)
+    assert not bears_now(keep(read(warned())))
+    assert not bears_now(b"rubble")

@@ -54,6 +54,15 @@ def judgement(target: str, id_: str = "j-1") -> Judgement:
     return Judgement(id=id_, target=target, verdict="accept", author="an", made=datetime(2031, 5, 7, tzinfo=UTC))
 
 
+def test_there_are_no_more_articles_than_is_told_at_once(store: Store) -> None:
+    assert (store.at_most, store.size) == (0, 0)
+    articles = [strait(f"{name}.txt", more=f"The {name} says so. ") for name in ("gull", "tern", "wren")]
+    for article in articles:
+        store.put(article)
+    store.remove(articles[1].document.id)
+    assert store.at_most >= store.size == 2
+
+
 def test_an_article_comes_out_as_it_went_in(store: Store) -> None:
     article = strait()
     assert store.put(article) == "added"

@@ -39,7 +39,7 @@ CHUNK = 250
 CROWD = 1_000
 # The same for what a speaker may have said before, of which the last is wanted; and for commitments, of which so many
 # are not compared one by one (see ``linking.threads``).
-CROWD_AGAIN, CROWD_PLEDGED = 60, 240
+CROWD_AGAIN, CROWD_PLEDGED = 40, 240
 # Documents with a fact or a commitment at one key that are held against a new one, the latest: where both who acts and
 # to whom is named, and where not.
 BEARING, BEARING_LOOSELY = 300, 30
@@ -61,7 +61,8 @@ _READ: dict[str, tuple[str, ...] | None] = {
 def is_outgrown(store: Store) -> bool:
     """Whether words have to be counted anew, since there are so many more articles than when they were counted."""
     counted = store.meeting.counted
-    return counted < FEWEST or store.size > counted * (DOUBLED if counted <= LARGE else TENFOLD)
+    most = counted * (DOUBLED if counted <= LARGE else TENFOLD)
+    return counted < FEWEST or (store.at_most > most and store.size > most)
 
 
 def prepare(store: Store, parts: Parts, judged: Judged, linked: "Linked") -> None:

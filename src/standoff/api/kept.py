@@ -1,6 +1,7 @@
 """Documents as linking sees them, read from what the crisis file keeps of them."""
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from standoff.api.judged import Judged
@@ -10,6 +11,9 @@ from standoff.store import Store
 
 if TYPE_CHECKING:
     from standoff.linking import Index, Reading
+
+# Documents that are read in one query.
+_AT_ONCE = 500
 
 
 class Reader:
@@ -63,8 +67,20 @@ class Reader:
         """What documents have that bears on commitments."""
         from standoff.linking.keeping import kept_bearing
 
-        rows = (self._kept(document) for document in documents)
-        return kept_bearing(row[1] for row in rows if row is not None)
+        return kept_bearing(self._bearings(documents))
+
+    def _bearings(self, documents: Iterable[str]) -> Iterator[bytes]:
+        from standoff.linking.keeping import bears_now
+
+        left = iter(documents)
+        while some := list(islice(left, _AT_ONCE)):
+            known = self._store.meeting.bearings_of(id_ for id_ in some if id_ not in self._judged.changed)
+            for id_ in some:
+                found = known.get(id_)
+                if found is not None and bears_now(found):
+                    yield found
+                elif (both := self._kept(id_)) is not None:
+                    yield both[1]
 
     def renew(self, document: str) -> tuple[bytes, bytes] | None:
         """Read a document anew: it has changed, or the judgements on it have; what is kept of it now."""

@@ -78,6 +78,9 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
         climb.alleged = True
     if is_negated(parse, verb):
         climb.turn()
+    if _is_asked(parse, verb):
+        climb.hypothetical()
+        return None
     if _is_conditional(parse, verb, words) or (label == "advcl" and _awaits(parse, verb, words)):
         climb.hypothetical()
         return None
@@ -96,6 +99,22 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
     if label in ("csubj", "csubjpass") and _is_anybodys(parse, verb, None):
         climb.hypothetical()
     return None
+
+
+def _is_asked(parse: Parse, verb: int) -> bool:
+    """Whether it is asked if it is so: "Has Chad closed its ports?"; "Why has Chad …?" takes it for granted."""
+    if not any(parse.word[k] == "?" for k in parse.kids[verb]):
+        return False
+    return not any(parse.tag[k] in _WH or _opens_with_wh(parse, k) for k in parse.kids[verb] if k < verb)
+
+
+def _opens_with_wh(parse: Parse, phrase: int) -> bool:
+    """Whether a phrase asks: "*which* port", "in *whose* name"."""
+    inner = [phrase, *parse.kids[phrase], *(j for k in parse.kids[phrase] for j in parse.kids[k])]
+    return any(parse.tag[k] in _WH for k in inner)
+
+
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def _is_anybodys(parse: Parse, verb: int, noun: int | None) -> bool:

@@ -87,6 +87,7 @@ _parts: dict[str, Any] = {
         strict=True,
     )
 }
+_bearing_versions = msgspec.msgpack.Decoder(tuple[int, msgspec.Raw, msgspec.Raw, msgspec.Raw])
 _bearings = msgspec.msgpack.Decoder(tuple[int, tuple[Fact, ...], tuple[Stance, ...], tuple[Pledge, ...]])
 
 
@@ -115,6 +116,15 @@ def is_current(data: bytes) -> bool:
     return version == VERSION
 
 
+def bears_now(data: bytes) -> bool:
+    """Whether this version made the bytes of what bears on commitments."""
+    try:
+        version, *_ = _bearing_versions.decode(data)
+    except msgspec.MsgspecError:
+        return False
+    return version == VERSION
+
+
 def kept(data: bytes, parts: Collection[str] = PARTS) -> Reading | None:
     """The reading that bytes hold; ``None`` when another version made them, or with a thing that no lexicon has now.
 
@@ -129,14 +139,14 @@ def kept(data: bytes, parts: Collection[str] = PARTS) -> Reading | None:
     things = load_matters().things
     if version != VERSION or not things.keys() >= {kind for kind in found.kinds if kind}:
         return None
-    values = {name: value for name, value in _members(found).items() if name != "kinds"}
+    values = {name: value for name, value in msgspec.structs.asdict(found).items() if name != "kinds"}
     values["shingles"] = _row("Q", found.shingles)
     for name in PARTS:
         values[name] = _parts[name].decode(values[name]) if name in parts else ()
     features, weights = values["features"] or ((), b"")
     values["features"] = Features(features, _row("d", weights))
     values["sayings"] = tuple(
-        Saying(**_members(said) | {"starts": _row("I", said.starts), "ends": _row("I", said.ends)})
+        Saying(**msgspec.structs.asdict(said) | {"starts": _row("I", said.starts), "ends": _row("I", said.ends)})
         for said in values["sayings"]
     )
     values["claims"] = tuple(
@@ -148,10 +158,6 @@ def kept(data: bytes, parts: Collection[str] = PARTS) -> Reading | None:
 
 def _fields(record: Any) -> dict[str, Any]:
     return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
-
-
-def _members(record: msgspec.Struct) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in record.__struct_fields__}
 
 
 def _row(code: str, data: bytes) -> "array[Any]":

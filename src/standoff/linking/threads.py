@@ -246,10 +246,10 @@ def days(members: Sequence[Pledge]) -> dict[str, str]:
         firm = [entry for entry in group if _tight(entry.issued)]
         for now in occasions(firm):
             found |= dict.fromkeys((entry.id for entry in now), str(now[0].issued.latest))
-        for entry in group:
-            fit = sorted(found[other.id] for other in firm if gap(entry.issued, other.issued) == 0)
-            if entry.id not in found and fit:
-                found[entry.id] = fit[0]
+        for entry in (e for e in group if e.id not in found):
+            fit = [found[other.id] for other in firm if gap(entry.issued, other.issued) == 0]
+            if fit:
+                found[entry.id] = min(fit)
     return found
 
 

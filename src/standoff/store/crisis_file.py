@@ -187,6 +187,12 @@ class Store:
             return int(self._connection.execute("SELECT count(*) FROM document").get)
 
     @property
+    def at_most(self) -> int:
+        """No fewer than there are documents; told at once, where counting them takes some milliseconds."""
+        with guard(self._name):
+            return int(self._connection.execute("SELECT ifnull(max(number), 0) FROM document").get)
+
+    @property
     def generation(self) -> int:
         """A number that grows with every change of the documents, and with judgements that change their linking."""
         return int(self._generations()["content"])

@@ -144,6 +144,16 @@ class Meeting:
             )
             return dict(rows)
 
+    def bearings_of(self, documents: Iterable[str]) -> dict[str, bytes]:
+        """What of some documents bears on commitments, by id, where it was kept."""
+        with guard(self._name):
+            rows: Any = self._connection.execute(
+                "SELECT document.id, reading.bearing FROM json_each(?) AS asked CROSS JOIN document "
+                "ON document.id = asked.value JOIN reading ON reading.document = document.number",
+                (_listed(documents),),
+            )
+            return dict(rows)
+
     def found(
         self, keys: Iterable[int], most: int, *, first: date | None = None, last: date | None = None
     ) -> dict[str, int]:
@@ -270,10 +280,7 @@ class Meeting:
             touched: set[int] = set()
             for group in groups:
                 touched.add(self._join(kind, [(id_, numbers[own[id_]]) for id_ in group if own[id_] in numbers]))
-            for id_ in own:
-                number = self._bond(kind, id_)
-                if number is not None:
-                    touched.add(number)
+            touched.update(self._bonds(kind, own))
             for number in touched:
                 rows: Any = self._connection.execute(
                     "SELECT bond.record, id FROM bond JOIN document ON document.number = bond.document "
@@ -283,15 +290,17 @@ class Meeting:
                 asked.update(rows)
         return asked
 
-    def _bond(self, kind: str, record: str) -> int | None:
-        found: int | None = self._connection.execute(
-            "SELECT number FROM bond WHERE kind = ? AND record = ?", (kind, record)
-        ).get
-        return found
+    def _bonds(self, kind: str, records: Iterable[str]) -> set[int]:
+        """The groups that some records are in."""
+        rows: Any = self._connection.execute(
+            "SELECT DISTINCT number FROM json_each(?2) AS asked CROSS JOIN bond ON kind = ?1 AND record = asked.value",
+            (kind, _listed(records)),
+        )
+        return {number for (number,) in rows}
 
     def _join(self, kind: str, group: Sequence[tuple[str, int]]) -> int:
         """Make one of the groups that some records are in; its number."""
-        known = sorted({number for id_, _ in group if (number := self._bond(kind, id_)) is not None})
+        known = sorted(self._bonds(kind, (id_ for id_, _ in group)))
         if known:
             first = known[0]
             for number in known[1:]:

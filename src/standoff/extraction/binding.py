@@ -33,6 +33,7 @@ from standoff.extraction.predicates import (
 )
 from standoff.extraction.speakers import Speakers
 from standoff.lexicons.commitments import CommitmentLexicon
+from standoff.model import Attribution
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
 _KEPT = frozenset("closed shut open suspended frozen barred banned sealed blocked grounded".split())
@@ -318,7 +319,7 @@ class Binding:
             return True
         if _share(issuance.issuer, named) or self._is_own_pronoun(who):
             return True
-        if not named and self._is_of_speaker(who, issuance):
+        if not named and self._is_of_speaker(who, issuance, verb):
             return True
         # "The government will answer", says a ministry: a body that nobody else owns is the speaker's own.
         spoken = bool(issuance.issuer.countries) or issuance.group is not None
@@ -367,7 +368,7 @@ class Binding:
             return False
         return self._parse.lower[noun] in _FIRST_PERSON or _share(issuance.issuer, named)
 
-    def _is_of_speaker(self, who: int, issuance: Issuance) -> bool:
+    def _is_of_speaker(self, who: int, issuance: Issuance, verb: int) -> bool:
         """Whether a body is the speaker's by its possessive: "his country", "her government", "its warplanes".
 
         A possessive that nobody known explains is the speaker's own where a group speaks that nobody knows either.
@@ -380,10 +381,18 @@ class Binding:
             if named:
                 return _share(issuance.issuer, named)
             said = issuance.attribution
+            if said is not None and self._is_beside(said, verb) and parse.lower[owner] in ("his", "her", "its"):
+                # "His government, the premier said, would not sign."
+                return True
             return (
                 issuance.group is not None and said is not None and parse.lower[owner] in ("its", "their", "his", "her")
             )
         return False
+
+    def _is_beside(self, said: Attribution, verb: int) -> bool:
+        """Whether the saying stands in the middle of what is said."""
+        cue = self._parse.token_at(said.cue.start) if said.cue is not None else None
+        return cue is not None and self._parse.dep[cue] == "parataxis" and self._parse.head[cue] == verb
 
     def _is_band(self, issuance: Issuance) -> bool:
         """Whether it is a group, and no state, that speaks of itself: "the Houthis said *they* would …"."""

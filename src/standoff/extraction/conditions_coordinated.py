@@ -69,6 +69,8 @@ def _is_bidden(parse: Parse, verb: int) -> bool:
 def _before(parse: Parse, first: int, link: int) -> Span:
     """What is bidden: the clause of its verb up to the conjunction."""
     tokens = [t for t in subtree(parse, first) if t < link]
+    colon = max((t for t in tokens if parse.word[t] == ":" and t < first), default=-1)
+    tokens = [t for t in tokens if t > colon]
     while len(tokens) > 1 and (parse.pos[tokens[0]] in ("PUNCT", "SPACE") or parse.dep[tokens[0]] == "mark"):
         tokens.pop(0)
     while len(tokens) > 1 and parse.pos[tokens[-1]] in ("PUNCT", "SPACE"):

@@ -84,7 +84,7 @@ def _behind_aside(parse: Parse, verb: int, condition: Span) -> int:
     """What follows by the word of whoever is named in between: "Unless they leave, *Oslo said*, it will fire"."""
     main = parse.head[verb]
     aside = (
-        parse.dep[verb] in ("parataxis", "advcl")
+        parse.dep[verb] in ("parataxis", "advcl", "ccomp")
         and condition.end <= parse.start[verb]
         and main > verb
         and not is_modal(parse, verb)
@@ -246,6 +246,7 @@ def consequence_span(parse: Parse, verb: int, condition: Span) -> Span | None:
                 left_out.update(own)
         elif parse.dep[k] == "ccomp" and parse.start[k] < parse.start[verb] and parse.pos[verb] in VERBAL:
             left_out.update(subtree(parse, k))
+    left_out.update(_labels(parse, verb))
     tokens = [
         t for t in subtree(parse, verb) if t not in left_out and not condition.start <= parse.start[t] < condition.end
     ]
@@ -282,6 +283,17 @@ def consequence_span(parse: Parse, verb: int, condition: Span) -> Span | None:
     ):
         kept.pop(0)
     return closed(parse, parse.span(kept[0], kept[-1] + 1))
+
+
+def _labels(parse: Parse, verb: int) -> set[int]:
+    """What stands before a clause and says whose it is: "According to Oslo, …", "Oslo: …"."""
+    found = set()
+    for k in kids(parse, verb, "prep"):
+        if k < verb and parse.lower[k] == "according":
+            found.update(subtree(parse, k))
+    first = parse.sentences[parse.sent[verb]][0]
+    colon = next((t for t in range(verb - 1, first - 1, -1) if parse.word[t] == ":"), None)
+    return found if colon is None else found | set(range(first, colon + 1))
 
 
 def with_refusal(parse: Parse, cue: int, span: Span) -> Span:

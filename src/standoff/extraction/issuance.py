@@ -62,6 +62,7 @@ _FIRING = frozenset("fire open return answer respond repel board use intercept".
 _POINTS = frozenset("moment minute instant".split())
 NOT_ISSUING = frozenset({"believe", "ask", "deny"})
 _JESTING = frozenset({"joke", "quip", "jest", "tease"})
+_MESSAGES = frozenset("message warning threat answer reply response offer position line stance condition".split())
 _WITHHOLDING = frozenset("refuse decline deny".split())
 # "told reporters": whom it is said to is not whom it is meant for.
 _LISTENERS = frozenset(
@@ -240,7 +241,27 @@ class Issuers:
                     attribution,
                 )
             )
-        return Issuance(attribution=attribution)
+        return self._titled(verb) if attribution is None else Issuance(attribution=attribution)
+
+    def _titled(self, verb: int) -> Issuance:
+        """What a colon opens behind the name of a message: "Oslo's message to Riga was clear: if it mines …"."""
+        parse = self._parse
+        first = parse.sentences[parse.sent[verb]][0]
+        colon = next((t for t in range(verb - 1, first, -1) if parse.word[t] == ":"), None)
+        for noun in range(first, colon or first):
+            if parse.lemma[noun] not in _MESSAGES or parse.pos[noun] != "NOUN":
+                continue
+            above = parse.head[noun]
+            plain = parse.lemma[above] == "be" and kids(parse, above, "acomp") and not is_negated(parse, above)
+            if not (plain or noun + 1 == colon):
+                continue
+            sent = [o for p in kids(parse, noun, "prep") if parse.lower[p] == "from" for o in kids(parse, p, "pobj")]
+            issuer = self.speakers.owner(noun) or next((r for o in sent if (r := self._actors.of(o))), NOBODY)
+            to = [o for p in kids(parse, noun, "prep") if parse.lower[p] == "to" for o in kids(parse, p, "pobj")]
+            act: Act = "warning" if parse.lemma[noun] in ("warning", "threat") else "declaration"
+            addressee = self._actors.of(to[0]) if to else NOBODY
+            return Issuance(issuer, act, None, _RULES.get(act, "cue.declare"), addressee)
+        return Issuance()
 
     def _is_past_time(self, verb: int) -> bool:
         """Whether it was so once and may be no longer: "had ruled out talks"."""

@@ -118,7 +118,12 @@ def is_imperative(parse: Parse, verb: int) -> bool:
     """Whether a verb bids: a bare form at the head of its clause, "leave the island"."""
     if parse.tag[verb] not in ("VB", "VBP") or parse.dep[verb] in ("xcomp", "acl", "relcl"):
         return False
-    below = [k for k in parse.kids[verb] if k < verb and parse.pos[k] not in ("PUNCT", "SPACE", "CCONJ", "INTJ")]
+    # "Oslo's message was simple: leave the island."
+    opened = range(parse.sentences[parse.sent[verb]][0], verb)
+    after = max((k for k in opened if parse.word[k] == ":"), default=-1)
+    below = [
+        k for k in parse.kids[verb] if after < k < verb and parse.pos[k] not in ("PUNCT", "SPACE", "CCONJ", "INTJ")
+    ]
     return all(parse.dep[k] in ("advmod", "neg", "intj", "npadvmod") for k in below)
 
 

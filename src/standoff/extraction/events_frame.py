@@ -8,7 +8,7 @@ from functools import cached_property
 
 from standoff.extraction.events_around import addressee, answerer, author, counted, ends, host, means, struck
 from standoff.extraction.events_parties import SHARED_LINES, Parties
-from standoff.extraction.events_ruled_out import given_time, of_them
+from standoff.extraction.events_ruled_out import counted_before, given_time, of_them
 from standoff.extraction.events_words import (
     ANSWERING,
     CALLED,
@@ -226,7 +226,7 @@ class Frame:
         if not found:
             # "gave the rebels $20m", where the sum passes for a time
             found = [k for k in kids(parse, self.head, "npadvmod") if parse.tag[min([k, *subtree(parse, k)])] == "$"]
-        return [o for o in found if o != self.head and not of_them(parse, o)]
+        return [o for o in found if o != self.head and not (of_them(parse, o) and counted_before(parse, o) is None)]
 
     @cached_property
     def _later(self) -> list[int]:

@@ -3,6 +3,7 @@
 import re
 
 from standoff.extraction.actors import NOBODY, Actors, Reference, is_town
+from standoff.extraction.events_ruled_out import counted_before
 from standoff.extraction.events_words import BLOWS
 from standoff.extraction.grammar import AT_A_REMOVE, antecedent, conjuncts, is_negated, is_passive, kids, prepositions
 from standoff.extraction.parse import Parse
@@ -26,6 +27,8 @@ _OPPOSITES = frozenset(
 
 _ATTACKS = BLOWS - frozenset({"fire", "explosion", "missile", "drone"})
 _LAUNCHED = frozenset("fire launch send deploy operate own crew command control lay plant use run hold man".split())
+# What papers are the work of ("a text drafted by X").
+_AUTHORED = frozenset("draft table propose sponsor submit present author introduce write circulate".split())
 # Strokes that join the names of two sides ("the Chad-Libya border", "the Iran/Iraq war").
 _STROKES = frozenset({"-", "/", "–", "—"})
 # Abbreviations that word splitting leaves joined to what follows ("U.S.-Cuban").
@@ -128,6 +131,8 @@ class Parties:
             return NOBODY
         if verb is not None:
             token = antecedent(self.parse, token, verb)
+        counted = counted_before(self.parse, token)
+        token = token if counted is None else counted
         known = self._found.get((token, place))
         if known is not None:
             return known
@@ -213,7 +218,7 @@ class Parties:
         return NOBODY
 
     def _launcher(self, noun: int) -> Reference:
-        """Who fired, sent or owns a thing ("a missile fired by X", "rockets that X fired")."""
+        """Who fired, sent, owns or wrote a thing ("a missile fired by X", "rockets that X fired", "a draft tabled by X")."""
         parse = self.parse
         for clause in kids(parse, noun, "relcl"):
             if parse.lemma[clause] in _LAUNCHED and not is_passive(parse, clause):
@@ -222,7 +227,7 @@ class Parties:
                     if not is_negated(parse, clause) and (found := self.actors.of(k)):
                         return found
         for clause in kids(parse, noun, "acl"):
-            if parse.lemma[clause] in _LAUNCHED:
+            if parse.lemma[clause] in _LAUNCHED or parse.lemma[clause] in _AUTHORED:
                 for k in kids(parse, clause, "agent"):
                     for p in kids(parse, k, "pobj"):
                         if found := self.actors.of(p):

@@ -89,6 +89,27 @@ def of_them(parse: Parse, token: int) -> bool:
     )
 
 
+def counted_before(parse: Parse, token: int) -> int | None:
+    """What is counted of weapons named before: the drones in "Ten drones crossed the line. Jets shot down *four* of them".
+
+    ``None`` for other phrases, and where nothing such is told of in this sentence or the one before.
+    """
+    if not of_them(parse, token):
+        return None
+    verb = parse.head[token]
+    for i in range(token - 1, parse.sentences[max(parse.sent[token] - 1, 0)][0] - 1, -1):
+        told = parse.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj") and parse.pos[i] == "NOUN"
+        if told and parse.head[i] != verb and parse.lemma[i] in _COUNTED and parse.lower[i] != "them":
+            return i
+    return None
+
+
+_COUNTED = frozenset(
+    "drone jet plane warplane aircraft missile rocket helicopter balloon tank boat ship vessel trawler tanker bomber "
+    "fighter gunboat truck lorry vehicle projectile".split()
+)
+
+
 def leaves_open(parse: Parse, verb: int) -> bool:
     """Whether something is not ruled out."""
     return is_ruling_out(parse, verb) and is_negated(parse, verb)

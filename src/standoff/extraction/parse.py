@@ -41,6 +41,7 @@ from standoff.extraction.repairs_lists import join_names
 from standoff.extraction.repairs_predicates import (
     free_attempts,
     free_clauses,
+    free_branded,
     free_copulas,
     free_failing,
     free_joined,
@@ -319,6 +320,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_copulas(parse, base, beyond)
     free_attempts(parse, base, beyond)
     free_clauses(parse, base, beyond)
+    free_branded(parse, base, beyond)
     free_joined(parse, base, beyond)
     free_failing(parse, base, beyond)
     free_known(parse, base, beyond)

@@ -282,3 +282,23 @@ def _first_noun(parse: "Parse", verb: int, owed: int) -> int | None:
     last = next((k for k in range(verb + 1, owed) if parse.pos[k] in ("ADP", "PART", "PUNCT")), owed)
     nouns = [k for k in range(verb + 1, last) if parse.pos[k] in ("NOUN", "PROPN", "PRON")]
     return nouns[-1] if nouns else None
+
+
+def free_branded(parse: "Parse", first: int, beyond: int) -> None:
+    """Parts whom one names from what he is called, in place.
+
+    In "branded Chad an enemy" the parser makes one phrase of both, although nothing stands before an article in it.
+    """
+    for verb in range(first, beyond - 2):
+        who = verb + 1
+        name = parse.head[who]
+        if parse.lemma[verb] not in _NAMING or parse.pos[verb] != "VERB" or parse.dep[who] not in ("nmod", "compound"):
+            continue
+        if parse.head[name] != verb or parse.dep[name] != "dobj" or parse.pos[who] != "PROPN":
+            continue
+        if any(parse.dep[k] == "det" and who < k < name for k in parse.kids[name]):
+            attach(parse, who, verb, "dobj")
+            parse.dep[name] = "oprd"
+
+
+_NAMING = frozenset("call brand label dub deem declare pronounce name consider".split())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference, is_town
 from standoff.extraction.component import Annotations, Component
-from standoff.extraction.events_around import counted, crossed, ends, is_each_other, shaken
+from standoff.extraction.events_around import counted, crossed, ends, is_each_other, shaken, summed
 from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_discourse import in_context
 from standoff.extraction.events_frame import Frame
@@ -38,6 +38,7 @@ _DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _WITHIN_STATES = frozenset({"ASSAULT", "RETREAT"})
 # To close one's own border is not done to one's own people.
 _AGAINST_OTHERS = frozenset({"event.coerce.restrict-movement"})
+_ANSWERS = frozenset({"REJECT", "SUPPORT", "ACCUSE"})
 _WRONGS = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "ACCUSE", "REQUEST"})
 _LOOSE = frozenset("without relcl advcl appos acl punct cc conj ccomp parataxis".split())
@@ -328,10 +329,8 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
         meant = {r.countries: (r, t) for t in crossed(frame, pronoun) if (r := without(frame.parties.of(t), actor))}
         if len(meant) == 1:
             return next(iter(meant.values()))
-    if sense.cameo.type in _HOSTILE and (alarmed := shaken(frame)) is not None:
-        state = without(frame.parties.of(alarmed, place=True), actor)
-        if state:
-            return state, alarmed
+    if beyond := _told_beside(frame, sense, actor):
+        return beyond
     if (
         own[0]
         and (sense.cameo.type in _DOMESTIC or rule.cameo == "163")
@@ -359,6 +358,17 @@ def _is_hazy(parse: Parse, token: int) -> bool:
     """Whether only a pronoun says whose it is: "its crew" may be anybody's, "its own people" not."""
     before = {parse.lower[k] for member in conjuncts(parse, token) for k in parse.kids[member] if k < member}
     return bool(before & {"its", "their", "his", "her"}) and "own" not in before
+
+
+def _told_beside(frame: Frame, sense: Sense, actor: Reference) -> tuple[Reference, int] | None:
+    """Who is acted on by what stands around the clause: who said what is rejected, or whom the act alarmed."""
+    said = summed(frame) if sense.cameo.type in _ANSWERS else None
+    if said is not None and (who := without(frame.parties.of(said), actor)):
+        return who, said
+    alarmed = shaken(frame) if sense.cameo.type in _HOSTILE else None
+    if alarmed is not None and (state := without(frame.parties.of(alarmed, place=True), actor)):
+        return state, alarmed
+    return None
 
 
 def _at_sea(frame: Frame, sense: Sense) -> frozenset[str]:

@@ -14,8 +14,10 @@ from standoff.extraction.events_words import (
     SHOCKS,
     STRIKING,
     TELLING,
+    UTTERANCES,
 )
 from standoff.extraction.grammar import (
+    RELATIVES,
     TAKING,
     actor_of,
     first_conjunct,
@@ -140,6 +142,21 @@ def author(frame: "Frame", paper: int) -> list[int]:
         return []  # "welcomed a resolution condemning X"
     who = actor_of(parse, verb)
     return [who] if who is not None else []
+
+
+def summed(frame: "Frame") -> int | None:
+    """Who said what a phrase behind a comma sums up: X in "X said it was an accident, a claim that Y rejected"."""
+    parse = frame.parse
+    if frame.noun or parse.dep[frame.head] != "relcl":
+        return None
+    noun = parse.head[frame.head]
+    first = min([noun, *(k for k in parse.kids[noun] if k < noun)])
+    if parse.lemma[noun] not in UTTERANCES or parse.lower[first] not in ("a", "an") or parse.word[first - 1] != ",":
+        return None
+    if frame.things and noun not in frame.things and all(parse.lower[t] not in RELATIVES for t in frame.things):
+        return None  # "a charge that made Y recall its envoy"
+    verb = governing_verb(parse, noun)
+    return actor_of(parse, verb) if verb is not None and verb < noun else None
 
 
 def shaken(frame: "Frame") -> int | None:

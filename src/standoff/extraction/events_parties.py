@@ -218,7 +218,7 @@ class Parties:
         return NOBODY
 
     def _launcher(self, noun: int) -> Reference:
-        """Who fired, sent, owns or wrote a thing ("a missile fired by X", "rockets that X fired", "a draft tabled by X")."""
+        """Who fired, owns or wrote a thing ("a missile fired by X", "rockets that X fired", "a draft tabled by X")."""
         parse = self.parse
         for clause in kids(parse, noun, "relcl"):
             if parse.lemma[clause] in _LAUNCHED and not is_passive(parse, clause):

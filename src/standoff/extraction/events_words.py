@@ -53,6 +53,11 @@ LETTERS = frozenset("letter message note call telegram cable email speech".split
 # A visit that is ended took place.
 JOURNEYS = frozenset("visit trip tour stopover".split())
 CLOSING = frozenset("end wrap finish round cut kick conclude complete".split())
+# What somebody has said, when a phrase behind a comma sums it up.
+UTTERANCES = frozenset(
+    "suggestion demand charge claim accusation offer proposal request call allegation assertion idea threat warning "
+    "appeal invitation contention insinuation complaint assurance promise".split()
+)
 # Verbs that only say that what their subject names took place ("fighting erupted between A and B").
 HAPPENING = frozenset(
     "erupt break flare rage begin start resume continue occur happen take intensify escalate spread follow last ensue "

@@ -90,7 +90,7 @@ def of_them(parse: Parse, token: int) -> bool:
 
 
 def counted_before(parse: Parse, token: int) -> int | None:
-    """What is counted of weapons named before: the drones in "Ten drones crossed the line. Jets shot down *four* of them".
+    """The drones that are counted in "Ten drones crossed the line. Jets shot down *four* of them".
 
     ``None`` for other phrases, and where nothing such is told of in this sentence or the one before.
     """

@@ -40,8 +40,8 @@ from standoff.extraction.repairs_clauses import (
 from standoff.extraction.repairs_lists import join_names
 from standoff.extraction.repairs_predicates import (
     free_attempts,
-    free_clauses,
     free_branded,
+    free_clauses,
     free_copulas,
     free_failing,
     free_joined,

@@ -301,3 +301,9 @@ def test_what_is_asked_is_no_fact_and_why_takes_it_for_one():
     assert {e.modality for e in asked.events} == {"hypothetical"}
     assert {c.modality for c in asked.claims} == {"hypothetical"}
     assert {e.modality for e in extract("Why did Russia shell the Polish dam?").events} == {"actual"}
+
+
+def test_what_somebody_is_asked_to_take_back_is_not_taken_back():
+    assert not claims("Seoul urged Tokyo to withdraw its claim.")
+    assert not claims("China demanded that Japan retract the remarks.")
+    assert [c.retracts for c in claims("Japan retracted its claim on Monday.")] == [True]

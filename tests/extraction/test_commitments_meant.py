@@ -348,3 +348,30 @@ def test_nobody_calls_himself_it():
 def test_whoever_is_named_in_passing_is_not_meant():
     (found,) = extract("Iran said it would block any corridor along its frontier with or without Russia.").commitments
     assert found.addressee_countries == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Washington should tell the Gulf states that it will escort their ships.",
+        "Tehran could announce that it will leave the treaty.",
+        "Moscow is expected to say that it will deploy the missiles.",
+    ],
+)
+def test_what_somebody_has_yet_to_say_binds_nobody(told):
+    assert not extract(told).commitments
+
+
+def test_that_a_speaker_was_asked_is_no_condition():
+    (found,) = extract("“We will answer in kind,” Oman's foreign minister said when pressed by reporters.").commitments
+    assert found.condition is None
+
+
+def test_a_condition_holds_for_what_else_follows():
+    told = "If the drones come back, it would be an act of war and Poland will shoot them down, its premier said."
+    (found,) = extract(told).commitments
+    assert (found.condition.text, found.consequence.text) == (
+        "If the drones come back",
+        "Poland will shoot them down",
+    )
+    assert not extract("If the talks fail, prices will rise and people will suffer, Oman's premier said.").commitments

@@ -144,3 +144,9 @@ def test_whoever_is_told_to_have_said_a_sentence_behind_it_says_all_of_it():
     assert parse.head[said] == said
     assert parse.head[token(parse, "expel")] == said
     check_tree(parse)
+
+
+def test_a_finite_verb_goes_on_from_a_finite_verb():
+    parse = parsed("Kenya demanded that Uganda stop all drills within a week and asked Chad whether it would stay out.")
+    assert parse.head[token(parse, "asked")] == token(parse, "demanded")
+    check_tree(parse)

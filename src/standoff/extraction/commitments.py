@@ -20,7 +20,7 @@ from standoff.extraction.conditions import pairs
 from standoff.extraction.conditions_implied import DEFENDING, regarded
 from standoff.extraction.consequences import Pair, consequence_span, threatened_noun, with_refusal
 from standoff.extraction.declarations import bars, complements, only_talks
-from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase, possessor
+from standoff.extraction.grammar import conjuncts, is_negated, kids, objects, own_subject, phrase, possessor
 from standoff.extraction.headlines import without_repeats
 from standoff.extraction.issuance import Issuance, Issuers, is_party, is_state
 from standoff.extraction.parse import Parse
@@ -116,10 +116,27 @@ class _Finder:
             if key in seen:
                 continue
             made = self._red_line(pair) if pair.rule.kind == "red line" else self._conditional(pair)
+            if made is None and pair.rule.kind in ("clause", "inversion"):
+                made = next(filter(None, map(self._conditional, self._going_on(pair))), None)
             if made is not None:
                 seen.add(key)
                 self.made.append(made)
                 yield made
+
+    def _going_on(self, pair: Pair) -> Iterator[Pair]:
+        """What else follows, where the first that does binds nobody: "if they land, it is war, *and we will fight*"."""
+        if not pair.condition.start < pair.consequence.start:
+            return
+        said = self.parse.head[pair.verb]
+        beside = (
+            [k for k in kids(self.parse, said, "ccomp") if k > pair.verb]
+            if self.parse.dep[pair.verb] == "ccomp"
+            else []
+        )
+        for verb in (*conjuncts(self.parse, pair.verb)[1:], *beside):
+            consequence = consequence_span(self.parse, verb, pair.condition)
+            if consequence is not None and own_subject(self.parse, verb) is not None:
+                yield Pair(pair.rule, pair.condition, pair.condition_head, verb, consequence)
 
     def _conditional(self, pair: Pair) -> Commitment | None:
         issuance = self.issuers.of(pair.verb)

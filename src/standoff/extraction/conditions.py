@@ -92,6 +92,10 @@ def _match(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int
             return None
 
 
+# When somebody was asked is no condition of what he then says.
+_ASKING = frozenset("ask question press quiz grill reach contact approach quote interview challenge".split())
+
+
 def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int, beyond: int) -> Pair | None:
     if (
         first
@@ -107,6 +111,8 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
         parse.dep[clause] in ("relcl", "acl", "ROOT", "xcomp") and not (lifted or _is_proviso(parse, first, beyond))
     ):
         return None
+    if parse.lemma[clause] in _ASKING and parse.tag[clause] == "VBN" and parse.lower[first] in ("when", "once"):
+        return None  # "'We will answer,' he said when asked whether …"
     if parse.dep[clause] == "ccomp" and (parse.tag[parse.head[clause]] != "VB" or parse.head[clause] > first):
         # Only under an infinitive ("the right to leave if …") is a complement with "if" likely to be a condition.
         return None

@@ -219,8 +219,11 @@ def _rejects(parse: Parse, verb: int, entry: StanceWords) -> bool:
         theme = next((p for word, p in prepositions(parse, verb) if word in ("for", "on", "from")), None)
     if entry.objects and (theme is None or parse.lemma[theme] not in entry.objects):
         return False
-    if is_negated(parse, verb) or set(auxiliaries(parse, verb)) & {"would", "could", "may", "might", "should"}:
+    helping = set(auxiliaries(parse, verb))
+    if is_negated(parse, verb) or helping & {"would", "could", "may", "might", "should"}:
         return False
+    if parse.tag[verb] == "VB" and not helping & {"do", "does", "did"}:
+        return False  # "urged Tokyo to withdraw its claim", "demanded that it retract the remarks"
     return theme is not None or bool(kids(parse, verb, "ccomp", "xcomp", "prep"))
 
 

@@ -52,6 +52,8 @@ _RULES: dict[Act, str] = {
 }
 _EXPLICIT = frozenset({"threat", "vow", "promise"})
 # "Hopes that Lima will accept the plan if …": what others are hoped or feared to do.
+_WISHED = frozenset("should must could may might ought".split())
+_WISHING = frozenset("want expect need have urge ask tell press wish ought suppose due intend prepare".split())
 _HOPING = frozenset("hope expect want wish fear doubt think believe suspect predict pray assume imagine".split())
 _LEAGUES = frozenset({"EUR", "UNO"})
 _SPOKEN_TO = frozenset("colleague counterpart captain commander crew skipper host guest negotiator pilot".split())
@@ -286,7 +288,7 @@ class Issuers:
         parse, above = self._parse, self._parse.head[verb]
         if parse.dep[verb] != "ccomp" or verb < above or parse.pos[above] != "VERB":
             return False
-        if parse.lemma[above] == "deny":
+        if parse.lemma[above] == "deny" or self._is_wished(above):
             return True
         if parse.dep[above] == "xcomp" and parse.lemma[parse.head[above]] in _WITHHOLDING:
             return True
@@ -294,6 +296,14 @@ class Issuers:
         only = any(parse.lower[k : k + 2] == ["not", "only"] for k in kids(parse, above, "neg", "preconj", "advmod"))
         cue = self._lexicon.cues.get(parse.lemma[above])
         return cue is not None and cue.act == "declaration" and is_negated(parse, above) and not only
+
+    def _is_wished(self, said: int) -> bool:
+        """Whether nobody has said it yet: "Chad *should tell* them that it will …", "is expected to say that …"."""
+        parse, who = self._parse, own_subject(self._parse, said)
+        if who is not None and parse.lower[who] in ("i", "we"):
+            return False  # "I must say that we will not yield"
+        wanted = parse.dep[said] in ("xcomp", "ccomp") and parse.lemma[parse.head[said]] in _WISHING
+        return bool(auxiliaries(parse, said) & _WISHED) or (wanted and parse.tag[said] == "VB")
 
     def _own_state(self, verb: int, *, named: bool = False) -> Reference:
         """The one state that would act, for whom an official or a statement without a country of its own must speak.

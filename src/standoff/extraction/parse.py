@@ -32,6 +32,7 @@ from standoff.extraction.repairs_clauses import (
     free_asked,
     free_assured,
     free_days,
+    free_finites,
     free_intransitives,
     free_provisos,
     free_shoulds,
@@ -337,6 +338,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_provisos(parse, base, beyond)
     free_asides(parse, base, beyond)
     free_days(parse, base, beyond)
+    free_finites(parse, base, beyond)
     join_names(parse, base, beyond)
     for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
         free_main_verbs(parse, start, stop)

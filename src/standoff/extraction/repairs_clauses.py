@@ -241,6 +241,26 @@ def free_days(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, day, said, "prep" if parse.lower[day] == "on" else "npadvmod")
 
 
+def free_finites(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a finite verb that was coordinated with a bare one to the finite verb above, in place.
+
+    "Kenya demanded that Chad *stop* and *asked* Mali to wait": Chad asks nobody.
+    """
+    for verb in range(first + 3, beyond):
+        bare = parse.head[verb]
+        if parse.dep[verb] != "conj" or parse.tag[verb] != "VBD" or parse.tag[bare] != "VB" or bare > verb:
+            continue
+        if any(parse.dep[k] in SUBJECTS or parse.dep[k] in ("aux", "auxpass") for k in parse.kids[verb]):
+            continue
+        above = bare
+        while parse.head[above] != above and parse.tag[above] != "VBD":
+            above = parse.head[above]
+        if parse.tag[above] == "VBD" and above < bare and parse.pos[above] == "VERB":
+            for joint in [k for k in parse.kids[bare] if parse.dep[k] == "cc" and bare < k < verb]:
+                attach(parse, joint, above, "cc")
+            attach(parse, verb, above, "conj")
+
+
 _CONCEDING = frozenset("whatever whichever whoever however wherever".split())
 _MODALS = frozenset({"will", "would", "shall"})
 

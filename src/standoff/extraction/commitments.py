@@ -14,6 +14,7 @@ from standoff.extraction.binding import Binding
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.commitment_records import NAME, VERSION, Records
 from standoff.extraction.commitments_announced import Announced
+from standoff.extraction.commitments_demands import Demands
 from standoff.extraction.commitments_narrated import Narrated
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.conditions import pairs
@@ -22,9 +23,18 @@ from standoff.extraction.consequences import Pair, consequence_span, threatened_
 from standoff.extraction.declarations import bars, complements, only_talks
 from standoff.extraction.grammar import conjuncts, is_negated, kids, objects, own_subject, phrase, possessor
 from standoff.extraction.headlines import without_repeats
-from standoff.extraction.issuance import Issuance, Issuers, is_party, is_state
+from standoff.extraction.issuance import Issuance, Issuers, is_party
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import goes_ahead, is_granted, is_modal, is_of_talks, is_question, rules_out, sues
+from standoff.extraction.predicates import (
+    goes_ahead,
+    is_granted,
+    is_modal,
+    is_of_talks,
+    is_question,
+    leaves_open,
+    rules_out,
+    sues,
+)
 from standoff.extraction.treaties import obligations
 from standoff.extraction.ultimatums import Ultimatum, Ultimatums
 from standoff.extraction.undertakings import Undertakings
@@ -40,8 +50,6 @@ _ACTING = frozenset("respond react act help assist intervene move go".split())
 _CHOOSING = frozenset("prefer choose want seek opt".split())
 _FIGHTING = frozenset("confrontation war escalation conflict hostility fight".split())
 _ASKED = frozenset("ask request invite".split())
-_DEMANDING = frozenset({"demand", "require"})
-_ORDERING = frozenset({"tell", "order"})
 _AGAINST_ACTS = frozenset({"threat", "warning"})
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
 _ANSWERING = frozenset("deal respond react answer retaliate reply review meet".split())
@@ -93,6 +101,7 @@ class _Finder:
         self.binding = Binding(self.parse, self.actors, lexicon, self.issuers.speakers, self.kinds, persons=persons)
         self.terms = list(Ultimatums(self.parse, self.actors, lexicon, self.issuers).find())
         self.records = Records(document, self.parse, annotations.timexes, self.kinds)
+        self.demands = Demands(self.parse, self.actors, lexicon, self.issuers, self.addressees, self.records)
         self.narrated = Narrated(
             self.parse,
             self.actors,
@@ -115,7 +124,10 @@ class _Finder:
             key = (pair.consequence.start, pair.condition.start)
             if key in seen:
                 continue
-            made = self._red_line(pair) if pair.rule.kind == "red line" else self._conditional(pair)
+            verb = leaves_open(self.parse, pair.verb)
+            made = None if verb is None else self.demands.left_open(pair, verb)
+            if made is None:
+                made = self._red_line(pair) if pair.rule.kind == "red line" else self._conditional(pair)
             if made is None and pair.rule.kind in ("clause", "inversion"):
                 made = next(filter(None, map(self._conditional, self._going_on(pair))), None)
             if made is not None:
@@ -394,6 +406,8 @@ class _Finder:
             if told:
                 # "Told Oslo to leave by Friday."
                 cue = self.issuers.order
+            if cue.deadline and parse.lemma[token] == "demand" and parse.pos[token] == "VERB":
+                yield from self.demands.claimed(token, taken)
             for verb in complements(self.parse, token, deadline=cue.deadline):
                 if told and parse.dep[verb] != "xcomp":
                     continue
@@ -416,7 +430,7 @@ class _Finder:
             return
         due = self.records.deadline(span) if cue.act in ("ultimatum", "demand") else None
         if cue.deadline and due is None:
-            yield from self._demanded(token, verb, span, issuance)
+            yield from self.demands.demanded(token, verb, span, issuance)
             return
         addressee = self.addressees.meant(others(issuance.addressee, issuer), cue.act) or self.addressees.of(
             span, None, verb, issuance, "does"
@@ -429,22 +443,6 @@ class _Finder:
         if kind == "threat" and self.parse.lemma[verb] in self.lexicon.words.shielding and cue.act != "threat":
             kind = "policy"
         yield self.records.record(kind, issuance, addressee, None, span, cue.id, hedged=self.kinds.hedged(verb))
-
-    def _demanded(self, token: int, verb: int, span: Span, issuance: Issuance) -> Iterator[Commitment]:
-        """What one party demands of another without saying until when: "demanded that Chad withdraw its guns"."""
-        parse = self.parse
-        who = own_subject(parse, verb)
-        if parse.lemma[token] in _ORDERING and parse.dep[verb] == "xcomp":
-            # "Told Chad to withdraw"; whoever may be told to write or to wait.
-            told = objects(parse, token) if parse.lemma[verb] in self.lexicon.words.conceding else []
-            who = told[0] if told and not is_negated(parse, verb) else None
-        elif parse.lemma[token] not in _DEMANDING:
-            return
-        if who is None or not issuance.issuer.countries:
-            return
-        bidden = others(self.actors.of(who, verb=verb), issuance.issuer)
-        if bidden.countries and parse.pos[token] == "VERB" and is_state(bidden):
-            yield self.records.record("demand", issuance, bidden, None, span, "cue.demand")
 
     def addressed(self, found: Iterable[Commitment]) -> list[Commitment]:
         """The commitments in text order; whoever nothing names is whom the issuer addressed before in the same vein.

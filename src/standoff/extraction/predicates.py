@@ -260,6 +260,17 @@ def left_no_choice(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def leaves_open(parse: Parse, token: int) -> int | None:
+    """The verb that does not rule out what *token* says: "has not *ruled* out force", "did not *exclude* striking"."""
+    for at in (token, parse.head[token], parse.head[parse.head[token]]):
+        out = parse.lemma[at] == "rule" and any(parse.lower[k] == "out" for k in parse.kids[at])
+        if not (out or parse.lemma[at] == "exclude") or parse.pos[at] != "VERB":
+            continue
+        refused = parse.dep[at] == "xcomp" and parse.lemma[parse.head[at]] in ("refuse", "decline")
+        return at if is_negated(parse, at) or refused else None
+    return None
+
+
 def rules_out(parse: Parse, words: Words, verb: int) -> bool:
     """Whether it is said that something will not be: "there is no room for talks", "talks are out of the question"."""
     if parse.lemma[verb] != "be":

@@ -31,6 +31,8 @@ _PERIODS = frozenset("minute hour day week fortnight month year deadline".split(
 # "Gave it a week to think it over" grants time.
 _PONDERING = frozenset("think consider reflect prepare decide study read rest recover adjust".split())
 # Whom nobody gives a term as a kindness.
+# Whom a state may give a term though they are no party: "gave oil companies six months to leave".
+_BUSINESSES = frozenset({"agency", "charity", "airline", "mission", "trader", "contractor", "settler", "bank"})
 _ADVERSARIES = frozenset(
     "soldier rebel army fighter militia junta troop force government regime general gunman separatist diplomat envoy "
     "ambassador embassy militant insurgent mutineer guerrilla paramilitary leader garrison invader occupier".split()
@@ -137,7 +139,13 @@ class Ultimatums:
         issuer = self._actors.of(agent(parse, verb)) if is_passive(parse, verb) else self._issuers.speakers.of(verb)
         # "Gave them a week": whom it means is looked for in what went before.
         receivers = kids(parse, verb, "dative", "dobj", "nsubjpass")
-        someone = receiver or any(parse.pos[k] == "PRON" or parse.lemma[k] in _ADVERSARIES for k in receivers)
+        groups = self._words.groups | _BUSINESSES
+        someone = receiver or any(
+            parse.pos[k] == "PRON"
+            or parse.lemma[k] in _ADVERSARIES
+            or (parse.lemma[k] in groups and issuer.countries and not kids(parse, k, "poss"))
+            for k in receivers
+        )
         if not issuer or not someone:
             return None
         return Ultimatum(verb, issuer, receiver, None, self._demanded(asked[0]), "cue.term", timed=True)

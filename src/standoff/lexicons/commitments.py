@@ -142,6 +142,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     aid: frozenset[str]
     kindnesses: frozenset[str]
     relieving: frozenset[str]
+    departing: frozenset[str]
+    claimed: frozenset[str]
     conceding: frozenset[str]
     sparing: frozenset[str]
     talk: frozenset[str]

@@ -1,0 +1,101 @@
+"""What one party demands of another outright, and the blows that it does not rule out in a given case."""
+
+from collections.abc import Iterator, Sequence
+
+from standoff.extraction.actors import NOBODY, Actors
+from standoff.extraction.addressees import Addressees, others
+from standoff.extraction.commitment_records import Records
+from standoff.extraction.consequences import Pair, consequence_span, with_refusal
+from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase
+from standoff.extraction.issuance import Issuance, Issuers, is_party, is_state
+from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import is_question
+from standoff.lexicons.commitments import CommitmentLexicon
+from standoff.model import Commitment, Span
+
+_DEMANDING = frozenset({"demand", "require"})
+_ORDERING = frozenset({"tell", "order"})
+
+
+class Demands:
+    """Finds them in one document.
+
+    Args:
+        parse: The document's parse.
+        actors: Its mentions.
+        lexicon: Cues and word lists.
+        issuers: Who issues.
+        addressees: To whom.
+        records: Makes the records.
+    """
+
+    def __init__(
+        self,
+        parse: Parse,
+        actors: Actors,
+        lexicon: CommitmentLexicon,
+        issuers: Issuers,
+        addressees: Addressees,
+        records: Records,
+    ) -> None:
+        self.parse = parse
+        self.actors = actors
+        self.lexicon = lexicon
+        self.issuers = issuers
+        self.addressees = addressees
+        self.records = records
+
+    def demanded(self, token: int, verb: int, span: Span, issuance: Issuance) -> Iterator[Commitment]:
+        """What one party demands of another without saying until when: "demanded that Chad withdraw its guns"."""
+        parse = self.parse
+        who = own_subject(parse, verb)
+        if parse.lemma[token] in _ORDERING and parse.dep[verb] == "xcomp":
+            # "Told Chad to withdraw"; whoever may be told to write or to wait.
+            told = objects(parse, token) if parse.lemma[verb] in self.lexicon.words.conceding else []
+            who = told[0] if told and not is_negated(parse, verb) else None
+        elif parse.lemma[token] not in _DEMANDING:
+            return
+        if who is None or not issuance.issuer.countries:
+            return
+        bidden = others(self.actors.of(who, verb=verb), issuance.issuer)
+        if bidden.countries and parse.pos[token] == "VERB" and is_state(bidden):
+            yield self.records.record("demand", issuance, bidden, None, span, "cue.demand")
+
+    def claimed(self, token: int, taken: Sequence[Span]) -> Iterator[Commitment]:
+        """What is demanded as a thing, and of whom: "demanded an apology from Chad", "the withdrawal of its troops"."""
+        parse, words = self.parse, self.lexicon.words
+        issuer = self.issuers.speakers.of(token)
+        for noun in kids(parse, token, "dobj") if issuer.countries and is_party(issuer) else ():
+            span = phrase(parse, noun)
+            near = [p for k in (token, noun) for p in kids(parse, k, "prep")]
+            of = ("from", "by", "of") if parse.lemma[noun] in words.departing else ("from", "by")
+            named = [self.actors.of(o) for p in near if parse.lower[p] in of for o in kids(parse, p, "pobj")]
+            named += [self.actors.of(k) for k in kids(parse, noun, "poss")]
+            bidden = next((b for n in named if (b := others(n, issuer)).countries), NOBODY)
+            known = parse.lemma[noun] in words.departing | words.claimed
+            if known and bidden.countries and is_state(bidden) and not any(span.overlaps(t) for t in taken):
+                issuance = Issuance(issuer, "demand", token, "cue.demand", bidden, self.issuers.attribution_of(token))
+                yield self.records.record("demand", issuance, bidden, None, span, "cue.demand")
+
+    def left_open(self, pair: Pair, verb: int) -> Commitment | None:
+        """What somebody does not rule out in a given case, if it is a blow: "did not rule out force if they land"."""
+        parse, words = self.parse, self.lexicon.words
+        issuer = self.issuers.speakers.of(verb)
+        below = [*objects(parse, verb), *kids(parse, verb, "xcomp", "pcomp")]
+        below += [o for k in below for p in kids(parse, k, "prep") for o in kids(parse, p, "pobj", "pcomp")]
+        below += [o for k in below for o in kids(parse, k, "dobj")]
+        blows = words.deeds | words.violent | words.attacks | words.forces
+        if not is_party(issuer) or not any(parse.lemma[k] in blows for k in below) or is_question(parse, verb):
+            return None
+        made = Issuance(issuer, "threat", None, "cue.options", NOBODY, self.issuers.attribution_of(verb))
+        span = consequence_span(parse, verb, pair.condition)
+        if span is None:
+            return None
+        if parse.dep[verb] == "xcomp":
+            # "*Refused* to rule out strikes."
+            span = with_refusal(parse, parse.head[verb], span)
+        addressee = self.addressees.of(span, pair.condition, verb, made, "does", acting=pair.condition_head)
+        return self.records.record(
+            "threat", made, addressee, pair.condition, span, f"{pair.rule.id}+cue.options",
+            negative=pair.rule.negative, hedged=True,
+        )  # fmt: skip

@@ -35,6 +35,7 @@ _STROKES = frozenset({"-", "/", "–", "—"})
 _ABBREVIATED = {"U.S.": "USA", "U.K.": "GBR", "U.N.": "UNO"}
 # Whose something is, said behind it: "a gunboat loyal to X", "tanks belonging to X".
 _ALLEGIANCE = frozenset({"loyal", "faithful", "answerable"})
+_ARMED = ("troops", "hardware", "armed_men", "boats", "aircraft", "ships")
 _BELONGING = frozenset({"belong", "answer", "report"})
 # Vessels: what they are off, or near, is not whose they are.
 AFLOAT = frozenset(
@@ -206,8 +207,9 @@ class Parties:
 
         Who is only friendly to a state is not its: "militias loyal to Iran" act for themselves.
         """
-        parse = self.parse
-        for k in parse.kids[noun]:
+        parse, classes = self.parse, self._lexicon.classes
+        armed = any(parse.lemma[noun] in classes[name] for name in _ARMED)
+        for k in parse.kids[noun] if armed else ():
             obeys = parse.lower[k] in _ALLEGIANCE
             if not obeys and not (parse.dep[k] == "acl" and parse.lemma[k] in _BELONGING):
                 continue

@@ -118,6 +118,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     labels = {parse.dep[k] for k in parse.kids[verb]}
     if labels & (PASSIVE_SUBJECTS | {"auxpass"}):
         return True
+    if parse.dep[verb] == "conj" and "dobj" not in labels and ("agent" in labels or _is_gapped(parse, verb, labels)):
+        return True  # "was invited, and then *expelled*, by X"
     if labels & SUBJECTS or parse.tag[verb] != "VBN":
         return False
     if parse.dep[verb] == "acl" or "agent" in labels:
@@ -130,6 +132,13 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.dep[verb] == "conj" and parse.tag[parse.head[verb]] == "VBN" and "aux" not in labels:
         return is_passive(parse, parse.head[verb])
     return False
+
+
+def _is_gapped(parse: Parse, verb: int, labels: set[str]) -> bool:
+    """Whether the auxiliary of a passive is not said again: "the consul was expelled, and his driver *jailed*"."""
+    above = parse.head[verb]
+    passive = parse.tag[verb] == "VBN" and any(parse.dep[k] == "auxpass" for k in parse.kids[above])
+    return passive and bool(labels & SUBJECTS) and "aux" not in labels
 
 
 def own_subject(parse: Parse, verb: int) -> int | None:
@@ -338,15 +347,14 @@ def agent(parse: Parse, verb: int) -> int | None:
         by = [p for inner, p in prepositions(parse, thing) if inner == "by"] if name == "with" else []
         if by and parse.dep[by[0]] == "pobj":
             return by[0]
-    return _agent_apart(parse, verb)
+    return _agent_apart(parse, verb) if is_passive(parse, verb) else None
 
 
 def _agent_apart(parse: Parse, verb: int) -> int | None:
     """The agent behind an aside: "was shelled, and badly damaged, by X", "was shelled, officials said, by X"."""
-    if not is_passive(parse, verb):
-        return None
     above = parse.head[verb]
     hosts = [k for k in kids(parse, verb, "conj") if own_subject(parse, k) is None and is_passive(parse, k)]
+    hosts += kids(parse, verb, "parataxis")
     if parse.dep[verb] == "ccomp" and verb < above and parse.pos[above] == "VERB" and not is_passive(parse, above):
         hosts.append(above)
     for host in hosts:

@@ -210,6 +210,23 @@ HUNG = [
         None,
         "to sign new contracts or leave",
     ),
+    (
+        "“Anyone who lays down his arms will be treated as a guest,” the Rwandan army said.",
+        "promise",
+        "RWA",
+        "",
+        "Anyone who lays down his arms",
+        "will be treated as a guest",
+    ),
+    (
+        "Any attempt to stop the water that is due under the treaty will be considered an act of war, Pakistan's prime "
+        "minister said.",
+        "threat",
+        "PAK",
+        "",
+        "Any attempt to stop the water that is due under the treaty",
+        "will be considered an act of war",
+    ),
     ("Mali ordered the Danish troops to leave at once.", "demand", "MLI", "DNK", None, "to leave at once"),
     ("Uganda told Rwanda to pull back its patrols.", "demand", "UGA", "RWA", None, "to pull back its patrols"),
     (
@@ -264,6 +281,8 @@ def test_what_hangs_elsewhere_still_binds(text, kind, issuer, addressee, conditi
         "None of the migrants would survive the winter unless help came, the Polish president said.",
         "The match will go ahead unless it rains, the Kenyan sports minister said.",
         "Washington told Kyiv to hold out.",
+        "A US official said that if the militia moved back, Israel would be free to respond.",
+        "National Security Adviser Omar Abdi said that all Ethiopian forces would have to leave when it ends.",
         "Bolivia did not rule out selling the gas if prices rose.",
         "An analyst did not rule out war if the talks failed.",
         "Students demanded the resignation of the Kenyan minister.",

@@ -412,7 +412,9 @@ class Binding:
         """Things kept as they are, "would stay closed": what somebody keeps that way."""
         parse, words = self._parse, self._lexicon.words
         below = kids(parse, verb, "acomp", "oprd", "attr", "advcl", "xcomp", "ccomp")
-        return any(parse.lemma[k] in words.passive or parse.lower[k] in _KEPT for k in below)
+        # "Would be free to respond" says what somebody may do.
+        done = words.passive - {"free"}
+        return any(parse.lemma[k] in done or parse.lower[k] in _KEPT for k in below)
 
     def _is_own_pronoun(self, who: int) -> bool:
         parse = self._parse

@@ -30,6 +30,8 @@ _ASKING = frozenset("ask request urge appeal".split())
 _ENDED = frozenset("fire kidnap abduct jam arm drill".split())
 # Whoever will not do these keeps away and threatens nobody.
 _ALOOF = frozenset("negotiate talk meet sign ratify join recognise recognize attend".split())
+_FRIENDS = frozenset({"guest", "friend", "brother", "equal", "hero", "citizen"})
+_KINDLY = frozenset({"well", "humanely", "fairly", "kindly", "decently", "warmly"})
 _OUR = frozenset("our its their his her my".split())
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
@@ -227,6 +229,17 @@ class Kinds:
         ended = words.deeds | words.acts | words.measures | words.attacks
         return any(parse.lemma[k] in ended for k in kids(parse, verb, "nsubj", "nsubjpass"))
 
+    def _treats_well(self, verb: int) -> bool:
+        """Whether somebody would be treated as a guest or a brother, or well."""
+        parse = self._parse
+        if parse.lemma[verb] not in ("treat", "receive", "welcome") or is_negated(parse, verb):
+            return False
+        named = [
+            o for p in kids(parse, verb, "prep") if parse.lower[p] in ("as", "like") for o in kids(parse, p, "pobj")
+        ]
+        kindly = any(parse.lower[k] in _KINDLY for k in kids(parse, verb, "advmod"))
+        return kindly or any(parse.lemma[o] in _FRIENDS for o in named)
+
     def _spares(self, verb: int) -> bool:
         """Whether no blow will fall: "there will be no attack as long as …"."""
         parse, words = self._parse, self._lexicon.words
@@ -331,7 +344,7 @@ class Kinds:
         if any(is_costly(parse, k) for k in kids(parse, verb, "attr")):
             # "Would be a mistake that they would regret."
             return "threat"
-        if self._spares(verb):
+        if self._spares(verb) or self._treats_well(verb):
             return "promise"
         if parse.lemma[verb] == "be" and not self.lemmas(consequence) & (words.measures | words.deeds):
             # "There would be no talks until …"

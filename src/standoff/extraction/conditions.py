@@ -342,7 +342,8 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
         return made(parse, rule, phrase(parse, head), head, above)
     # "Will shoot down any plane that …", and "will pardon any deserter who …".
     chased = lexicon.words.violent | lexicon.words.chasing
-    chased |= frozenset() if is_negated(parse, above) else lexicon.words.helpful | lexicon.words.giving
+    if not is_negated(parse, above) and _does_something(parse, head):
+        chased |= lexicon.words.helpful | lexicon.words.giving
     meant = is_modal(parse, above) or parse.lemma[parse.head[above]] in _VOWING
     if label == "dobj" and parse.lemma[above] in chased and meant and _is_told_apart(parse, head):
         # "Will shoot down any plane that enters", "would turn back any trawler inside the line".
@@ -360,6 +361,12 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
 def _is_told_apart(parse: Parse, noun: int) -> bool:
     """Whether something behind a noun says which are meant."""
     return any(parse.dep[k] in ("relcl", "acl", "prep") and k > noun for k in parse.kids[noun])
+
+
+def _does_something(parse: Parse, noun: int) -> bool:
+    """Whether whoever is meant is told by what he does: "any deserter *who comes home*", not "every figure we have"."""
+    clauses = [k for k in parse.kids[noun] if parse.dep[k] == "relcl"]
+    return any(parse.tag[who] in ("WP", "WDT") for k in clauses if (who := own_subject(parse, k)) is not None)
 
 
 def _after_participle(parse: Parse, noun: int) -> int | None:

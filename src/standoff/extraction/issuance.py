@@ -311,6 +311,9 @@ class Issuers:
         "Quito was told that Chad would not stand by", "King Idris declared that Libya would fight". Only one that is
         named there will do where *named*.
         """
+        if self._parse.lemma[verb] == "have" and kids(self._parse, verb, "xcomp"):
+            # "Would have to leave" may as well be asked of another.
+            return NOBODY
         shared = self._parse.dep[verb] == "conj" and own_subject(self._parse, verb) is None
         who = subject(self._parse, verb) if shared else own_subject(self._parse, verb)
         if named and (who is None or self._parse.pos[who] == "PRON"):

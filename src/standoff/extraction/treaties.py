@@ -201,7 +201,9 @@ def _under(
         return None
     if who is not None and (pair := conditions.get(verb)) is not None and pair.condition_head == who:
         # "Under Article 5 an attack on one shall be considered an attack on all."
-        return Clause((), pair.condition, pair.consequence, verb, "cue.treaty") if _must(parse, verb) else None
+        if not _must(parse, verb) or not any(parse.lower[p] in _RESTING for p in kids(parse, verb, "prep")):
+            return None
+        return Clause((), pair.condition, pair.consequence, verb, "cue.treaty")
     if is_negated(parse, verb) or is_passive(parse, verb):
         return _forbidden(parse, actors, verb, {**barred, **conditions})
     parties = _parties(parse, actors, [who]) if who is not None else ()

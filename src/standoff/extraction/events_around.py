@@ -20,6 +20,7 @@ from standoff.extraction.grammar import (
     RELATIVES,
     TAKING,
     actor_of,
+    conjuncts,
     first_conjunct,
     governing_verb,
     kids,
@@ -142,6 +143,22 @@ def author(frame: "Frame", paper: int) -> list[int]:
         return []  # "welcomed a resolution condemning X"
     who = actor_of(parse, verb)
     return [who] if who is not None else []
+
+
+def two_sides(parse: Parse, sides: list[int]) -> list[int]:
+    """Those between whom something is, with the second where the parser gives it to the first one's place.
+
+    In "talks between the envoy in Doha and Malian rebels" it takes Doha and the rebels for one pair.
+    """
+    if len(sides) != 1 or len(conjuncts(parse, sides[0])) > 1:
+        return sides
+    for _, place in prepositions(parse, sides[0]):
+        paired = kids(parse, place, "conj")
+        if paired:
+            return [*sides, paired[0]]
+        if any(kids(parse, k, "cc") for k in kids(parse, place, "nmod", "compound", "amod")):
+            return [*sides, place]  # "Doha and Malian | rebels"
+    return sides
 
 
 def summed(frame: "Frame") -> int | None:

@@ -6,7 +6,7 @@ light verbs ("launched an attack on"), relative clauses, control and coordinatio
 
 from functools import cached_property
 
-from standoff.extraction.events_around import addressee, answerer, author, counted, ends, host, means, struck
+from standoff.extraction.events_around import addressee, answerer, author, counted, ends, host, means, struck, two_sides
 from standoff.extraction.events_parties import SHARED_LINES, Parties
 from standoff.extraction.events_ruled_out import counted_before, given_time, of_them
 from standoff.extraction.events_words import (
@@ -247,6 +247,7 @@ class Frame:
                 known = filler(rule)
             else:
                 known = self.preps.get(name.replace("+", " "), []) or self.preps.get(name, [])
+                known = two_sides(self.parse, known) if name == "between" else known
             self._filled[key] = known
         return known
 

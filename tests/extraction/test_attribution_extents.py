@@ -5,7 +5,7 @@ import pytest
 from standoff.extraction.attribution_extents import Extents
 from standoff.extraction.grammar import subtree
 from standoff.extraction.parse import parse
-from tests.extraction.reading import document
+from tests.extraction.reading import document, extract
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_deep_nesting_is_walked_once():
     parsed = parse(document("Oslo said that Riga said that " * 200 + "it rained."))
     extents = Extents(parsed)
     assert all(extents.of(t)[0] <= t <= extents.of(t)[1] for t in range(len(parsed)))
+
+
+def test_whose_minister_says_something_is_no_aside():
+    told = "Colombia, whose president says one of the boats was its own, recalled its ambassador."
+    (found,) = extract(told).attributions
+    assert [told[s.start : s.end] for s in found.content] == ["one of the boats was its own"]

@@ -307,3 +307,10 @@ def test_what_somebody_is_asked_to_take_back_is_not_taken_back():
     assert not claims("Seoul urged Tokyo to withdraw its claim.")
     assert not claims("China demanded that Japan retract the remarks.")
     assert [c.retracts for c in claims("Japan retracted its claim on Monday.")] == [True]
+
+
+def test_who_offers_no_evidence_doubts_nothing():
+    (found,) = [c for c in claims("Moscow offered no evidence for its charge.") if c.stance == "unconfirmed"]
+    assert found.by is None
+    (found,) = [c for c in claims("Moscow saw no evidence that Chad had fired.") if c.stance == "unconfirmed"]
+    assert found.by == "RUS"

@@ -375,3 +375,12 @@ def test_a_condition_holds_for_what_else_follows():
         "Poland will shoot them down",
     )
     assert not extract("If the talks fail, prices will rise and people will suffer, Oman's premier said.").commitments
+
+
+def test_what_somebody_does_not_think_he_will_do_he_does_not_threaten():
+    told = (
+        "“I don’t believe we will attack Mali,” Chad’s premier said. “I don’t think we’re going to sue Peru,” he added."
+    )
+    found = extract(told)
+    assert not found.commitments
+    assert all(event.negated for event in found.events)

@@ -289,3 +289,11 @@ def test_a_name_in_which_something_was_done_is_no_person_and_one_behind_an_offic
     assert not extract("The two armies exchanged fire in Prey Chan.").mentions
     told = extract("India's foreign secretary, Vikram Misri: talks are over. Misri blamed nobody.").mentions
     assert [m.entity for m in told if "Misri" in m.text] == ["IND/vikram-misri"] * 2
+
+
+def test_the_army_of_another_paragraph_may_be_that_of_whoever_acted_since():
+    told = (
+        "Kagame denied that Rwanda's army was there.\n\nBritain held back aid. Congo called up men. Germany left.\n\n"
+        "A governor was shot, according to the army."
+    )
+    assert [m.entity for m in extract(told).mentions if m.text.endswith("army")] == ["RWA/army"]

@@ -98,8 +98,8 @@ def interrupted(parse: Parse, layout: Layout, found: Found) -> Said | None:
     speaker = own_subject(parse, verb)
     if cue is None or parse.tag[verb] not in _TENSED or found.quote >= 0:
         return None
-    if speaker is not None and parse.lower[speaker] in RELATIVES:
-        # "Lima, which said that …, has sent a ship": no aside
+    if speaker is not None and any(parse.lower[k] in RELATIVES for k in (speaker, *parse.kids[speaker])):
+        # "Lima, which said that …, has sent a ship", "Lima, whose premier says …, has": no aside
         return None
     unit = layout.units[layout.unit[verb]]
     if speaker is None or speaker == unit.first or parse.word[verb - 1] in _COMMAS:

@@ -250,8 +250,13 @@ def _reports(lexicon: QuantityLexicon) -> frozenset[str]:
     return frozenset(o for s in lexicon.stances for o in s.objects)
 
 
+_OFFERING = frozenset("give offer provide present produce supply cite share furnish adduce publish release".split())
+
+
 def _made(parse: Parse, annotations: Annotations, words: Words, cue: int, verb: int, entry: StanceWords) -> Doubt:
-    who = _speaker(parse, verb)
+    # "She offered no evidence": the article says that of her, and she doubts nothing.
+    offers = parse.pos[cue] == "NOUN" and parse.lemma[verb] in _OFFERING and not is_passive(parse, verb)
+    who = None if offers else _speaker(parse, verb)
     own = who is not None and parse.pos[who] != "PRON"
     found = annotations.actors.of(who, verb=verb) if who is not None else None
     entity = found.entities[0] if found and found.entities else None

@@ -27,6 +27,8 @@ OBJECT_CONTROL = frozenset(
 
 # Of these, those that one gives to one's own.
 ORDERING = frozenset("order instruct tell direct command authorise authorize".split())
+# Who does not think that something is so, thinks that it is not: "I do not believe that we will attack".
+NOT_SO = frozenset("think believe suppose imagine reckon expect guess".split())
 
 # Verbs whose prepositional object is who should do the infinitive ("called on Seoul to withdraw").
 PREPOSITION_CONTROL = frozenset("call appeal plead prevail".split())

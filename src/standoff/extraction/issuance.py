@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.declarations import is_deed
 from standoff.extraction.grammar import (
+    NOT_SO,
     ORDERING,
     actor_of,
     agent,
@@ -285,10 +286,15 @@ class Issuers:
 
     def _is_withheld(self, verb: int) -> bool:
         """Whether it is just what somebody did not say: "did not say that it would …", "denied that it would …"."""
-        parse, above = self._parse, self._parse.head[verb]
+        parse = self._parse
+        if parse.dep[verb] == "xcomp" and parse.lower[parse.head[verb]] == "going":
+            verb = parse.head[verb]
+        above = parse.head[verb]
         if parse.dep[verb] != "ccomp" or verb < above or parse.pos[above] != "VERB":
             return False
         if parse.lemma[above] == "deny" or self._is_wished(above):
+            return True
+        if parse.lemma[above] in NOT_SO and is_negated(parse, above):
             return True
         if parse.dep[above] == "xcomp" and parse.lemma[parse.head[above]] in _WITHHOLDING:
             return True

@@ -7,6 +7,7 @@ govern its content ("would say that X attacked" leaves the attack as it is).
 
 from standoff.extraction.events_ruled_out import given_time, is_ruling_out
 from standoff.extraction.grammar import (
+    NOT_SO,
     auxiliaries,
     coordinated_with,
     first_preposition,
@@ -257,6 +258,8 @@ def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
         return None
     if label == "ccomp" and verb < above and _is_abreast(parse, verb, above):
         return None
+    if lemma in NOT_SO and is_negated(parse, above):
+        climb.turn()  # "I do not think that we will attack"
     infinitive = label == "xcomp" or (label == "ccomp" and _is_infinitive(parse, verb))
     if lemma == "deny":
         climb.denied = True

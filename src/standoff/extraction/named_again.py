@@ -24,6 +24,7 @@ _LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant"})
 _SMALL = frozenset({"of", "the", "for", "and", "affairs", "minister", "secretary"})
 # "the army" of a report is the military that it named.
 _ARMIES = frozenset({"army", "military"})
+_ARMED = frozenset({"army", "military", "navy", "air force", "police", "coast guard"})
 # Bodies of which a state has many.
 _MANY = frozenset({"party", "media", "company", "other"})
 _ORGANS = frozenset({"wing", "council", "command", "leadership", "politburo"})
@@ -83,7 +84,7 @@ class NamedAgain:
             if same_word or (held and word not in _HEADING):
                 if draft.role == "minister" and "prime" in (*earlier.role.split(), self._before(earlier)):
                     continue  # nobody calls the prime minister "the minister"
-                if draft.denotes != "person" or not self._is_contested(draft, earlier, word):
+                if not self._is_doubtful(draft, earlier, word):
                     self._bind(draft, earlier)
                 return
             other_kind = word in PARTICULAR or (word in _RULERS) != (named in _RULERS)
@@ -103,6 +104,18 @@ class NamedAgain:
             ):
                 return True
         return False
+
+    def _is_doubtful(self, draft: Draft, earlier: Draft, word: str) -> bool:
+        """Whether somebody else may be meant; every state that was told of since has an army, too."""
+        if draft.denotes == "person":
+            return self._is_contested(draft, earlier, word)
+        return draft.role in _ARMED and self._is_far(earlier, draft) and self._is_parted(earlier, draft)
+
+    def _is_far(self, earlier: Draft, draft: Draft) -> bool:
+        """Whether a mention stands in another paragraph, and not just before."""
+        parse = self._parse
+        apart = parse.line[earlier.head] != parse.line[draft.head]
+        return apart and parse.sent[draft.head] - parse.sent[earlier.head] > _CONTESTED
 
     def _is_parted(self, body: Draft, draft: Draft) -> bool:
         """Whether another state was told to act since a body was named, so that its like may be that state's."""

@@ -13,7 +13,7 @@ from standoff.extraction.parse import parse
 from standoff.extraction.pipeline import PIPELINE
 from standoff.lexicons import default_resources
 from standoff.model import Attribution, Published
-from tests.extraction.reading import document
+from tests.extraction.reading import document, extract
 
 UNTIL = PIPELINE[: PIPELINE.index(COMPONENT) + 1]
 EXTRACTOR = Extractor(pipeline=UNTIL)
@@ -372,3 +372,7 @@ def test_a_title_behind_the_cue_is_no_further_piece_of_the_quotation():
 )
 def test_who_takes_in_what_others_wrote_does_not_say_it(text, words, who):
     assert find(text, words).speaker_countries == who
+
+
+def test_marks_alone_are_no_words():
+    assert not extract("'''''said ").attributions

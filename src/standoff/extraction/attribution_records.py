@@ -67,7 +67,8 @@ class Writer:
     def write(self, said: Sequence[Said]) -> tuple[Attribution, ...]:
         """The records in text order; offers the index and binds first-person pronouns on the way."""
         parse = self.parse
-        drafts = [(self._id(one), one) for one in said]
+        # Where nothing but marks is left of the words, nothing is said.
+        drafts = [(self._id(one), one) for one in said if self._content(one)]
         by_draft = {id(one): identifier for identifier, one in drafts}
         # A cue with a mark inside a mark ("he said “‘…”") may have been given the same words twice.
         said = list(dict(reversed(drafts)).values())[::-1]

@@ -4,8 +4,8 @@ import re
 
 from standoff.extraction.actors import NOBODY, Actors, Reference, is_town
 from standoff.extraction.events_ruled_out import counted_before
-from standoff.extraction.events_words import BLOWS
-from standoff.extraction.grammar import AT_A_REMOVE, antecedent, conjuncts, is_negated, is_passive, kids, prepositions
+from standoff.extraction.events_words import AT_A_REMOVE, BLOWS
+from standoff.extraction.grammar import antecedent, conjuncts, is_negated, is_passive, kids, prepositions
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import EventLexicon
 from standoff.model import Mention

@@ -63,3 +63,9 @@ HAPPENING = frozenset(
     "erupt break flare rage begin start resume continue occur happen take intensify escalate spread follow last ensue "
     "go come ease hold collapse stall open unfold reconvene rock hit sweep grip".split()
 )
+# "Iran-backed fighters" are not Iran's, nor is a Swedish-made gun Sweden's: who helped or made is not who acts.
+AT_A_REMOVE = frozenset(
+    "backed supported sponsored funded financed armed trained supplied equipped made built designed manufactured "
+    "donated provided brokered mediated speaking born bound allied aligned inspired style friendly leaning linked "
+    "occupied based".split()
+)

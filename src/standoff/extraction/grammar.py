@@ -12,12 +12,6 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-# "Iran-backed fighters" are not Iran's, nor is a Swedish-made gun Sweden's: who helped or made is not who acts.
-AT_A_REMOVE = frozenset(
-    "backed supported sponsored funded financed armed trained supplied equipped made built designed manufactured "
-    "donated provided brokered mediated speaking born bound allied aligned inspired style friendly leaning linked "
-    "occupied based".split()
-)
 # Verbs whose object, not subject, is who should do the infinitive ("urged Seoul to withdraw").
 OBJECT_CONTROL = frozenset(
     "urge ask tell order press pressure force compel persuade convince encourage invite allow permit enable help "

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from standoff.extraction.drafts import Draft
-from standoff.extraction.grammar import AT_A_REMOVE
+from standoff.extraction.events_words import AT_A_REMOVE
 from standoff.extraction.parse import Parse
 
 _MOVEMENTS = frozenset({"group", "movement", "militia", "organisation", "organization", "faction", "front"})

@@ -384,3 +384,26 @@ def test_what_somebody_does_not_think_he_will_do_he_does_not_threaten():
     found = extract(told)
     assert not found.commitments
     assert all(event.negated for event in found.events)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A retired Chinese colonel wrote that Manila would become a target if it hosted missiles.",
+        "The former Chinese defence minister warned that Beijing would strike if Taiwan declared independence.",
+        "Ruth Roe, a former Peruvian president, said Lima would respond if Ecuador attacked.",
+        "Ex-president Okoth said Kenya would strike.",
+    ],
+)
+def test_who_held_an_office_binds_nobody(told):
+    assert not extract(told).commitments
+
+
+def test_who_once_did_something_else_still_speaks_for_his_state():
+    told = "The Peruvian defence minister, a former pilot, said Lima would respond if Ecuador attacked."
+    assert [c.issuer_countries for c in extract(told).commitments] == [("PER",)]
+
+
+def test_what_somebody_is_assured_of_is_promised():
+    (found,) = extract("Oman assured Iran that it would not allow its airspace to be used against it.").commitments
+    assert found.type == "promise"

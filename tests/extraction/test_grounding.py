@@ -297,3 +297,10 @@ def test_the_army_of_another_paragraph_may_be_that_of_whoever_acted_since():
         "A governor was shot, according to the army."
     )
     assert [m.entity for m in extract(told).mentions if m.text.endswith("army")] == ["RWA/army"]
+
+
+def test_the_republic_of_a_name_is_what_it_is_called():
+    told = (
+        "The president of the former Soviet republic of Georgia met the premier of the former French colony of Niger."
+    )
+    assert {"GEO/president", "NER/premier"} <= {m.entity for m in extract(told).mentions}

@@ -183,7 +183,7 @@ class _Finder:
         if pair.rule.kind == "adverb":
             # "Chad must leave. Otherwise …": whom that means was said before.
             addressee = self.addressees.beside(issuance.issuer, pair.verb, back=1) or addressee
-        kind = "red line" if pair.rule.kind == "tolerate" else self.kinds.kind(pair.verb, pair.deed, issuance, manner)
+        kind = self._tolerated(pair, issuance) or self.kinds.kind(pair.verb, pair.deed, issuance, manner)
         kind = self._defending(kind, pair, addressee) or self._by_condition(kind, pair, issuance, manner)
         if kind == "threat" and issuance.group is not None and not addressee and is_negated(self.parse, pair.verb):
             # "Shipowners will not return unless …": nobody is threatened whom they owe nothing.
@@ -215,6 +215,12 @@ class _Finder:
             negative=negative,
             hedged=self.kinds.hedged(pair.verb),
         )
+
+    def _tolerated(self, pair: Pair, issuance: Issuance) -> CommitmentType | None:
+        """What it is that somebody will not stand: "assured Tehran that it would not allow …" promises that to it."""
+        if pair.rule.kind != "tolerate":
+            return None
+        return "promise" if issuance.act == "promise" and issuance.addressee.countries else "red line"
 
     def _by_condition(self, kind: CommitmentType, pair: Pair, issuance: Issuance, manner: str) -> CommitmentType:
         """What a policy is for whom the condition is about: a threat to who wants war, a promise to who gives way."""

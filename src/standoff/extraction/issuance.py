@@ -18,7 +18,9 @@ from standoff.extraction.grammar import (
     objects,
     own_subject,
     subject,
+    subtree,
 )
+from standoff.extraction.nominals import is_former
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
     WILL,
@@ -31,7 +33,7 @@ from standoff.extraction.predicates import (
 )
 from standoff.extraction.speakers import Speakers
 from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
-from standoff.model import Attribution
+from standoff.model import Attribution, Span
 
 # Roles of those who do not act for the state whose name they bear.
 _PRIVATE = ("/citizens", "/media", "/other")
@@ -201,6 +203,8 @@ class Issuers:
         attribution = self._covering.get(verb)
         if is_question(self._parse, verb) or self._is_withheld(verb):
             return Issuance()
+        if attribution is not None and attribution.cue is not None and self._is_by_former(attribution.cue):
+            return Issuance(attribution=attribution)
         if self._parse.lemma[verb] == "rule" and refuses(self._parse, verb):
             # "Has ruled out talks until …": the refusal itself is what depends on something.
             issuer = self.speakers.of(verb)
@@ -302,6 +306,18 @@ class Issuers:
         only = any(parse.lower[k : k + 2] == ["not", "only"] for k in kids(parse, above, "neg", "preconj", "advmod"))
         cue = self._lexicon.cues.get(parse.lemma[above])
         return cue is not None and cue.act == "declaration" and is_negated(parse, above) and not only
+
+    def _is_by_former(self, cue: Span) -> bool:
+        """Whether somebody says it who holds no office any more: "Barack Obama, a *former* president, said"."""
+        parse, said = self._parse, self._parse.token_at(cue.start)
+        who = actor_of(parse, said) if said is not None and parse.pos[said] == "VERB" else None
+        if who is None:
+            return False
+        first = min(t for t in subtree(parse, who) if parse.line[t] == parse.line[who])
+        offices = self._lexicon.words.officials | self._lexicon.words.leaders
+        titles = [k for k in kids(parse, who, "appos") if parse.lemma[k].lower() in offices]
+        beside = [k for k in titles if is_former(parse, min([k, *parse.kids[k]]), k)]
+        return bool(beside) or (first <= who and is_former(parse, first, who))
 
     def _is_wished(self, said: int) -> bool:
         """Whether nobody has said it yet: "Chad *should tell* them that it will …", "is expected to say that …"."""

@@ -34,6 +34,9 @@ _REACH = 9
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "opposite"})
 
 
+_FORMER = frozenset("former ex retired onetime erstwhile ousted deposed exiled".split())
+
+
 def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int, Draft], look: Look) -> Draft:
     """The mention headed by a role noun.
 
@@ -73,6 +76,8 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
         draft.role = "rebels"  # "the separatist authorities" are not the state's
     # PLOVER gives every actor its country; the role in the entity id tells a state from its citizens and rebels.
     stately = role.role == "media" and any(parse.lower[k] in _STATELY for k in parse.kids[head])
+    if draft.denotes == "person" and role.acts_for_state and is_former(parse, leftmost, head):
+        draft.role = "citizens"  # who held an office speaks for himself
     sent = role.role == "embassy" and len(owners) == 1 and owners[0].role in BODY_TYPES
     if sent:
         draft.role = "other"  # what an alliance or union sends on a mission is no embassy
@@ -81,6 +86,12 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
         draft.entity, draft.entities = owners[0].entity, (owners[0].entity,)  # "the KFOR mission" is KFOR
     draft.use = use_of(parse, draft)
     return draft
+
+
+def is_former(parse: Parse, first: int, head: int) -> bool:
+    """Whether words before or in a phrase say that an office is held no more: "a *retired* Chinese colonel"."""
+    line = parse.line[head]
+    return any(parse.lower[i] in _FORMER for i in range(max(0, first - 3), head) if parse.line[i] == line)
 
 
 def _is_officer(parse: Parse, head: int) -> bool:
@@ -181,6 +192,12 @@ def _continues(parse: Parse, linker: int, names: dict[int, Draft]) -> bool:
     return before.kind in ("adjective", "name", "people", "capital")
 
 
+_REALMS = frozenset(
+    "republic colony protectorate kingdom state nation territory dominion emirate sultanate principality island "
+    "enclave country possession province mandate".split()
+)
+
+
 def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draft], look: Look) -> list[Draft]:
     """Owners named after the noun ("Ministry of Foreign Affairs of Russia", "spokesman for President X")."""
     near = _right_behind(parse, head, last, names)
@@ -206,7 +223,8 @@ def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draf
                 return _coordinated(parse, inner, look) or [found]
             # "a spokesman for Polish President …": the name to the right is not grounded yet, its adjective is.
             between = [names[t] for t in range(preposition + 1, inner) if t in names and names[t].all_countries]
-            if between:
+            # The "former Soviet republic of Georgia" is Georgia.
+            if between and parse.lemma[inner] not in _REALMS:
                 return between[:1]
             for deeper in kids(parse, inner, "prep"):
                 if parse.lower[deeper] == "of":

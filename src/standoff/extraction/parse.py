@@ -48,6 +48,7 @@ from standoff.extraction.repairs_predicates import (
     free_joined,
     free_known,
     free_reduced,
+    free_stressed,
     free_trailing,
 )
 from standoff.extraction.segments import dateline, segments
@@ -319,6 +320,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_participles(parse, base, beyond)
     free_reduced(parse, base, beyond)
     free_copulas(parse, base, beyond)
+    free_stressed(parse, base, beyond)
     free_attempts(parse, base, beyond)
     free_clauses(parse, base, beyond)
     free_branded(parse, base, beyond)

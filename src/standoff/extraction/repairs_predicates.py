@@ -48,6 +48,41 @@ def free_reduced(parse: "Parse", first: int, beyond: int) -> None:
         parse.tag[part] = "VBN"
 
 
+def free_stressed(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes one passive of what a stressed "itself" parted, in place: "unless its leadership was *itself* attacked"."""
+    for done in range(first + 3, beyond):
+        itself, was = done - 1, done - 2
+        if parse.lower[itself] not in _STRESSED or parse.tag[done] != "VBN" or parse.lemma[was] != "be":
+            continue
+        joined = parse.head[was] == done and parse.dep[was] == "auxpass"
+        if (
+            parse.head[itself] != done
+            or parse.dep[itself] not in SUBJECTS
+            or (is_under(parse, was, done) and not joined)
+        ):
+            continue
+        if joined:
+            _hang(parse, done, [k for k in parse.kids[was] if parse.dep[k] == "mark"])
+        elif parse.head[was] == was:
+            make_root(parse, done)
+        else:
+            attach(parse, done, parse.head[was], parse.dep[was])
+        for k in [k for k in parse.kids[was] if k != done]:
+            attach(parse, k, done, "nsubjpass" if parse.dep[k] == "nsubj" else parse.dep[k])
+        attach(parse, was, done, "auxpass")
+        attach(parse, itself, done, "npadvmod")
+
+
+def _hang(parse: "Parse", clause: int, marks: list[int]) -> None:
+    """Hangs a clause that a conjunction opens on the one that it was put beside: "would not join *unless* …"."""
+    before = [k for k in parse.kids[parse.head[clause]] if parse.dep[k] == "ccomp" and k < clause]
+    if parse.dep[clause] == "ccomp" and before and marks and parse.lower[marks[0]] in ("if", "unless", "until"):
+        attach(parse, clause, before[-1], "advcl")
+
+
+_STRESSED = frozenset({"itself", "himself", "herself", "themselves"})
+
+
 def free_copulas(parse: "Parse", first: int, beyond: int) -> None:
     """Makes a verb of "stays" between a noun and how it stays, in place."""
     for verb in range(first + 1, beyond - 1):

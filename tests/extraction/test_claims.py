@@ -314,3 +314,8 @@ def test_who_offers_no_evidence_doubts_nothing():
     assert found.by is None
     (found,) = [c for c in claims("Moscow saw no evidence that Chad had fired.") if c.stance == "unconfirmed"]
     assert found.by == "RUS"
+
+
+def test_what_nearly_happened_did_not():
+    assert [e.negated for e in extract("Chad almost invaded Libya.").events] == [True]
+    assert [e.negated for e in extract("Chad invaded almost all of Libya.").events] == [False]

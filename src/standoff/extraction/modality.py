@@ -55,6 +55,8 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
     return climb.standing()
 
 
+# What nearly happened did not.
+_NEARLY = frozenset({"nearly", "almost"})
 _ALLEGEDLY = frozenset({"allegedly", "supposedly", "purportedly"})
 _NOBODY = frozenset({"none", "nobody", "nothing"})
 
@@ -77,7 +79,7 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
     label, above = parse.dep[verb], parse.head[verb]
     if any(parse.lower[k] in _ALLEGEDLY for k in kids(parse, verb, "advmod")):
         climb.alleged = True
-    if is_negated(parse, verb):
+    if is_negated(parse, verb) or any(parse.lower[k] in _NEARLY for k in kids(parse, verb, "advmod") if k < verb):
         climb.turn()
     if _is_asked(parse, verb):
         climb.hypothetical()

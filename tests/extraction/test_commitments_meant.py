@@ -407,3 +407,8 @@ def test_who_once_did_something_else_still_speaks_for_his_state():
 def test_what_somebody_is_assured_of_is_promised():
     (found,) = extract("Oman assured Iran that it would not allow its airspace to be used against it.").commitments
     assert found.type == "promise"
+
+
+def test_who_reads_a_letter_did_not_write_it():
+    assert not extract("Peru read the letter, which threatened war.").commitments
+    assert [c.issuer_countries for c in extract("Peru sent a letter, which threatened war.").commitments] == [("PER",)]

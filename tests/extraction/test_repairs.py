@@ -17,6 +17,8 @@ from tests.extraction.reading import check_tree, parsed, token
         ("On the 28th Secretary of State Marshall warned Bulgaria.", "warned", "Marshall"),
         ("On the 3rd President Kagame of Rwanda threatened to close the road.", "threatened", "Kagame"),
         ("In Paris Poland signed the note.", "signed", "Poland"),
+        ("On 2 August 1990 Iraqi forces overran Kuwait.", "overran", "forces"),
+        ("On 10 April troops of Chad crossed into Libya.", "crossed", "troops"),
         ("Poland summoned the Russian chargé d'affaires and Greek Mirages were scrambled.", "scrambled", "Mirages"),
         ('The government of Poland "denounces the raid" and has left.', "denounces", "government"),
         ("The Polish premier, George Bush, called upon Greece to stop.", "called", "premier"),

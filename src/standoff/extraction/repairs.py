@@ -348,7 +348,9 @@ def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
             return
         who = parse.head[who]
     preposition = parse.head[who]
-    if parse.tag[who] not in ("NNP", "NNPS") or not first <= preposition < who or _is_date(parse, who):
+    if parse.pos[who] not in ("NOUN", "PROPN") or parse.lemma[who] in _HOURS or _is_date(parse, who):
+        return
+    if not first <= preposition < who:
         return
     last = max((t for t in range(preposition + 1, who) if _is_date(parse, t)), default=None)
     # Only a date may stand between, or a title ("19 May *Secretary of State* Hull"): "in Paris" and "on behalf of Chad"
@@ -369,6 +371,10 @@ def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
         make_root(parse, verb)
     passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
     attach(parse, who, verb, "nsubjpass" if passive else "nsubj")
+
+
+# What may belong to a date: "on Monday night".
+_HOURS = frozenset("night morning evening afternoon noon midnight dawn dusk day week weekend month year eve".split())
 
 
 def _is_date(parse: "Parse", token: int) -> bool:

@@ -7,6 +7,7 @@ from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.clauses import sent_with
 from standoff.extraction.grammar import (
     ORDERING,
+    TAKING,
     actor_of,
     agent,
     ancestors,
@@ -147,6 +148,8 @@ class Speakers:
             label, head = parse.dep[at], parse.head[at]
             if head == at or label not in ("dobj", "pobj", "conj", "pcomp", "attr", "prep", "appos"):
                 return NOBODY
+            if parse.pos[head] in _VERBAL and parse.lemma[head] in TAKING:
+                return NOBODY  # "read the letter, which threatened war": who reads it did not write it
             if parse.pos[head] in _VERBAL:
                 who = own_subject(parse, head) if parse.lemma[head] == "be" else None
                 return self._named_by(who) if who is not None else self._of_verb(head)
@@ -232,7 +235,8 @@ class Speakers:
                 return found
         if parse.lower[who] in ("which", "that") or parse.dep[who] in ("dobj", "pobj"):
             above = parse.head[who]
-            if parse.pos[above] in _VERBAL and above != verb and parse.dep[who] == "dobj":
+            wrote = parse.pos[above] in _VERBAL and parse.lemma[above] not in TAKING
+            if wrote and above != verb and parse.dep[who] == "dobj":
                 inner = actor_of(parse, above)
                 return self._actors.of(inner, verb=above) if inner is not None else NOBODY
         return NOBODY

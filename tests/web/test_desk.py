@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from standoff.api import Crisis
-from standoff.errors import NotACrisis
-from standoff.web.answering import make_ahead
+from standoff.errors import NotACrisis, NotFound
+from standoff.web.answering import keeping, make_ahead
 from standoff.web.desk import Desk
 from standoff.web.setting import Kept, Setting
 from tests.articles import warning
@@ -95,3 +95,50 @@ def test_a_file_that_is_no_crisis_is_refused_when_the_desk_is_opened(tmp_path: P
     path.write_text("Dear Sir or Madam")
     with pytest.raises(NotACrisis):
         Desk(Setting(crisis=path))
+
+
+def test_what_two_ask_for_is_made_once(desk: Desk):
+    made: list[str] = []
+
+    def make(crisis: Crisis) -> Kept:
+        made.append(crisis.stamp)
+        time.sleep(0.05)
+        return Kept(crisis.stamp, b"all", "text/plain")
+
+    async def both() -> list[Kept]:
+        asked = keeping(desk, "/?", make)
+        return list(await asyncio.gather(desk.read(asked), desk.read(asked)))
+
+    assert [one.body for one in asyncio.run(both())] == [b"all", b"all"]
+    assert len(made) == 1
+
+
+def test_what_fails_is_made_again_by_whoever_asks_next(desk: Desk):
+    def fail(crisis: Crisis) -> Kept:
+        raise NotFound("nothing of that name")
+
+    with pytest.raises(NotFound):
+        asyncio.run(desk.read(keeping(desk, "/?", fail)))
+    found = asyncio.run(desk.read(keeping(desk, "/?", lambda crisis: Kept(crisis.stamp, b"all", "text/plain"))))
+    assert found.body == b"all"
+
+
+def test_what_is_made_ahead_gives_way_to_readers(desk: Desk):
+    order: list[str] = []
+    reading = threading.Event()
+
+    def read(crisis: Crisis) -> None:
+        reading.set()
+        time.sleep(0.05)
+        order.append("read")
+
+    def ahead() -> None:
+        reading.wait(10)
+        desk.give_way()
+        order.append("ahead")
+
+    other = threading.Thread(target=ahead)
+    other.start()
+    asyncio.run(desk.read(read))
+    other.join(10)
+    assert order == ["read", "ahead"]

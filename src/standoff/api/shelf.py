@@ -55,6 +55,13 @@ class Shelf(Lookup):
         self._hold_annotations(dict.fromkeys(getattr(one, "attribution", None) for one in known))
         self._hold_documents(dict.fromkeys((*documents, *(one.document for one in known))))
 
+    def hold_records(self, ids: Iterable[str]) -> None:
+        """Read annotations and when their articles were published: what is gone through to choose what is cited."""
+        wanted = list(dict.fromkeys(ids))
+        self._hold_annotations(wanted)
+        known = (self._annotations.get(id_) for id_ in wanted)
+        self.hold_days(dict.fromkeys(one.document for one in known if one is not None))
+
     def hold_days(self, documents: Iterable[str]) -> None:
         """Read when some articles were published, and what they go back to."""
         missing = [id_ for id_ in documents if id_ not in self._dated or id_ not in self._heads]

@@ -79,7 +79,6 @@ class Studies:
         """The same of several, by id, with at most so many statements each; those that are not there are left out."""
         shelf = self._view.shelf()
         found = [one for one in self._view.groups(ids) if isinstance(one, Thread)]
-        shelf.hold(stage.commitment for thread in found for stage in thread.stages)
         return {thread.id: thread_line(shelf, thread, as_of=as_of, most=most) for thread in found}
 
     def thread(self, id_: str, *, as_of: date | None = None) -> ThreadLine:

@@ -1,6 +1,6 @@
 """Threads: what one issuer has said of one commitment, statement by statement, and the words that take it back."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -58,6 +58,7 @@ class ThreadLine(msgspec.Struct, frozen=True, kw_only=True):
 def thread_line(shelf: Shelf, thread: Thread, *, as_of: date | None = None, most: int | None = None) -> ThreadLine:
     """A thread, without what was surely published after a day; of many statements the first and the latest."""
     occasions: list[list[tuple[Stage, Commitment]]] = []
+    shelf.hold_records(stage.commitment for stage in thread.stages)
     for stage in thread.stages:
         record = shelf.annotation(stage.commitment)
         if not isinstance(record, Commitment) or not shelf.is_within(record.document, as_of, None):
@@ -70,6 +71,8 @@ def thread_line(shelf: Shelf, thread: Thread, *, as_of: date | None = None, most
     left_out = max(0, len(occasions) - most) if most else 0
     if left_out:
         occasions[1 : left_out + 1] = []
+    occasions = [sorted(occasion, key=lambda one: one[0].relation == "restated") for occasion in occasions]
+    shelf.hold(records=[record for occasion in occasions for _, record in occasion[:_CITED]])
     taken = (shelf.annotation(id_) for id_ in thread.withdrawn)
     return ThreadLine(
         id=thread.id,
@@ -82,8 +85,8 @@ def thread_line(shelf: Shelf, thread: Thread, *, as_of: date | None = None, most
     )
 
 
-def _statement(index: Lookup, occasion: Iterable[tuple[Stage, Commitment]]) -> Statement:
-    found = sorted(occasion, key=lambda one: one[0].relation == "restated")
+def _statement(index: Lookup, found: Sequence[tuple[Stage, Commitment]]) -> Statement:
+    """One occasion, of which the first is no restatement if any is none."""
     stage, record = found[0]
     citations = index.in_order(index.cite(one) for _, one in found[:_CITED])
     return Statement(

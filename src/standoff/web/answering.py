@@ -53,8 +53,11 @@ def keeping(desk: Desk, key: str, make: Callable[[Crisis], Kept]) -> Callable[[C
     def kept(crisis: Crisis) -> Kept:
         found = desk.kept(key, crisis.stamp)
         if found is None:
-            found = make(crisis)
-            desk.keep(key, found)
+            with desk.making(key):
+                found = desk.kept(key, crisis.stamp)
+                if found is None:
+                    found = make(crisis)
+                    desk.keep(key, found)
         return found
 
     return kept
@@ -104,6 +107,7 @@ def make_ahead(desk: Desk) -> None:
         crisis.refresh()
         crisis.warm(parser=False)
         for page in PAGES:
+            desk.give_way()
             if page.label and not desk.closed:
                 address = Address(page.path)
                 made = partial(produce, address=address, form="html", page=page, setting=desk.setting)

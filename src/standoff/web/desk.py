@@ -9,9 +9,9 @@ has it done in that process and is shown what was linked last.
 import asyncio
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from standoff.api import Cascade, Crisis, Why
@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 READERS = 3
 _KEPT_BYTES = 32_000_000  # of what was handed out lately
+_PATIENCE = 2.0  # seconds that what is made ahead waits for readers
 
 
 class Desk:
@@ -47,6 +48,9 @@ class Desk:
         self._opened: list[Crisis] = []
         self._guard = threading.Lock()
         self._kept: OrderedDict[str, Kept] = OrderedDict()
+        self._making: dict[str, threading.Lock] = {}
+        self._idle = threading.Condition()
+        self._at_work = 0
         self._linking: Future[None] | None = None
         self._ahead: Callable[[Crisis], None] | None = None
         self._made_ahead = ""
@@ -107,6 +111,23 @@ class Desk:
             self._kept.move_to_end(key)
             return found
 
+    @contextmanager
+    def making(self, key: str) -> Iterator[None]:
+        """Make what is handed out for *key*, one at a time: who asks for the same meanwhile waits for it."""
+        with self._guard:
+            lock = self._making.setdefault(key, threading.Lock())
+        with lock:
+            try:
+                yield
+            finally:
+                with self._guard:
+                    self._making.pop(key, None)
+
+    def give_way(self) -> None:
+        """Wait until no reader is at work, for some time at most: what is made ahead is nobody's hurry."""
+        with self._idle:
+            self._idle.wait_for(lambda: self._at_work == 0 or self.closed, _PATIENCE)
+
     def keep(self, key: str, made: Kept) -> None:
         """Keep what was handed out, and drop what was not asked for the longest."""
         with self._guard:
@@ -126,6 +147,16 @@ class Desk:
             crisis.close()
 
     def _with_crisis(self, work: Callable[[Crisis], T]) -> T:
+        with self._idle:
+            self._at_work += 1
+        try:
+            return self._read(work)
+        finally:
+            with self._idle:
+                self._at_work -= 1
+                self._idle.notify_all()
+
+    def _read(self, work: Callable[[Crisis], T]) -> T:
         crisis = self._own(False)
         stamp = crisis.stamp
         if stamp != getattr(self._local, "stamp", stamp):

@@ -15,7 +15,7 @@ from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_discourse import in_context
 from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_parties import AFLOAT, OFFSHORE, Parties, without
-from standoff.extraction.events_ruled_out import REHEARSING, is_counted, is_rehearsed, is_stopped
+from standoff.extraction.events_ruled_out import REHEARSING, is_accident, is_counted, is_rehearsed, is_stopped
 from standoff.extraction.events_when import Clock
 from standoff.extraction.events_word import attributions, dated, is_presupposed, modality, stances
 from standoff.extraction.events_words import JOURNEYS
@@ -130,7 +130,7 @@ def triggers(parse: Parse, parties: Parties, lexicon: EventLexicon) -> Iterator[
         ):
             verbs.append(i)
     for i in verbs:
-        if i in carried or is_rehearsed(parse, i) or is_stopped(parse, i) or is_counted(parse, i):
+        if i in carried or is_rehearsed(parse, i) or is_stopped(parse, i) or is_counted(parse, i) or is_accident(parse, i):
             continue
         hit = _first(Frame(parties, i, lexicon.modality), lexicon.verbs[parse.lemma[i]])
         if hit is not None:

@@ -16,6 +16,13 @@ from standoff.extraction.grammar import (
     own_subject,
     subject,
 )
+from standoff.extraction.modality_disowned import (
+    is_hearsay,
+    is_labelled,
+    is_reported_wrongly,
+    is_unproven,
+    takes_no_part,
+)
 from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing, alleging, before_noun, from_noun
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import ModalityWords
@@ -35,11 +42,15 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
         carrier: The light verb that carries a noun ("launch an attack").
     """
     climb = Climb(parse, words)
+    if is_labelled(parse, trigger):
+        climb.hypothetical()
     at = trigger
     if parse.pos[trigger] not in VERBAL:
         before_noun(climb, trigger)
         if carrier is not None:
             at = carrier
+            if takes_no_part(parse, carrier, trigger):
+                climb.turn()
         else:
             above = from_noun(climb, trigger)
             if above is None:
@@ -262,6 +273,12 @@ def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
         return None
     if lemma in NOT_SO and is_negated(parse, above):
         climb.turn()  # "I do not think that we will attack"
+    if is_hearsay(parse, above):
+        climb.hypothetical()
+        return None
+    if lemma in words.reporting_verbs and is_reported_wrongly(parse, above):
+        climb.turn()
+        return None
     infinitive = label == "xcomp" or (label == "ccomp" and _is_infinitive(parse, verb))
     if lemma == "deny":
         climb.denied = True
@@ -354,6 +371,8 @@ def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
             if lemma == "suspect":
                 climb.hypothetical()
             climb.alleged = lemma in ("accuse", "allege", "charge", "blame")
+            if is_reported_wrongly(parse, governor):
+                climb.turn()
         elif lemma in words.hypothetical_verbs and name in ("of", "about", "on", "for"):
             climb.hypothetical()
         elif lemma in words.planned_verbs | {"commit", "consist"} and name in ("on", "to", "for"):
@@ -397,7 +416,8 @@ def _clause_ofbefore_noun(climb: Climb, verb: int, noun: int) -> int | None:
     if not _is_infinitive(parse, verb):
         that = any(parse.lower[k] == "that" for k in kids(parse, verb, "mark"))
         # "the demand that Lima withdraw", "fears that it had shelled a school"
-        if _is_anybodys(parse, verb, noun) or (that and lemma in words.hypothetical_nouns - _GROUNDS):
+        feared = that and lemma in words.hypothetical_nouns - _GROUNDS
+        if _is_anybodys(parse, verb, noun) or feared or (that and is_unproven(parse, noun)):
             climb.hypothetical()
         elif that:
             _disowned(climb, noun)

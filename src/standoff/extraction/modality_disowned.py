@@ -1,0 +1,62 @@
+"""What the article itself takes back or leaves open while it tells it: a wrong report, no evidence, a rumour, a label."""
+
+import re
+
+from standoff.extraction.grammar import is_negated, kids, own_subject
+from standoff.extraction.parse import Parse
+
+# A report of which the article says so is not true: "wrongly alleged that", "incorrectly said that".
+_WRONGLY = frozenset(
+    "wrongly falsely incorrectly erroneously mistakenly inaccurately untruthfully misleadingly dishonestly "
+    "fraudulently wrongfully".split()
+)
+# What is found, seen or offered when something is so; without it nobody knows.
+_EVIDENCE = frozenset("evidence proof indication sign suggestion confirmation".split())
+_HARDLY_ANY = frozenset({"no", "little", "scant", "any", "zero"})
+# What is passed on without anybody standing for it.
+_HEARSAY = frozenset("rumour rumor hoax myth legend conspiracy falsehood canard gossip fabrication fake".split())
+_VERSIONS = frozenset("version variant copy strand form".split())
+# "An earlier version of this article said": it no longer says so.
+_EARLIER = frozenset("earlier previous original prior former first".split())
+_PIECES = frozenset("article story report post dispatch piece caption headline item".split())
+_LABELLED = re.compile(r"[ \t]*(?:the |viral |online )?(?:claim|myth|rumou?r|hoax|fiction|false claim)[ \t]*:", re.IGNORECASE)
+
+
+def is_reported_wrongly(parse: Parse, report: int) -> bool:
+    """Whether a verb of reporting is itself called wrong: "*wrongly* alleged that Oman had fired"."""
+    return any(parse.lower[k] in _WRONGLY for k in kids(parse, report, "advmod")) and not is_negated(parse, report)
+
+
+def is_hearsay(parse: Parse, report: int) -> bool:
+    """Whether it is a rumour that says so, or a version of the article that no longer stands."""
+    who = own_subject(parse, report)
+    if who is None:
+        return False
+    if parse.lemma[who] in _HEARSAY:
+        return True
+    if parse.lemma[who] not in _VERSIONS:
+        return False
+    of = {parse.lemma[o] for k in kids(parse, who, "prep") if parse.lower[k] == "of" for o in kids(parse, k, "pobj")}
+    earlier = any(parse.lower[k] in _EARLIER for k in kids(parse, who, "amod"))
+    return bool(of & _HEARSAY) or (earlier and bool(of & _PIECES))
+
+
+def is_unproven(parse: Parse, noun: int) -> bool:
+    """Whether there is none of what would show it: "no evidence that", "has not seen any sign that"."""
+    if parse.lemma[noun] not in _EVIDENCE:
+        return False
+    if any(parse.lower[k] in _HARDLY_ANY for k in kids(parse, noun, "det", "amod", "neg")):
+        return True
+    verb = parse.head[noun]
+    return parse.dep[noun] in ("dobj", "attr", "nsubjpass", "nsubj") and is_negated(parse, verb)
+
+
+def is_labelled(parse: Parse, token: int) -> bool:
+    """Whether the line is put under the label of what is only claimed: "CLAIM: Chad has shelled Bangui"."""
+    start = parse.text.rfind("\n", 0, parse.start[token]) + 1
+    return _LABELLED.match(parse.text, start, parse.start[token]) is not None
+
+
+def takes_no_part(parse: Parse, carrier: int, noun: int) -> bool:
+    """Whether somebody has no share in what a noun names: "took no *part* in the raid", "played no role in"."""
+    return any(o != noun and is_negated(parse, o) for o in kids(parse, carrier, "dobj"))

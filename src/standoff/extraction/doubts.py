@@ -17,6 +17,7 @@ from standoff.extraction.grammar import (
     prepositions,
     subject,
 )
+from standoff.extraction.modality import is_asked
 from standoff.extraction.parse import Parse
 from standoff.extraction.words_of import Words
 from standoff.lexicons.quantities import QuantityLexicon, StanceWords
@@ -77,7 +78,7 @@ def find_doubts(parse: Parse, annotations: Annotations, lexicon: QuantityLexicon
         seen.update(tokens)
         if not is_about_truth(parse, attribution, lexicon):
             continue
-        if any(_is_refusal(parse, t, lexicon) for t in tokens):
+        if any(_is_refusal(parse, t, lexicon) or is_asked(parse, t) for t in tokens):
             continue
         spans = [*attribution.content, *([parse.span(_start(parse, tokens[0]), tokens[-1] + 1)] if tokens else [])]
         speaks: Attribution | None = attribution
@@ -190,6 +191,8 @@ def _doubt(
     lemma, pos = parse.lemma[i], parse.pos[i]
     verb = lemma in entry.verbs or _phrasal(parse, i) in entry.verbs
     if verb and pos in _VERBAL and parse.dep[i] not in ("amod", "aux", "compound"):
+        if is_asked(parse, i):
+            return None  # "So you deny it?"
         doubts = _cannot(parse, i) if entry.stance == "unconfirmed" else _rejects(parse, i, entry)
         return _made(parse, annotations, words, i, i, entry) if doubts else None
     if lemma in entry.nouns and pos == "NOUN" and entry.stance == "denies":
@@ -224,7 +227,17 @@ def _rejects(parse: Parse, verb: int, entry: StanceWords) -> bool:
         return False
     if parse.tag[verb] == "VB" and not helping & {"do", "does", "did"}:
         return False  # "urged Tokyo to withdraw its claim", "demanded that it retract the remarks"
+    if parse.tag[verb] == "VBP" and not helping and _is_demanded(parse, verb):
+        return False
     return theme is not None or bool(kids(parse, verb, "ccomp", "xcomp", "prep"))
+
+
+def _is_demanded(parse: Parse, verb: int) -> bool:
+    """Whether a bare form after "that" is what somebody wants done: "demanded that she *retract* it"."""
+    return parse.dep[verb] in ("ccomp", "acl") and parse.lemma[parse.head[verb]] in _DEMANDING
+
+
+_DEMANDING = frozenset("demand insist ask request propose recommend urge suggest require".split())
 
 
 def _called_false(

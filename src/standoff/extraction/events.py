@@ -130,7 +130,13 @@ def triggers(parse: Parse, parties: Parties, lexicon: EventLexicon) -> Iterator[
         ):
             verbs.append(i)
     for i in verbs:
-        if i in carried or is_rehearsed(parse, i) or is_stopped(parse, i) or is_counted(parse, i) or is_accident(parse, i):
+        if (
+            i in carried
+            or is_rehearsed(parse, i)
+            or is_stopped(parse, i)
+            or is_counted(parse, i)
+            or is_accident(parse, i)
+        ):
             continue
         hit = _first(Frame(parties, i, lexicon.modality), lexicon.verbs[parse.lemma[i]])
         if hit is not None:

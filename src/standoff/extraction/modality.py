@@ -27,7 +27,7 @@ from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import ModalityWords
 
-__all__ = ["Standing", "standing"]
+__all__ = ["Standing", "is_asked", "standing"]
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 
@@ -92,7 +92,7 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
         climb.alleged = True
     if is_negated(parse, verb) or any(parse.lower[k] in _NEARLY for k in kids(parse, verb, "advmod") if k < verb):
         climb.turn()
-    if _is_asked(parse, verb):
+    if is_asked(parse, verb):
         climb.hypothetical()
         return None
     if _is_conditional(parse, verb, words) or (label == "advcl" and _awaits(parse, verb, words)):
@@ -115,7 +115,7 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
     return None
 
 
-def _is_asked(parse: Parse, verb: int) -> bool:
+def is_asked(parse: Parse, verb: int) -> bool:
     """Whether it is asked if it is so: "Has Chad closed its ports?"; "Why has Chad …?" takes it for granted."""
     if not any(parse.word[k] == "?" for k in parse.kids[verb]):
         return False

@@ -19,7 +19,9 @@ _VERSIONS = frozenset("version variant copy strand form".split())
 # "An earlier version of this article said": it no longer says so.
 _EARLIER = frozenset("earlier previous original prior former first".split())
 _PIECES = frozenset("article story report post dispatch piece caption headline item".split())
-_LABELLED = re.compile(r"[ \t]*(?:the |viral |online )?(?:claim|myth|rumou?r|hoax|fiction|false claim)[ \t]*:", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"[ \t]*(?:the |viral |online )?(?:claim|myth|rumou?r|hoax|fiction|false claim)[ \t]*:", re.IGNORECASE
+)
 
 
 def is_reported_wrongly(parse: Parse, report: int) -> bool:

@@ -149,7 +149,7 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
         return None
     if as_object and lemma in words.performative_verbs | words.light_verbs | {"see", "witness", "occur", "host"}:
         return verb
-    if as_object and lemma in words.hypothetical_verbs:
+    if as_object and (lemma in words.hypothetical_verbs or lemma in _AGAINST):
         climb.hypothetical()
     elif as_object and lemma in words.planned_verbs:
         climb.planned()
@@ -179,6 +179,8 @@ def _is_supposed(climb: Climb, verb: int, *, label: str, as_object: bool) -> boo
     )
 
 
+# Who opposes a thing neither denies it nor stops it: "opposed the invasion".
+_AGAINST = frozenset({"oppose"})
 _DEEMING = frozenset("regard consider treat see view deem construe interpret take classify count".split())
 _OBTAINING = frozenset("secure ensure obtain achieve win guarantee negotiate".split())
 _CONDITIONS = frozenset(

@@ -51,6 +51,7 @@ from standoff.extraction.repairs_predicates import (
     free_stressed,
     free_trailing,
 )
+from standoff.extraction.repairs_relatives import free_cleft_lists, free_said_relatives, join_acts, name_surnames
 from standoff.extraction.segments import dateline, segments
 from standoff.extraction.word_classes import LEMMATIZER, RULER, WordClasses, word_classes
 from standoff.model import Document, Span
@@ -341,7 +342,11 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_asides(parse, base, beyond)
     free_days(parse, base, beyond)
     free_finites(parse, base, beyond)
+    free_said_relatives(parse, base, beyond)
+    free_cleft_lists(parse, base, beyond)
+    name_surnames(parse, base, beyond)
     join_names(parse, base, beyond)
+    join_acts(parse, base, beyond)
     for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
         free_main_verbs(parse, start, stop)
         free_tagged(parse, start, stop)

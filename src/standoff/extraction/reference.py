@@ -39,6 +39,9 @@ def _is_of_many(draft: Draft) -> bool:
     return draft.kind == "institution" or bool(draft.base) or (draft.kind == "role" and draft.denotes == "body")
 
 
+_KILLING = frozenset("kill murder assassinate behead lynch execute slay".split())
+
+
 class Discourse:
     """What was said so far.
 
@@ -200,11 +203,16 @@ class Discourse:
         """How likely a pronoun at *i* means the draft, by place alone; higher is better."""
         parse = self._parse
         distance = parse.sent[i] - parse.sent[draft.head]
-        label = parse.dep[draft.head]
+        head = draft.head
+        if parse.dep[head] == "appos" and parse.pos[parse.head[head]] == "NOUN":
+            head = parse.head[head]  # "The Peruvian captain, Luis Rey, left": he is the subject
+        label = parse.dep[head]
         score = -2.0 * distance
+        if distance == 0 and label == parse.dep[i] == "dobj":
+            score += 1.5  # "Kenya accused Chad of it; she urged it to reply"
         if label in ("nsubj", "nsubjpass"):
             score += 3.0
-            verb = governing_verb(parse, draft.head)
+            verb = governing_verb(parse, head)
             if verb is not None and parse.dep[verb] == "ROOT":
                 score += 1.0
         elif label in ("poss", "compound", "amod"):
@@ -282,7 +290,13 @@ class Discourse:
         candidates: list[Draft] = []
         for draft in self._recent(i, _PEOPLE_REACH):
             person = draft.human or (draft.kind == "role" and _is_person_role(draft) and not draft.plural)
-            if person and draft.gender in ("?", gender) and not self._same_clause_subject(draft, i):
+            person = person or parse.lower[draft.head] in (_MALE if gender == "m" else _FEMALE)
+            if (
+                person
+                and not self._is_dead(draft)
+                and draft.gender in ("?", gender)
+                and not self._same_clause_subject(draft, i)
+            ):
                 candidates.append(draft)
 
         writer = self._controller(i) if parse.dep[parse.head[i]] == "relcl" else None
@@ -294,6 +308,14 @@ class Discourse:
             return self._score(draft, i) + (0.5 if draft.human else 0.0) + (1.5 if draft.gender == gender else 0.0)
 
         return max(candidates, key=likely, default=None)
+
+    def _is_dead(self, draft: Draft) -> bool:
+        """Whether somebody was killed, or died, where he was last named: he says nothing more."""
+        parse, verb = self._parse, self._parse.head[draft.head]
+        label, lemma = parse.dep[draft.head], parse.lemma[verb]
+        return (label in ("nsubjpass", "dobj") and lemma in _KILLING) or (
+            label == "nsubj" and lemma in ("die", "perish")
+        )
 
     def _sides_between(self, i: int) -> int:
         """The last "both sides", "the two leaders" before token *i* in its sentence that stand for nobody known."""

@@ -46,6 +46,9 @@ def free_said_relatives(parse: "Parse", first: int, beyond: int) -> None:
             parse.dep[k] in SUBJECTS and k > saying for k in parse.kids[act]
         ):
             continue
+        noun = relative - 1 - (parse.word[relative - 1] == ",")
+        if parse.dep[saying] != "relcl" and noun >= first and parse.pos[noun] in ("NOUN", "PROPN"):
+            attach(parse, saying, noun, "relcl")
         if parse.head[act] != saying:
             attach(parse, act, saying, "ccomp")
         parse.dep[act] = "ccomp"

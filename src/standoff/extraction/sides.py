@@ -299,7 +299,7 @@ class Groups:
             said_again = n > 2 and any(d.form == "pronoun" for d in row.values())
             alone = len(row) == n and set(seen) <= set(row) and not said_again
             if alone and not (apiece and self._side_by_side(list(row.values()))):
-                return row
+                return None if opponents and self._is_beside_the_quarrel(i, row, apart) else row
             listed = [c for c in self._coordinations(row, n) if not (apiece and self._side_by_side(list(c.values())))]
             if len(listed) == 1 and (not seen or not set(seen) & set(listed[0]) or set(seen) <= set(listed[0])):
                 return listed[0]
@@ -316,6 +316,29 @@ class Groups:
         if near or (apart and not opponents and self._parse.lemma[self._asker(i)] not in OBJECT_CONTROL):
             return None  # "Oslo said the road joined the two capitals": it may be one of them
         return self._same_again(i, n, apart) or (self._main_pair(i, apart) if n == 2 else None)
+
+    def _counts(self, i: int) -> Counter[str]:
+        """How often the text so far names each state."""
+        told = (d for d in self._history if d.head < i)
+        return Counter(country for d in told for country in self._of(d, people=False))
+
+    def _is_beside_the_quarrel(self, i: int, row: Row, apart: set[str]) -> bool:
+        """Whether the text is about somebody else, so that those who were just named need not be the sides to it."""
+        counts = self._counts(i)
+        rarest = min(counts[c] for c in row)
+        return any(m > _OFTEN and m >= 2 * rarest for c, m in counts.items() if c not in row and c not in apart)
+
+    def _is_within(self, country: str, other: int) -> bool:
+        """Whether the text is about a war within a state, named more often than another one's part in it.
+
+        Args:
+            country: The state.
+            other: How often the other one is named.
+        """
+        own = [d for d in self._history if d.all_countries == (country,) and d.kind != "place"]
+        groups = Counter(e.partition("/")[0] for d in own for e in d.all_entities)
+        rebels = max((n for e, n in groups.items() if e != country and not self._is_state(e)), default=0)
+        return rebels >= _OFTEN and groups[country] >= _OFTEN and rebels > other
 
     def _asker(self, i: int) -> int:
         verb = governing_verb(self._parse, i)
@@ -386,4 +409,6 @@ class Groups:
         ranked = [c for c in counts.most_common() if c[0] not in apart][:3]
         if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[2][1] * _SELDOM > ranked[1][1]):
             return None
+        if self._is_within(ranked[0][0], ranked[1][1]):
+            return None  # an army and the rebels of its country
         return {c: last[c] for c, _ in ranked[:2]}

@@ -1,4 +1,4 @@
-"""What an article itself calls wrong, unproven, a rumour or a claim is no fact, and nobody's denial but his who made it."""
+"""What an article calls wrong, unproven, a rumour or a claim is no fact; a denial is his who made it."""
 
 import pytest
 

@@ -53,6 +53,8 @@ class Extents:
         parse = self.parse
         if parse.dep[token] == "npadvmod":
             return parse.lower[token] in DAYS
+        if parse.dep[token] == "appos" and token > above:
+            return self.is_answered(token)
         if parse.dep[token] != "relcl" or token < above:
             return False
         first, last = self.of(token)
@@ -61,3 +63,17 @@ class Extents:
             and parse.word[first - 1] in (",", "—", "–")
             and any(parse.lower[t] in ASIDE for t in range(first, min(first + 3, last + 1)))
         )
+
+    def is_answered(self, noun: int) -> bool:
+        """Whether a noun only sums up what was said, to tell who denies it: "…, *a claim Oman rejects*"."""
+        parse = self.parse
+        article = any(parse.lower[k] in ("a", "an") and parse.word[k - 1] == "," for k in parse.kids[noun])
+        return article and any(
+            parse.dep[k] == "relcl"
+            and parse.lemma[k] in _ANSWERING
+            and any(parse.dep[s] == "nsubj" for s in parse.kids[k])
+            for k in parse.kids[noun]
+        )
+
+
+_ANSWERING = frozenset("deny reject dispute dismiss refute contest rebut".split())

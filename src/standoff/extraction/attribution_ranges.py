@@ -72,6 +72,13 @@ class Ranges:
                 return k
         return None
 
+    def _before_answer(self, first: int, last: int) -> int:
+        """The last token before who denies what was said: "said it had hit the port, *a claim Oman rejects*"."""
+        for t in range(first + 2, last):
+            if self.parse.dep[t] in ("appos", "dep") and self.extents.is_answered(t) and self.extents.of(t)[1] >= last:
+                return max(self.extents.of(t)[0] - 2, first)
+        return last
+
     def under(self, roots: list[int], found: Found, unit: Unit, *, aside: bool = False) -> Range:
         """The token range under *roots* (right of the cue), corrected by punctuation and quotation marks.
 
@@ -103,7 +110,7 @@ class Ranges:
         else:
             if min(roots[0], roots[-1]) > first:
                 last = max(self._before_comment(first, last, unit), min(last, max(roots)))
-            last = self._cut(first, last, found)
+            last = self._before_answer(first, self._cut(first, last, found))
             last = self._to_quotation(last, found, unit)
         while last > first and (parse.pos[last] in ("PUNCT", "SPACE", "CCONJ") or parse.lower[last] == "-"):
             if self.layout.quote[last] >= 0 and parse.word[last] not in (",", ";"):

@@ -17,7 +17,7 @@ _READY = frozenset(
     "ready prepared force willing oblige compel bind entitle choice option duty obligation right able determined "
     "free glad happy pleased".split()
 )
-_TO = frozenset({"to", "on", "for"})
+_TO = frozenset({"to", "on", "for", "into"})
 _STAYING = frozenset({"remain", "stay"})
 _WHERE = frozenset("in on at there where along near inside".split())
 _BRINGING = frozenset("bring take refer raise submit table lodge go turn appeal complain".split())
@@ -94,7 +94,7 @@ def complements(parse: Parse, cue: int, *, deadline: bool) -> list[int]:
 
 
 def _done_to(parse: Parse, verb: int) -> list[int]:
-    """Objects of a verb, and what stands behind "to", "on" and "for"."""
+    """Objects of a verb, and what stands behind "to", "on", "for" and "into"."""
     found = list(objects(parse, verb))
     for p in kids(parse, verb, "prep"):
         found += kids(parse, p, "pobj") if parse.lower[p] in _TO else []

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference, is_town
 from standoff.extraction.component import Annotations, Component
-from standoff.extraction.events_around import counted, crossed, ends, is_each_other, shaken, summed
+from standoff.extraction.events_around import aided, counted, crossed, ends, is_each_other, shaken, summed
 from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_discourse import in_context
 from standoff.extraction.events_frame import Frame
@@ -248,6 +248,8 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
         # "a treaty was signed between A and B", "the Kenya-Uganda pact was signed"
         actor, recipient = _split(frame, recipient, recipient_token)
         actor_token = recipient_token if actor_token is None else actor_token
+    if rule.cameo == "192" and recipient.entities and not recipient.countries and actor_token != recipient_token:
+        return None  # "took control of Nexperia": a firm is no land
     wanted = rule.parties
     if wanted == "before":
         return None if actor or recipient else Found(sense, frame.head, None, NOBODY, NOBODY, None, None)
@@ -316,7 +318,7 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
     at_sea = _at_sea(frame, sense)
     for slot in slots:
         place = (rule.place or slot not in _WHERE or slot in asked) and slot not in at_sea
-        for token in (t for filler in frame.slot(slot, rule) for t in frame.reach(filler)):
+        for token in (t for filler in frame.slot(slot, rule) for t in aided(frame, sense.cameo.type, filler)):
             if token == actor_token:
                 continue
             found = frame.parties.of(token, verb=frame.verb, place=place)

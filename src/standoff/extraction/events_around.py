@@ -227,3 +227,15 @@ def is_each_other(parse: Parse, phrase: int) -> bool:
         parse.lower[t] in ("other", "another") and t > 0 and parse.lower[t - 1] in ("each", "one")
         for t in (phrase, *kids(parse, phrase, "poss"))
     )
+
+
+_FIGHTING = frozenset("fight battle combat".split())
+_BESIDE = frozenset("alongside beside for".split())
+
+
+def aided(frame: "Frame", kind: str, filler: int) -> list[int]:
+    """What *filler* reaches, but not whom one fights by way of helping another: "sent troops to fight X"."""
+    parse = frame.parse
+    if kind in ("COOPERATE", "AID", "SUPPORT") and parse.pos[filler] == "VERB" and parse.lemma[filler] in _FIGHTING:
+        return [p for name, p in prepositions(parse, filler) if name in _BESIDE]
+    return frame.reach(filler)

@@ -43,6 +43,7 @@ AFLOAT = frozenset(
     "corvette minesweeper submarine carrier warship gunboat speedboat cutter battleship steamer merchantman crew "
     "sailor seaman seafarer fisherman rig platform supertanker carrier schooner launch lighter liner container".split()
 )
+_ONE_OF_THEM = frozenset("state nation country kingdom emirate monarchy republic neighbour neighbor power".split())
 # What is called after the town where it was held or signed.
 _HELD = frozenset(
     "talk talks negotiation meeting summit conference session round accord accords agreement treaty convention "
@@ -267,6 +268,8 @@ class Parties:
             if self.is_venue(noun, k) or parse.lower[k] in AT_A_REMOVE:
                 continue
             found = self.state_of(k)
+            if not found.countries and parse.tag[noun] == "NN" and parse.lemma[noun] in _ONE_OF_THEM:
+                continue  # "the Gulf state" is one of them, and not all
             for other in conjuncts(parse, k)[1:] if found else ():
                 found = found + self.state_of(other)  # "British and French paratroops"
             if found:

@@ -72,6 +72,30 @@ def fits(parse: Parse, verb: int) -> bool:
         return "part" in {parse.lower[k] for k in parse.kids[verb]}
     if lemma == "have":
         return not any(parse.dep[k] == "aux" for k in parse.kids[verb]) or parse.dep[verb] != "aux"
+    if lemma == "surrender":
+        return not kids(parse, verb, "dobj")  # "surrendered his guns": he is still free
+    if lemma == "amass":
+        return not any(parse.lemma[o] in _HOARDS for o in kids(parse, verb, "dobj"))
+    if lemma == "die":
+        return not _of_age(parse, verb)
     if lemma == "be":
         return any(parse.dep[k] in ("prep", "expl") for k in parse.kids[verb])
     return True
+
+
+_HOARDS = frozenset("stockpile stock reserve hoard fortune wealth arsenal cache surplus".split())
+
+
+def _of_age(parse: Parse, verb: int) -> bool:
+    """Whether somebody died at an age that is told, or in peace, as in an obituary: nobody killed him."""
+    for k in parse.kids[verb]:
+        if parse.lower[k] in ("aged", "peacefully") and parse.dep[k] in ("acomp", "advmod", "advcl", "oprd"):
+            return True
+        if parse.lower[k] == "at":
+            for p in kids(parse, k, "pobj"):
+                age = parse.lower[p] == "age" or (
+                    parse.pos[p] == "NUM" and parse.lower[p].isdigit() and not parse.kids[p]
+                )
+                if age:
+                    return True
+    return False

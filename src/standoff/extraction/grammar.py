@@ -381,7 +381,8 @@ def objects(parse: Parse, verb: int) -> list[int]:
     if not found_objects and parse.dep[verb] == "relcl":
         has_subject = own_subject(parse, verb)
         whose = has_subject is not None and any(parse.tag[k] == "WP$" for k in parse.kids[has_subject])
-        if has_subject is not None and not whose and parse.lower[has_subject] not in RELATIVES:
+        that = any(parse.lower[k] == "that" for k in kids(parse, verb, "mark"))  # "a report that X had agreed"
+        if has_subject is not None and not whose and not that and parse.lower[has_subject] not in RELATIVES:
             return [parse.head[verb]]
     return found_objects
 

@@ -273,11 +273,7 @@ def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
         return None
     if lemma in NOT_SO and is_negated(parse, above):
         climb.turn()  # "I do not think that we will attack"
-    if is_hearsay(parse, above):
-        climb.hypothetical()
-        return None
-    if lemma in words.reporting_verbs and is_reported_wrongly(parse, above):
-        climb.turn()
+    if _is_disowned(climb, above):
         return None
     infinitive = label == "xcomp" or (label == "ccomp" and _is_infinitive(parse, verb))
     if lemma == "deny":
@@ -307,6 +303,18 @@ def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
     if lemma in words.reporting_verbs:
         return None
     return above
+
+
+def _is_disowned(climb: Climb, report: int) -> bool:
+    """Whether the article does not stand for what it says is reported: a rumour has it, or it was wrongly said."""
+    wrongly = climb.parse.lemma[report] in climb.words.reporting_verbs and is_reported_wrongly(climb.parse, report)
+    if is_hearsay(climb.parse, report):
+        climb.hypothetical()
+    elif wrongly:
+        climb.turn()
+    else:
+        return False
+    return True
 
 
 def _is_abreast(parse: Parse, verb: int, above: int) -> bool:
@@ -368,11 +376,7 @@ def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
             else:
                 climb.turn()
         elif name in ("of", "for", "over") and lemma in words.allegation_verbs:
-            if lemma == "suspect":
-                climb.hypothetical()
-            climb.alleged = lemma in ("accuse", "allege", "charge", "blame")
-            if is_reported_wrongly(parse, governor):
-                climb.turn()
+            _suspected(climb, governor)
         elif lemma in words.hypothetical_verbs and name in ("of", "about", "on", "for"):
             climb.hypothetical()
         elif lemma in words.planned_verbs | {"commit", "consist"} and name in ("on", "to", "for"):
@@ -385,6 +389,16 @@ def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
     elif lemma in words.negative_nouns:
         climb.turn()
     return None
+
+
+def _suspected(climb: Climb, verb: int) -> None:
+    """What somebody is accused or suspected of, rightly or wrongly."""
+    lemma = climb.parse.lemma[verb]
+    if lemma == "suspect":
+        climb.hypothetical()
+    climb.alleged = lemma in ("accuse", "allege", "charge", "blame")
+    if is_reported_wrongly(climb.parse, verb):
+        climb.turn()
 
 
 _DISOWNING = frozenset("deny reject dismiss refute rebut disprove discredit".split())

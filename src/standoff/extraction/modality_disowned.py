@@ -1,4 +1,4 @@
-"""What the article itself takes back or leaves open while it tells it: a wrong report, no evidence, a rumour, a label."""
+"""What an article takes back or leaves open while it tells it: a wrong report, no evidence, a rumour, a label."""
 
 import re
 

@@ -135,6 +135,8 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
         return verb
     if as_object and lemma in _OBTAINING:
         return verb  # "to secure the withdrawal"
+    if as_object and lemma in _BRINGING:
+        return verb  # "would restore the sanctions"
     if _is_supposed(climb, verb, label=label, as_object=as_object):
         climb.hypothetical()
         return None
@@ -183,6 +185,7 @@ def _is_supposed(climb: Climb, verb: int, *, label: str, as_object: bool) -> boo
 _AGAINST = frozenset({"oppose"})
 _DEEMING = frozenset("regard consider treat see view deem construe interpret take classify count".split())
 _OBTAINING = frozenset("secure ensure obtain achieve win guarantee negotiate".split())
+_BRINGING = frozenset("restore reinstate reimpose revive trigger cause spark ignite bring".split())
 _CONDITIONS = frozenset(
     "condition precondition prerequisite requirement demand aim goal objective purpose price question priority".split()
 )

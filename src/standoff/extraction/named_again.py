@@ -196,3 +196,12 @@ def _holds(holder: Draft, office: Draft, word: str) -> bool:
         return False
     own, asked = set(held) - _SMALL, set(wanted) - _SMALL
     return not asked or not own or own <= asked or asked <= own
+
+
+_KILLING = frozenset("kill murder assassinate behead lynch execute slay".split())
+
+
+def is_dead(parse: Parse, draft: Draft) -> bool:
+    """Whether somebody was killed, or died, where he was last named: he says nothing more."""
+    label, lemma = parse.dep[draft.head], parse.lemma[parse.head[draft.head]]
+    return (label in ("nsubjpass", "dobj") and lemma in _KILLING) or (label == "nsubj" and lemma in ("die", "perish"))

@@ -51,7 +51,14 @@ from standoff.extraction.repairs_predicates import (
     free_stressed,
     free_trailing,
 )
-from standoff.extraction.repairs_relatives import free_cleft_lists, free_said_relatives, join_acts, name_surnames
+from standoff.extraction.repairs_relatives import (
+    free_appended,
+    free_cleft_lists,
+    free_receivers,
+    free_said_relatives,
+    join_acts,
+    name_surnames,
+)
 from standoff.extraction.segments import dateline, segments
 from standoff.extraction.word_classes import LEMMATIZER, RULER, WordClasses, word_classes
 from standoff.model import Document, Span
@@ -345,6 +352,8 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_said_relatives(parse, base, beyond)
     free_cleft_lists(parse, base, beyond)
     name_surnames(parse, base, beyond)
+    free_appended(parse, base, beyond)
+    free_receivers(parse, base, beyond)
     join_names(parse, base, beyond)
     join_acts(parse, base, beyond)
     for start, stop in zip(starts, [*starts[1:], beyond], strict=False):

@@ -16,7 +16,7 @@ from standoff.extraction.grammar import (
     subject,
 )
 from standoff.extraction.movements import BODY_TYPES, is_at_a_remove, movement_of
-from standoff.extraction.named_again import NamedAgain
+from standoff.extraction.named_again import NamedAgain, is_dead
 from standoff.extraction.parse import Parse
 from standoff.extraction.sides import Groups
 from standoff.lexicons.actors import ActorLexicon
@@ -37,9 +37,6 @@ _SAYING = frozenset(
 def _is_of_many(draft: Draft) -> bool:
     """Whether a body may say "they" of itself ("the army said they had …"); a state says "it"."""
     return draft.kind == "institution" or bool(draft.base) or (draft.kind == "role" and draft.denotes == "body")
-
-
-_KILLING = frozenset("kill murder assassinate behead lynch execute slay".split())
 
 
 class Discourse:
@@ -203,9 +200,7 @@ class Discourse:
         """How likely a pronoun at *i* means the draft, by place alone; higher is better."""
         parse = self._parse
         distance = parse.sent[i] - parse.sent[draft.head]
-        head = draft.head
-        if parse.dep[head] == "appos" and parse.pos[parse.head[head]] == "NOUN":
-            head = parse.head[head]  # "The Peruvian captain, Luis Rey, left": he is the subject
+        head = self._place(draft)
         label = parse.dep[head]
         score = -2.0 * distance
         if distance == 0 and label == parse.dep[i] == "dobj":
@@ -224,6 +219,11 @@ class Discourse:
         if draft.head == self._controller(i) or (parse.tag[i] == "PRP$" and draft.head == self._infinitive_subject(i)):
             score += 5.0
         return score - 0.01 * (i - draft.head) / 10
+
+    def _place(self, draft: Draft) -> int:
+        """The token by whose place somebody is judged: "The *captain*, Luis Rey, left"."""
+        parse, above = self._parse, self._parse.head[draft.head]
+        return above if parse.dep[draft.head] == "appos" and parse.pos[above] == "NOUN" else draft.head
 
     def _doer(self, i: int) -> int | None:
         """The subject of the clause that a possessive stands in: "Oslo will have a port and *Riga* keep its own"."""
@@ -276,14 +276,14 @@ class Discourse:
         parse = self._parse
         if parse.dep[i] in ("nsubj", "nsubjpass", "poss"):
             return False
-        verb = governing_verb(parse, i)
-        if verb is None or parse.dep[draft.head] not in ("nsubj", "nsubjpass"):
+        verb, head = governing_verb(parse, i), self._place(draft)
+        if verb is None or parse.dep[head] not in ("nsubj", "nsubjpass"):
             return False
         # a coordinated verb shares the subject: "Chad accused Mali and urged it to wait"
         # and so does a participle: "Chad spoke to Mali, urging it to wait"
         borrows = parse.dep[verb] in ("conj", "advcl") and own_subject(parse, verb) is None
-        shared = borrows and subject(parse, verb) == draft.head
-        return shared or verb == parse.head[draft.head]
+        shared = borrows and subject(parse, verb) == head
+        return shared or verb == parse.head[head]
 
     def _person(self, i: int, gender: str) -> Draft | None:
         parse = self._parse
@@ -293,7 +293,7 @@ class Discourse:
             person = person or parse.lower[draft.head] in (_MALE if gender == "m" else _FEMALE)
             if (
                 person
-                and not self._is_dead(draft)
+                and not is_dead(parse, draft)
                 and draft.gender in ("?", gender)
                 and not self._same_clause_subject(draft, i)
             ):
@@ -308,14 +308,6 @@ class Discourse:
             return self._score(draft, i) + (0.5 if draft.human else 0.0) + (1.5 if draft.gender == gender else 0.0)
 
         return max(candidates, key=likely, default=None)
-
-    def _is_dead(self, draft: Draft) -> bool:
-        """Whether somebody was killed, or died, where he was last named: he says nothing more."""
-        parse, verb = self._parse, self._parse.head[draft.head]
-        label, lemma = parse.dep[draft.head], parse.lemma[verb]
-        return (label in ("nsubjpass", "dobj") and lemma in _KILLING) or (
-            label == "nsubj" and lemma in ("die", "perish")
-        )
 
     def _sides_between(self, i: int) -> int:
         """The last "both sides", "the two leaders" before token *i* in its sentence that stand for nobody known."""

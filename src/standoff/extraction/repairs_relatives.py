@@ -6,7 +6,7 @@ has then burnt the village. In "said it was Chad which had crossed, burnt a vill
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.repairs import SUBJECTS, attach, is_under
+from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -144,3 +144,73 @@ def _is_act(parse: "Parse", noun: int) -> bool:
     of = any(parse.lower[k] == "of" for k in parse.kids[noun] if k > noun)
     word = parse.lower[noun]
     return article and of and word.endswith(_ACTS) and word not in _NO_ACTS
+
+
+def free_appended(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a clause about a noun of what is read as the main one, in place: "…, *a charge Mali denies*".
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for verb in range(first + 6, beyond):
+        if parse.tag[verb] not in ("VBD", "VBZ", "VBP") or parse.pos[verb] != "VERB":
+            continue
+        told = [k for k in parse.kids[verb] if parse.dep[k] == "ccomp" and k < verb]
+        said = [k for k in parse.kids[verb] if parse.dep[k] == "dobj" and k < verb]
+        who = [k for k in parse.kids[verb] if parse.dep[k] in SUBJECTS and k < verb]
+        if len(told) != 1 or len(said) != 1 or not who or not told[0] < said[0] < who[-1]:
+            continue
+        article = [k for k in parse.kids[said[0]] if parse.lower[k] in ("a", "an")]
+        if parse.pos[said[0]] != "NOUN" or not article or parse.word[article[0] - 1] != ",":
+            continue
+        main, above, label = told[0], parse.head[verb], parse.dep[verb]
+        if above == verb:
+            make_root(parse, main)
+        else:
+            attach(parse, main, above, label)
+        attach(parse, said[0], main, "dep")
+        attach(parse, verb, said[0], "relcl")
+        for k in [k for k in parse.kids[verb] if k < article[0]]:
+            attach(parse, k, main, parse.dep[k])
+
+
+_GIVING = frozenset("promise offer pledge grant deny".split())
+_GIVEN = frozenset("help aid support assistance money weapon arm tank missile protection asylum refuge".split())
+
+
+def free_receivers(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes whoever is promised something of a name before it, in place: "should promise *Kyiv* help".
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for verb in range(first, beyond - 2):
+        name = verb + 1
+        thing = parse.head[name]
+        if (
+            parse.lemma[verb] in _GIVING
+            and parse.pos[verb] == "VERB"
+            and (parse.ner[name] == "GPE" or _is_town(parse, name))
+            and not parse.word[name].isupper()
+            and thing == name + 1
+            and parse.lemma[thing] in _GIVEN
+            and parse.dep[name] in ("amod", "compound", "nmod", "nsubj")
+            and parse.head[thing] == verb
+        ):
+            attach(parse, name, verb, "dative")
+            parse.pos[name] = "PROPN"
+            parse.dep[thing] = "dobj"
+            parse.pos[thing] = "NOUN"
+
+
+# How adjectives of nations end.
+_NATIONAL = ("n", "sh", "ch", "ese", "i", "ic", "ss", "k", "an")
+
+
+def _is_town(parse: "Parse", name: int) -> bool:
+    """Whether what is read as an adjective is a name: "Kyiv", not "Israeli"."""
+    return parse.tag[name] == "JJ" and parse.word[name][:1].isupper() and not parse.word[name].endswith(_NATIONAL)

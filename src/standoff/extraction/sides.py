@@ -299,7 +299,9 @@ class Groups:
             said_again = n > 2 and any(d.form == "pronoun" for d in row.values())
             alone = len(row) == n and set(seen) <= set(row) and not said_again
             if alone and not (apiece and self._side_by_side(list(row.values()))):
-                return None if opponents and self._is_beside_the_quarrel(i, row, apart) else row
+                if not opponents or not self._is_beside_the_quarrel(i, row, apart):
+                    return row
+                continue
             listed = [c for c in self._coordinations(row, n) if not (apiece and self._side_by_side(list(c.values())))]
             if len(listed) == 1 and (not seen or not set(seen) & set(listed[0]) or set(seen) <= set(listed[0])):
                 return listed[0]

@@ -426,12 +426,11 @@ class Grower:
             return bool(told or fresh.facts_of(read.consequence) or not retracting.isdisjoint(read.issuers))
 
         def cases() -> Iterator[tuple[str, Case]]:
-            for id_, read in sorted(known.pledges.items()):
-                if read.document not in new and not concerns(read):
-                    continue
-                record = self._store.get(id_)
+            told = [id_ for id_, read in sorted(known.pledges.items()) if read.document in new or concerns(read)]
+            for record in self._store.rollup.annotations(told):
                 if not isinstance(record, Commitment):
                     continue
+                read = known.pledges[record.id]
                 case = evidence(record, index=known if read.document in new else fresh)
                 if case.evidence or record.document in new:
                     yield record.document, case

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from standoff.extraction.attribution_layout import DASHES, Layout, after_dateline
 from standoff.extraction.clauses import sent_with
 from standoff.extraction.grammar import (
+    GERUND_CONTROL,
     NOMINAL,
     PASSIVE_SUBJECTS,
     RELATIVES,
@@ -209,6 +210,8 @@ def _verb_speaker(parse: Parse, verb: int) -> int | None:
         if parse.lower[head] == "as" and parse.lemma[above] in _QUOTED:
             quoted = own_subject(parse, above)
             return quoted if quoted is not None else subject(parse, above)
+        if parse.lemma[above] in GERUND_CONTROL and parse.lower[head] != "by":
+            return subject(parse, verb)  # "faulted Oman for saying that": Oman says it
         if parse.pos[above] in VERBAL:
             # "opened by saying that": whoever opens, says it.
             return subject(parse, above)

@@ -3,6 +3,7 @@
 Contents within contents ("A said that B said that …") would otherwise walk the same subtree once for every cue above.
 """
 
+from standoff.extraction.grammar import kids
 from standoff.extraction.parse import Parse
 
 # Relative pronouns: after a comma, the clause is the reporter's.
@@ -46,8 +47,8 @@ class Extents:
         return known[root]
 
     def _under(self, token: int, aside: bool) -> list[int]:
-        kids = self.parse.kids[token]
-        return [k for k in kids if not self._is_aside(k, token)] if aside else kids
+        below = self.parse.kids[token]
+        return [k for k in below if not self._is_aside(k, token)] if aside else below
 
     def _is_aside(self, token: int, above: int) -> bool:
         parse = self.parse
@@ -68,12 +69,11 @@ class Extents:
         """Whether a noun only sums up what was said, to tell who denies it: "…, *a claim Oman rejects*"."""
         parse = self.parse
         article = any(parse.lower[k] in ("a", "an") and parse.word[k - 1] == "," for k in parse.kids[noun])
-        return article and any(
-            parse.dep[k] == "relcl"
-            and parse.lemma[k] in _ANSWERING
-            and any(parse.dep[s] == "nsubj" for s in parse.kids[k])
-            for k in parse.kids[noun]
-        )
+        spoken = parse.lemma[noun] in _SPOKEN
+        answers = [k for k in kids(parse, noun, "relcl") if spoken or parse.lemma[k] in _ANSWERING]
+        return article and any(kids(parse, k, "nsubj") for k in answers)
 
 
+# What is called so is what was said, and its clause the reporter's: "…, a remark that Oman dismissed".
+_SPOKEN = frozenset("remark comment claim charge allegation accusation statement line phrase assertion".split())
 _ANSWERING = frozenset("deny reject dispute dismiss refute contest rebut".split())

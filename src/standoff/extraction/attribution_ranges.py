@@ -23,6 +23,9 @@ _ABOVE = 4
 # A quotation of the same speech is looked for this many tokens on.
 _BRIDGE = 25
 
+# How a noun that sums up what was said hangs on it, with a comma before its article.
+_SET_OFF = frozenset({"appos", "dep", "npadvmod", "dobj"})
+
 
 class Ranges:
     """Content ranges, for one document.
@@ -75,7 +78,7 @@ class Ranges:
     def _before_answer(self, first: int, last: int) -> int:
         """The last token before who denies what was said: "said it had hit the port, *a claim Oman rejects*"."""
         for t in range(first + 2, last):
-            if self.parse.dep[t] in ("appos", "dep") and self.extents.is_answered(t) and self.extents.of(t)[1] >= last:
+            if self.parse.dep[t] in _SET_OFF and self.extents.is_answered(t) and self.extents.of(t)[1] >= last:
                 return max(self.extents.of(t)[0] - 2, first)
         return last
 

@@ -18,7 +18,7 @@ from standoff.extraction.events_parties import AFLOAT, OFFSHORE, Parties, withou
 from standoff.extraction.events_ruled_out import REHEARSING, is_accident, is_counted, is_rehearsed, is_stopped
 from standoff.extraction.events_when import Clock
 from standoff.extraction.events_word import attributions, dated, is_presupposed, modality, stances
-from standoff.extraction.events_words import JOURNEYS
+from standoff.extraction.events_words import AT_WHOSE, JOURNEYS
 from standoff.extraction.grammar import conjuncts, is_passive, kids, phrase
 from standoff.extraction.modality import standing
 from standoff.extraction.parse import Parse
@@ -319,8 +319,8 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
     for slot in slots:
         place = (rule.place or slot not in _WHERE or slot in asked) and slot not in at_sea
         for token in (t for filler in frame.slot(slot, rule) for t in aided(frame, sense.cameo.type, filler)):
-            if token == actor_token:
-                continue
+            if token == actor_token or (slot in _WHERE and frame.parse.lemma[token] in AT_WHOSE):
+                continue  # "at the request of X"
             found = frame.parties.of(token, verb=frame.verb, place=place)
             other = without(found, actor)
             if found and not other and sense.cameo.type == "SUPPORT":

@@ -6,6 +6,8 @@ QUANTIFIERS = frozenset(
     "unit team delegation sort act barrage volley raft host string flurry bit deal handful one two three four five six "
     "seven eight nine ten score spate salvo column convoy contingent class hour day week month year night".split()
 )
+# What is done at them is done to nobody: "at the request of X", "on the orders of X".
+AT_WHOSE = frozenset("request behest invitation order direction urging instruction bidding insistence".split())
 # What one may take of a country ("occupied most of Chad").
 PARTS = frozenset(
     "part half third quarter most much rest all bulk swath swathe portion strip stretch area piece north south east "

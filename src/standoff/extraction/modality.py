@@ -402,6 +402,7 @@ def _suspected(climb: Climb, verb: int) -> None:
 
 
 _DISOWNING = frozenset("deny reject dismiss refute rebut disprove discredit".split())
+_INVENTING = frozenset("fabricate invent concoct".split())
 _FALSE = frozenset(
     "untrue false baseless unfounded wrong fabricated bogus groundless inaccurate incorrect lie nonsense invention "
     "fabrication rumour rumor slander".split()
@@ -413,7 +414,9 @@ def _disowned(climb: Climb, noun: int) -> None:
     parse, verb = climb.parse, climb.parse.head[noun]
     if parse.dep[noun] not in ("nsubj", "nsubjpass") or is_negated(parse, verb):
         return
-    if parse.lemma[verb] in _DISOWNING and parse.dep[noun] == "nsubjpass":
+    if parse.lemma[verb] in _INVENTING:
+        climb.turn()  # "reports that Chad would flee were fabricated"
+    elif parse.lemma[verb] in _DISOWNING and parse.dep[noun] == "nsubjpass":
         climb.denied = True
     elif any(parse.lemma[k] in _FALSE or parse.lower[k] in _FALSE for k in kids(parse, verb, "acomp", "attr")):
         climb.turn()

@@ -20,7 +20,7 @@ _VERSIONS = frozenset("version variant copy strand form".split())
 _EARLIER = frozenset("earlier previous original prior former first".split())
 _PIECES = frozenset("article story report post dispatch piece caption headline item".split())
 _LABELLED = re.compile(
-    r"[ \t]*(?:the |viral |online )?(?:claim|myth|rumou?r|hoax|fiction|false claim)[ \t]*:", re.IGNORECASE
+    r"[ \t]*(?:the |viral |online )?(?:claim|myth|rumou?r|hoax|fiction|false claim|corrections?)[ \t]*:", re.IGNORECASE
 )
 
 

@@ -6,6 +6,7 @@ Where two are as good as each other, or somebody of unknown state was named sinc
 from collections.abc import Sequence
 
 from standoff.extraction.drafts import Draft
+from standoff.extraction.grammar import own_subject
 from standoff.extraction.nominals import assign
 from standoff.extraction.parse import Parse
 
@@ -205,3 +206,24 @@ def is_dead(parse: Parse, draft: Draft) -> bool:
     """Whether somebody was killed, or died, where he was last named: he says nothing more."""
     label, lemma = parse.dep[draft.head], parse.lemma[parse.head[draft.head]]
     return (label in ("nsubjpass", "dobj") and lemma in _KILLING) or (label == "nsubj" and lemma in ("die", "perish"))
+
+
+_CLAIMING = frozenset("say claim allege believe think insist maintain suspect contend assert argue".split())
+
+
+def is_in_passing(parse: Parse, verb: int) -> bool:
+    """Whether it only tells who says what a relative clause tells: "a ship that *it says* had strayed"."""
+    told = [k for k in parse.kids[verb] if parse.dep[k] == "ccomp" and k > verb]
+    return (
+        parse.dep[verb] == "relcl"
+        and parse.lemma[verb] in _CLAIMING
+        and any(parse.tag[k] in ("WDT", "WP") for c in told for k in parse.kids[c])
+    )
+
+
+def teller(parse: Parse, verb: int) -> int | None:
+    """Who speaks in the sentence around a clause: the subject of its main verb."""
+    top = verb
+    while parse.head[top] != top:
+        top = parse.head[top]
+    return own_subject(parse, top) if parse.pos[top] in ("VERB", "AUX") else None

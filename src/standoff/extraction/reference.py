@@ -16,7 +16,7 @@ from standoff.extraction.grammar import (
     subject,
 )
 from standoff.extraction.movements import BODY_TYPES, is_at_a_remove, movement_of
-from standoff.extraction.named_again import NamedAgain, is_dead
+from standoff.extraction.named_again import NamedAgain, is_dead, is_in_passing, teller
 from standoff.extraction.parse import Parse
 from standoff.extraction.sides import Groups
 from standoff.lexicons.actors import ActorLexicon
@@ -29,6 +29,7 @@ _PEOPLE_REACH, _THING_REACH = 3, 1
 _MEMBERS = frozenset(
     "member members allies ally states countries nations partners governments leaders ministers".split()
 )
+_IN_BODIES = frozenset({"member", "signatory"})
 _SAYING = frozenset(
     "say tell add warn announce declare insist state write reply vow explain repeat note inform".split()
 )
@@ -85,6 +86,9 @@ class Discourse:
             found = self._thing(i, plural=True)
         else:
             return self.sides.at(i) if word in self.sides.bare else None
+        a_state = found is not None and found.entity == found.country and self.sides.is_state(found.country or "")
+        if owned and a_state and self._parse.lemma[self._parse.head[i]] in _IN_BODIES:
+            return None  # a bloc has members, a state has none
         # Who is meant may be somebody whom nobody knows: then it is not the one who is known from further up.
         return None if found is None or found.entity is None else self._refer(found, i, word)
 
@@ -239,6 +243,8 @@ class Discourse:
             above = parse.head[verb]
             told = parse.lemma[above] == "know" and parse.lemma[parse.head[above]] in ("let", "make")
             return own_subject(parse, parse.head[above] if told else above)
+        if parse.dep[i] == "nsubj" and is_in_passing(parse, verb):
+            return teller(parse, verb)
         if parse.dep[i] == "nsubj" and parse.dep[verb] == "relcl" and self._is_in_which(verb):
             # "Lima's premier sent a letter to Quito's, in which he warned …": whoever wrote it
             clause = governing_verb(parse, parse.head[verb])

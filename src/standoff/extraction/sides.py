@@ -256,9 +256,10 @@ class Groups:
             or (people and not self._is_somebody(draft))
         ):
             return ()
-        return tuple(c for c in draft.all_countries if self._is_state(c))
+        return tuple(c for c in draft.all_countries if self.is_state(c))
 
-    def _is_state(self, country: str) -> bool:
+    def is_state(self, country: str) -> bool:
+        """Whether a code is a state's."""
         known = self._lexicon.entities.get(country)
         return known is not None and known.type == "state"
 
@@ -339,7 +340,7 @@ class Groups:
         """
         own = [d for d in self._history if d.all_countries == (country,) and d.kind != "place"]
         groups = Counter(e.partition("/")[0] for d in own for e in d.all_entities)
-        rebels = max((n for e, n in groups.items() if e != country and not self._is_state(e)), default=0)
+        rebels = max((n for e, n in groups.items() if e != country and not self.is_state(e)), default=0)
         return rebels >= _OFTEN and groups[country] >= _OFTEN and rebels > other
 
     def _asker(self, i: int) -> int:

@@ -64,13 +64,29 @@ def reported_acts(
             # "military cooperation" is talked about, not reported.
             continue
         acted.add(over.id)
-        stance: Stance = "denies" if event.negated else "asserts"
+        # "rejects Baku's accusations of shelling": who makes them denies nothing
+        negated = event.negated and not _is_denied_by_others(parse, annotations, events, over, trigger)
+        stance: Stance = "denies" if negated else "asserts"
         yield Act(Span(event.start, event.end), stance, "claim.act", over, event, "actual")
     for attribution in annotations.attributions:
         if attribution.stance == "asserts" and attribution.id not in acted and _is_known(attribution):
             act = _staked(parse, attribution, lexicon, events)
             if act is not None:
                 yield act
+
+
+def _is_denied_by_others(
+    parse: Parse, annotations: Annotations, events: EventLexicon, over: Attribution, trigger: int
+) -> bool:
+    """Whether an act is only denied by somebody who speaks of what another says of it."""
+    at = Span(parse.start[trigger], parse.end[trigger])
+    around = [
+        a
+        for a in annotations.attributions
+        if a.stance == "denies" and a.id != over.id and any(s.start <= at.start and at.end <= s.end for s in a.content)
+    ]
+    how = standing(parse, trigger, events.modality)
+    return bool(around) and not how.negated and not how.denied
 
 
 def _is_known(attribution: Attribution) -> bool:

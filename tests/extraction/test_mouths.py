@@ -56,5 +56,5 @@ def test_what_is_done_at_the_request_of_somebody_is_not_done_to_him():
 
 
 def test_a_state_has_no_members():
-    text = "Moscow blamed Oman; the premier blamed Moscow, left the club and said that two of its members had helped Qatar."
+    text = "Moscow blamed Oman; its premier blamed Moscow and said that two of its members had helped Qatar."
     assert not [e for e in extract(text).events if e.type == "AID" and e.actor_countries]

@@ -52,6 +52,8 @@ _FIGHTING = frozenset("confrontation war escalation conflict hostility fight".sp
 _ASKED = frozenset("ask request invite".split())
 _AGAINST_ACTS = frozenset({"threat", "warning"})
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
+# How many clauses on what follows from a condition is looked at.
+_GOING_ON = 2
 _ANSWERING = frozenset("deal respond react answer retaliate reply review meet".split())
 _AGAINST = frozenset({"threat", "ultimatum", "red line"})
 
@@ -137,17 +139,14 @@ class _Finder:
 
     def _going_on(self, pair: Pair) -> Iterator[Pair]:
         """What else follows, where the first that does binds nobody: "if they land, it is war, *and we will fight*"."""
+        parse, said = self.parse, self.parse.head[pair.verb]
         if not pair.condition.start < pair.consequence.start:
             return
-        said = self.parse.head[pair.verb]
-        beside = (
-            [k for k in kids(self.parse, said, "ccomp") if k > pair.verb]
-            if self.parse.dep[pair.verb] == "ccomp"
-            else []
-        )
-        for verb in (*conjuncts(self.parse, pair.verb)[1:], *beside):
-            consequence = consequence_span(self.parse, verb, pair.condition)
-            if consequence is not None and own_subject(self.parse, verb) is not None:
+        beside = [k for k in kids(parse, said, "ccomp") if k > pair.verb] if parse.dep[pair.verb] == "ccomp" else []
+        others = [*conjuncts(parse, pair.verb)[1:], *beside]
+        for verb in [k for k in others if own_subject(parse, k) is not None][:_GOING_ON]:
+            consequence = consequence_span(parse, verb, pair.condition)
+            if consequence is not None:
                 yield Pair(pair.rule, pair.condition, pair.condition_head, verb, consequence)
 
     def _conditional(self, pair: Pair) -> Commitment | None:

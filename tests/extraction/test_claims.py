@@ -319,3 +319,13 @@ def test_who_offers_no_evidence_doubts_nothing():
 def test_what_nearly_happened_did_not():
     assert [e.negated for e in extract("Chad almost invaded Libya.").events] == [True]
     assert [e.negated for e in extract("Chad invaded almost all of Libya.").events] == [False]
+
+
+def test_a_number_of_dead_between_two_figures_is_one_of_dead():
+    told = "The ministry said 342 were wounded. An American assessment put the number of dead between 100 and 300."
+    assert figure(told, "between 100 and 300").state == "killed"
+
+
+def test_who_counts_the_dead_does_not_own_them():
+    assert figure("Moscow's figure of 300 killed soldiers is false.", "300").quantity.of == ()
+    assert figure("Israel's toll of 12 soldiers rose.", "12").quantity.of == ("ISR",)

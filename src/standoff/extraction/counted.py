@@ -346,7 +346,7 @@ class Counting:
                 return self._theme(governor)
             return self._role(governor, depth - 1) or self._modifiers(governor)
         if (
-            word in ("to", "at", "from", "by", "past", "over")
+            word in ("to", "at", "from", "by", "past", "over", "between")
             and parse.pos[governor] in _VERBAL
             and lemma in lexicon.changes
         ):

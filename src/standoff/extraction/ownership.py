@@ -17,6 +17,10 @@ _ORIGINS = frozenset({"from", "of"})
 _DEEPEST = 3
 
 
+# Who estimates or counts the dead is not whose they are: "Moscow's figure of 300 killed".
+_RECKONED = frozenset("estimate figure count tally claim report assessment reckoning calculation tabulation".split())
+
+
 def owners(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[str, ...]:
     """Countries whose the counted things are: by their own words, their container's, or through the verb."""
     for token in (figure.noun, figure.node):
@@ -26,7 +30,7 @@ def owners(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[st
         if found:
             return found
     container = _container(parse, figure.node)
-    if container is not None:
+    if container is not None and parse.lemma[container] not in _RECKONED:
         found = named(parse, actors, container)
         if found:
             return found

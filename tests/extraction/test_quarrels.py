@@ -26,7 +26,7 @@ def test_the_sides_to_the_quarrel_are_still_meant():
     assert set(urged.recipient_countries) == {"SRB", "XKX"}
 
 
-def test_a_man_who_was_killed_says_nothing_more():
+def test_whoever_has_spoken_goes_on_speaking():
     text = (
         "The representative of Serbia spoke first. He rejected claims that Belgrade planned the raid in which a Kosovo "
         "police officer was killed. Pristina, he said, had closed the banks."

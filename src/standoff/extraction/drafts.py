@@ -86,13 +86,18 @@ def head_of(parse: Parse, first: int, beyond: int) -> int:
     return beyond - 1
 
 
+# Called after the town where they were signed: "the Cairo agreement".
+_SIGNED = frozenset("agreement accord accords agreements treaty protocol convention declaration".split())
+
+
 def use_of(parse: Parse, draft: Draft) -> Use:
     """Whether the words act, name a place, or modify another noun, by their place in the sentence."""
     if draft.kind == "place":
         return "place"
     head = draft.head
     if parse.dep[head] in ("amod", "compound", "nmod", "poss", "quantmod"):
-        return "modifier"
+        signed = draft.kind == "capital" and parse.dep[head] == "compound" and parse.lemma[parse.head[head]] in _SIGNED
+        return "place" if signed else "modifier"
     top = first_conjunct(parse, head)
     label, above = parse.dep[top], parse.head[top]
     if label == "pobj":

@@ -19,6 +19,7 @@ from standoff.extraction.events_ruled_out import REHEARSING, is_accident, is_cou
 from standoff.extraction.events_when import Clock
 from standoff.extraction.events_word import attributions, dated, is_presupposed, modality, stances
 from standoff.extraction.events_words import AT_WHOSE, JOURNEYS
+from standoff.extraction.games import PLAYED, Games
 from standoff.extraction.grammar import conjuncts, is_passive, kids, phrase
 from standoff.extraction.modality import standing
 from standoff.extraction.parse import Parse
@@ -87,12 +88,14 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     clock = Clock(parse, annotations.timexes, context=resources.times.context, last=annotations.published.latest)
     over = attributions(annotations)
     said = {a.id: a for a in annotations.attributions}
-    stance_of = stances(annotations)
+    stance_of, games = stances(annotations), Games(parse)
     events: list[Event] = []
     arguments: dict[str, Found] = {}
     for found in in_context(
         parse, triggers(parse, parties, lexicon), annotations.attributions, annotations.mentions, lexicon.modality
     ):
+        if found.kind in PLAYED and games.at(found.head):
+            continue
         attribution = said.get(over.get(found.head, ""))
         presupposed = is_presupposed(parse, found.head, resources.reporting.nouns)
         stance = "asserts" if presupposed else stance_of.get(found.head, "asserts")

@@ -47,7 +47,7 @@ _ONE_OF_THEM = frozenset("state nation country kingdom emirate monarchy republic
 # What is called after the town where it was held or signed.
 _HELD = frozenset(
     "talk talks negotiation meeting summit conference session round accord accords agreement treaty convention "
-    "protocol process forum congress gathering".split()
+    "protocol declaration process forum congress gathering".split()
 )
 
 

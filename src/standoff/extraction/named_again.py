@@ -199,15 +199,6 @@ def _holds(holder: Draft, office: Draft, word: str) -> bool:
     return not asked or not own or own <= asked or asked <= own
 
 
-_KILLING = frozenset("kill murder assassinate behead lynch execute slay".split())
-
-
-def is_dead(parse: Parse, draft: Draft) -> bool:
-    """Whether somebody was killed, or died, where he was last named: he says nothing more."""
-    label, lemma = parse.dep[draft.head], parse.lemma[parse.head[draft.head]]
-    return (label in ("nsubjpass", "dobj") and lemma in _KILLING) or (label == "nsubj" and lemma in ("die", "perish"))
-
-
 _CLAIMING = frozenset("say claim allege believe think insist maintain suspect contend assert argue".split())
 
 

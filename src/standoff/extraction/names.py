@@ -1,6 +1,7 @@
 """Names of states, organisations, groups and office holders, found through the tables before any statistics."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from standoff.extraction.drafts import Draft, head_of, use_of
@@ -61,7 +62,7 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
             # "The Australian ambassador" is not the newspaper
             first, readings = first + 1, lexicon.surfaces[form[4:]]
         if len(readings) > 1:
-            readings = _nearest(parse, readings, first, named)
+            readings = _asking(parse, readings, first, beyond) or _nearest(parse, readings, first, named)
         reading = _choose(parse, lexicon, readings, first, beyond, certain)
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
@@ -135,6 +136,12 @@ def _leading_state(lexicon: ActorLexicon, form: str) -> tuple[int, Surface] | No
     return None
 
 
+def _asking(parse: Parse, readings: list[Surface], first: int, beyond: int) -> list[Surface]:
+    """The agency that puts a question under its name, not an army that is called alike: "AFP: Will China …?"."""
+    opens = first == parse.lines[parse.line[first]][0] and parse.word[beyond : beyond + 1] == [":"]
+    return [r for r in readings if r.role == "media"] if opens else []
+
+
 def _nearest(parse: Parse, readings: list[Surface], token: int, named: list[tuple[int, str]]) -> list[Surface]:
     """Of bodies that are called alike, the one of the state that was named last before, if only one of them was.
 
@@ -148,6 +155,11 @@ def _nearest(parse: Parse, readings: list[Surface], token: int, named: list[tupl
     before = [(sentence, state) for sentence, state in told if sentence <= parse.sent[token]]
     last = max((sentence for sentence, _ in before), default=None)
     owners = {state for sentence, state in before if sentence == last}
+    counts = Counter(state for _, state in before)
+    most = [state for state, n in counts.items() if n == max(counts.values())]
+    home = min(named, default=(0, ""))
+    if most == [home[1]] and parse.text[:4].isupper():
+        owners = set(most)  # under a dateline, the state that is named first and most
     return [states[state] for state in owners] if len(owners) == 1 else readings
 
 

@@ -16,7 +16,7 @@ from standoff.extraction.grammar import (
     subject,
 )
 from standoff.extraction.movements import BODY_TYPES, is_at_a_remove, movement_of
-from standoff.extraction.named_again import NamedAgain, is_dead, is_in_passing, teller
+from standoff.extraction.named_again import NamedAgain, is_in_passing, teller
 from standoff.extraction.parse import Parse
 from standoff.extraction.sides import Groups
 from standoff.lexicons.actors import ActorLexicon
@@ -297,12 +297,7 @@ class Discourse:
         for draft in self._recent(i, _PEOPLE_REACH):
             person = draft.human or (draft.kind == "role" and _is_person_role(draft) and not draft.plural)
             person = person or parse.lower[draft.head] in (_MALE if gender == "m" else _FEMALE)
-            if (
-                person
-                and not is_dead(parse, draft)
-                and draft.gender in ("?", gender)
-                and not self._same_clause_subject(draft, i)
-            ):
+            if person and draft.gender in ("?", gender) and not self._same_clause_subject(draft, i):
                 candidates.append(draft)
 
         writer = self._controller(i) if parse.dep[parse.head[i]] == "relcl" else None

@@ -327,5 +327,6 @@ def test_a_number_of_dead_between_two_figures_is_one_of_dead():
 
 
 def test_who_counts_the_dead_does_not_own_them():
-    assert figure("Moscow's figure of 300 killed soldiers is false.", "300").quantity.of == ()
+    found = figure("Moscow's figure of 300 killed soldiers is false.", "300")
+    assert (found.quantity.of, found.by_countries) == ((), ("RUS",))
     assert figure("Israel's toll of 12 soldiers rose.", "12").quantity.of == ("ISR",)

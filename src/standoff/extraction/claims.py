@@ -16,7 +16,7 @@ from standoff.extraction.events_when import Clock
 from standoff.extraction.figures import MEASURED, MONEY, Figure, find_figures, money_unit
 from standoff.extraction.grammar import actor_of, governing_verb, objects, own_subject
 from standoff.extraction.modality import Standing, standing
-from standoff.extraction.ownership import army_of, named, owners, places
+from standoff.extraction.ownership import army_of, named, owners, places, reckoner
 from standoff.extraction.stances import reported_acts
 from standoff.extraction.victims import find_victims
 from standoff.extraction.words_of import Words
@@ -323,14 +323,10 @@ class _Maker:
 
     def _counter(self, counted: _Counted) -> tuple[str | None, tuple[str, ...]]:
         """Who counted, where the verb of counting is no attribution ("a panel counted 600 to 800")."""
-        verb = governing_verb(self.parse, counted.figure.node)
-        if (
-            verb is None
-            or counted.figure.rule == MONEY
-            or not (self.parse.lemma[verb] in self.lexicon.counters or self._answers(counted.figure))
-        ):
-            return None, ()
-        who = actor_of(self.parse, verb)
+        verb, who = governing_verb(self.parse, counted.figure.node), reckoner(self.parse, counted.figure.node)
+        if who is None and verb is not None and counted.figure.rule != MONEY:
+            counts = self.parse.lemma[verb] in self.lexicon.counters or self._answers(counted.figure)
+            who = actor_of(self.parse, verb) if counts else None
         if who is None or who in (counted.figure.node, counted.figure.noun):
             return None, ()
         found = self.annotations.actors.of(who, verb=verb)

@@ -52,6 +52,12 @@ def owners(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[st
     return ()
 
 
+def reckoner(parse: Parse, node: int) -> int | None:
+    """Who estimates or counts, where a noun tells it: "*the UN's* estimate of 18,800 dead"."""
+    container = _container(parse, node)
+    return possessor(parse, container) if container is not None and parse.lemma[container] in _RECKONED else None
+
+
 # Bodies whose dead are soldiers.
 _ARMIES = frozenset("army military navy forces air-force marines".split())
 

@@ -304,3 +304,19 @@ def test_the_republic_of_a_name_is_what_it_is_called():
         "The president of the former Soviet republic of Georgia met the premier of the former French colony of Niger."
     )
     assert {"GEO/president", "NER/premier"} <= {m.entity for m in extract(told).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Tehran is defiant. The Supreme Leader ruled out talks with Washington.", "IRN/supreme-leader"),
+        ("Qatar protested to Washington. The Emir spoke to the French president.", "QAT/emir"),
+        ("Germany and France met. The chancellor said no.", "DEU/chancellor"),
+    ],
+)
+def test_an_office_that_one_state_of_a_text_has_alone_is_its(text, entity):
+    assert entity in {m.entity for m in extract(text).mentions}
+
+
+def test_an_office_that_two_states_of_a_text_have_is_nobodys():
+    assert {m.entity for m in extract("Germany and Britain met. The chancellor said no.").mentions} == {"DEU", "GBR"}

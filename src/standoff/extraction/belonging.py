@@ -18,7 +18,16 @@ from standoff.lexicons import Resources
 from standoff.lexicons.actors import Role
 
 # What tells whose it is: the ending of the mention's rule, explained under `*.ending` in constructions.yaml.
-Ending = Literal["sent", "intention", "told", "seat", "only", "home", "focus"]
+Ending = Literal["sent", "intention", "told", "seat", "only", "home", "focus", "office"]
+# Offices that few states have: "the Supreme Leader" of a text on Iran and Iraq is Iran's.
+_OF_FEW = {
+    "supreme leader": ("IRN", "PRK", "AFG"),
+    "ayatollah": ("IRN",),
+    "emir": ("QAT", "KWT", "AFG"),
+    "sultan": ("OMN", "BRN"),
+    "chancellor": ("DEU", "AUT", "GBR"),
+    "taoiseach": ("IRL",),
+}
 # Who holds one of these offices is mostly not in the own capital.
 _SENT_ABROAD = frozenset(
     "ambassador envoy diplomat consul commissioner representative attache attaché attachés d'affaires plenipotentiary "
@@ -81,6 +90,9 @@ class Belonging:
             self._give(draft, owner, "sent")
             return
         definite = self._is_definite(first)
+        if definite and (owner := self._of_few(first, last, named)):
+            self._give(draft, owner, "office")
+            return
         if definite and role.denotes == "body" and (owner := self._intention(draft)):
             self._give(draft, owner, "intention")
             return
@@ -148,6 +160,13 @@ class Belonging:
     def _give(self, draft: Draft, state: str, how: Ending) -> None:
         assign(draft, (state,))
         draft.rule = f"{draft.rule}.{how}"
+
+    def _of_few(self, first: int, last: int, named: Sequence[str]) -> str | None:
+        """The one state of the text that has such an office, where few states have it."""
+        words = self._parse.lower[first : last + 1]
+        having = _OF_FEW.get(" ".join(words)) or _OF_FEW.get(words[-1], ())
+        known = [state for state in having if state in named]
+        return known[0] if len(known) == 1 else None
 
     def _only(self, draft: Draft, role: Role, named: Sequence[str]) -> str | None:
         """The one state of a text that names no other."""

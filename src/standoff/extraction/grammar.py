@@ -41,7 +41,7 @@ TAKING = frozenset(
     "receive hear see get obtain find read leak seize intercept cite quote note acknowledge confirm verify accept "
     "believe trust doubt question challenge answer await expect want demand request seek support back endorse "
     "oppose veto block resent fear follow protest translate expose call describe brand label heed recall remember "
-    "ridicule mock brush shrug wave play take tear burn open return keep copy forward destroy misread".split()
+    "ridicule mock brush shrug wave play tear burn misread".split()
 )
 # A verb under one of these shows no tense that a finite one could continue.
 _UNTENSED = frozenset({"to", "will", "would"})

@@ -142,3 +142,16 @@ def test_what_is_made_ahead_gives_way_to_readers(desk: Desk):
     asyncio.run(desk.read(read))
     other.join(10)
     assert order == ["read", "ahead"]
+
+
+def test_what_is_made_ahead_stops_when_a_reader_comes_but_not_for_long(desk: Desk):
+    with Crisis.open(desk.setting.crisis) as crisis:
+        paused: list[bool] = []
+        crisis.breathe(lambda: paused.append(True))
+        crisis.brief()
+    assert paused
+    began = time.monotonic()
+    desk.let_pass()
+    assert time.monotonic() - began < 0.05, "nobody reads"
+    waited = asyncio.run(desk.read(lambda _: desk.let_pass() or time.monotonic()))
+    assert waited - began < 2

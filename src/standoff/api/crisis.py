@@ -1,7 +1,7 @@
 """A crisis: one method per operation."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -201,6 +201,10 @@ class Crisis:
             self._parts.load()
         else:
             read_tables()
+
+    def breathe(self, pause: Callable[[], None]) -> None:
+        """Call *pause* again and again while the file is read: for work that should not be in the way of others."""
+        self._store.breathe(pause)
 
     def read(self, received: Received) -> tuple[Document | Failure, ...]:
         """The articles in something that was handed over, not stored yet."""

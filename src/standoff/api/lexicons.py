@@ -60,7 +60,8 @@ def read_tables() -> None:
     """Read the packaged tables now; they are kept."""
     from standoff.lexicons.resources import default_resources
 
-    default_resources()
+    tables = default_resources()
+    _ = tables.actors, tables.offices
 
 
 def listed_name(code: str) -> str:

@@ -1,7 +1,7 @@
 """The crisis file: one class, one method per thing that is done to it."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -19,6 +19,9 @@ from standoff.store.searching import Hit
 from standoff.store.writing import Linked
 
 Outcome = Literal["added", "replaced", "unchanged"]
+
+# Steps of SQLite's machine between two pauses of a reader who gives way to others.
+_STEPS = 100
 
 
 class Store:
@@ -354,6 +357,16 @@ class Store:
     def _generations(self) -> dict[str, int]:
         with guard(self._name):
             return dict(self._connection.execute("SELECT name, value FROM generation"))
+
+    def breathe(self, pause: Callable[[], None]) -> None:
+        """Call *pause* again and again while the file is read: for a reader who should not be in the way of others."""
+
+        def called() -> bool:
+            pause()
+            return False  # go on
+
+        with guard(self._name):
+            self._connection.set_progress_handler(called, _STEPS)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -106,6 +106,7 @@ def make_ahead(desk: Desk) -> None:
     def work(crisis: Crisis) -> None:
         crisis.refresh()
         crisis.warm(parser=False)
+        crisis.breathe(desk.let_pass)
         for page in PAGES:
             desk.give_way()
             if page.label and not desk.closed:

@@ -8,6 +8,7 @@ has it done in that process and is shown what was linked last.
 
 import asyncio
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -24,7 +25,9 @@ T = TypeVar("T")
 
 READERS = 3
 _KEPT_BYTES = 32_000_000  # of what was handed out lately
-_PATIENCE = 2.0  # seconds that what is made ahead waits for readers
+# Seconds without a reader after which something is made ahead, and seconds after which it is made all the same.
+_MOMENT, _PATIENCE = 0.3, 10.0
+_YIELD = 0.1  # seconds for which it stops, once begun, when a reader comes
 
 
 class Desk:
@@ -50,7 +53,7 @@ class Desk:
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._making: dict[str, threading.Lock] = {}
         self._idle = threading.Condition()
-        self._at_work = 0
+        self._at_work, self._last = 0, time.monotonic()
         self._linking: Future[None] | None = None
         self._ahead: Callable[[Crisis], None] | None = None
         self._made_ahead = ""
@@ -98,9 +101,19 @@ class Desk:
             return self._linking
 
     def make_ahead(self, work: Callable[[Crisis], None]) -> None:
-        """Have *work* done whenever the crisis has changed, by a reader that has nothing else to do."""
+        """Have *work* done whenever the crisis has changed, by a reader that has nothing else to do.
+
+        Each reader opens the file now, and not when somebody waits for him.
+        """
         self._ahead = work
-        self._readers.submit(self._with_crisis, lambda _: None)
+        together = threading.Barrier(READERS)
+
+        def open_(_: Crisis) -> None:
+            with suppress(threading.BrokenBarrierError):
+                together.wait(_MOMENT)
+
+        for _ in range(READERS):
+            self._readers.submit(self._with_crisis, open_)
 
     def kept(self, key: str, stamp: str) -> Kept | None:
         """What was handed out for *key* when the crisis was in this state."""
@@ -124,9 +137,22 @@ class Desk:
                     self._making.pop(key, None)
 
     def give_way(self) -> None:
-        """Wait until no reader is at work, for some time at most: what is made ahead is nobody's hurry."""
+        """Wait until readers have been idle for a moment, for some time at most: what is made ahead is nobody's hurry.
+
+        Who goes from page to page would else wait for the page that he did not ask for.
+        """
+        until = time.monotonic() + _PATIENCE
         with self._idle:
-            self._idle.wait_for(lambda: self._at_work == 0 or self.closed, _PATIENCE)
+            while not self.closed and (now := time.monotonic()) < until:
+                if self._at_work == 0 and now - self._last >= _MOMENT:
+                    return
+                self._idle.wait(_MOMENT)
+
+    def let_pass(self) -> None:
+        """Wait while a reader is at work, but not for long: whoever waits may hold what the reader waits for."""
+        if self._at_work:
+            with self._idle:
+                self._idle.wait_for(lambda: self._at_work == 0 or self.closed, _YIELD)
 
     def keep(self, key: str, made: Kept) -> None:
         """Keep what was handed out, and drop what was not asked for the longest."""
@@ -154,6 +180,7 @@ class Desk:
         finally:
             with self._idle:
                 self._at_work -= 1
+                self._last = time.monotonic()
                 self._idle.notify_all()
 
     def _read(self, work: Callable[[Crisis], T]) -> T:

@@ -7,15 +7,13 @@ of them before.
 """
 
 import shutil
+import subprocess
+import sys
 import tempfile
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-
-import uvicorn
 
 from benchmarks.compose import Composer, compose
 from benchmarks.crisis import FULL, SMOKE, articles_of, chosen, put
@@ -25,16 +23,14 @@ from standoff.extraction import Extractor
 from standoff.store import Store
 from standoff.web.address import Address
 from standoff.web.answering import produce
-from standoff.web.app import application
-from standoff.web.desk import Desk
 from standoff.web.page import Page
 from standoff.web.pages import PAGES
 from standoff.web.rendering import prepare
-from standoff.web.security import Policy
 from standoff.web.setting import Kept, Setting
 
 _FIRST_BYTE, _INTERACTIVE, _SIZE = 150.0, 1000.0, 300.0  # ms, ms, kB
 _ROUNDS = 5
+_SERVE = "import sys; from standoff.cli import main; sys.exit(main())"
 _CHROMIUM = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -169,19 +165,12 @@ def _in_browser(opened: list[tuple[Page, Address]], setting: Setting) -> Iterato
 
 @contextmanager
 def _served(setting: Setting) -> Iterator[str]:
-    prepare()
-    server = uvicorn.Server(uvicorn.Config(application(Desk(setting), Policy()), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    _until(lambda: server.started or not thread.is_alive())
-    try:
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join(20)
-
-
-def _until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 30
-    while not is_so() and time.monotonic() < deadline:
-        time.sleep(0.01)
+    """The address of a desk in a process of its own, as everybody starts it."""
+    command = [sys.executable, "-c", _SERVE, "--crisis", str(setting.crisis), "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        assert process.stdout is not None
+        line = next((line for line in process.stdout if line.startswith("http")), "")
+        try:
+            yield line.strip().rstrip("/")
+        finally:
+            process.terminate()

@@ -19,7 +19,7 @@ from standoff.web.wording import plain
 STATUSES = ("trigger reported", "trigger disputed", "open", "carried out", "withdrawn", "lapsed")
 TYPES = ("red line", "threat", "ultimatum", "demand", "promise", "obligation", "policy")
 DEPTH = 3
-_SHOWN = 24  # cards on a page
+_SHOWN = 16  # cards on a page
 _TRACKS, _LONG = 4, 4  # columns of cards side by side, and the cards of one that is not made wider
 _STATED = 8  # statements of a thread on a card
 _CITED = 5  # articles that a card names

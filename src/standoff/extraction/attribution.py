@@ -28,6 +28,7 @@ from standoff.extraction.attribution_ranges import Ranges
 from standoff.extraction.attribution_records import FIRST_PERSON, NAME, VERSION, AttributionIndex, Writer
 from standoff.extraction.attribution_turns import dashed, turns
 from standoff.extraction.component import Annotations, Component
+from standoff.extraction.modality import is_whether_reported
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
 from standoff.lexicons.reporting import Cue, ReportingLexicon
@@ -160,8 +161,10 @@ def _worth_keeping(parse: Parse, layout: Layout, one: Said) -> bool:
 
 
 def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cue) -> bool:
-    """Whether words that could report do not: a wish under a condition, a command, a name that is given."""
+    """Whether words that could report do not: a wish under a condition, a command, a question, a name that is given."""
     verb = cue.token
+    if cue.kind != "noun" and one.frame != "quote" and is_whether_reported(parse, verb):
+        return True
     if parse.lemma[verb] == "cry" and parse.lower[min(verb + 1, len(parse) - 1)] == "foul":
         return True
     if cue.kind == "noun":

@@ -182,7 +182,12 @@ class _Finder:
         if pair.rule.kind == "adverb":
             # "Chad must leave. Otherwise …": whom that means was said before.
             addressee = self.addressees.beside(issuance.issuer, pair.verb, back=1) or addressee
+        together = self._is_done_by(pair.verb, addressee)
+        if together:
+            addressee = NOBODY
         kind = self._tolerated(pair, issuance) or self.kinds.kind(pair.verb, pair.deed, issuance, manner)
+        if together and kind == "threat":
+            kind = "policy"
         kind = self._defending(kind, pair, addressee) or self._by_condition(kind, pair, issuance, manner)
         if kind == "threat" and issuance.group is not None and not addressee and is_negated(self.parse, pair.verb):
             # "Shipowners will not return unless …": nobody is threatened whom they owe nothing.
@@ -256,6 +261,12 @@ class _Finder:
             return None
         defended = {c for o in objects(self.parse, pair.verb) for c in self.actors.of(o).countries}
         return "promise" if defended & set(addressee.countries) else "threat" if addressee else "policy"
+
+    def _is_done_by(self, verb: int, addressee: Reference) -> bool:
+        """Whether those whom it would be meant for do it too: "the two countries would close it", said by one."""
+        subject = own_subject(self.parse, verb)
+        doers = set(self.actors.of(subject).countries) if subject is not None else set()
+        return len(doers) > 1 and bool(doers & set(addressee.countries))
 
     def _is_readiness(self, pair: Pair) -> bool:
         """Whether somebody would only do what is needed: "ready to respond if necessary"."""

@@ -20,6 +20,7 @@ from standoff.extraction.grammar import (
     subject,
     subtree,
 )
+from standoff.extraction.modality import is_whether_reported
 from standoff.extraction.nominals import is_former
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
@@ -171,6 +172,7 @@ class Issuers:
             or self._is_past(cue)
             or (own is not None and own.modality == "hypothetical")
             or is_awaited(self._parse, cue)
+            or is_whether_reported(self._parse, cue)
         )
 
     def is_disowned(self, issuance: Issuance) -> bool:
@@ -178,6 +180,8 @@ class Issuers:
         cue = issuance.cue
         if cue is None:
             return False
+        if is_whether_reported(self._parse, cue):
+            return True
         above = self._parse.head[cue]
         if self._parse.dep[cue] == "ccomp" and self._parse.lemma[above] in _HOPING:
             return True

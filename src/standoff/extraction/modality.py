@@ -27,7 +27,7 @@ from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import ModalityWords
 
-__all__ = ["Standing", "is_asked", "standing"]
+__all__ = ["Standing", "is_asked", "is_whether_reported", "standing"]
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 
@@ -120,6 +120,14 @@ def is_asked(parse: Parse, verb: int) -> bool:
     if not any(parse.word[k] == "?" for k in parse.kids[verb]):
         return False
     return not any(parse.tag[k] in _WH or _opens_with_wh(parse, k) for k in parse.kids[verb] if k < verb)
+
+
+def is_whether_reported(parse: Parse, report: int) -> bool:
+    """Whether it is asked if somebody says so: "*Did* Chad *claim* that …?"; "Didn't it say …?" expects a yes."""
+    if not is_asked(parse, report) or is_negated(parse, report):
+        return False
+    who = own_subject(parse, report)
+    return who is not None and any(k < who for k in kids(parse, report, "aux"))
 
 
 def _opens_with_wh(parse: Parse, phrase: int) -> bool:
@@ -306,9 +314,9 @@ def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
 
 
 def _is_disowned(climb: Climb, report: int) -> bool:
-    """Whether the article does not stand for what it says is reported: a rumour has it, or it was wrongly said."""
+    """Whether the article does not stand for what is reported: a rumour has it, it is asked about, or wrong."""
     wrongly = climb.parse.lemma[report] in climb.words.reporting_verbs and is_reported_wrongly(climb.parse, report)
-    if is_hearsay(climb.parse, report):
+    if is_hearsay(climb.parse, report) or is_whether_reported(climb.parse, report):
         climb.hypothetical()
     elif wrongly:
         climb.turn()

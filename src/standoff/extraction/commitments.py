@@ -185,6 +185,26 @@ class _Finder:
         together = self._is_done_by(pair.verb, addressee)
         if together:
             addressee = NOBODY
+        kind = self._kind(pair, issuance, manner, addressee, condition, together=together)
+        consequence = pair.consequence
+        if issuance.rule == "cue.refuse" and issuance.cue is not None and issuance.cue < pair.verb:
+            whole = with_refusal(self.parse, issuance.cue, consequence)
+            consequence = consequence if whole.overlaps(condition) else whole
+        return self.records.record(
+            kind,
+            issuance,
+            addressee,
+            condition,
+            consequence,
+            f"{pair.rule.id}+{issuance.rule}" if issuance.rule else pair.rule.id,
+            negative=negative,
+            hedged=self.kinds.hedged(pair.verb),
+        )
+
+    def _kind(
+        self, pair: Pair, issuance: Issuance, manner: str, addressee: Reference, condition: Span, *, together: bool
+    ) -> CommitmentType:
+        """What kind of commitment a conditional one is."""
         kind = self._tolerated(pair, issuance) or self.kinds.kind(pair.verb, pair.deed, issuance, manner)
         if together and kind == "threat":
             kind = "policy"
@@ -205,20 +225,7 @@ class _Finder:
             kind = kind if sues(self.parse, pair.verb) else "ultimatum" if due else "threat"
         if pair.rule.kind == "regard" or regarded(self.parse, self.lexicon, pair.verb):
             kind = "threat"
-        consequence = pair.consequence
-        if issuance.rule == "cue.refuse" and issuance.cue is not None and issuance.cue < pair.verb:
-            whole = with_refusal(self.parse, issuance.cue, consequence)
-            consequence = consequence if whole.overlaps(condition) else whole
-        return self.records.record(
-            kind,
-            issuance,
-            addressee,
-            condition,
-            consequence,
-            f"{pair.rule.id}+{issuance.rule}" if issuance.rule else pair.rule.id,
-            negative=negative,
-            hedged=self.kinds.hedged(pair.verb),
-        )
+        return kind
 
     def _tolerated(self, pair: Pair, issuance: Issuance) -> CommitmentType | None:
         """What it is that somebody will not stand: "assured Tehran that it would not allow …" promises that to it."""

@@ -21,6 +21,7 @@ from standoff.extraction.grammar import (
     subtree,
 )
 from standoff.extraction.modality import is_whether_reported
+from standoff.extraction.modality_disowned import is_imagined
 from standoff.extraction.nominals import is_former
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
@@ -180,7 +181,7 @@ class Issuers:
         cue = issuance.cue
         if cue is None:
             return False
-        if is_whether_reported(self._parse, cue):
+        if is_whether_reported(self._parse, cue) or is_imagined(self._parse, cue):
             return True
         above = self._parse.head[cue]
         if self._parse.dep[cue] == "ccomp" and self._parse.lemma[above] in _HOPING:

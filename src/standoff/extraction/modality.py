@@ -18,6 +18,7 @@ from standoff.extraction.grammar import (
 )
 from standoff.extraction.modality_disowned import (
     is_hearsay,
+    is_imagined,
     is_labelled,
     is_reported_wrongly,
     is_unproven,
@@ -42,7 +43,7 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
         carrier: The light verb that carries a noun ("launch an attack").
     """
     climb = Climb(parse, words)
-    if is_labelled(parse, trigger):
+    if is_labelled(parse, trigger) or is_imagined(parse, trigger):
         climb.hypothetical()
     at = trigger
     if parse.pos[trigger] not in VERBAL:

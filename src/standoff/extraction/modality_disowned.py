@@ -19,6 +19,11 @@ _VERSIONS = frozenset("version variant copy strand form".split())
 # "An earlier version of this article said": it no longer says so.
 _EARLIER = frozenset("earlier previous original prior former first".split())
 _PIECES = frozenset("article story report post dispatch piece caption headline item".split())
+# Works in which things happen that never did; a documentary is none of them.
+_IMAGINED = frozenset("film movie novel thriller sitcom miniseries simulation wargame sketch parody scenario".split())
+_PLAYED = frozenset("war video computer board".split())
+# "A war game *ended* with", "the novel *imagines* that", "the film *shows* tanks crossing".
+_TELLING = frozenset("end conclude open begin start close culminate see show depict imagine portray envision".split())
 _LABELLED = re.compile(
     r"[ \t]*(?:the |viral |online )?(?:claim|myth|rumou?r|hoax|fiction|false claim|corrections?)[ \t]*:", re.IGNORECASE
 )
@@ -51,6 +56,41 @@ def is_unproven(parse: Parse, noun: int) -> bool:
         return True
     verb = parse.head[noun]
     return parse.dep[noun] in ("dobj", "attr", "nsubjpass", "nsubj") and is_negated(parse, verb)
+
+
+def is_imagined(parse: Parse, token: int) -> bool:
+    """Whether it happens in a work of fiction or a game: "*In the film*, tanks cross", "a *war game* ended with".
+
+    Who speaks in a film may speak of what was, so that what follows a word of saying is left as it stands.
+    """
+    first, beyond = parse.sentences[parse.sent[token]]
+    works = [i for i in range(first, beyond) if _is_imagining(parse, i)]
+    if not works:
+        return False
+    above = {token}
+    while parse.head[token] != token:
+        token = parse.head[token]
+        above.add(token)
+    return any(_frames(parse, work, above) for work in works)
+
+
+def _frames(parse: Parse, work: int, above: set[int]) -> bool:
+    """Whether a work is what tells one of the clauses *above*; a film that shows something may be footage."""
+    over = parse.head[work]
+    if parse.dep[work] == "nsubj":
+        return over in above and parse.lemma[over] in _TELLING and parse.lemma[work] != "film"
+    verb = parse.head[over]
+    inside = parse.dep[work] == "pobj" and parse.lower[over] == "in" and verb in above
+    return inside and work < verb and parse.lemma[verb] not in _SAYING
+
+
+_SAYING = frozenset("say tell recall accuse admit describe claim allege argue speak testify report recount".split())
+
+
+def _is_imagining(parse: Parse, noun: int) -> bool:
+    """Whether a noun names such a work, and a certain one: "the novel", "a war game"; not "in film"."""
+    game = parse.lemma[noun] == "game" and any(parse.lower[k] in _PLAYED for k in kids(parse, noun, "compound"))
+    return (game or parse.lemma[noun] in _IMAGINED) and bool(kids(parse, noun, "det", "poss"))
 
 
 def is_labelled(parse: Parse, token: int) -> bool:

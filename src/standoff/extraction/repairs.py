@@ -98,12 +98,7 @@ def free_verbs(parse: "Parse", first: int, beyond: int) -> None:
             continue
         if any(parse.head[t] != verb and parse.dep[t] != "punct" for t in between) or parse.word[who + 1] == "'s":
             continue
-        above, label = parse.head[noun], parse.dep[noun]
-        _detach(parse, noun)
-        if above == noun:
-            make_root(parse, verb)
-        else:
-            attach(parse, verb, above, label)
+        take_place(parse, verb, noun)
         parse.pos[verb] = "VERB"
         attach(parse, noun, verb, "dobj")
         for token in before[:-1]:
@@ -406,6 +401,14 @@ def make_root(parse: "Parse", token: int) -> None:
     """Makes a token the root of its sentence, in place."""
     _detach(parse, token)
     parse.head[token], parse.dep[token] = token, "ROOT"
+
+
+def take_place(parse: "Parse", token: int, other: int) -> None:
+    """Hangs a token where another one hangs, in place: as the root where that is the root."""
+    if parse.head[other] == other:
+        make_root(parse, token)
+    else:
+        attach(parse, token, parse.head[other], parse.dep[other])
 
 
 def attach(parse: "Parse", token: int, head: int, label: str) -> None:

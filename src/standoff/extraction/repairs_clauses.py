@@ -8,7 +8,7 @@ what is put for what is said.
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.repairs import DAYS, SUBJECTS, attach, is_under, make_root
+from standoff.extraction.repairs import DAYS, SUBJECTS, attach, is_under, make_root, take_place
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -385,11 +385,7 @@ def _put(parse: "Parse", should: int, clause: int, then: int) -> None:
     if said not in (clause, then):
         if parse.head[said] == then and parse.dep[said] == "ccomp":
             # "Declared" was made a part of what is declared.
-            above, label = parse.head[then], parse.dep[then]
-            if above == then:
-                make_root(parse, said)
-            else:
-                attach(parse, said, above, label)
+            take_place(parse, said, then)
         elif not (parse.head[then] == said or is_under(parse, then, clause)):
             return
         if then < said:

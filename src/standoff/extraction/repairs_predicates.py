@@ -9,7 +9,7 @@ in the plural. In "will send a frigate should Oslo ask" it hangs the asking anyw
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root
+from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root, take_place
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -63,10 +63,8 @@ def free_stressed(parse: "Parse", first: int, beyond: int) -> None:
             continue
         if joined:
             _hang(parse, done, [k for k in parse.kids[was] if parse.dep[k] == "mark"])
-        elif parse.head[was] == was:
-            make_root(parse, done)
         else:
-            attach(parse, done, parse.head[was], parse.dep[was])
+            take_place(parse, done, was)
         for k in [k for k in parse.kids[was] if k != done]:
             attach(parse, k, done, "nsubjpass" if parse.dep[k] == "nsubj" else parse.dep[k])
         attach(parse, was, done, "auxpass")
@@ -97,11 +95,7 @@ def free_copulas(parse: "Parse", first: int, beyond: int) -> None:
             continue
         if any(parse.dep[k] in ("aux", "auxpass") for k in parse.kids[state]):
             continue
-        above, label = parse.head[state], parse.dep[state]
-        if above == state:
-            make_root(parse, verb)
-        else:
-            attach(parse, verb, above, label)
+        take_place(parse, verb, state)
         for k in [k for k in parse.kids[verb] if k < who]:
             attach(parse, k, who, parse.dep[k])
         for k in [k for k in parse.kids[state] if k != verb]:
@@ -216,11 +210,7 @@ def free_trailing(parse: "Parse", first: int, beyond: int) -> None:
         if is_under(parse, then, clause):
             if parse.head[then] != clause:
                 continue
-            above, label = parse.head[clause], parse.dep[clause]
-            if above == clause:
-                make_root(parse, then)
-            else:
-                attach(parse, then, above, label)
+            take_place(parse, then, clause)
         if parse.dep[who] == "compound":
             parse.tag[clause], parse.pos[clause] = "VB", "VERB"
             for k in [k for k in parse.kids[clause] if k < who and k != should]:

@@ -6,7 +6,7 @@ has then burnt the village. In "said it was Chad which had crossed, burnt a vill
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root
+from standoff.extraction.repairs import SUBJECTS, attach, is_under, take_place
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -165,11 +165,8 @@ def free_appended(parse: "Parse", first: int, beyond: int) -> None:
         article = [k for k in parse.kids[said[0]] if parse.lower[k] in ("a", "an")]
         if parse.pos[said[0]] != "NOUN" or not article or parse.word[article[0] - 1] != ",":
             continue
-        main, above, label = told[0], parse.head[verb], parse.dep[verb]
-        if above == verb:
-            make_root(parse, main)
-        else:
-            attach(parse, main, above, label)
+        main = told[0]
+        take_place(parse, main, verb)
         attach(parse, said[0], main, "dep")
         attach(parse, verb, said[0], "relcl")
         for k in [k for k in parse.kids[verb] if k < article[0]]:

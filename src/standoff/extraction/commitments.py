@@ -103,21 +103,19 @@ class _Finder:
         self.binding = Binding(self.parse, self.actors, lexicon, self.issuers.speakers, self.kinds, persons=persons)
         self.terms = list(Ultimatums(self.parse, self.actors, lexicon, self.issuers).find())
         self.records = Records(document, self.parse, annotations.timexes, self.kinds)
-        self.demands = Demands(self.parse, self.actors, lexicon, self.issuers, self.addressees, self.records)
-        self.narrated = Narrated(
+        means = (
             self.parse,
             self.actors,
             lexicon,
-            annotations.attributions,
+            self.attributions,
             self.terms,
+            self.issuers,
             self.binding,
             self.addressees,
             self.kinds,
             self.records,
         )
-        self.announced = Announced(
-            self.parse, self.actors, lexicon, self.issuers, self.binding, self.addressees, self.kinds, self.records
-        )
+        self.demands, self.narrated, self.announced = Demands(*means), Narrated(*means), Announced(*means)
 
     def conditional(self) -> Iterator[Commitment]:
         """Commitments with a condition that the grammar marks."""

@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from standoff.extraction.actors import Actors, Reference
-from standoff.extraction.addressees import Addressees, others
-from standoff.extraction.binding import Binding
-from standoff.extraction.commitment_kinds import Kinds
-from standoff.extraction.commitment_records import Records
+from standoff.extraction.actors import Reference
+from standoff.extraction.addressees import others
+from standoff.extraction.commitments_finder import Finder
 from standoff.extraction.consequences import consequence_span, with_refusal
 from standoff.extraction.declarations import bars, only_talks, says_nothing, strikes_back
 from standoff.extraction.grammar import is_passive, kids, objects, phrase, subject
-from standoff.extraction.issuance import NOT_ISSUING, Issuance, Issuers, is_state
+from standoff.extraction.issuance import NOT_ISSUING, Issuance, is_state
 from standoff.extraction.menaces import harms, has_options, is_retribution, woes
-from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import MAY, WILL, auxiliaries, is_of_talks, keeps_peace, looks_on, refuses
-from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Commitment, Interval, Span
 from standoff.model.proposition import CommitmentType
 
@@ -28,39 +24,8 @@ _ANY = frozenset({"a", "an", "any", "every", "all", "no", "next"})
 _INDEFINITE = frozenset({"any", "every", "each"})
 
 
-class Announced:
-    """Finds the announced commitments of one document.
-
-    Args:
-        parse: The document's parse.
-        actors: Its mentions.
-        lexicon: Cues and word lists.
-        issuers: Who issues.
-        binding: Who is bound.
-        addressees: To whom.
-        kinds: What its consequences are.
-        records: Makes the records.
-    """
-
-    def __init__(
-        self,
-        parse: Parse,
-        actors: Actors,
-        lexicon: CommitmentLexicon,
-        issuers: Issuers,
-        binding: Binding,
-        addressees: Addressees,
-        kinds: Kinds,
-        records: Records,
-    ) -> None:
-        self.parse = parse
-        self.actors = actors
-        self.lexicon = lexicon
-        self.issuers = issuers
-        self.binding = binding
-        self.addressees = addressees
-        self.kinds = kinds
-        self.records = records
+class Announced(Finder):
+    """Finds the announced commitments of one document."""
 
     def find(self, taken: Sequence[Span]) -> Iterator[Commitment]:
         """What the issuer says it will do: "we will retaliate", "would not stand idly by", "would close the road"."""

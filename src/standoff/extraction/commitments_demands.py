@@ -2,48 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from standoff.extraction.actors import NOBODY, Actors
-from standoff.extraction.addressees import Addressees, others
-from standoff.extraction.commitment_records import Records
+from standoff.extraction.actors import NOBODY
+from standoff.extraction.addressees import others
+from standoff.extraction.commitments_finder import Finder
 from standoff.extraction.consequences import Pair, consequence_span, with_refusal
 from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase
-from standoff.extraction.issuance import Issuance, Issuers, is_party, is_state
-from standoff.extraction.parse import Parse
+from standoff.extraction.issuance import Issuance, is_party, is_state
 from standoff.extraction.predicates import is_question
-from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Commitment, Span
 
 _DEMANDING = frozenset({"demand", "require"})
 _ORDERING = frozenset({"tell", "order"})
 
 
-class Demands:
-    """Finds them in one document.
-
-    Args:
-        parse: The document's parse.
-        actors: Its mentions.
-        lexicon: Cues and word lists.
-        issuers: Who issues.
-        addressees: To whom.
-        records: Makes the records.
-    """
-
-    def __init__(
-        self,
-        parse: Parse,
-        actors: Actors,
-        lexicon: CommitmentLexicon,
-        issuers: Issuers,
-        addressees: Addressees,
-        records: Records,
-    ) -> None:
-        self.parse = parse
-        self.actors = actors
-        self.lexicon = lexicon
-        self.issuers = issuers
-        self.addressees = addressees
-        self.records = records
+class Demands(Finder):
+    """Finds them in one document."""
 
     def demanded(self, token: int, verb: int, span: Span, issuance: Issuance) -> Iterator[Commitment]:
         """What one party demands of another without saying until when: "demanded that Chad withdraw its guns"."""

@@ -3,60 +3,21 @@
 "Quito demanded the pilots. If they were held, it would close the river": the second sentence is still Quito's word.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from standoff.extraction.actors import NOBODY, Actors, Reference
-from standoff.extraction.addressees import Addressees, others
-from standoff.extraction.binding import Binding
-from standoff.extraction.commitment_kinds import Kinds
-from standoff.extraction.commitment_records import Records
+from standoff.extraction.actors import NOBODY, Reference
+from standoff.extraction.addressees import others
+from standoff.extraction.commitments_finder import Finder
 from standoff.extraction.consequences import Pair
 from standoff.extraction.declarations import appeals
 from standoff.extraction.grammar import is_negated, subject
 from standoff.extraction.issuance import Issuance, is_party
-from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import MAY
-from standoff.extraction.ultimatums import Ultimatum
-from standoff.lexicons.commitments import CommitmentLexicon
-from standoff.model import Attribution, Commitment
+from standoff.model import Commitment
 
 
-class Narrated:
-    """Finds them among the conditions of one document.
-
-    Args:
-        parse: The document's parse.
-        actors: Its mentions.
-        lexicon: Cues and word lists.
-        attributions: Its attributions.
-        terms: Its ultimatums.
-        binding: Who is bound.
-        addressees: To whom.
-        kinds: What its consequences are.
-        records: Makes the records.
-    """
-
-    def __init__(
-        self,
-        parse: Parse,
-        actors: Actors,
-        lexicon: CommitmentLexicon,
-        attributions: Sequence[Attribution],
-        terms: Sequence[Ultimatum],
-        binding: Binding,
-        addressees: Addressees,
-        kinds: Kinds,
-        records: Records,
-    ) -> None:
-        self.parse = parse
-        self.actors = actors
-        self.lexicon = lexicon
-        self.attributions = attributions
-        self.terms = terms
-        self.binding = binding
-        self.addressees = addressees
-        self.kinds = kinds
-        self.records = records
+class Narrated(Finder):
+    """Finds them among the conditions of one document."""
 
     def find(self, pair: Pair) -> Commitment | None:
         """The commitment that a condition and its consequence make without anybody's words."""

@@ -2,7 +2,7 @@
 
 import re
 
-from standoff.extraction.grammar import is_negated, kids, own_subject
+from standoff.extraction.grammar import ancestors, is_negated, kids, own_subject
 from standoff.extraction.parse import Parse
 
 # A report of which the article says so is not true: "wrongly alleged that", "incorrectly said that".
@@ -24,6 +24,7 @@ _IMAGINED = frozenset("film movie novel thriller sitcom miniseries simulation wa
 _PLAYED = frozenset("war video computer board".split())
 # "A war game *ended* with", "the novel *imagines* that", "the film *shows* tanks crossing".
 _TELLING = frozenset("end conclude open begin start close culminate see show depict imagine portray envision".split())
+_SAYING = frozenset("say tell recall accuse admit describe claim allege argue speak testify report recount".split())
 _LABELLED = re.compile(
     r"[ \t]*(?:the |viral |online )?(?:claim|myth|rumou?r|hoax|fiction|false claim|corrections?)[ \t]*:", re.IGNORECASE
 )
@@ -67,10 +68,7 @@ def is_imagined(parse: Parse, token: int) -> bool:
     works = [i for i in range(first, beyond) if _is_imagining(parse, i)]
     if not works:
         return False
-    above = {token}
-    while parse.head[token] != token:
-        token = parse.head[token]
-        above.add(token)
+    above = {token, *ancestors(parse, token)}
     return any(_frames(parse, work, above) for work in works)
 
 
@@ -82,9 +80,6 @@ def _frames(parse: Parse, work: int, above: set[int]) -> bool:
     verb = parse.head[over]
     inside = parse.dep[work] == "pobj" and parse.lower[over] == "in" and verb in above
     return inside and work < verb and parse.lemma[verb] not in _SAYING
-
-
-_SAYING = frozenset("say tell recall accuse admit describe claim allege argue speak testify report recount".split())
 
 
 def _is_imagining(parse: Parse, noun: int) -> bool:

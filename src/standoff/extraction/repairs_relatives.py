@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
 
 _RELATIVES = frozenset({"that", "which", "who"})
-_SAYING = frozenset("say claim allege believe think insist maintain suspect contend assert argue".split())
+CLAIMING = frozenset("say claim allege believe think insist maintain suspect contend assert argue".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _PAST = frozenset({"VBD", "VBN"})
 _LONGEST = 4
@@ -62,7 +62,7 @@ def _says(parse: "Parse", relative: int, beyond: int) -> int | None:
     for at in range(relative + 2, min(relative + 2 + _LONGEST, beyond)):
         if parse.pos[at] == "VERB" or parse.tag[at] in _FINITE:
             own = any(parse.dep[k] in SUBJECTS and relative < k < at for k in parse.kids[at])
-            return at if own and parse.lemma[at] in _SAYING and parse.tag[at] in ("VBZ", "VBP", "VBD") else None
+            return at if own and parse.lemma[at] in CLAIMING and parse.tag[at] in ("VBZ", "VBP", "VBD") else None
     return None
 
 

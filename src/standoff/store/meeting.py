@@ -136,19 +136,16 @@ class Meeting:
 
     def readings_of(self, documents: Iterable[str]) -> dict[str, bytes]:
         """What linking sees of some documents, by id, where it was kept."""
-        with guard(self._name):
-            rows: Any = self._connection.execute(
-                "SELECT document.id, reading.reading FROM json_each(?) AS asked CROSS JOIN document "
-                "ON document.id = asked.value JOIN reading ON reading.document = document.number",
-                (_listed(documents),),
-            )
-            return dict(rows)
+        return self._kept_of(documents, "reading")
 
     def bearings_of(self, documents: Iterable[str]) -> dict[str, bytes]:
         """What of some documents bears on commitments, by id, where it was kept."""
+        return self._kept_of(documents, "bearing")
+
+    def _kept_of(self, documents: Iterable[str], column: str) -> dict[str, bytes]:
         with guard(self._name):
             rows: Any = self._connection.execute(
-                "SELECT document.id, reading.bearing FROM json_each(?) AS asked CROSS JOIN document "
+                f"SELECT document.id, reading.{column} FROM json_each(?) AS asked CROSS JOIN document "
                 "ON document.id = asked.value JOIN reading ON reading.document = document.number",
                 (_listed(documents),),
             )

@@ -50,6 +50,25 @@ def store() -> Iterator[Store]:
         yield opened
 
 
+def test_an_article_that_is_stored_anew_while_it_is_read_is_there(tmp_path: Path) -> None:
+    """Linking dates articles anew: whoever opens one meanwhile sees it as it was, or as it is now."""
+    path, article, other = tmp_path / "strait.db", strait(), strait("tern.txt", more="The tern says so. ")
+    with Store.open(path) as reader, Store.open(path) as writer:
+        writer.put(article)
+        writer.put(other)
+
+        def meanwhile(*_: object) -> bool:
+            for one in (other, article):  # both, so that each gets a new row
+                writer.put(one, again=True)
+            return True
+
+        reader._connection.exec_trace = meanwhile  # before every statement
+        assert reader.extraction(article.document.id) == article
+        assert reader.document(article.document.id) == article.document
+        assert list(reader.extractions()) == [article, other]
+        assert list(reader.documents()) == [article.document, other.document]
+
+
 def judgement(target: str, id_: str = "j-1") -> Judgement:
     return Judgement(id=id_, target=target, verdict="accept", author="an", made=datetime(2031, 5, 7, tzinfo=UTC))
 

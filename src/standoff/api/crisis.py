@@ -381,7 +381,8 @@ class Crisis:
         Raises:
             NotFound: If there is no document with this id.
         """
-        return opening.opened(self._view, document, self.commitments(Filter(documents=(document,)), as_of=as_of))
+        with self.snapshot():  # linking may date the article anew, and so store it anew, while it is read
+            return opening.opened(self._view, document, self.commitments(Filter(documents=(document,)), as_of=as_of))
 
     def cite(self, record: Annotation) -> Citation:
         """The words of a record, and where they stand."""

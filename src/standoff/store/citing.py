@@ -44,22 +44,23 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 def cards(connection: apsw.Connection, documents: Sequence[str]) -> list[Card]:
     """Documents by id; those that are not there are left out."""
-    rows: Any = connection.execute(
-        "SELECT document.id, earliest, latest, ifnull(head, document.id), number, record, text FROM document "
-        "JOIN document_text USING (number) LEFT JOIN folded ON folded.document = document.id "
-        "WHERE document.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(documents),),
-    ).fetchall()
-    numbers = json.dumps([number for *_, number, _, _ in rows])
-    places: Any = connection.execute(
-        'SELECT document, start, "end", number FROM sentence WHERE document IN (SELECT value FROM json_each(?)) '
-        "ORDER BY document, number",
-        (numbers,),
-    )
-    sentences = {
-        number: tuple((start, end, place) for _, start, end, place in found)
-        for number, found in groupby(places, itemgetter(0))
-    }
+    with connection:  # one state of the file: an article that is dated anew in between gets another row
+        rows: Any = connection.execute(
+            "SELECT document.id, earliest, latest, ifnull(head, document.id), number, record, text FROM document "
+            "JOIN document_text USING (number) LEFT JOIN folded ON folded.document = document.id "
+            "WHERE document.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(documents),),
+        ).fetchall()
+        numbers = json.dumps([number for *_, number, _, _ in rows])
+        places: Any = connection.execute(
+            'SELECT document, start, "end", number FROM sentence WHERE document IN (SELECT value FROM json_each(?)) '
+            "ORDER BY document, number",
+            (numbers,),
+        )
+        sentences = {
+            number: tuple((start, end, place) for _, start, end, place in found)
+            for number, found in groupby(places, itemgetter(0))
+        }
     return [
         Card(document=_with(decode(record), text), sentences=sentences.get(number, ()), dated=_dated(*days))
         for *days, number, record, text in rows

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal, NoReturn, Self
 
 import apsw
 
@@ -163,7 +163,8 @@ class Store:
         """
         self.check_writable()
         with self._writing():
-            writing.remove(self._connection, number=self._number(document))
+            number = rows.number_of(self._connection, document)
+            writing.remove(self._connection, number=number if number is not None else _missing(document))
 
     def replace_linked(self, records: Iterable[Linked], *, generation: int) -> None:
         """Replace all clusters, duplicates, utterances, occurrences, threads and questions at once.
@@ -237,10 +238,8 @@ class Store:
             NotFound: If there is none.
         """
         with guard(self._name):
-            found = reading.document(self._connection, self._number(id_))
-        if found is None:
-            raise NotFound(f"{id_}: no document has this id")
-        return found
+            found = reading.named(self._connection, id_, reading.document)
+        return found if found is not None else _missing(id_)
 
     def extractions(self) -> Iterator[Extraction]:
         """All documents with their annotations, by path, one in memory at a time."""
@@ -254,10 +253,8 @@ class Store:
             NotFound: If there is no document with this id.
         """
         with guard(self._name):
-            found = reading.extraction(self._connection, self._number(document))
-        if found is None:
-            raise NotFound(f"{document}: no document has this id")
-        return found
+            found = reading.named(self._connection, document, reading.extraction)
+        return found if found is not None else _missing(document)
 
     def records(
         self,
@@ -348,12 +345,6 @@ class Store:
                 "journal": str(pragma("journal_mode")),
             }
 
-    def _number(self, document: str) -> int:
-        number = rows.number_of(self._connection, document)
-        if number is None:
-            raise NotFound(f"{document}: no document has this id; list them with the documents of the crisis")
-        return number
-
     def _generations(self) -> dict[str, int]:
         with guard(self._name):
             return dict(self._connection.execute("SELECT name, value FROM generation"))
@@ -395,3 +386,7 @@ class Store:
                 self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
+
+
+def _missing(document: str) -> NoReturn:
+    raise NotFound(f"{document}: no document has this id; list them with the documents of the crisis")

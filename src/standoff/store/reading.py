@@ -34,11 +34,6 @@ R = TypeVar("R")
 _CANDIDATES = 10
 
 
-def numbers(connection: apsw.Connection) -> list[int]:
-    """Row numbers of all documents, by path."""
-    return [number for (number,) in connection.execute("SELECT number FROM document ORDER BY path, id")]
-
-
 def document(connection: apsw.Connection, number: int) -> Document | None:
     """The document of a row, or ``None`` when it is gone."""
     row = connection.execute(
@@ -223,9 +218,20 @@ def _of(kind: type[R], found: list[Record]) -> tuple[R, ...]:
     return tuple(record for record in found if isinstance(record, kind))
 
 
+def named(connection: apsw.Connection, id_: str, load: Callable[[apsw.Connection, int], R | None]) -> R | None:
+    """What *load* reads of the document with this id, or ``None`` when it is not there.
+
+    A document that is dated anew gets another row: its number is good for one transaction only.
+    """
+    with connection:
+        number = number_of(connection, id_)
+        return None if number is None else load(connection, number)
+
+
 def iterate(connection: apsw.Connection, load: Callable[[apsw.Connection, int], R | None]) -> Iterator[R]:
     """What *load* reads of each document, by path; documents that go away meanwhile are left out."""
-    for number in numbers(connection):
-        found = load(connection, number)
+    ids = [id_ for (id_,) in connection.execute("SELECT id FROM document ORDER BY path, id")]
+    for id_ in ids:
+        found = named(connection, id_, load)
         if found is not None:
             yield found

@@ -50,8 +50,8 @@ async def answered(desk: Desk, request: Request[Any, Any, Any], work: Callable[[
     """What *work* finds, as JSON, with an entity tag."""
 
     def make(crisis: Crisis) -> Kept:
-        stamp = crisis.stamp
-        return Kept(stamp, msgspec.json.encode(work(crisis)), "application/json")
+        with crisis.snapshot():
+            return Kept(crisis.stamp, msgspec.json.encode(work(crisis)), "application/json")
 
     key = f"{request.url.path}?{request.url.query}"
     return respond(await desk.read(keeping(desk, key, make)), request)

@@ -160,13 +160,20 @@ def _touches(role: str, asked: Offsets) -> Callable[[Any], bool]:
     return lambda record: bool(_covered_by(getattr(record, role)) & asked)
 
 
+def _together(event: Any) -> frozenset[str] | None:
+    """All who take part where several act on each other ("agreed to meet"): a record names the first as who acts."""
+    if _plain(event.type) not in ("AGREE", "CONSULT", "COOPERATE"):
+        return None
+    return _codes(event.actor_countries) | _codes(event.recipient_countries)
+
+
 def _event(item: Item, text: str, extraction: Any) -> str | None:
     want, types = _wanted(text, item["trigger"]), {item["type"], *item.get("also", [])}
     actor, recipient = _codes(item.get("actor_countries")), _codes(item.get("recipient_countries"))
     tests: list[tuple[str, Callable[[Any], bool]]] = [
         ("trigger", lambda e: bool(_covered_by(e.trigger) & want)),
         (f"type {sorted(types)}", lambda e: _plain(e.type) in types),
-        (f"actor {sorted(actor)}", lambda e: not actor or _codes(e.actor_countries) == actor),
+        (f"actor {sorted(actor)}", lambda e: not actor or actor in (_codes(e.actor_countries), _together(e))),
         (f"recipient {sorted(recipient)}", lambda e: not recipient or bool(_codes(e.recipient_countries) & recipient)),
     ]
     if "modality" in item:

@@ -1,6 +1,6 @@
 """Whom a token or phrase stands for: the view over mentions that the later components ask."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from standoff.extraction.grammar import antecedent, conjuncts, kids
@@ -75,6 +75,13 @@ class Actors:
     def at(self, token: int) -> Mention | None:
         """The mention that *token* heads."""
         return self._heads.get(token)
+
+    def persons(self) -> Iterator[tuple[int, str]]:
+        """Heads of mentions of persons whom the text names, by name or office, and their ids."""
+        named = {m.entity for m in self._heads.values() if is_person(m)}
+        for token, mention in self._heads.items():
+            if mention.entity is not None and mention.entity in named:
+                yield token, mention.entity
 
     def covering(self, token: int) -> Mention | None:
         """The longest mention that *token* stands in."""

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.commitment_kinds import Kinds
-from standoff.extraction.grammar import ancestors, is_passive, kids, objects, possessor, subject, subtree
+from standoff.extraction.grammar import ancestors, is_passive, kids, objects, possessor, prepositions, subject, subtree
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import SUING, is_passed_over, sues
@@ -27,6 +27,7 @@ _APPEALING = SUING | frozenset("report petition ask urge call".split())
 _PLACES = frozenset("base embassy port airport headquarters forum consulate airfield camp".split())
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _BORDERS = frozenset("border frontier boundary coast neighbour neighbor gas oil".split())
+_BY = frozenset({"by", "with", "beside", "behind"})
 _BLOWS = frozenset("attack strike assault raid aggression war offensive bombardment invasion".split())
 _SENT = frozenset("envoy ambassador representative delegate emissary mission".split())
 # And so is whoever stands with these: "besides those in Kuwait".
@@ -207,8 +208,15 @@ class Addressees:
             return found or self.opponent(issuer, verb)
         direct = direct or others(self._blamed(verb), issuer)
         acted_on = self._without_media(others(acted_on, issuer) or others(self._objects(verb), issuer))
+        if acted_on:
+            # "Once the UN's measures are in force": it is not the UN that is meant.
+            condition_actors = self._without_forums(condition_actors)
         if self._parse.lemma[verb] in _APPEALING:
             acted_on = NOBODY if sues(self._parse, verb) else self._without_forums(acted_on)
+        beside = {name for name, _ in prepositions(self._parse, verb)} & _BY
+        if self._parse.lemma[verb] == "stand" and beside:
+            # "Would stand by its ally": whom it has just warned is not whom it stands by.
+            return acted_on or others(issuance.addressee, issuer)
         helpful = self._kinds.helps(verb, consequence)
         if self._kinds.considers(verb, issuance):
             found = acted_on or self.earlier(issuer, verb, helpful=True) or direct or condition_actors

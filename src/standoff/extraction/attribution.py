@@ -35,6 +35,9 @@ from standoff.lexicons.reporting import Cue, ReportingLexicon
 from standoff.model import Attribution, Document
 
 _CONDITIONS = frozenset({"if", "unless", "once", "should", "whether"})
+# What an official asks of whom he talks to, and what is no news: "not to be named".
+_ANONYMOUS = frozenset({"named", "identified", "quoted"})
+_BRIEF = 4  # words
 _NAMING = frozenset({"name", "dub", "nickname", "christen", "style"})
 
 __all__ = ["COMPONENT", "AttributionIndex", "run"]
@@ -165,7 +168,7 @@ def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cu
     verb = cue.token
     if cue.kind != "noun" and one.frame != "quote" and is_whether_reported(parse, verb):
         return True
-    if parse.lemma[verb] == "cry" and parse.lower[min(verb + 1, len(parse) - 1)] == "foul":
+    if _is_idiom(parse, one, verb):
         return True
     if cue.kind == "noun":
         # "the threat of war": nobody's, so that nobody can be asked about it
@@ -178,6 +181,15 @@ def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cu
     if one.frame == "complement" and (parse.lemma[verb] in _NAMING or parse.tag[verb] == "VBN"):
         return any(q.name and one.holds(q.first) for q in layout.units[layout.unit[verb]].quotes)
     return False
+
+
+def _is_idiom(parse: Parse, one: Said, verb: int) -> bool:
+    """Whether a verb says nothing of what follows: "cry foul", "see to it that", "asked not to be named"."""
+    after = parse.lower[verb + 1 : verb + 3]
+    if (parse.lemma[verb] == "cry" and after[:1] == ["foul"]) or (parse.lemma[verb] == "see" and after == ["to", "it"]):
+        return True
+    said = [parse.lower[i] for a, b in one.pieces for i in range(a, b) if parse.word[i][0].isalnum()]
+    return said[-3:-1] == ["to", "be"] and said[-1] in _ANONYMOUS and len(said) <= _BRIEF
 
 
 def _distinct(said: list[Said]) -> list[Said]:

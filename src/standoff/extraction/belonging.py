@@ -18,7 +18,7 @@ from standoff.lexicons import Resources
 from standoff.lexicons.actors import Role
 
 # What tells whose it is: the ending of the mention's rule, explained under `*.ending` in constructions.yaml.
-Ending = Literal["sent", "intention", "told", "seat", "only", "home", "focus", "office"]
+Ending = Literal["sent", "there", "intention", "told", "seat", "only", "home", "focus", "office"]
 # Offices that few states have: "the Supreme Leader" of a text on Iran and Iraq is Iran's.
 _OF_FEW = {
     "supreme leader": ("IRN", "PRK", "AFG"),
@@ -89,6 +89,9 @@ class Belonging:
         if owner := self._sender(draft):
             self._give(draft, owner, "sent")
             return
+        if owner := self._there(draft):
+            self._give(draft, owner, "there")
+            return
         definite = self._is_definite(first)
         if definite and (owner := self._of_few(first, last, named)):
             self._give(draft, owner, "office")
@@ -109,7 +112,8 @@ class Belonging:
             # "The army" of an article that names one state is that state's.
             self._give(draft, owner, "only")
         elif home is not None and (
-            (bare and self._leads(draft, home)) or (not definite and self._tells_of(draft, home))
+            (bare and self._leads(draft, home))
+            or (not definite and (self._tells_of(draft, home) or self._speaks_at_home(draft, role, home)))
         ):
             self._give(draft, home, "home")
         elif particular and definite and home is None and (owner := self._goes_on(draft)):
@@ -129,6 +133,33 @@ class Belonging:
         about = own_subject(parse, said[0]) if said else None
         who = self._by_head.get(about) if about is not None else None
         return who is not None and who.all_countries == (home,) and who.kind in _STATES
+
+    def _speaks_at_home(self, draft: Draft, role: Role, home: str) -> bool:
+        """Whether an official of a body whom nobody names speaks in a report from the state's own capital.
+
+        "LIMA — A defence ministry official said the ferries would sail again": no other state stands before him.
+        """
+        parse = self._parse
+        verb = parse.head[draft.head]
+        speaks = parse.dep[draft.head] == "nsubj" and parse.lemma[verb] in _SAYING
+        if not speaks or role.denotes != "person" or role.body is None or draft.plural:
+            return False
+        start = parse.sentences[parse.sent[draft.head]][0]
+        before = (self._names.get(i) for i in range(start, draft.first))
+        foreign = {d.country for d in before if d is not None and d.country not in (None, home)}
+        # "If Quito fires, a defence ministry official said": of whom the condition is, is not who speaks.
+        return not foreign or parse.dep[verb] == "parataxis"
+
+    def _there(self, draft: Draft) -> str | None:
+        """Whose officials are "there": of the capital or place that was named last, or else of the state."""
+        parse, after = self._parse, draft.head + 1
+        if after >= len(parse) or parse.lower[after] != "there" or parse.head[after] != draft.head:
+            return None
+        first = parse.sentences[max(0, parse.sent[draft.head] - 1)][0]
+        before = [self._names[i] for i in range(draft.first - 1, first - 1, -1) if i in self._names]
+        towns = [d for d in before if d.kind in ("capital", "place", "metonym")]
+        named = next((d for d in (*towns, *before) if d.kind in _STATES | {"place"}), None)
+        return named.all_countries[0] if named is not None and len(named.all_countries) == 1 else None
 
     def intended(self, draft: Draft) -> None:
         """Gives a body to who tells what it will do, and can tell it of his own only.

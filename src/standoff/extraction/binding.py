@@ -20,6 +20,7 @@ from standoff.extraction.predicates import (
     TALKS,
     auxiliaries,
     befalls,
+    does_likewise,
     goes_ahead,
     goes_on_being,
     is_none,
@@ -49,6 +50,7 @@ _BODIES = frozenset(
     "alliance group movement cabinet soldier troop guard fleet authority leadership parliament monarchy sultanate "
     "empire union regime".split()
 )
+_MEN = frozenset("soldier troop guard patrol sailor marine gunner".split())
 # With a possessive also these: "our people will fight", "his men".
 _OURS = frozenset("people man side homeland fighter capital party island city pilot sailor gunner police".split())
 # "The whole alliance will answer", "the coast guard".
@@ -130,6 +132,9 @@ class Binding:
             return "harm" if can_suffer(parse, words, verb) else None
         if self._comes_about(issuance, verb) or (under and self._resumes(verb)):
             return "passive"
+        if issuance.cue is not None and self._parse.lemma[issuance.cue] in ("vow", "swear") and is_negated(parse, verb):
+            # "Vowed that Oslo would not join until …": whoever vows it prevents it.
+            return "harm" if under and can_suffer(parse, words, verb) else None
         if issuance.act == "threat" and issuance.cue is not None and under:
             # "Threatened that Oslo would burn if …": it is no good that is threatened.
             return "harm"
@@ -151,7 +156,7 @@ class Binding:
             return True
         if self.is_own(issuance, verb):
             done = words.answers | words.violent | words.hostile | words.giving | words.passive - _MINDING
-            return parse.lemma[verb] in done
+            return parse.lemma[verb] in done or does_likewise(parse, verb)
         return self._resumes(verb)
 
     def _binds_itself(self, issuance: Issuance, verb: int, *, harmful: bool) -> str | None:
@@ -266,6 +271,8 @@ class Binding:
             if under:
                 return not any(parse.lemma[k] in words.fated for k in kids(parse, verb, "attr", "nsubj"))
             deeds |= words.granted
+        if under:
+            deeds = deeds | {"answer"}
         return any(parse.lemma[k] in deeds for k in kids(parse, verb, "attr", "nsubj"))
 
     def _is_done(self, verb: int) -> bool:
@@ -295,7 +302,8 @@ class Binding:
             return False  # "the war would not stop at the border" says what is feared
         owner = self._speakers.owner(who)
         ours = set(issuance.issuer.countries) & set(owner.countries)
-        return parse.lemma[who] in words.acts | words.deeds and (bool(ours) or not owner)
+        given = parse.lemma[verb] != "continue" and parse.lemma[who] in words.granted
+        return (given or parse.lemma[who] in words.acts | words.deeds) and (bool(ours) or not owner)
 
     def _binds_deed(self, issuance: Issuance, noun: int) -> str | None:
         """Deeds as nouns: "threatened a boycott" binds, "warned of a Chadian attack" only Chad."""
@@ -306,6 +314,12 @@ class Binding:
         owner = self._speakers.owner(noun) if deed else NOBODY
         foreign = bool(owner) and not _share(issuance.issuer, owner)
         return None if foreign and issuance.act != "promise" else "passive"
+
+    def is_struck(self, issuance: Issuance, verb: int) -> bool:
+        """Whether *verb* says that the issuer's own side is attacked: "if we are attacked"."""
+        passive = is_passive(self._parse, verb) and not is_negated(self._parse, verb)
+        struck = passive and self._parse.lemma[verb] in self._lexicon.words.violent
+        return struck and own_subject(self._parse, verb) is not None and self.is_own(issuance, verb)
 
     def is_own(self, issuance: Issuance, verb: int) -> bool:
         """Whether the subject of *verb* is the issuer's own side."""
@@ -323,7 +337,21 @@ class Binding:
             return True
         # "The government will answer", says a ministry: a body that nobody else owns is the speaker's own.
         spoken = bool(issuance.issuer.countries) or issuance.group is not None
-        return not named and spoken and self._is_bare_body(who)
+        return not named and spoken and (self._is_bare_body(who) or self._are_its_men(issuance, who))
+
+    def _are_its_men(self, issuance: Issuance, who: int) -> bool:
+        """Whether men in arms can only be the speaker's own: "soldiers on the island would return fire"."""
+        parse = self._parse
+        if parse.lemma[who] not in _MEN or parse.tag[who] != "NNS" or is_passive(parse, parse.head[who]):
+            return False
+        for k in parse.kids[who]:
+            if parse.dep[k] not in ("det", "prep", "compound", "punct") or parse.lower[k] in ("of", "from"):
+                return False
+            for place in kids(parse, k, "pobj"):
+                state = self._actors.of(place).countries
+                if state and not set(state) & set(issuance.issuer.countries):
+                    return False
+        return True
 
     def _is_vowed(self, issuance: Issuance, verb: int) -> bool:
         """Whether the issuer binds himself by an infinitive: "a Note to Quito threatening to close the river"."""

@@ -13,6 +13,8 @@ from standoff.model.proposition import CommitmentType
 
 NAME, VERSION = "commitments", 3
 
+_CITIZENS = "/citizens"
+
 
 class Records:
     """Makes the records of one document.
@@ -72,7 +74,8 @@ class Records:
             version=VERSION,
             rule=rule,
             type=kind,
-            issuer=issuance.issuer.entities,
+            # What a state's citizens undertake the state does not.
+            issuer=tuple(e for e in issuance.issuer.entities if issuance.issuer.countries or not e.endswith(_CITIZENS)),
             issuer_countries=issuance.issuer.countries,
             addressee=addressee.entities,
             addressee_countries=addressee.countries,

@@ -247,6 +247,12 @@ class _Finder:
         if asked and not self.kinds.hedged(pair.verb) and manner == "does":
             # "Will send a battalion if Oslo asks for it."
             return "promise"
+        if kind == "policy" and pair.rule.kind == "coordination" and parse.pos[head] == "NOUN":
+            # "One more shell and we will answer."
+            return "threat"
+        if kind == "policy" and not pair.rule.barred and self.binding.is_struck(issuance, head):
+            # "If we are attacked, nobody will be left in doubt of our answer."
+            return "threat"
         if kind != "policy" or manner != "does":
             return kind
         if parse.lemma[head] in _CHOOSING and any(parse.lemma[o] in _FIGHTING for o in objects(parse, head)):

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from standoff.extraction.conditions_conceded import conceded
 from standoff.extraction.conditions_coordinated import coordinated
 from standoff.extraction.conditions_implied import implied, is_defended
+from standoff.extraction.conditions_inverted import inverted
+from standoff.extraction.conditions_pairs import pair_of, trimmed
 from standoff.extraction.conditions_stated import adverb, conditional_on, moment, precondition
-from standoff.extraction.consequences import VERBAL, Pair, issued_before, made
+from standoff.extraction.consequences import VERBAL, Pair, made
 from standoff.extraction.grammar import (
     ORDERING,
     ancestors,
@@ -23,7 +25,7 @@ from standoff.extraction.grammar import (
     subtree,
 )
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import MODALS, WILL, is_modal
+from standoff.extraction.predicates import is_modal
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
@@ -69,7 +71,7 @@ def _match(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int
         case "clause":
             return _clause(parse, lexicon, rule, first, beyond)
         case "inversion":
-            return _inversion(parse, lexicon, rule, first)
+            return inverted(parse, lexicon, rule, first)
         case "phrase":
             return _phrase(parse, lexicon, rule, first, beyond)
         case "object" | "subject":
@@ -87,7 +89,7 @@ def _match(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int
                 return conditional_on(parse, lexicon, rule, first, beyond - 1)
             return precondition(parse, rule, first)
         case "red line":
-            return _red_line(parse, rule, first, beyond)
+            return _red_line(parse, lexicon, rule, first, beyond)
         case _:
             return None
 
@@ -132,8 +134,8 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
         # "In the event that they land, Oslo declared, it will fire", where all hangs on "in".
         for k in kids(parse, aside, "ccomp"):
             if is_modal(parse, k):
-                return _pair(parse, rule, clause, k, start, lexicon, without=aside)
-    return _pair(parse, rule, clause, verb, start, lexicon)
+                return pair_of(parse, rule, clause, k, start, lexicon, without=aside)
+    return pair_of(parse, rule, clause, verb, start, lexicon)
 
 
 def _depending(parse: Parse, lexicon: CommitmentLexicon, clause: int, first: int, beyond: int) -> int:
@@ -204,79 +206,6 @@ def _lifted(parse: Parse, clause: int, first: int) -> int:
     return clause if parse.head[clause] != first else first
 
 
-def _inversion(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int) -> Pair | None:
-    """Inverted clauses: "Should Seoul follow through", "were the camp to be hit", "had they asked"."""
-    if parse.dep[first] not in ("aux", "auxpass", "advcl", "mark", "ROOT", "ccomp") or first + 1 >= len(parse):
-        return None
-    clause = parse.head[first] if parse.dep[first] in ("aux", "auxpass", "mark") else first
-    who = own_subject(parse, clause)
-    if who is None:
-        # "Should there be an attack", "should Chad attack" read as one name.
-        likely = [k for k in kids(parse, clause, "expl", "compound") if parse.pos[k] in ("PROPN", "PRON") and k > first]
-        # "Were the court to annul it" read as "the court was".
-        likely += [
-            k
-            for k in kids(parse, clause, "attr")
-            if k > first
-            and (kids(parse, clause, "xcomp") or any(parse.tag[r] != "VBD" for r in kids(parse, k, "relcl")))
-        ]
-        who = likely[0] if likely else None
-    if who is None or not first < who < max(clause, who + 1) or parse.sent[who] != parse.sent[first]:
-        return None
-    if parse.lower[first] == "were" and not any(
-        parse.lower[k] == "to" for k in range(first, min(first + 12, len(parse)))
-    ):
-        return None
-    sentence_end = parse.sentences[parse.sent[first]][1]
-    if "?" in parse.word[max(first, sentence_end - 2) : sentence_end]:
-        return None
-    before = parse.word[first - 1] if first and parse.line[first - 1] == parse.line[first] else ""
-    if (
-        before
-        and before not in (",", '"', "'", "-", "–", "—", ";", ".", ":")
-        and parse.pos[first - 1] in ("NOUN", "PROPN", "PRON")
-        and parse.dep[first - 1] in ("nsubj", "nsubjpass")
-    ):
-        return None
-    if parse.dep[clause] == "advcl" or (before == "," and _is_second(parse, clause)):
-        return _pair(parse, rule, clause, parse.head[clause], first, lexicon)
-    if parse.dep[clause] in ("relcl", "acl"):
-        # "A threat of war should Lima land": the parser hangs it on the noun like a relative clause.
-        issued = issued_before(parse, parse.span(first, clause + 1), parse.head[clause], lexicon, here=True)
-        return None if issued is None else _pair(parse, rule, clause, parse.head[clause], first, lexicon)
-    above = parse.head[clause]
-    if parse.dep[clause] == "ccomp" and parse.dep[above] == "parataxis" and is_modal(parse, parse.head[above]):
-        # "Should they land, the minister said, they would be sunk."
-        return _pair(parse, rule, clause, parse.head[above], first)
-    if parse.dep[clause] == "ccomp" and above > clause and is_modal(parse, above):
-        # "Should there be an attack, Chad will know …": taken for what Chad knows.
-        return _pair(parse, rule, clause, above, first)
-    # Or it hangs the inverted clause beside the consequence, as a second complement of the verb of saying.
-    for k in kids(parse, parse.head[clause], "ccomp"):
-        if k < first and parse.dep[clause] == "ccomp" and any(parse.lower[a] in MODALS for a in parse.kids[k]):
-            later = [
-                c for c in kids(parse, parse.head[clause], "conj") if k < c < first and kids(parse, c, "xcomp", "ccomp")
-            ]
-            return _pair(parse, rule, clause, later[-1] if later else k, first)
-    # The parser sometimes makes the inverted clause the main one and the consequence its conjunct or complement.
-    for k in parse.kids[clause]:
-        if (
-            parse.dep[k] in ("ccomp", "conj", "parataxis")
-            and parse.pos[k] in VERBAL
-            and (
-                any(parse.lower[a] in MODALS for a in parse.kids[k])
-                or any(is_modal(parse, x) for x in kids(parse, k, "xcomp"))
-            )
-        ):
-            return _pair(parse, rule, clause, k, first, without=k)
-    return None
-
-
-def _is_second(parse: Parse, clause: int) -> bool:
-    """Whether it is taken for another thing that will be done: "would supply food, should the inhabitants register"."""
-    return parse.dep[clause] == "conj" and is_modal(parse, parse.head[clause])
-
-
 def _phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int, beyond: int) -> Pair | None:
     last = beyond - 1
     labels = ("pobj", "pcomp", "dobj") if parse.lower[last] in ("failing", "barring") else ("pobj", "pcomp")
@@ -320,7 +249,7 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
         return None
     if rule.kind == "subject" and (later := _after_participle(parse, head)) is not None:
         until = min([later, *kids(parse, later, "aux", "auxpass", "neg", "advmod")])
-        return made(parse, rule, _trimmed(parse, subtree(parse, head)[0], until), parse.head[head], later)
+        return made(parse, rule, trimmed(parse, subtree(parse, head)[0], until), parse.head[head], later)
     clauses = any(parse.dep[k] in ("relcl", "acl") for k in parse.kids[head])
     answered = parse.dep[head] == "nsubjpass" and parse.lemma[parse.head[head]] in lexicon.words.answers | _MET
     fired_on = parse.lemma[parse.head[parse.head[head]]] in ("fire", "shoot")
@@ -413,7 +342,7 @@ def _none(parse: Parse, rule: Condition, head: int) -> Pair | None:
     return made(parse, rule, phrase(parse, act), act, verb)
 
 
-def _red_line(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | None:
+def _red_line(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int, beyond: int) -> Pair | None:
     """Red lines, "X would be a red line": X is the condition."""
     line = beyond - 1
     verb = parse.head[line]
@@ -434,55 +363,13 @@ def _red_line(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | 
         ):
             verb = parse.head[verb]
     who = subject(parse, verb)
+    if parse.lemma[verb] == "cross" and is_modal(parse, verb) and who is not None:
+        # "The killing of a sailor would cross a red line": the act does, not who commits it.
+        act = parse.lemma[who] in lexicon.words.acts or parse.pos[who] == "VERB" or parse.lower[who].endswith("ing")
+        return made(parse, rule, phrase(parse, who), who, verb) if act else None
     if parse.lemma[verb] not in ("be", "become", "constitute", "remain", "mean", "consider", "regard", "see", "view"):
         return None
     if who is None or parse.pos[who] not in ("NOUN", "PROPN", "VERB") or line < who:
         return None
     condition = phrase(parse, who)
     return made(parse, rule, condition, who, verb)
-
-
-def _pair(
-    parse: Parse,
-    rule: Condition,
-    clause: int,
-    verb: int,
-    first: int,
-    lexicon: CommitmentLexicon | None = None,
-    without: int | None = None,
-) -> Pair | None:
-    other = set() if without is None else set(subtree(parse, without))
-    for k in kids(parse, clause, "conj"):
-        if k > clause and _goes_on(parse, k, clause):
-            other.update(range(k if (cut := _linked(parse, clause, k)) is None else cut, subtree(parse, k)[-1] + 1))
-    tokens = [t for t in subtree(parse, clause) if t >= first and t not in other]
-    if not tokens:
-        return None
-    condition = _trimmed(parse, first, _contiguous(tokens, first))
-    return made(parse, rule, condition, clause, verb, lexicon)
-
-
-def _goes_on(parse: Parse, verb: int, clause: int) -> bool:
-    """Whether what is coordinated with a condition is none: "if it did not leave, and that the base could close"."""
-    first = next((k for k in parse.kids[verb] if parse.dep[k] == "mark"), None)
-    if first is not None:
-        return parse.lower[first] == "that"
-    future = any(parse.lower[k] in WILL for k in kids(parse, verb, "aux"))
-    return future and not is_modal(parse, clause)
-
-
-def _linked(parse: Parse, clause: int, verb: int) -> int | None:
-    """The conjunction that links *verb* to the clause."""
-    links = [k for k in kids(parse, clause, "cc") if k < verb]
-    return links[-1] if links else None
-
-
-def _contiguous(tokens: list[int], first: int) -> int:
-    """One past the last token of a clause; tokens come sorted."""
-    return max(tokens[-1], first) + 1
-
-
-def _trimmed(parse: Parse, first: int, beyond: int) -> Span:
-    while beyond > first + 1 and parse.pos[beyond - 1] in ("PUNCT", "SPACE", "CCONJ"):
-        beyond -= 1
-    return parse.span(first, beyond)

@@ -10,6 +10,7 @@ from standoff.extraction.predicates import MODALS, WILL, auxiliaries, is_imperat
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
+_BLOWS = frozenset("shell rocket missile bomb shot bullet mine drone inch".split())
 _OUGHT = frozenset({"must", "should", "shall"})
 
 
@@ -20,11 +21,15 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
         return None
     second = next((k for k in kids(parse, joined, "conj") if k > link and parse.pos[k] in VERBAL), None)
     # "Free the diplomat or face war" is also read as "the diplomat or face".
-    first = joined if parse.pos[joined] in VERBAL else governing_verb(parse, joined)
+    first = joined if parse.pos[joined] in VERBAL else governing_verb(parse, joined) or joined
     either = first is not None and _is_either(parse, {first, joined})
     if first is None or second is None or not _follows(parse, lexicon, rule, second, either=either):
         return None
     bidden: int | None = first
+    if not rule.negative and parse.pos[joined] not in VERBAL and _is_one_more(parse, lexicon, joined):
+        condition = _before(parse, joined, link)
+        consequence = consequence_span(parse, second, condition)
+        return None if consequence is None else Pair(rule, condition, joined, second, consequence)
     if not (is_imperative(parse, first) or (rule.negative and (either or _is_bidden(parse, first)))):
         # "Warned Oslo to leave or it would fire."
         below = kids(parse, first, "xcomp") if rule.negative and parse.lemma[first] in lexicon.cues else []
@@ -34,6 +39,15 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
     condition = _before(parse, bidden, link)
     consequence = consequence_span(parse, second, condition)
     return None if consequence is None else Pair(rule, condition, bidden, second, consequence)
+
+
+def _is_one_more(parse: Parse, lexicon: CommitmentLexicon, noun: int) -> bool:
+    """Whether no more than what is not to come is named: "one more shell *and we will fire*", "another step and …"."""
+    blow = parse.lemma[noun] in lexicon.words.acts | lexicon.words.attacks | _BLOWS
+    if not blow or parse.dep[noun] not in ("ccomp", "ROOT", "dep", "npadvmod", "advcl"):
+        return False
+    before = {parse.lower[k] for k in parse.kids[noun] if k < noun}
+    return "another" in before or {"one", "more"} <= before or {"any", "more"} <= before
 
 
 def _is_either(parse: Parse, verbs: set[int]) -> bool:

@@ -57,7 +57,10 @@ def conditional_on(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, fi
 def moment(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | None:
     """Points in time, "the moment they stop firing", whose clause hangs on the noun."""
     noun = beyond - 1
-    clauses = [k for k in kids(parse, noun, "relcl", "acl", "ccomp") if k > noun and own_subject(parse, k) is not None]
+    clauses = [k for k in kids(parse, noun, "relcl", "acl", "ccomp") if k > noun and _has_subject(parse, k)]
+    opened = parse.head[noun]
+    if not clauses and opened > noun and parse.dep[opened] in ("ccomp", "advcl", "dep"):
+        return _opened_by(parse, rule, first, noun, opened)
     if not clauses or parse.dep[noun] not in ("npadvmod", "advmod", "dep", "dobj", "attr", "nmod"):
         return None
     verb = governing_verb(parse, noun)
@@ -70,6 +73,27 @@ def moment(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | Non
     if verb is None or not (is_modal(parse, verb) or ahead):
         return None
     return made(parse, rule, parse.span(first, subtree(parse, clauses[0])[-1] + 1), clauses[0], verb)
+
+
+def _has_subject(parse: Parse, verb: int) -> bool:
+    """Whether somebody or something does it; the parser may give the subject to the auxiliary."""
+    if own_subject(parse, verb) is not None:
+        return True
+    return any(kids(parse, k, "nsubj", "nsubjpass") for k in kids(parse, verb, "aux", "auxpass"))
+
+
+def _opened_by(parse: Parse, rule: Condition, first: int, noun: int, clause: int) -> Pair | None:
+    """A clause that the noun opens the sentence with: "The day they come back, cooperation will end"."""
+    about = own_subject(parse, clause)
+    if about is None or about < noun or parse.dep[noun] not in ("npadvmod", "advmod", "dep", "nmod"):
+        return None
+    above = parse.head[clause]
+    after = [above, *(k for k in kids(parse, above, "ccomp") if k > clause)]
+    verb = next((k for k in after if k > clause and is_modal(parse, k)), None)
+    if verb is None or is_modal(parse, clause):
+        return None
+    tokens = [t for t in subtree(parse, clause) if t >= first]
+    return made(parse, rule, parse.span(first, tokens[-1] + 1), clause, verb)
 
 
 def adverb(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | None:

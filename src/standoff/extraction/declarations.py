@@ -1,6 +1,6 @@
 """What a verb that says what somebody will do amounts to: a blow, a deed, or no more than words."""
 
-from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, subject
+from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, prepositions, subject
 from standoff.extraction.menaces import escalates
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import brought, looks_on
@@ -48,13 +48,17 @@ def bars(parse: Parse, verb: int) -> bool:
     """Whether something is said not to come about: "will not talk", "there can be no talks"."""
     if is_negated(parse, verb):
         return True
-    return any(parse.lower[d] == "no" for k in kids(parse, verb, "attr", "dobj") for d in parse.kids[k])
+    about = own_subject(parse, verb) if is_passive(parse, verb) else None
+    named = [*kids(parse, verb, "attr", "dobj"), *([about] if about is not None else [])]
+    return any(parse.lower[d] == "no" for k in named for d in parse.kids[k])
 
 
 def says_nothing(parse: Parse, words: Words, verb: int) -> bool:
-    """Whether it is no more than "will take the necessary measures"."""
-    return parse.lemma[verb] in ("take", "adopt") and any(
-        parse.lemma[o] in words.measures for o in kids(parse, verb, "dobj", "nsubjpass")
+    """Whether it is no more than "will take the necessary measures"; "will not take the first step" is more."""
+    return (
+        not is_negated(parse, verb)
+        and parse.lemma[verb] in ("take", "adopt")
+        and any(parse.lemma[o] in words.measures for o in kids(parse, verb, "dobj", "nsubjpass"))
     )
 
 
@@ -106,7 +110,10 @@ def is_deed(parse: Parse, words: Words, verb: int) -> bool:
     if parse.lemma[verb] == "be" and any(parse.lower[k] == "there" for k in kids(parse, verb, "advmod")):
         # "I will be there" says that one will help.
         return True
-    if escalates(parse, words, verb):
+    if escalates(parse, words, verb) or _stands_beside(parse, verb):
+        return True
+    if parse.lemma[verb] == "see" and any(w == "to" and parse.lower[o] == "it" for w, o in prepositions(parse, verb)):
+        # "Will see to it that the accord is honoured."
         return True
     if parse.lemma[verb] == "know" and kids(parse, verb, "xcomp"):
         return True
@@ -128,6 +135,19 @@ def is_deed(parse: Parse, words: Words, verb: int) -> bool:
     below = {parse.lemma[k] for k in parse.kids[verb] if parse.dep[k] in ("acomp", "attr", "dobj", "xcomp", "oprd")}
     return bool(below & _READY) or any(
         parse.tag[k] in ("VB", "VBN") for k in parse.kids[verb] if parse.dep[k] == "xcomp"
+    )
+
+
+def _stands_beside(parse: Parse, verb: int) -> bool:
+    """Whether somebody will come back, or be at another's side."""
+    if parse.lemma[verb] != "be":
+        return False
+    if any(parse.lower[k] == "back" for k in kids(parse, verb, "advmod", "acomp", "prt")):
+        return True
+    return any(
+        parse.lower[p] in ("at", "by", "on") and parse.lemma[o] == "side" and bool(kids(parse, o, "poss"))
+        for p in kids(parse, verb, "prep")
+        for o in kids(parse, p, "pobj")
     )
 
 

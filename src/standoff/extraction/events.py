@@ -10,15 +10,21 @@ from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference, is_town
 from standoff.extraction.component import Annotations, Component
-from standoff.extraction.events_around import aided, counted, crossed, ends, is_each_other, shaken, summed
+from standoff.extraction.events_around import aided, crossed, is_each_other, is_ended, shaken, summed
 from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_discourse import in_context
+from standoff.extraction.events_echo import echoed
 from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_parties import AFLOAT, OFFSHORE, Parties, without
-from standoff.extraction.events_ruled_out import REHEARSING, is_accident, is_counted, is_rehearsed, is_stopped
+from standoff.extraction.events_ruled_out import (
+    is_accident,
+    is_counted,
+    is_rehearsed,
+    is_stopped,
+)
 from standoff.extraction.events_when import Clock
 from standoff.extraction.events_word import attributions, dated, is_presupposed, modality, stances
-from standoff.extraction.events_words import AT_WHOSE, JOURNEYS
+from standoff.extraction.events_words import AT_WHOSE
 from standoff.extraction.games import PLAYED, Games
 from standoff.extraction.grammar import conjuncts, is_passive, kids, phrase
 from standoff.extraction.modality import standing
@@ -91,9 +97,10 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     stance_of, games = stances(annotations), Games(parse)
     events: list[Event] = []
     arguments: dict[str, Found] = {}
-    for found in in_context(
+    acts = in_context(
         parse, triggers(parse, parties, lexicon), annotations.attributions, annotations.mentions, lexicon.modality
-    ):
+    )
+    for found in echoed(parse, parties, lexicon.modality, acts):
         if found.kind in PLAYED and games.at(found.head):
             continue
         attribution = said.get(over.get(found.head, ""))
@@ -118,7 +125,7 @@ def triggers(parse: Parse, parties: Parties, lexicon: EventLexicon) -> Iterator[
             senses = lexicon.nouns.get(parse.lemma[i])
             if senses is None and parse.lower[i].endswith("ing") and parse.word[i + 1 : i + 2] == ["of"]:
                 senses = lexicon.gerunds.get(parse.lower[i])
-            if senses is None or parse.dep[i] in ("compound", "npadvmod") or _is_ended(parse, lexicon, i):
+            if senses is None or parse.dep[i] in ("compound", "npadvmod") or is_ended(parse, lexicon.modality, i):
                 continue
             frame = Frame(parties, i, lexicon.modality)
             hit = _first(frame, senses)
@@ -167,46 +174,6 @@ def _share_goal(later: Found, earlier: Found) -> None:
         and later.actor.countries == earlier.actor.countries
     ):
         later.recipient, later.recipient_token = earlier.recipient, earlier.recipient_token
-
-
-def _is_ended(parse: Parse, lexicon: EventLexicon, noun: int) -> bool:
-    """Whether the noun is what an ending verb or noun ends ("suspended the talks", "the lifting of sanctions")."""
-    top = counted(parse, noun)
-    above = parse.head[top]
-    if above == top:
-        return False
-    words = lexicon.modality
-    if parse.lemma[noun] in JOURNEYS:
-        return False  # a visit that ended took place
-    if (
-        parse.dep[top] in ("dobj", "nsubjpass", "pobj")
-        and parse.pos[above] == "VERB"
-        and (ends(parse, above, words) or parse.lemma[above] in REHEARSING)
-    ):
-        return True
-    if parse.dep[top] == "pobj" and parse.lower[above] in ("of", "to", "on", "in", "from"):
-        governor = parse.head[above]
-        if parse.pos[governor] == "ADV":
-            governor = parse.head[governor]  # "walked away | from the talks"
-        lemma = parse.lemma[governor]
-        if parse.lower[above] in ("of", "from") and parse.pos[governor] == "VERB" and _leaves(parse, governor):
-            return True  # "walked out of the talks"
-        return lemma in _ENDINGS or (
-            lemma in words.ending_verbs and parse.lower[above] != "to" and parse.tag[governor] == "VBG"
-        )
-    return False
-
-
-def _leaves(parse: Parse, verb: int) -> bool:
-    """Whether a verb says that somebody leaves what is going on ("walk away", "storm out")."""
-    return parse.lemma[verb] in _LEAVING and any(parse.lower[k] in ("out", "away", "back") for k in parse.kids[verb])
-
-
-_LEAVING = frozenset("walk storm pull back bow drop flounce stalk march".split())
-_ENDINGS = frozenset(
-    "end halt suspension cessation lifting freeze cut reduction cancellation easing removal withdrawal resumption stop "
-    "postponement breakdown collapse violation breach request call demand offer rejection".split()
-)
 
 
 def _first(frame: Frame, senses: tuple[Sense, ...]) -> Found | None:

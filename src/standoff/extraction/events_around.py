@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from standoff.extraction.events_ruled_out import REHEARSING, comes_to_aid
 from standoff.extraction.events_words import (
     ANSWERS,
     BLOWS,
     CIRCUMSTANCE,
+    JOURNEYS,
     OCCASIONS,
     OWNING_UP,
     PAPERS,
@@ -20,6 +22,7 @@ from standoff.extraction.grammar import (
     RELATIVES,
     TAKING,
     actor_of,
+    ancestors,
     conjuncts,
     first_conjunct,
     governing_verb,
@@ -194,6 +197,21 @@ def shaken(frame: "Frame") -> int | None:
                 if parse.lemma[alarm] in SHOCKS:
                     found = [p for name, p in prepositions(parse, alarm) if name in ("for", "in", "among")]
                     return next(iter(found + kids(parse, alarm, "poss")), None)
+    return _in_crisis(frame, noun)
+
+
+def _in_crisis(frame: "Frame", noun: int) -> int | None:
+    """X in "launched an attack on Monday, triggering a crisis for X"; the parser gives the participle to the day.
+
+    Who is alarmed need not be who is attacked, but whoever an attack puts into a crisis is.
+    """
+    parse = frame.parse
+    own = {frame.head, frame.carrier, governing_verb(parse, noun) if frame.noun else None}
+    for verb in range(frame.head + 1, parse.sentences[parse.sent[frame.head]][1]):
+        if parse.tag[verb] == "VBG" and parse.lemma[verb] in SHAKING and own.intersection(ancestors(parse, verb)):
+            for crisis in kids(parse, verb, "dobj"):
+                if parse.lemma[crisis] in SHOCKS:
+                    return next((p for name, p in prepositions(parse, crisis) if name == "for"), None)
     return None
 
 
@@ -239,3 +257,44 @@ def aided(frame: "Frame", kind: str, filler: int) -> list[int]:
     if kind in ("COOPERATE", "AID", "SUPPORT") and parse.pos[filler] == "VERB" and parse.lemma[filler] in _FIGHTING:
         return [p for name, p in prepositions(parse, filler) if name in _BESIDE]
     return frame.reach(filler)
+
+
+def is_ended(parse: Parse, words: ModalityWords, noun: int) -> bool:
+    """Whether the noun is what an ending verb or noun ends ("suspended the talks", "the lifting of sanctions")."""
+    top = counted(parse, noun)
+    above = parse.head[top]
+    if above == top:
+        return False
+    if comes_to_aid(parse, noun):
+        return True  # told by the verb
+    if parse.lemma[noun] in JOURNEYS:
+        return False  # a visit that ended took place
+    if (
+        parse.dep[top] in ("dobj", "nsubjpass", "pobj")
+        and parse.pos[above] == "VERB"
+        and (ends(parse, above, words) or parse.lemma[above] in REHEARSING)
+    ):
+        return True
+    if parse.dep[top] == "pobj" and parse.lower[above] in ("of", "to", "on", "in", "from"):
+        governor = parse.head[above]
+        if parse.pos[governor] == "ADV":
+            governor = parse.head[governor]  # "walked away | from the talks"
+        lemma = parse.lemma[governor]
+        if parse.lower[above] in ("of", "from") and parse.pos[governor] == "VERB" and _leaves(parse, governor):
+            return True  # "walked out of the talks"
+        return lemma in _ENDINGS or (
+            lemma in words.ending_verbs and parse.lower[above] != "to" and parse.tag[governor] == "VBG"
+        )
+    return False
+
+
+def _leaves(parse: Parse, verb: int) -> bool:
+    """Whether a verb says that somebody leaves what is going on ("walk away", "storm out")."""
+    return parse.lemma[verb] in _LEAVING and any(parse.lower[k] in ("out", "away", "back") for k in parse.kids[verb])
+
+
+_LEAVING = frozenset("walk storm pull back bow drop flounce stalk march".split())
+_ENDINGS = frozenset(
+    "end halt suspension cessation lifting freeze cut reduction cancellation easing removal withdrawal resumption stop "
+    "postponement breakdown collapse violation breach request call demand offer rejection".split()
+)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from standoff.extraction.events_around import addressee, answerer, author, counted, ends, host, means, struck, two_sides
 from standoff.extraction.events_parties import SHARED_LINES, Parties
-from standoff.extraction.events_ruled_out import counted_before, given_time, of_them
+from standoff.extraction.events_ruled_out import comes_to_aid, counted_before, given_time, of_them
 from standoff.extraction.events_words import (
     ANSWERING,
     CALLED,
@@ -165,6 +165,8 @@ class Frame:
                     found.setdefault(slot + "+ing", []).append(thing)
                 else:
                     found.setdefault(slot, []).append(thing)
+                if name == "to" and comes_to_aid(parse, thing):
+                    found.setdefault("of", []).extend(whom for of, whom in prepositions(parse, thing) if of == "of")
             for k in kids(parse, at, "dative"):
                 if parse.pos[k] == "ADP":
                     found.setdefault(parse.lower[k], []).extend(p for p in kids(parse, k, "pobj"))
@@ -190,6 +192,8 @@ class Frame:
         before = parse.head[thing] - 1
         if before <= host or parse.lemma[before] not in SHARED_LINES or parse.dep[before] != "pobj":
             return name
+        if any(parse.pos[k] == "PROPN" for k in kids(parse, before, "poss")):
+            return "beyond"  # "near Mali's border | with Niger" is in Mali
         return parse.lower[parse.head[before]]
 
     def _relative_preps(self, found: dict[str, list[int]]) -> None:

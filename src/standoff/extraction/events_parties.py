@@ -209,6 +209,11 @@ class Parties:
         Who is only friendly to a state is not its: "militias loyal to Iran" act for themselves.
         """
         parse, classes = self.parse, self._lexicon.classes
+        for k in kids(parse, noun, "relcl"):
+            # "A ship that belongs to the navy of X"
+            for name, thing in prepositions(parse, k) if parse.lemma[k] in _BELONGING else ():
+                if name == "to" and (whom := self.actors.of(thing)):
+                    return whom
         armed = any(parse.lemma[noun] in classes[name] for name in _ARMED)
         for k in parse.kids[noun] if armed else ():
             obeys = parse.lower[k] in _ALLEGIANCE
@@ -249,8 +254,9 @@ class Parties:
         return preposition in OFFSHORE and self.parse.lemma[noun] in AFLOAT
 
     def _beyond(self, noun: int, *, place: bool, depth: int) -> Reference:
-        """Who is on the other side of a shared line: X in "its border with X"."""
-        if self.parse.lemma[noun] in SHARED_LINES:
+        """Who is on the other side of a shared line: X in "its border with X"; "Mali's border with X" is in Mali."""
+        named = any(self.parse.pos[k] == "PROPN" for k in kids(self.parse, noun, "poss"))
+        if self.parse.lemma[noun] in SHARED_LINES and not named:
             for at, thing in prepositions(self.parse, noun):
                 if at == "with" and (found := self._all(thing, place=place, depth=depth - 1)):
                     return found

@@ -13,6 +13,18 @@ _TIME = frozenset("second minute hour day week fortnight month year time deadlin
 _CLAUSES = frozenset({"advcl", "xcomp", "acl", "relcl", "ccomp"})
 
 
+def comes_to_aid(parse: Parse, noun: int) -> bool:
+    """Whether a noun is the aid to which somebody comes: whose it is, or of whom, says who is helped."""
+    above = parse.head[noun]
+    to = parse.dep[noun] == "pobj" and parse.lower[above] == "to"
+    return to and parse.lemma[noun] in AIDING and parse.lemma[parse.head[above]] in _COMING
+
+
+# What one comes to for somebody's sake ("came to the aid of X", "rushed to X's defence").
+AIDING = frozenset("aid assistance defence defense help rescue support".split())
+_COMING = frozenset("come go rush hurry leap spring fly race jump hasten".split())
+
+
 def is_accident(parse: Parse, verb: int) -> bool:
     """Whether a participle tells what an accident did: "the airliner crashed, killing 80"."""
     above = parse.head[verb]

@@ -42,8 +42,9 @@ PAPERS = frozenset(
     "report speech memorandum proposal proclamation".split()
 )
 STRIKING = frozenset("target hit kill wound injure strike destroy damage leave claim".split())
-SHAKING = frozenset("trigger provoke spark cause precipitate prompt create produce".split())
-SHOCKS = frozenset("crisis alarm anger outrage fury concern panic consternation uproar".split())
+SHAKING = frozenset("trigger provoke spark cause precipitate prompt create produce catalyze catalyse ignite".split())
+# What befalls whoever is acted on; others may be alarmed or outraged at an act.
+SHOCKS = frozenset({"crisis", "emergency"})
 GOODS = frozenset("shipment export import sale delivery supply flight trade aid arm oil gas good".split())
 ANSWERS = frozenset("response reaction answer reply move step act retaliation".split())
 ANSWERING = frozenset("respond react reply answer retaliate counter".split())

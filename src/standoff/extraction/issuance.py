@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.declarations import is_deed
@@ -35,7 +36,7 @@ from standoff.extraction.predicates import (
 )
 from standoff.extraction.speakers import Speakers
 from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
-from standoff.model import Attribution, Span
+from standoff.model import Attribution
 
 # Roles of those who do not act for the state whose name they bear.
 _PRIVATE = ("/citizens", "/media", "/other")
@@ -208,7 +209,7 @@ class Issuers:
         attribution = self._covering.get(verb)
         if is_question(self._parse, verb) or self._is_withheld(verb):
             return Issuance()
-        if attribution is not None and attribution.cue is not None and self._is_by_former(attribution.cue):
+        if attribution is not None and attribution.cue is not None and self._is_by_former(attribution):
             return Issuance(attribution=attribution)
         if self._parse.lemma[verb] == "rule" and refuses(self._parse, verb):
             # "Has ruled out talks until …": the refusal itself is what depends on something.
@@ -312,12 +313,23 @@ class Issuers:
         cue = self._lexicon.cues.get(parse.lemma[above])
         return cue is not None and cue.act == "declaration" and is_negated(parse, above) and not only
 
-    def _is_by_former(self, cue: Span) -> bool:
+    @cached_property
+    def _former(self) -> frozenset[str]:
+        """Ids of the persons whom the text calls former holders of an office, or retired."""
+        return frozenset(entity for token, entity in self._actors.persons() if self._is_called_former(token))
+
+    def _is_by_former(self, said: Attribution) -> bool:
         """Whether somebody says it who holds no office any more: "Barack Obama, a *former* president, said"."""
-        parse, said = self._parse, self._parse.token_at(cue.start)
-        who = actor_of(parse, said) if said is not None and parse.pos[said] == "VERB" else None
-        if who is None:
-            return False
+        if said.speaker_entity in self._former:
+            return True
+        parse, cue = self._parse, said.cue
+        at = parse.token_at(cue.start) if cue is not None else None
+        who = actor_of(parse, at) if at is not None and parse.pos[at] == "VERB" else None
+        return who is not None and self._is_called_former(who)
+
+    def _is_called_former(self, who: int) -> bool:
+        """Whether what stands before or beside somebody's name says that his office is held no more."""
+        parse = self._parse
         first = min(t for t in subtree(parse, who) if parse.line[t] == parse.line[who])
         offices = self._lexicon.words.officials | self._lexicon.words.leaders
         titles = [k for k in kids(parse, who, "appos") if parse.lemma[k].lower() in offices]

@@ -4,7 +4,7 @@
 who will see to it, and in the mouth of a party to a conflict all of them say that it will.
 """
 
-from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, subject
+from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, prepositions, subject
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import Words
 
@@ -19,6 +19,8 @@ _ANSWERING = frozenset("answer pay regret suffer account".split())
 _INVADING = frozenset("soldier invader attacker ship plane pilot intruder aggressor mercenary fighter".split())
 _GUILTY = frozenset("perpetrator killer murderer attacker culprit aggressor terrorist assassin criminal".split())
 _ANSWERABLE = frozenset({"responsible", "accountable", "liable", "account"})
+_SHARES = frozenset("place role part seat say future business".split())
+_SPORT = frozenset("final squad team cup league tournament competition game match race".split())
 _LIABLE = frozenset({"liable", "subject"})
 
 
@@ -42,6 +44,10 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
             return any(_lies_in_wait(parse, words, k) for k in kids(parse, verb, "ccomp", "xcomp")) or _takes(
                 parse, words, verb
             )
+        case "have" if any(parse.lower[d] == "no" for o in kids(parse, verb, "dobj") for d in parse.kids[o]):
+            # "Chad would have no place in the mission."
+            shares = [o for o in kids(parse, verb, "dobj") if parse.lemma[o] in _SHARES]
+            return bool(shares) and not any(parse.lemma[p] in _SPORT for o in shares for _, p in prepositions(parse, o))
         case "hold":
             return is_passive(parse, verb) and is_blamed(parse, verb)
         case "see":

@@ -208,7 +208,7 @@ def _preposition(climb: Climb, name: str, governor: int) -> int | None:
         climb.turn()
     elif name == "as" and _is_deemed(climb, governor):
         climb.hypothetical()  # "would regard it as an attack"
-    elif name == "to" and lemma == "lead" and parse.lemma[parse.head[governor]] in _LEADS:
+    elif name == "to" and lemma == "lead" and _is_lead(parse, parse.head[governor]):
         climb.hypothetical()
     elif lemma in _PROVIDING and parse.tag[governor] in ("VBZ", "VBP", "VB", "MD"):
         climb.hypothetical()  # "the treaty extends to attacks on"
@@ -240,6 +240,11 @@ def _preposition(climb: Climb, name: str, governor: int) -> int | None:
     elif name in ("if", "unless"):
         climb.hypothetical()
     return None
+
+
+def _is_lead(parse: Parse, noun: int) -> bool:
+    """Whether something is a hint: "information that led to an arrest" may be offered for one that nobody made."""
+    return parse.pos[noun] == "NOUN" and parse.lemma[noun] in _LEADS
 
 
 def _is_deemed(climb: Climb, governor: int) -> bool:

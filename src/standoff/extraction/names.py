@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from standoff.extraction.drafts import Draft, head_of, use_of
 from standoff.extraction.parse import Parse, plain
+from standoff.extraction.seats import seat
 from standoff.lexicons import Resources
 from standoff.lexicons.actors import MEDIA_WORDS, PLACE_WORDS, ActorLexicon, Surface
 from standoff.lexicons.offices import Term
@@ -67,6 +68,7 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
     _reassign(parse, drafts)
+    seat(parse, lexicon, drafts)
     return drafts + _combining(parse, lexicon, {d.first for d in drafts if d.form == "adjective"})
 
 

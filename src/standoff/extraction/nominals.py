@@ -18,10 +18,11 @@ _COUNSEL = frozenset({"adviser", "advisor", "aide", "assistant"})
 _OWNERS = frozenset({"of", "from", "for", "in", "at"})
 # "officials in Lima" are Peru's; "an ambassador in Lima" is not.
 _LOCAL = frozenset(
-    "official authority government leader leadership ministry parliament minister junta ruler regime police court "
-    "judge prosecutor lawmaker legislator opposition voter farmer worker union resident villager student protester "
-    "protestor demonstrator teacher nurse doctor miner activist lawyer".split()
+    "official source authority government leader leadership ministry parliament minister junta ruler regime police "
+    "court judge prosecutor lawmaker legislator opposition voter farmer worker union resident villager student "
+    "protester protestor demonstrator teacher nurse doctor miner activist lawyer".split()
 )
+_LEADING = frozenset("head lead run chair oversee command direct govern".split())
 # "the court in The Hague" is not the Netherlands'
 _COURTS = frozenset({"court", "tribunal", "judge", "prosecutor"})
 _SEATS_OF_COURTS = frozenset({"The", "Hague", "Strasbourg", "Luxembourg", "Arusha", "Hamburg"})
@@ -232,6 +233,18 @@ def _right(parse: Parse, head: int, last: int, role: Role, names: dict[int, Draf
                         found = look(last)
                         if found is not None and found.all_countries:
                             return [found]
+    return _led(parse, head, role, names)
+
+
+def _led(parse: Parse, head: int, role: Role, names: dict[int, Draft]) -> list[Draft]:
+    """Whose the body is that somebody leads: "the minister who heads *Peru's* maritime council"."""
+    for clause in kids(parse, head, "relcl") if role.denotes == "person" else ():
+        if parse.lemma[clause] not in _LEADING:
+            continue
+        for body in kids(parse, clause, "dobj"):
+            found = [names[k] for k in kids(parse, body, "poss") if k in names and names[k].all_countries]
+            if found and found[0].kind != "person":
+                return found[:1]
     return []
 
 

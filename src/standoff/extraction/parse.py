@@ -38,6 +38,7 @@ from standoff.extraction.repairs_clauses import (
     free_shoulds,
     free_tagged,
 )
+from standoff.extraction.repairs_joined import free_kept, free_listed, free_never, free_said_as_well
 from standoff.extraction.repairs_lists import join_names
 from standoff.extraction.repairs_predicates import (
     free_attempts,
@@ -328,6 +329,10 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_participles(parse, base, beyond)
     free_reduced(parse, base, beyond)
     free_copulas(parse, base, beyond)
+    free_kept(parse, base, beyond)
+    free_said_as_well(parse, base, beyond)
+    free_listed(parse, base, beyond)
+    free_never(parse, base, beyond)
     free_stressed(parse, base, beyond)
     free_attempts(parse, base, beyond)
     free_clauses(parse, base, beyond)

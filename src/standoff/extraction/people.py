@@ -28,6 +28,10 @@ _TITLES: dict[str, Gender] = {
     "princess": "f",
     "madam": "f",
 }
+# All that stands before a name and is no part of it.
+_STYLES = frozenset(_TITLES) | frozenset(
+    "dr dr. prof prof. professor gen gen. col col. lt lt. capt capt. adm adm. rev rev.".split()
+)
 # Offices whose holders the press names by surname alone, without introducing them.
 _FAMOUS = frozenset(
     {"president", "prime minister", "supreme leader", "chancellor", "foreign minister", "defence minister", "leader",
@@ -98,10 +102,10 @@ def person_spans(parse: Parse, taken: set[int], is_role: Callable[[int], bool]) 
             and j not in covered
             and not is_role(j)
             and parse.line[j] == parse.line[i]
-            and parse.lower[j] not in _TITLES
+            and parse.lower[j] not in _STYLES
         ):
             j += 1
-        titled = i > 0 and j > i and parse.lower[i - 1] in _TITLES and parse.line[i - 1] == parse.line[i]
+        titled = i > 0 and j > i and parse.lower[i - 1] in _STYLES and parse.line[i - 1] == parse.line[i]
         if (1 <= j - i <= 4 and titled) or (2 <= j - i <= 4 and _beside_office(parse, i, j, is_role)):
             spans[i] = j
         i = max(j, i + 1)
@@ -154,7 +158,7 @@ def _is_where(parse: Parse, first: int, beyond: int) -> bool:
 
 
 def _trim(parse: Parse, first: int, beyond: int) -> tuple[int, int]:
-    while first < beyond and (not parse.word[first][:1].isupper() or parse.lower[first] in _TITLES):
+    while first < beyond and (not parse.word[first][:1].isupper() or parse.lower[first] in _STYLES):
         first += 1
     while beyond > first and not parse.word[beyond - 1][:1].isalpha():
         beyond -= 1

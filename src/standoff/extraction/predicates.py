@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from standoff.extraction.grammar import is_negated, kids, own_subject
+from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import Words
 
@@ -25,8 +25,9 @@ _POSSIBLE = frozenset("possible impossible forthcoming conceivable unthinkable i
 _UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged"})
 _DEALS = frozenset({"treaty", "agreement", "deal", "accord", "peace"})
 _SIGNING = frozenset({"sign", "conclude", "reach", "make"})
+_PAYING = frozenset({"pay", "issue", "grant", "sell", "lend"})
 _COURTS = frozenset("hague court tribunal council arbitration justice nations league un".split())
-SUING = frozenset("take bring go turn refer appeal complain submit apply".split())
+SUING = frozenset("take bring go return turn refer appeal complain submit apply".split())
 _INTENT = frozenset({"intention", "intent"})
 _ROOMS = frozenset("room question place possibility prospect basis chance talk".split())
 _CHOICES = frozenset("choice option alternative".split())
@@ -169,10 +170,19 @@ def is_granted(parse: Parse, words: Words, verb: int) -> bool:
         return False
     # "No grain will leave the port", "none of the ships will sail".
     barred = parse.lemma[verb] in _PASSING and is_none(parse, who)
+    # "No compensation would be paid before …"
+    barred = barred or (is_passive(parse, verb) and is_none(parse, who) and parse.lemma[verb] in words.giving | _PAYING)
     if barred or parse.lemma[who] not in words.granted | TALKS or parse.lemma[who] == "peace":
         return barred
     possible = any(parse.lower[k] in _POSSIBLE for k in kids(parse, verb, "acomp", "attr", "advmod"))
     return parse.lemma[verb] in _OPENING | _COMING or (parse.lemma[verb] == "be" and possible)
+
+
+def does_likewise(parse: Parse, verb: int) -> bool:
+    """Whether one does in return what the other would do: "if you raise yours, *I raise mine*"."""
+    who = own_subject(parse, verb)
+    same = any(parse.lemma[k] == parse.lemma[verb] for k in kids(parse, verb, "advcl"))
+    return same and who is not None and parse.lower[who] in ("i", "we") and bool(kids(parse, verb, "dobj"))
 
 
 def goes_ahead(parse: Parse, verb: int) -> bool:

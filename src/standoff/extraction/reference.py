@@ -34,6 +34,12 @@ _SAYING = frozenset(
     "say tell add warn announce declare insist state write reply vow explain repeat note inform".split()
 )
 
+# What one asks of others, and never of oneself: "demanded its withdrawal".
+_ASKING = frozenset("demand order urge request seek insist call want press".split())
+_ASKED_OF_OTHERS = frozenset(
+    "withdrawal expulsion departure surrender resignation extradition removal dismissal arrest ouster".split()
+)
+
 
 def _is_of_many(draft: Draft) -> bool:
     """Whether a body may say "they" of itself ("the army said they had …"); a state says "it"."""
@@ -278,8 +284,11 @@ class Discourse:
         return subject(self._parse, verb)
 
     def _same_clause_subject(self, draft: Draft, i: int) -> bool:
-        """Whether an object pronoun would have to be "himself" to mean the draft."""
+        """Whether an object pronoun would have to be "himself" to mean the draft; nobody demands his own withdrawal."""
         parse = self._parse
+        if parse.dep[i] == "poss" and parse.lemma[parse.head[i]] in _ASKED_OF_OTHERS:
+            asked = governing_verb(parse, i)
+            return asked is not None and parse.lemma[asked] in _ASKING and self._place(draft) == subject(parse, asked)
         if parse.dep[i] in ("nsubj", "nsubjpass", "poss"):
             return False
         verb, head = governing_verb(parse, i), self._place(draft)

@@ -31,6 +31,8 @@ LEMMAS = {
     "raping": "rape",
     "raged": "rage",
     "raging": "rage",
+    "reoccupied": "reoccupy",
+    "reoccupies": "reoccupy",
     "dined": "dine",
     "dining": "dine",
     "cordoned": "cordon",

@@ -16,6 +16,7 @@ from standoff.extraction.grammar import (
     subject,
 )
 from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import going
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Span
 
@@ -105,6 +106,8 @@ def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[
     parties = _lawgiver(parse, actors, verb) if _is_own_state(parse, whom) else _parties(parse, actors, whom)
     owed = [k for k in parse.kids[verb] if parse.dep[k] in ("xcomp", "ccomp") or _infinitive(parse, k)]
     span: Span | None = None
+    if owed and parse.lemma[owed[0]] == "do" and not objects(parse, owed[0]):
+        return None  # "as the treaty obliges it to do": what that is was said before
     if owed:
         inner = owed[0]
         if not parties:
@@ -161,16 +164,16 @@ def _obliged(
     if not owed or who is None or is_negated(parse, verb) or any(parse.lower[k] in _PAST for k in parse.kids[verb]):
         return None
     parties = _parties(parse, actors, [who])
-    if not _names_treaty(parse, lexicon, verb) or not (parties or parse.lemma[who] in _MEMBERS):
+    if not _names_treaty(parse, lexicon, parse.sent[verb]) or not (parties or parse.lemma[who] in _MEMBERS):
         return None
     condition = _condition((owed[0], verb), conditions)
     span = consequence_span(parse, owed[0], condition or Span(0, 0))
     return None if span is None else Clause(parties, condition, span, verb, rule)
 
 
-def _names_treaty(parse: Parse, lexicon: CommitmentLexicon, verb: int) -> bool:
-    """Whether a treaty is named as what something rests on, "under the pact", "by a treaty of 1951"."""
-    for p in range(*parse.sentences[parse.sent[verb]]):
+def _names_treaty(parse: Parse, lexicon: CommitmentLexicon, sentence: int) -> bool:
+    """Whether a sentence names a treaty as what something rests on, "under the pact", "by a treaty of 1951"."""
+    for p in range(*parse.sentences[sentence]):
         if parse.lower[p] in _RESTING and parse.dep[p] in ("prep", "agent"):
             for o in kids(parse, p, "pobj"):
                 # "Under Principle V of the Declaration."
@@ -192,12 +195,15 @@ def _under(
     barred: dict[int, Pair],
 ) -> Clause | None:
     """What somebody must do "under the treaty", or has a number of days for."""
-    if parse.dep[verb] not in ("ROOT", "ccomp", "conj") or not (
-        kids(parse, verb, "aux") or parse.lemma[verb] == "have"
+    due = parse.lower[going(parse, verb)] in ("is", "are")
+    if not due and (
+        parse.dep[verb] not in ("ROOT", "ccomp", "conj")
+        or not (kids(parse, verb, "aux") or parse.lemma[verb] == "have")
     ):
         return None
-    who = own_subject(parse, verb)
-    if not _names_treaty(parse, lexicon, verb):
+    who = own_subject(parse, going(parse, verb))
+    here = parse.sent[verb]
+    if not _names_treaty(parse, lexicon, here) and not (due and here and _names_treaty(parse, lexicon, here - 1)):
         return None
     if who is not None and (pair := conditions.get(verb)) is not None and pair.condition_head == who:
         # "Under Article 5 an attack on one shall be considered an attack on all."
@@ -210,7 +216,7 @@ def _under(
     if not parties and (who is None or parse.lemma[who] not in _MEMBERS):
         return None
     modals = {parse.lower[k] for k in kids(parse, verb, "aux")}
-    owed = bool(modals & {"must", "shall"}) or ("will" in modals and parse.lemma[verb] not in _GETTING)
+    owed = due or bool(modals & {"must", "shall"}) or ("will" in modals and parse.lemma[verb] not in _GETTING)
     if parse.lemma[verb] == "have" and not kids(parse, verb, "aux"):
         days = [k for k in kids(parse, verb, "dobj") if parse.lemma[k] in _SPELLS]
         owed = any(parse.tag[d] == "VB" for k in days for d in kids(parse, k, "relcl", "acl")) or any(

@@ -171,6 +171,7 @@ class ActorLexicon:
         entities: Known entities by id.
         roles: Role nouns by their words in lower case, by last word: under "ministry", (("foreign", "ministry"), Role).
         members: Member states by organisation, with the first and last day of membership as ISO strings or ``None``.
+        seats: Organisations that a capital may stand for, as ids by the codes that exports carry.
         combining: State by the first half of a compound adjective, as written ("Sino").
         generic: Organisations by generic name in lower case, without article ("alliance").
         sides: Words that stand for a number of parties named before.
@@ -181,6 +182,7 @@ class ActorLexicon:
     roles: dict[str, list[tuple[tuple[str, ...], Role]]] = field(default_factory=dict)
     members: dict[str, dict[str, tuple[str | None, str | None]]] = field(default_factory=dict)
     generic: dict[str, set[str]] = field(default_factory=dict)
+    seats: dict[str, dict[str, str]] = field(default_factory=dict)
     combining: dict[str, str] = field(default_factory=dict)
     sides: Sides = field(default_factory=load_sides)
     _scanner: Scanner | None = None
@@ -309,6 +311,9 @@ def _add_organisations(lexicon: ActorLexicon, organisations: Iterable[_Organisat
             _add(lexicon, form, Surface(body.id, code, "name", body.type, form in body.ambiguous))
         for form in body.adjectives:
             _add(lexicon, form, Surface(body.id, code, "adjective", body.type, form in body.ambiguous))
+        for form in body.seat_metonyms if code else ():
+            # Bodies of an organisation come after it in the file.
+            lexicon.seats.setdefault(form, {}).setdefault(code, body.id)
         for form in body.generic:
             lexicon.generic.setdefault(form.lower().removeprefix("the "), set()).add(body.id)
         table = lexicon.members.setdefault(body.id, {})

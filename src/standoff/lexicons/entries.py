@@ -19,7 +19,7 @@ from standoff.model import Entry, slug
 _NAMING = ("actors.", "offices.", "grounding.")
 _CONSTRUCTIONS = "constructions.yaml"
 _FIELD_OF = {"capital": "capital", "name": "names", "adjective": "adjectives", "people": "people", "place": "places"}
-_FIELD_OF |= {"metonym": "metonyms", "nickname": "nicknames", "institution": "names"}
+_FIELD_OF |= {"metonym": "metonyms", "seat": "seat_metonyms", "nickname": "nicknames", "institution": "names"}
 _LONGEST = 8  # words of a list that are printed
 
 

@@ -1,0 +1,112 @@
+"""Repairs of clauses that the small parser joins to the wrong clause before them.
+
+In "said it was ready, but that it would never sign" it makes the second thing that is said a second saying, and in
+"said it would pay if Oslo admitted it, punished them and left" an announcement of what is waited for. In "will stay
+closed until …" it takes staying for the auxiliary of closing.
+"""
+
+from typing import TYPE_CHECKING
+
+from standoff.extraction.repairs import SUBJECTS, attach, take_place
+
+if TYPE_CHECKING:
+    from standoff.extraction.parse import Parse
+
+_CONDITIONAL = frozenset({"if", "unless", "once", "until", "provided"})
+_PAST, _PRESENT = frozenset({"VBD", "VBN"}), frozenset({"VBP", "VBZ"})
+
+
+def free_said_as_well(parse: "Parse", first: int, beyond: int) -> None:
+    """Joins what is said as well to what is said, in place: "said that X would sign, but *that Y would not*".
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for that in range(first + 3, beyond - 1):
+        clause = parse.head[that]
+        said = parse.head[clause]
+        if parse.lower[that] != "that" or parse.dep[that] != "mark" or not said < that < clause < beyond:
+            continue
+        if parse.dep[clause] != "conj" or parse.lower[that - 1] not in ("and", "but") or parse.head[that - 1] != said:
+            continue
+        before = [k for k in parse.kids[said] if parse.dep[k] == "ccomp" and said < k < that]
+        if before and any(parse.dep[k] in SUBJECTS for k in parse.kids[clause]):
+            attach(parse, clause, before[-1], "conj")
+            attach(parse, that - 1, before[-1], "cc")
+
+
+def free_listed(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a condition all that it lists, in place: "if Oslo admitted it, *punished them* and *left*".
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for listed in range(first + 4, beyond):
+        above = parse.head[listed]
+        if parse.dep[listed] != "ccomp" or parse.tag[listed] not in _PAST | _PRESENT or parse.pos[listed] != "VERB":
+            continue
+        if above >= listed or parse.word[listed - 1] != ",":
+            continue
+        own = [k for k in parse.kids[listed] if parse.dep[k] in SUBJECTS or parse.dep[k] in ("aux", "auxpass", "mark")]
+        joined = any(parse.dep[k] == "conj" for k in parse.kids[listed])
+        clause = _condition_before(parse, above, listed)
+        if clause is not None and not own and joined and _agree(parse, clause, listed):
+            attach(parse, listed, clause, "conj")
+
+
+def _condition_before(parse: "Parse", said: int, listed: int) -> int | None:
+    """The conditional clause that ends right before *listed*, under another thing that *said* says."""
+    for told in parse.kids[said]:
+        for clause in parse.kids[told] if parse.dep[told] == "ccomp" and told < listed else ():
+            marks = {parse.lower[k] for k in parse.kids[clause] if parse.dep[k] in ("mark", "advmod")}
+            if parse.dep[clause] == "advcl" and told < clause < listed and marks & _CONDITIONAL:
+                return clause
+    return None
+
+
+def _agree(parse: "Parse", one: int, other: int) -> bool:
+    return any(parse.tag[one] in tenses and parse.tag[other] in tenses for tenses in (_PAST, _PRESENT))
+
+
+def free_kept(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes "stay" the verb of what stays as it is, in place: "will *stay* closed until …".
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for stay in range(first + 1, beyond - 1):
+        state = parse.head[stay]
+        if parse.lemma[stay] not in ("stay", "remain") or parse.dep[stay] not in ("auxpass", "aux") or state < stay:
+            continue
+        take_place(parse, stay, state)
+        for k in [k for k in parse.kids[state] if k != stay]:
+            attach(parse, k, stay, "nsubj" if parse.dep[k] == "nsubjpass" else parse.dep[k])
+        attach(parse, state, stay, "acomp")
+        parse.pos[stay] = "VERB"
+
+
+def free_never(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives "never again to" to the infinitive, in place: "has sworn *never again* to let them in".
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for never in range(first + 1, beyond - 2):
+        to = never + (2 if parse.lower[never + 1] == "again" else 1)
+        if parse.lower[never] != "never" or to >= beyond or parse.lower[to] != "to" or parse.dep[to] != "aux":
+            continue
+        verb, cue = parse.head[to], parse.head[parse.head[to]]
+        if parse.tag[verb] != "VB" or not cue < never or parse.dep[verb] not in ("advcl", "xcomp"):
+            continue
+        if to == never + 2:
+            attach(parse, never + 1, verb, "advmod")
+        attach(parse, never, verb, "neg")
+        attach(parse, verb, cue, "xcomp")

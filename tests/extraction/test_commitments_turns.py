@@ -1,0 +1,152 @@
+"""Turns of phrase by which news tells a commitment: what is done in return, what ends, who stands by whom."""
+
+import pytest
+
+from tests.extraction.reading import extract
+
+# text, type, issuer, addressee ("*": not looked at), condition, consequence
+TURNS = [
+    (
+        "The Russian foreign ministry said no compensation would be paid before its judges had finished.",
+        "policy", "RUS", "", "before its judges had finished", "no compensation would be paid",
+    ),
+    (
+        "“If our sailors are not freed, there will be an answer, and it will be felt,” the Omani army said.",
+        "threat", "OMN", "", "If our sailors are not freed", "there will be an answer",
+    ),
+    (
+        "The Malian defence minister said that Chadian soldiers would have no place in the force "
+        "unless N'Djamena tore up the deal.",
+        "threat", "MLI", "TCD", "unless N'Djamena tore up the deal", "Chadian soldiers would have no place",
+    ),
+    (
+        "“If we are attacked, nobody will be left in doubt of our answer,” the Kenyan prime minister said.",
+        "threat", "KEN", "", "If we are attacked", "nobody will be left in doubt",
+    ),
+    (
+        "The Chadian foreign minister said Chad might open contacts with rebels inside Sudan should the deal go ahead.",
+        "threat", "TCD", "SDN", "should the deal go ahead", "Chad might open contacts with rebels",
+    ),
+    (
+        "“Send them home on ferries and we will take them in,” the Cuban president said.",
+        "promise", "CUB", "*", "Send them home on ferries", "we will take them in",
+    ),
+    (
+        "“Touch this dam and there will be no peace on either bank,” Tajikistan's president said.",
+        "threat", "TJK", "*", "Touch this dam", "there will be no peace",
+    ),
+    (
+        "“If you raise your tariff, I raise mine,” the Peruvian president said.",
+        "threat", "PER", "*", "If you raise your tariff", "I raise mine",
+    ),
+    (
+        "“If you lower your tariff, I lower mine,” the Peruvian president said.",
+        "promise", "PER", "*", "If you lower your tariff", "I lower mine",
+    ),
+    (
+        "“We shall pull back the day the militia is gone, and not before,” Uganda's foreign minister said.",
+        "promise", "UGA", "*", "the day the militia is gone", "We shall pull back",
+    ),
+    (
+        "The day the sanctions come back, Oman's foreign ministry said, cooperation with the inspectors will end.",
+        "policy", "OMN", "*", "The day the sanctions come back", "cooperation with the inspectors will end",
+    ),
+    (
+        "The treaty will stay suspended until Lima gives up its support for the rebels, Chile's foreign minister said.",
+        "policy", "CHL", "PER", "until Lima gives up", "The treaty will stay suspended",
+    ),
+    (
+        "Palau accused China of terror, and said its own patrols would escort ferries if it happened again.",
+        "policy", "PLW", "CHN", "if it happened again", "its own patrols would escort ferries",
+    ),
+    (
+        "“Should a captain call us, we will be at his side,” Palau's foreign minister told reporters.",
+        "policy", "PLW", "*", "Should a captain call us", "we will be at his side",
+    ),
+    (
+        "Fiji's defence minister said that soldiers on the island would return fire if fired upon.",
+        "threat", "FJI", "", "if fired upon", "soldiers on the island would return fire",
+    ),
+    (
+        "Tuvalu's president repeated that the killing of a sailor would cross a red line.",
+        "red line", "TUV", "*", "the killing of a sailor", "would cross a red line",
+    ),
+    (
+        "“If they rebuild, we will be back, and harder,” the Chadian defence minister said.",
+        "threat", "TCD", "*", "If they rebuild", "we will be back, and harder",
+    ),
+    (
+        "Guyana's foreign minister said Guyana would return to the International Court of Justice "
+        "unless Suriname called off the vote.",
+        "policy", "GUY", "SUR", "unless Suriname called off the vote", "Guyana would return",
+    ),
+    (
+        "Turkey accused Latvia of sheltering the group, and its president vowed that Latvia would not join the bank "
+        "until it handed over the fugitives.",
+        "threat", "TUR", "LVA", "until it handed over", "Latvia would not join",
+    ),
+    (
+        "“One more shell on our soil and we will fire,” Burundi's envoy told the council.",
+        "threat", "BDI", "*", "One more shell on our soil", "we will fire",
+    ),
+    (
+        "Kenya's president said Kenya would reopen the road if Somalia admitted its guilt, punished those responsible "
+        "and compensated the families.",
+        "promise", "KEN", "SOM", "punished those responsible and compensated", "Kenya would reopen the road",
+    ),
+    (
+        "The EU may suspend its pact with Kigali should the fighting spread, its foreign policy chief has hinted.",
+        "threat", "EUR", "*", "should the fighting spread", "may suspend its pact with Kigali",
+    ),
+    ("Norway has promised an answer within a week.", "promise", "NOR", "", None, "an answer"),
+    ("“We will not take the first step,” Mali's foreign minister said.", "policy", "MLI", "", None, "the first step"),
+    ("“We do not go. Our vessels will remain there,” Samoa's president said.", "policy", "WSM", "", None, "remain"),
+    (
+        "The US state department said its envoy was ready to meet any time, but that the US would never accept a mine "
+        "on Omani soil.",
+        "policy", "USA", "*", None, "would never accept",
+    ),
+    ("America, Marco Rubio wrote, would see to it that it was honoured.", "policy", "USA", "", None, "see to it"),
+    (
+        "Gabon's president has sworn never again to take rebels into the army.",
+        "policy", "GAB", "", None, "never again to take rebels",
+    ),
+    (
+        "Under the deal Israel must withdraw its troops within 60 days. Lebanon is to send 10,000 soldiers south.",
+        "obligation", "LBN", "", None, "send 10,000 soldiers",
+    ),
+    (
+        "A US spokesman called on Pyongyang to wait and said the United States would stand by its treaty ally.",
+        "policy", "USA", "", None, "would stand by its treaty ally",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "issuer", "addressee", "condition", "consequence"), TURNS)
+def test_what_is_bound_by_a_turn_of_phrase(text, kind, issuer, addressee, condition, consequence):
+    (one,) = [c for c in extract(text).commitments if consequence in text[c.consequence.start : c.consequence.end]]
+    assert (one.type, ",".join(one.issuer_countries)) == (kind, issuer)
+    assert addressee in ("*", ",".join(one.addressee_countries))
+    told = text[one.condition.start : one.condition.end] if one.condition else None
+    assert (told is None) if condition is None else condition in (told or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“If the price falls, we sell less,” the Malian trade minister said.",
+        "“Another school and we will be happy,” Chad's school minister said.",
+        "“If we are late, we are late,” the Malian trade minister said.",
+        "The Omani minister said that the team would have no place in the final unless it won.",
+        "Lebanon is to play Syria on Monday, the Lebanese sports minister said.",
+        "The day the music came back, Fiji's culture minister said, everybody danced.",
+        "Crossing the red line is easy, the Fijian transport minister said.",
+    ],
+)
+def test_what_binds_nobody(text):
+    assert not [c for c in extract(text).commitments if c.condition is not None or c.type in ("threat", "red line")]
+
+
+def test_who_vows_never_again_does_not_vow_to_do_it():
+    (made,) = extract("Samoa's president has sworn never again to bomb the atoll.").commitments
+    assert (made.type, made.consequence.text.split()[0]) == ("promise", "never")

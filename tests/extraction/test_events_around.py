@@ -1,0 +1,53 @@
+"""Whom an act is done to by what stands around its clause."""
+
+import pytest
+
+from tests.extraction.reading import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hungary launched an attack on 20 July triggering a crisis for Romania.", ("ASSAULT", ("HUN",), ("ROU",))),
+        ("The crash led to the dispatch of Thai troops, creating a crisis for Laos.", ("MOBILIZE", ("THA",), ("LAO",))),
+        ("Chad shelled a village near Mali's border with Niger.", ("ASSAULT", ("TCD",), ("MLI",))),
+        ("Chad deployed troops near its border with Niger.", ("MOBILIZE", ("TCD",), ("NER",))),
+        ("Cuba came to the aid of Bolivia.", ("SUPPORT", ("CUB",), ("BOL",))),
+        ("Cuba rushed to Bolivia's aid.", ("SUPPORT", ("CUB",), ("BOL",))),
+        ("Basra was reoccupied by Turkish forces.", ("COERCE", ("TUR",), ("IRQ",))),
+        ("The European parliament condemned the Argentine raid.", ("ACCUSE", ("EUR",), ("ARG",))),
+    ],
+)
+def test_the_parties_are_found(text, expected):
+    assert expected in [(e.type, e.actor_countries, e.recipient_countries) for e in extract(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "not_meant"),
+    [
+        # who is alarmed is not who is attacked
+        ("Poland launched an offensive on Monday, causing alarm in Norway.", "ASSAULT", "NOR"),
+        ("Kenya hosted a summit on Monday, triggering a crisis for Sudan.", "CONSULT", "SDN"),
+        # nobody demands his own withdrawal
+        ("Ankara demanded its withdrawal from the island.", "RETREAT", "TUR"),
+        ("Britain and Russia objected to the Germans and demanded their expulsion.", "COERCE", "GBR"),
+        # whom somebody comes to help helps nobody
+        ("Cuba rushed to Bolivia's aid.", "AID", "BOL"),
+        ("The accord between Mozambique and Malawi neutralised the camps.", "ASSAULT", "MOZ"),
+    ],
+)
+def test_and_nobody_else_is_taken_for_one(text, kind, not_meant):
+    found = [e for e in extract(text).events if e.type == kind]
+    assert all(not_meant not in (*e.actor_countries, *e.recipient_countries) for e in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The row led to the expulsion of two Russian envoys by Norway.", "actual"),
+        ("Norway offered a reward for information leading to the arrest of two Russian envoys.", "hypothetical"),
+    ],
+)
+def test_what_something_led_to_took_place(text, modality):
+    (event,) = [e for e in extract(text).events if e.type in ("SANCTION", "COERCE")]
+    assert event.modality == modality

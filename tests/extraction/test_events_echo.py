@@ -1,0 +1,45 @@
+"""What a clause says that somebody else did as well: "as did Y", "Y followed suit"."""
+
+import pytest
+
+from tests.extraction.reading import extract
+
+
+def acts(text: str) -> set[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return {(e.type, e.actor_countries, e.recipient_countries) for e in extract(text).events if e.modality == "actual"}
+
+
+@pytest.mark.parametrize(
+    ("text", "repeated"),
+    [
+        (
+            "Canada halted exports to Russia, as did Britain and Denmark.",
+            ("SANCTION", ("GBR", "DNK"), ("RUS",)),
+        ),
+        ("Canada suspended aid to Niger, and so did Norway.", ("SANCTION", ("NOR",), ("NER",))),
+        ("Canada recalled its envoy from Togo. Norway did the same.", ("SANCTION", ("NOR",), ("TGO",))),
+        ("Canada expelled two Russian envoys. Peru followed suit on Friday.", ("SANCTION", ("PER",), ("RUS",))),
+        ("Canada expelled two Russian envoys, as Peru had done a week earlier.", ("SANCTION", ("PER",), ("RUS",))),
+    ],
+)
+def test_somebody_else_does_the_same(text, repeated):
+    assert repeated in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Canada condemned Mali, but Norway did not.", "NOR"),
+        ("Canada will expel two Russian envoys, as Peru did.", "PER"),
+        ("Canada expelled two Russian envoys. Peru will follow suit.", "PER"),
+        ("Canada expelled two Russian envoys. Peru did not follow suit.", "PER"),
+        ("Odesa was shelled by Russia, as was Kherson.", "UKR"),
+        ("Turkey criticised Norway, as did Norway.", "NOR"),
+    ],
+)
+def test_but_not_who_does_not_or_has_not_yet(text, actor):
+    assert all(actor not in who for _, who, _ in acts(text))
+
+
+def test_nobody_follows_his_own_example():
+    assert len(extract("Turkey condemned the Israeli raid, as it did in May.").events) == 1

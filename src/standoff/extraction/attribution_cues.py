@@ -42,6 +42,8 @@ UTTERANCES = frozenset(
 # Passives whose subject is the one quoted: "was quoted as saying".
 _QUOTED = frozenset({"quote", "cite", "report", "record", "hear", "see", "show", "film"})
 # What stands before a call that is made by telephone.
+_ANSWERING = frozenset({"answer", "counter", "meet"})
+_WILL = frozenset({"will", "would", "shall", "'ll"})
 _LINES = frozenset({"telephone", "phone", "video", "conference", "minute", "hour", "hotline"})
 # A dateline is over within so many tokens.
 _DATELINE = 12
@@ -90,7 +92,7 @@ def find_cues(parse: Parse, layout: Layout, lexicon: ReportingLexicon) -> list[F
         if pos in VERBAL:
             if (lemma in verbs or lemma in phrasal) and parse.dep[i] not in ("amod", "aux", "auxpass", "compound"):
                 cue = _verb(parse, layout, i, verbs.get(lemma, ()), phrasal.get(lemma))
-                if cue is not None:
+                if cue is not None and not _is_deed(parse, i, lemma):
                     found.append(cue)
             elif lower == "according":
                 found.append(Found(i, i, i + 2, nouns.get("according", ()), "phrase", layout.quote[i]))
@@ -103,6 +105,15 @@ def find_cues(parse: Parse, layout: Layout, lexicon: ReportingLexicon) -> list[F
         elif lower == "according":
             found.append(Found(i, i, i + 2, nouns.get("according", ()), "phrase", layout.quote[i]))
     return found
+
+
+def _is_deed(parse: Parse, verb: int, lemma: str) -> bool:
+    """Whether an answer is to be given by deeds: "will answer it with all we have"."""
+    if lemma not in _ANSWERING or not kids(parse, verb, "dobj"):
+        return False
+    while parse.dep[verb] == "conj" and parse.head[verb] < verb:
+        verb = parse.head[verb]
+    return any(parse.lower[k] in _WILL for k in kids(parse, verb, "aux"))
 
 
 def _is_in_order(parse: Parse, noun: int) -> bool:

@@ -22,8 +22,8 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
     second = next((k for k in kids(parse, joined, "conj") if k > link and parse.pos[k] in VERBAL), None)
     # "Free the diplomat or face war" is also read as "the diplomat or face".
     first = joined if parse.pos[joined] in VERBAL else governing_verb(parse, joined) or joined
-    either = first is not None and _is_either(parse, {first, joined})
-    if first is None or second is None or not _follows(parse, lexicon, rule, second, either=either):
+    either = _is_either(parse, {first, joined})
+    if second is None or not _follows(parse, lexicon, rule, second, either=either):
         return None
     bidden: int | None = first
     if not rule.negative and parse.pos[joined] not in VERBAL and _is_one_more(parse, lexicon, joined):

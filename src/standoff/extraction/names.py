@@ -220,6 +220,8 @@ def _part_of_person(parse: Parse, first: int, beyond: int, reading: Surface) -> 
     """Whether the form is part of somebody's name ("Michael Jordan", "Paris Hilton")."""
     before = first > 0 and parse.ner[first - 1] == "PERSON" and parse.pos[first - 1] == "PROPN"
     after = beyond < len(parse) and parse.ner[beyond] == "PERSON" and parse.pos[beyond] == "PROPN"
+    if first and parse.lower[first - 1] == "in" and reading.kind in ("capital", "place") and after:
+        return False  # "In Lima Boric asked for more"
     inside = parse.ner[first] == "PERSON" and parse.line[first] == parse.line[min(beyond, len(parse) - 1)]
     if not inside or not (before or after):
         return False

@@ -38,7 +38,15 @@ from standoff.extraction.repairs_clauses import (
     free_shoulds,
     free_tagged,
 )
-from standoff.extraction.repairs_joined import free_kept, free_listed, free_never, free_said_as_well
+from standoff.extraction.repairs_joined import (
+    free_at_the_time,
+    free_inverted_speakers,
+    free_kept,
+    free_listed,
+    free_never,
+    free_said_as_well,
+    free_visitors,
+)
 from standoff.extraction.repairs_lists import join_names
 from standoff.extraction.repairs_predicates import (
     free_attempts,
@@ -333,6 +341,9 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_said_as_well(parse, base, beyond)
     free_listed(parse, base, beyond)
     free_never(parse, base, beyond)
+    free_visitors(parse, base, beyond)
+    free_inverted_speakers(parse, base, beyond)
+    free_at_the_time(parse, base, beyond)
     free_stressed(parse, base, beyond)
     free_attempts(parse, base, beyond)
     free_clauses(parse, base, beyond)

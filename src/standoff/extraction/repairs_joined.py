@@ -110,3 +110,79 @@ def free_never(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, never + 1, verb, "advmod")
         attach(parse, never, verb, "neg")
         attach(parse, verb, cue, "xcomp")
+
+
+def free_visitors(parse: "Parse", first: int, beyond: int) -> None:
+    """Parts where somebody acts from who acts, in place: "In Lima *Boric* asked for more" is of nobody in "Lima Boric".
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for who in range(first + 2, beyond - 1):
+        town, preposition, verb = who - 1, who - 2, who + 1
+        if parse.dep[who] != "pobj" or parse.head[who] != preposition or parse.word[preposition] != "In":
+            continue
+        if parse.head[town] != who or parse.dep[town] != "compound" or not parse.pos[town] == parse.pos[who] == "PROPN":
+            continue
+        finite = parse.pos[verb] == "VERB" and parse.tag[verb] in ("VBD", "VBZ")
+        if finite and not any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
+            attach(parse, town, preposition, "pobj")
+            attach(parse, who, verb, "nsubj")
+
+
+def free_inverted_speakers(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a verb behind what it says the speaker who follows it, in place: "The road is shut, *warned Oslo's mayor*".
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for verb in range(first + 3, beyond - 1):
+        if parse.tag[verb] not in ("VBD", "VBZ") or parse.pos[verb] != "VERB" or parse.word[verb - 1] not in _CLOSING:
+            continue
+        _put_behind(parse, verb)
+        said = [k for k in parse.kids[verb] if parse.dep[k] == "ccomp" and k < verb]
+        who = [k for k in parse.kids[verb] if parse.dep[k] == "dobj" and k > verb]
+        if len(said) != 1 or len(who) != 1 or any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
+            continue
+        if any(parse.dep[k] in SUBJECTS for k in parse.kids[said[0]]) and parse.pos[who[0]] in ("PROPN", "NOUN"):
+            attach(parse, who[0], verb, "nsubj")
+
+
+def _put_behind(parse: "Parse", verb: int) -> None:
+    """Makes a verb of saying that was put beside what it says the main verb: "The road is shut, *warned* the mayor"."""
+    told = parse.head[verb]
+    beside = parse.dep[verb] == "conj" and told < verb and parse.lemma[verb] in _WARNING
+    if beside and not any(parse.dep[k] == "cc" and told < k < verb for k in parse.kids[told]):
+        take_place(parse, verb, told)
+        attach(parse, told, verb, "ccomp")
+
+
+def free_at_the_time(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a verb of saying what it says behind "at the time", in place: "said at the time *that it would leave*".
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for time in range(first + 3, beyond - 2):
+        at = parse.head[time]
+        verb = parse.head[at]
+        if parse.lower[time] not in _TIMES or parse.dep[time] != "pobj" or parse.dep[at] != "prep" or verb >= at:
+            continue
+        if parse.pos[verb] != "VERB" or parse.lower[time + 1] != "that":
+            continue
+        for clause in [k for k in parse.kids[time] if parse.dep[k] in ("acl", "relcl", "ccomp")]:
+            if parse.head[time + 1] == clause and any(parse.dep[k] in SUBJECTS for k in parse.kids[clause]):
+                attach(parse, time + 1, clause, "mark")
+                attach(parse, clause, verb, "ccomp")
+
+
+# What stands between what is said and the verb that says it.
+_CLOSING = frozenset({",", '"', "”", "'"})
+_WARNING = frozenset("warn caution advise promise announce declare complain predict".split())
+_TIMES = frozenset({"time", "statement", "interview", "letter", "speech"})

@@ -311,9 +311,10 @@ def _add_organisations(lexicon: ActorLexicon, organisations: Iterable[_Organisat
             _add(lexicon, form, Surface(body.id, code, "name", body.type, form in body.ambiguous))
         for form in body.adjectives:
             _add(lexicon, form, Surface(body.id, code, "adjective", body.type, form in body.ambiguous))
-        for form in body.seat_metonyms if code else ():
-            # Bodies of an organisation come after it in the file.
-            lexicon.seats.setdefault(form, {}).setdefault(code, body.id)
+        if code is not None:
+            for form in body.seat_metonyms:
+                # Bodies of an organisation come after it in the file.
+                lexicon.seats.setdefault(form, {}).setdefault(code, body.id)
         for form in body.generic:
             lexicon.generic.setdefault(form.lower().removeprefix("the "), set()).add(body.id)
         table = lexicon.members.setdefault(body.id, {})

@@ -223,9 +223,12 @@ def named(connection: apsw.Connection, id_: str, load: Callable[[apsw.Connection
 
     A document that is dated anew gets another row: its number is good for one transaction only.
     """
+    found: R | None = None
     with connection:
         number = number_of(connection, id_)
-        return None if number is None else load(connection, number)
+        if number is not None:
+            found = load(connection, number)
+    return found
 
 
 def iterate(connection: apsw.Connection, load: Callable[[apsw.Connection, int], R | None]) -> Iterator[R]:

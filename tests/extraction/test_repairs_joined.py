@@ -1,0 +1,55 @@
+"""Clauses that the parser joins to the wrong clause, seen by what is told of them."""
+
+import pytest
+
+from tests.extraction.reading import extract
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """By whom and what, in the words of the text."""
+    return [
+        (
+            text[a.speaker.start : a.speaker.end] if a.speaker else "",
+            "…".join(text[s.start : s.end] for s in a.content),
+        )
+        for a in extract(text).attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Chad could shut the road if the talks drag on, warned Ada Haver of the Brix Institute.",
+            "Ada Haver of the Brix Institute",
+            "Chad could shut the road if the talks drag on",
+        ),
+        ("Chad could shut the road, warned the mayor of the town.", "the mayor of the town", "Chad could shut the road"),
+        ("Lima's envoy said at the time that it would answer any raid.", "Lima's envoy", "that it would answer any raid"),
+        ("In Quito Petro asked for more.", "Petro", "more"),
+        (
+            "Oman will regard it as a raid and answer it “with all we have”, its government said.",
+            "its government",
+            "Oman will regard it as a raid and answer it “with all we have”",
+        ),
+        (
+            "Oman said its envoy was ready to meet, but that it would never sign.",
+            "Oman",
+            "its envoy was ready to meet, but that it would never sign",
+        ),
+    ],
+)
+def test_who_says_what(text, speaker, content):
+    assert (speaker, content) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is asked for at a time is not what was said then
+        "Chad waited at the time that it had agreed on.",
+        "The mayor warned the town of rain.",
+    ],
+)
+def test_and_nothing_else(text):
+    assert all("that it" not in content and speaker != "the town" for speaker, content in said(text))

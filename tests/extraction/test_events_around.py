@@ -51,3 +51,34 @@ def test_and_nobody_else_is_taken_for_one(text, kind, not_meant):
 def test_what_something_led_to_took_place(text, modality):
     (event,) = [e for e in extract(text).events if e.type in ("SANCTION", "COERCE")]
     assert event.modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia and Azerbaijan have yet to put their names to the accord.",
+        "Kenya has yet to receive drones from Turkey.",
+        "Greece is far from forging an alliance with Turkey.",
+        "The scandal never led to the arrest of the Turkish minister by Greece.",
+        "Nothing led to the expulsion of the Israeli ambassador from Dublin.",
+        "It would have led to the bombing of Tehran by Israel.",
+    ],
+)
+def test_what_has_not_come_about_is_no_fact(text):
+    found = extract(text).events
+    assert found
+    assert not [e for e in found if e.modality == "actual" and not e.negated]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland has a moral duty to Ukraine, Tusk said.",
+        "Argentina broke through Dutch lines before the break.",
+        "Contacts between Iran and Israel are unthinkable.",
+        "The Vienna promoter cancelled three concerts by the Israeli Philharmonic.",
+        "Hungary shut the Austrian school in Budapest because of mould.",
+    ],
+)
+def test_words_of_other_matters_tell_no_act(text):
+    assert not extract(text).events

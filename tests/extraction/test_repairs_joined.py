@@ -24,8 +24,16 @@ def said(text: str) -> list[tuple[str, str]]:
             "Ada Haver of the Brix Institute",
             "Chad could shut the road if the talks drag on",
         ),
-        ("Chad could shut the road, warned the mayor of the town.", "the mayor of the town", "Chad could shut the road"),
-        ("Lima's envoy said at the time that it would answer any raid.", "Lima's envoy", "that it would answer any raid"),
+        (
+            "Chad could shut the road, warned the mayor of the town.",
+            "the mayor of the town",
+            "Chad could shut the road",
+        ),
+        (
+            "Lima's envoy said at the time that it would answer any raid.",
+            "Lima's envoy",
+            "that it would answer any raid",
+        ),
         ("In Quito Petro asked for more.", "Petro", "more"),
         (
             "Oman will regard it as a raid and answer it “with all we have”, its government said.",

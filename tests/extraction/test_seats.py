@@ -18,7 +18,9 @@ def meant(text: str, word: str) -> list[str | None]:
         ("Brussels would act if Iran went on, Kaja Kallas, the EU's foreign policy chief, said.", "EUR"),
         ("Belgium waited. Brussels would act in June, a Belgian minister said.", "BEL"),
         ("In June 1914 Brussels protested in Berlin.", "BEL"),
-        ("The European Union waited, but Belgium did not. Brussels sent an envoy to Chad.", "BEL"),
+        ("Paris and Brussels sent troops to Chad.", "BEL"),
+        ("Brussels expelled two Russian diplomats.", "BEL"),
+        ("The mayor of Brussels accused Iran.", "BEL"),
     ],
 )
 def test_whom_brussels_stands_for(text, country):
@@ -27,6 +29,22 @@ def test_whom_brussels_stands_for(text, country):
 
 def test_beside_nato_alone_it_may_be_either():
     assert meant("NATO met on Monday. Brussels imposed tariffs on China.", "Brussels") in ([], [None])
+
+
+def test_where_both_are_named_nobody_knows():
+    text = "The European Union waited, but Belgium did not. Brussels sent an envoy to Chad."
+    assert meant(text, "Brussels") in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "country"),
+    [
+        ("The African Union called for calm. Addis Ababa shelled Mekelle on Friday.", "Addis Ababa", "ETH"),
+        ("The IAEA board met. Vienna threatened Iran with sanctions.", "Vienna", "AUT"),
+    ],
+)
+def test_no_other_seat_stands_for_its_organisation(text, town, country):
+    assert meant(text, town) == [country]
 
 
 def test_a_capital_without_a_seat_is_its_states():

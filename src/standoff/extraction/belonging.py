@@ -158,7 +158,11 @@ class Belonging:
         first = parse.sentences[max(0, parse.sent[draft.head] - 1)][0]
         before = [self._names[i] for i in range(draft.first - 1, first - 1, -1) if i in self._names]
         towns = [d for d in before if d.kind in ("capital", "place", "metonym")]
-        named = next((d for d in (*towns, *before) if d.kind in _STATES | {"place"}), None)
+        here = [d for d in towns if parse.sent[d.head] == parse.sent[draft.head]]
+        at = [d for d in here or towns if d.use == "place" and parse.lower[parse.head[d.head]] != "from"]
+        if not at and len({d.country for d in here}) > 1:
+            return None
+        named = next((d for d in (*at, *here, *towns, *before) if d.kind in _STATES | {"place"}), None)
         return named.all_countries[0] if named is not None and len(named.all_countries) == 1 else None
 
     def intended(self, draft: Draft) -> None:

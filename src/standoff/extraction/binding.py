@@ -12,9 +12,20 @@ from standoff.extraction.conditions_implied import regarded
 from standoff.extraction.declarations import is_deed
 from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, subject
 from standoff.extraction.issuance import Issuance
-from standoff.extraction.menaces import can_suffer, harms, has_options, is_liable, is_woe, woes
+from standoff.extraction.menaces import (
+    answers_fire,
+    can_suffer,
+    harms,
+    has_options,
+    is_liable,
+    is_shut_out,
+    is_vowed_against,
+    is_woe,
+    woes,
+)
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
+    DEALINGS,
     FORCING,
     MODALS,
     TALKS,
@@ -38,9 +49,10 @@ from standoff.model import Attribution
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
 _KEPT = frozenset("closed shut open suspended frozen barred banned sealed blocked grounded".split())
-_RESULTS = frozenset({"result", "consequence", "outcome"})
-_AGAIN = frozenset({"repeat", "continue", "resume", "extend", "widen", "intensify"})
-_DRILLS = frozenset({"drill", "exercise", "operation", "patrol", "campaign", "war"})
+_ASKING = frozenset("ask write call arrive propose offer invite question come inquire".split())
+_RESULTS = frozenset("result consequence outcome".split())
+_AGAIN = frozenset("repeat continue resume extend widen intensify".split())
+_DRILLS = frozenset("drill exercise operation patrol campaign war".split())
 _CEASING = frozenset("stop end cease continue resume".split())
 # What happens in the mind answers nobody: "if they lie, we see it".
 _MINDING = frozenset("see view regard consider deem hold let meet treat break".split())
@@ -130,15 +142,21 @@ class Binding:
             return "does" if forced else None
         if harmful:
             return "harm" if can_suffer(parse, words, verb) else None
+        if is_shut_out(parse, verb) and self._is_of_another(issuance, verb):
+            return "harm"
         if self._comes_about(issuance, verb) or (under and self._resumes(verb)):
             return "passive"
-        if issuance.cue is not None and self._parse.lemma[issuance.cue] in ("vow", "swear") and is_negated(parse, verb):
-            # "Vowed that Oslo would not join until …": whoever vows it prevents it.
-            return "harm" if under and can_suffer(parse, words, verb) else None
+        if under and is_vowed_against(parse, issuance.cue, verb) and self._is_of_another(issuance, verb):
+            return "harm"
         if issuance.act == "threat" and issuance.cue is not None and under:
             # "Threatened that Oslo would burn if …": it is no good that is threatened.
             return "harm"
         return "does" if subject(parse, verb) is None and issuance.cue is not None else None
+
+    def _is_of_another(self, issuance: Issuance, verb: int) -> bool:
+        """Whether the subject is a party that is not the issuer's."""
+        named = self._actors.of(own_subject(self._parse, verb), verb=verb)
+        return bool(named.countries) and not set(named.countries) & set(issuance.issuer.countries)
 
     def _is_settled(self, issuance: Issuance, verb: int) -> bool:
         """What is said in the present to follow: "if they cross, *we fight*", "*the border stays shut* until …".
@@ -271,7 +289,7 @@ class Binding:
             if under:
                 return not any(parse.lemma[k] in words.fated for k in kids(parse, verb, "attr", "nsubj"))
             deeds |= words.granted
-        if under:
+        if under and not any(parse.lemma[k] in _ASKING for k in kids(parse, verb, "advcl")):
             deeds = deeds | {"answer"}
         return any(parse.lemma[k] in deeds for k in kids(parse, verb, "attr", "nsubj"))
 
@@ -302,7 +320,7 @@ class Binding:
             return False  # "the war would not stop at the border" says what is feared
         owner = self._speakers.owner(who)
         ours = set(issuance.issuer.countries) & set(owner.countries)
-        given = parse.lemma[verb] != "continue" and parse.lemma[who] in words.granted
+        given = parse.lemma[verb] != "continue" and parse.lemma[who] in DEALINGS
         return (given or parse.lemma[who] in words.acts | words.deeds) and (bool(ours) or not owner)
 
     def _binds_deed(self, issuance: Issuance, noun: int) -> str | None:
@@ -341,17 +359,14 @@ class Binding:
 
     def _are_its_men(self, issuance: Issuance, who: int) -> bool:
         """Whether men in arms can only be the speaker's own: "soldiers on the island would return fire"."""
-        parse = self._parse
-        if parse.lemma[who] not in _MEN or parse.tag[who] != "NNS" or is_passive(parse, parse.head[who]):
+        parse, verb = self._parse, self._parse.head[who]
+        if parse.lemma[who] not in _MEN or parse.tag[who] != "NNS" or not answers_fire(parse, verb):
             return False
-        for k in parse.kids[who]:
-            if parse.dep[k] not in ("det", "prep", "compound", "punct") or parse.lower[k] in ("of", "from"):
-                return False
-            for place in kids(parse, k, "pobj"):
-                state = self._actors.of(place).countries
-                if state and not set(state) & set(issuance.issuer.countries):
-                    return False
-        return True
+        bare = all(parse.dep[k] in ("det", "prep", "compound") and parse.lower[k] != "of" for k in parse.kids[who])
+        states = {
+            c for k in kids(parse, who, "prep") for o in kids(parse, k, "pobj") for c in self._actors.of(o).countries
+        }
+        return bare and (not states or bool(states & set(issuance.issuer.countries)))
 
     def _is_vowed(self, issuance: Issuance, verb: int) -> bool:
         """Whether the issuer binds himself by an infinitive: "a Note to Quito threatening to close the river"."""

@@ -3,14 +3,16 @@
 Decided by what the issuing word does and by whether the consequence helps or harms.
 """
 
-from standoff.extraction.grammar import conjuncts, is_negated, is_passive, kids
+from standoff.extraction.grammar import conjuncts, is_negated, is_passive, kids, prepositions
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.menaces import escalates, is_costly
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
+    DEALINGS,
     does_likewise,
     goes_on_being,
     is_granted,
+    is_imperative,
     is_of_talks,
     is_over,
     left_no_choice,
@@ -34,9 +36,9 @@ _ALOOF = frozenset("negotiate talk meet sign ratify join recognise recognize att
 _FRIENDS = frozenset({"guest", "friend", "brother", "equal", "hero", "citizen"})
 _KINDLY = frozenset({"well", "humanely", "fairly", "kindly", "decently", "warmly"})
 _REST = frozenset("peace rest mercy safety quarter sleep forgiveness haven refuge".split())
-_LESSENING = frozenset("lower cut reduce drop withdraw pull leave".split())
-_HARDER = frozenset("harder hard stronger force fiercer tougher".split())
-_REBELS = frozenset("rebel separatist insurgent secessionist mutineer".split())
+_LESSENING = frozenset("lower cut reduce drop lift".split())
+_MEANT = frozenset("them you those him anyone anybody whoever".split())
+_HARDER = frozenset({"harder", "fiercer"})
 _OUR = frozenset("our its their his her my".split())
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
@@ -103,8 +105,8 @@ class Kinds:
             )
         if self._turns_away(verb) or (self._attacks(verb) and not is_negated(parse, verb)):
             return False
-        if self._sides_with_rebels(verb):
-            return False
+        if parse.lemma[verb] in words.ending and any(parse.lemma[k] in DEALINGS for k in kids(parse, verb, "nsubj")):
+            return False  # "cooperation would end"
         if parse.lemma[verb] == "take" and any(parse.lower[k] == "in" for k in kids(parse, verb, "prt", "advmod")):
             return not is_negated(parse, verb)
         if parse.lemma[verb] in words.ending and not is_negated(parse, verb):
@@ -225,6 +227,8 @@ class Kinds:
     def _deals(self, verb: int) -> bool:
         """Whether what is given is a blow: "will give a fitting reply", "offer a crushing response"."""
         parse, words = self._parse, self._lexicon.words
+        if parse.lemma[verb] == "return" and any(parse.lemma[o] == "fire" for o in kids(parse, verb, "dobj")):
+            return True
         return parse.lemma[verb] in words.dealing and any(
             parse.lemma[o] in words.blows and not any(parse.lower[k] in words.civil for k in parse.kids[o])
             for o in kids(parse, verb, "dobj", "attr")
@@ -237,13 +241,6 @@ class Kinds:
             return False
         ended = words.deeds | words.acts | words.measures | words.attacks
         return any(parse.lemma[k] in ended for k in kids(parse, verb, "nsubj", "nsubjpass"))
-
-    def _withdraws(self, verb: int) -> bool:
-        """Whether what somebody grants would end: "cooperation will end", "the deliveries would stop"."""
-        parse, words = self._parse, self._lexicon.words
-        if parse.lemma[verb] not in words.ending or is_negated(parse, verb) or kids(parse, verb, "dobj"):
-            return False
-        return any(parse.lemma[k] in words.granted for k in kids(parse, verb, "nsubj", "nsubjpass"))
 
     def _treats_well(self, verb: int) -> bool:
         """Whether somebody would be treated as a guest or a brother, or well."""
@@ -269,12 +266,20 @@ class Kinds:
 
     def _menaces(self, verb: int) -> bool:
         """Whether it is ill that would come, although no blow is named."""
-        return self._withdraws(verb) or self._denies_rest(verb) or self._returns_harder(verb)
+        return self._denies_rest(verb) or self._returns_harder(verb)
 
     def _denies_rest(self, verb: int) -> bool:
-        """Whether there will be no peace for somebody: "there will be no rest for them", not "no peace deal"."""
+        """Whether those who are meant will have no peace: "touch it and there will be no rest", "no mercy for them".
+
+        "There will be no peace for the people" is a lament.
+        """
         parse = self._parse
         if parse.lemma[verb] != "be" or not kids(parse, verb, "expl"):
+            return False
+        bidden = parse.dep[verb] == "conj" and is_imperative(parse, parse.head[verb])
+        below = [verb, *kids(parse, verb, "attr", "nsubj")]
+        meant = any(name == "for" and parse.lower[o] in _MEANT for k in below for name, o in prepositions(parse, k))
+        if not (bidden or meant):
             return False
         return any(
             parse.lemma[k] in _REST and any(parse.lower[d] in ("no", "any") for d in parse.kids[k])
@@ -284,19 +289,10 @@ class Kinds:
     def _returns_harder(self, verb: int) -> bool:
         """Whether somebody will come again with more force: "we will be back, and harder"."""
         parse = self._parse
-        if parse.lemma[verb] not in ("be", "come", "return") or is_negated(parse, verb):
+        if parse.lemma[verb] != "be" or is_negated(parse, verb):
             return False
         below = [c for k in kids(parse, verb, "advmod", "acomp", "prt", "conj") for c in conjuncts(parse, k)]
-        back = parse.lemma[verb] == "return" or any(parse.lower[k] == "back" for k in below)
-        return back and any(parse.lower[k] in _HARDER for k in below)
-
-    def _sides_with_rebels(self, verb: int) -> bool:
-        """Whether it is done with or for those who fight another state: "would open contacts with rebels there"."""
-        parse = self._parse
-        near = [*kids(parse, verb, "dobj"), *(o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj"))]
-        near += [o for k in near for p in kids(parse, k, "prep") for o in kids(parse, p, "pobj")]
-        good = parse.lemma[verb] in self._lexicon.words.helpful | self._lexicon.words.giving
-        return good and not is_negated(parse, verb) and any(parse.lemma[o] in _REBELS for o in near)
+        return any(parse.lower[k] == "back" for k in below) and any(parse.lower[k] in _HARDER for k in below)
 
     def _rehearses(self, verb: int) -> bool:
         """Whether it is an exercise, whatever is exercised: "would practise hunting submarines"."""
@@ -349,7 +345,6 @@ class Kinds:
             or self._drives(verb)
             or (negated and bool(lemmas & words.helpful))
             or self._turns_away(verb)
-            or self._sides_with_rebels(verb)
             or (parse.pos[verb] == "NOUN" and parse.lemma[verb] in words.deeds - words.kindnesses)
             or (not negated and any(map(self.hurts, (verb, *kids(parse, verb, "xcomp", "conj")))))
         )
@@ -392,10 +387,10 @@ class Kinds:
         if any(is_costly(parse, k) for k in kids(parse, verb, "attr")):
             # "Would be a mistake that they would regret."
             return "threat"
-        lessened = does_likewise(parse, verb) and parse.lemma[verb] in words.helpful | words.ending | _LESSENING
+        lessened = does_likewise(parse, verb) and parse.lemma[verb] in _LESSENING
         if self._spares(verb) or self._treats_well(verb) or lessened:
             return "promise"
-        if does_likewise(parse, verb) or self._menaces(verb):
+        if self._menaces(verb) or (does_likewise(parse, verb) and parse.lemma[verb] in words.violent | {"raise"}):
             return "threat"
         answered = kids(parse, verb, "expl") and "answer" in self.lemmas(consequence)
         if parse.lemma[verb] == "be" and not (answered or self.lemmas(consequence) & (words.measures | words.deeds)):

@@ -250,7 +250,8 @@ class _Finder:
         if kind == "policy" and pair.rule.kind == "coordination" and parse.pos[head] == "NOUN":
             # "One more shell and we will answer."
             return "threat"
-        if kind == "policy" and not pair.rule.barred and self.binding.is_struck(issuance, head):
+        answered = self.kinds.lemmas(pair.consequence) & {"answer", "response", "reply", "retaliation"}
+        if kind == "policy" and answered and not pair.rule.barred and self.binding.is_struck(issuance, head):
             # "If we are attacked, nobody will be left in doubt of our answer."
             return "threat"
         if kind != "policy" or manner != "does":
@@ -345,16 +346,13 @@ class _Finder:
     def _red_line(self, pair: Pair) -> Commitment | None:
         issuance = self.issuers.of(pair.verb)
         issuer = issuance.issuer
-        for preposition in kids(self.parse, pair.verb, "prep"):
-            if self.parse.lower[preposition] == "for":
-                for inner in kids(self.parse, preposition, "pobj"):
-                    issuer = self.actors.of(inner) or issuer
-        for token in self.parse.tokens_in(pair.consequence):
-            if self.parse.lower[token] == "for" and self.parse.dep[token] == "prep":
-                for inner in kids(self.parse, token, "pobj"):
-                    issuer = self.actors.of(inner) or issuer
-        if not issuer or not is_party(issuer):
-            return None
+        near = [*kids(self.parse, pair.verb, "prep"), *self.parse.tokens_in(pair.consequence)]
+        for token in [t for t in near if self.parse.lower[t] == "for" and self.parse.dep[t] == "prep"]:
+            for inner in kids(self.parse, token, "pobj"):
+                issuer = self.actors.of(inner) or issuer
+        ours = set(issuance.issuer.countries)
+        if not issuer or not is_party(issuer) or (ours and ours.isdisjoint(issuer.countries)):
+            return None  # nobody draws another's lines
         meant = others(self.addressees.named(pair.condition), issuer)
         made = Issuance(issuer, issuance.act, issuance.cue, issuance.rule, meant, issuance.attribution)
         return self.records.record("red line", made, meant, pair.condition, pair.consequence, pair.rule.id)

@@ -363,6 +363,8 @@ def _red_line(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: 
         ):
             verb = parse.head[verb]
     who = subject(parse, verb)
+    if is_negated(parse, verb):
+        return None
     if parse.lemma[verb] == "cross" and is_modal(parse, verb) and who is not None:
         # "The killing of a sailor would cross a red line": the act does, not who commits it.
         act = parse.lemma[who] in lexicon.words.acts or parse.pos[who] == "VERB" or parse.lower[who].endswith("ing")

@@ -10,7 +10,9 @@ from standoff.extraction.predicates import MODALS, WILL, auxiliaries, is_imperat
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
-_BLOWS = frozenset("shell rocket missile bomb shot bullet mine drone inch".split())
+_BLOWS = frozenset(
+    "shell rocket missile bomb shot bullet mine drone step attack raid incursion provocation violation".split()
+)
 _OUGHT = frozenset({"must", "should", "shall"})
 
 
@@ -26,7 +28,7 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
     if second is None or not _follows(parse, lexicon, rule, second, either=either):
         return None
     bidden: int | None = first
-    if not rule.negative and parse.pos[joined] not in VERBAL and _is_one_more(parse, lexicon, joined):
+    if not rule.negative and parse.pos[joined] not in VERBAL and _is_one_more(parse, joined):
         condition = _before(parse, joined, link)
         consequence = consequence_span(parse, second, condition)
         return None if consequence is None else Pair(rule, condition, joined, second, consequence)
@@ -41,10 +43,9 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
     return None if consequence is None else Pair(rule, condition, bidden, second, consequence)
 
 
-def _is_one_more(parse: Parse, lexicon: CommitmentLexicon, noun: int) -> bool:
+def _is_one_more(parse: Parse, noun: int) -> bool:
     """Whether no more than what is not to come is named: "one more shell *and we will fire*", "another step and …"."""
-    blow = parse.lemma[noun] in lexicon.words.acts | lexicon.words.attacks | _BLOWS
-    if not blow or parse.dep[noun] not in ("ccomp", "ROOT", "dep", "npadvmod", "advcl"):
+    if parse.lemma[noun] not in _BLOWS or parse.dep[noun] not in ("ccomp", "ROOT", "dep", "npadvmod", "advcl"):
         return False
     before = {parse.lower[k] for k in parse.kids[noun] if k < noun}
     return "another" in before or {"one", "more"} <= before or {"any", "more"} <= before

@@ -142,9 +142,8 @@ def _stands_beside(parse: Parse, verb: int) -> bool:
     """Whether somebody will come back, or be at another's side."""
     if parse.lemma[verb] != "be":
         return False
-    if any(parse.lower[k] == "back" for k in kids(parse, verb, "advmod", "acomp", "prt")):
-        return True
-    return any(
+    back = any(parse.lower[k] == "back" for k in kids(parse, verb, "advmod", "acomp", "prt"))
+    return back or any(
         parse.lower[p] in ("at", "by", "on") and parse.lemma[o] == "side" and bool(kids(parse, o, "poss"))
         for p in kids(parse, verb, "prep")
         for o in kids(parse, p, "pobj")

@@ -334,7 +334,8 @@ class Issuers:
         offices = self._lexicon.words.officials | self._lexicon.words.leaders
         titles = [k for k in kids(parse, who, "appos") if parse.lemma[k].lower() in offices]
         beside = [k for k in titles if is_former(parse, min([k, *parse.kids[k]]), k)]
-        return bool(beside) or (first <= who and is_former(parse, first, who))
+        left = any(parse.lemma[k] == "retire" for k in kids(parse, who, "relcl", "acl", "appos"))
+        return bool(beside) or left or (first <= who and is_former(parse, first, who))
 
     def _is_wished(self, said: int) -> bool:
         """Whether nobody has said it yet: "Chad *should tell* them that it will …", "is expected to say that …"."""

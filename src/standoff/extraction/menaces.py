@@ -19,8 +19,6 @@ _ANSWERING = frozenset("answer pay regret suffer account".split())
 _INVADING = frozenset("soldier invader attacker ship plane pilot intruder aggressor mercenary fighter".split())
 _GUILTY = frozenset("perpetrator killer murderer attacker culprit aggressor terrorist assassin criminal".split())
 _ANSWERABLE = frozenset({"responsible", "accountable", "liable", "account"})
-_SHARES = frozenset("place role part seat say future business".split())
-_SPORT = frozenset("final squad team cup league tournament competition game match race".split())
 _LIABLE = frozenset({"liable", "subject"})
 
 
@@ -44,10 +42,6 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
             return any(_lies_in_wait(parse, words, k) for k in kids(parse, verb, "ccomp", "xcomp")) or _takes(
                 parse, words, verb
             )
-        case "have" if any(parse.lower[d] == "no" for o in kids(parse, verb, "dobj") for d in parse.kids[o]):
-            # "Chad would have no place in the mission."
-            shares = [o for o in kids(parse, verb, "dobj") if parse.lemma[o] in _SHARES]
-            return bool(shares) and not any(parse.lemma[p] in _SPORT for o in shares for _, p in prepositions(parse, o))
         case "hold":
             return is_passive(parse, verb) and is_blamed(parse, verb)
         case "see":
@@ -225,3 +219,31 @@ def is_costly(parse: Parse, noun: int) -> bool:
     if parse.lemma[noun] not in ("mistake", "error", "miscalculation"):
         return False
     return any(parse.lemma[k] in ("regret", "pay", "cost", "rue") for k in kids(parse, noun, "relcl", "acl"))
+
+
+def is_vowed_against(parse: Parse, cue: int | None, verb: int) -> bool:
+    """Whether it is vowed that something will not be attained: "vowed that Oslo would *not join* until …"."""
+    if cue is None or parse.lemma[cue] not in ("vow", "swear") or not is_negated(parse, verb):
+        return False
+    return parse.lemma[verb] in _ATTAINING and not is_passive(parse, verb)
+
+
+def is_shut_out(parse: Parse, verb: int) -> bool:
+    """Whether a subject would be kept out of something: "would have *no place* in the mission"."""
+    places = [o for o in kids(parse, verb, "dobj") if parse.lemma[o] in ("place", "role", "part")]
+    if parse.lemma[verb] != "have" or not any(parse.lower[d] == "no" for o in places for d in parse.kids[o]):
+        return False
+    return not any(parse.lemma[p] in _SPORT for o in places for _, p in prepositions(parse, o))
+
+
+def answers_fire(parse: Parse, verb: int) -> bool:
+    """Whether somebody would only shoot back: "would return fire if fired upon"."""
+    if parse.lemma[verb] == "return":
+        return any(parse.lemma[o] == "fire" for o in kids(parse, verb, "dobj"))
+    return parse.lemma[verb] in ("shoot", "fire", "hit") and any(parse.lower[k] == "back" for k in parse.kids[verb])
+
+
+_ATTAINING = frozenset("join enter get receive have become obtain acquire build pass cross return".split())
+_SPORT = frozenset(
+    "final squad team cup league tournament competition game match race olympics sport athletics".split()
+)

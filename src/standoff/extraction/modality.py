@@ -17,6 +17,7 @@ from standoff.extraction.grammar import (
     subject,
 )
 from standoff.extraction.modality_disowned import (
+    falls_short,
     is_hearsay,
     is_imagined,
     is_labelled,
@@ -67,8 +68,6 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
     return climb.standing()
 
 
-# What nearly happened did not.
-_NEARLY = frozenset({"nearly", "almost"})
 _ALLEGEDLY = frozenset({"allegedly", "supposedly", "purportedly"})
 _NOBODY = frozenset({"none", "nobody", "nothing"})
 
@@ -91,7 +90,7 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
     label, above = parse.dep[verb], parse.head[verb]
     if any(parse.lower[k] in _ALLEGEDLY for k in kids(parse, verb, "advmod")):
         climb.alleged = True
-    if is_negated(parse, verb) or any(parse.lower[k] in _NEARLY for k in kids(parse, verb, "advmod") if k < verb):
+    if is_negated(parse, verb) or falls_short(parse, verb):
         climb.turn()
     if is_asked(parse, verb):
         climb.hypothetical()

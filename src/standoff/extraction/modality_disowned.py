@@ -97,3 +97,17 @@ def is_labelled(parse: Parse, token: int) -> bool:
 def takes_no_part(parse: Parse, carrier: int, noun: int) -> bool:
     """Whether somebody has no share in what a noun names: "took no *part* in the raid", "played no role in"."""
     return any(o != noun and is_negated(parse, o) for o in kids(parse, carrier, "dobj"))
+
+
+def falls_short(parse: Parse, verb: int) -> bool:
+    """Whether it has not come to what a verb says: "*nearly* struck", "has *yet to* sign", "is *far from* signing"."""
+    if any(parse.lower[k] in _NEARLY for k in kids(parse, verb, "advmod") if k < verb):
+        return True
+    above = parse.head[verb]
+    if parse.dep[verb] == "xcomp" and parse.lemma[above] in ("have", "be"):
+        return any(parse.lower[k] == "yet" for k in parse.kids[above])
+    far = parse.head[above]
+    return parse.dep[verb] == "pcomp" and parse.lower[above] == "from" and parse.lower[far] == "far"
+
+
+_NEARLY = frozenset({"nearly", "almost"})

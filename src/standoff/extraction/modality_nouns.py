@@ -208,8 +208,8 @@ def _preposition(climb: Climb, name: str, governor: int) -> int | None:
         climb.turn()
     elif name == "as" and _is_deemed(climb, governor):
         climb.hypothetical()  # "would regard it as an attack"
-    elif name == "to" and lemma == "lead" and _is_lead(parse, parse.head[governor]):
-        climb.hypothetical()
+    elif name == "to" and lemma == "lead":
+        _led_to(climb, governor)
     elif lemma in _PROVIDING and parse.tag[governor] in ("VBZ", "VBP", "VB", "MD"):
         climb.hypothetical()  # "the treaty extends to attacks on"
     elif name == "of" and lemma == "short":
@@ -240,6 +240,15 @@ def _preposition(climb: Climb, name: str, governor: int) -> int | None:
     elif name in ("if", "unless"):
         climb.hypothetical()
     return None
+
+
+def _led_to(climb: Climb, verb: int) -> None:
+    """What something led to took place, unless it never did, would have, or a hint may yet lead to it."""
+    parse = climb.parse
+    if is_negated(parse, verb):
+        climb.turn()
+    if _is_lead(parse, parse.head[verb]) or any(parse.tag[k] == "MD" for k in kids(parse, verb, "aux")):
+        climb.hypothetical()
 
 
 def _is_lead(parse: Parse, noun: int) -> bool:

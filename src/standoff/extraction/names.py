@@ -58,6 +58,8 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
                 draft.use = "other"
                 drafts.append(draft)
             continue
+        if form == "state department" and parse.lower[beyond : beyond + 1] == ["of"]:
+            continue  # "the state department of health" of wherever it is
         readings = lexicon.surfaces[form]
         if form.startswith("The ") and parse.dep[beyond - 1] == "amod" and form[4:] in lexicon.surfaces:
             # "The Australian ambassador" is not the newspaper

@@ -22,6 +22,10 @@ _LOCAL = frozenset(
     "court judge prosecutor lawmaker legislator opposition voter farmer worker union resident villager student "
     "protester protestor demonstrator teacher nurse doctor miner activist lawyer".split()
 )
+_LED = frozenset(
+    "council ministry committee commission agency army navy force government cabinet department office board bank "
+    "administration service bureau authority delegation mission parliament guard command directorate".split()
+)
 _LEADING = frozenset("head lead run chair oversee command direct govern".split())
 # "the court in The Hague" is not the Netherlands'
 _COURTS = frozenset({"court", "tribunal", "judge", "prosecutor"})
@@ -242,6 +246,8 @@ def _led(parse: Parse, head: int, role: Role, names: dict[int, Draft]) -> list[D
         if parse.lemma[clause] not in _LEADING:
             continue
         for body in kids(parse, clause, "dobj"):
+            if parse.lemma[body].lower() not in _LED:
+                continue
             found = [names[k] for k in kids(parse, body, "poss") if k in names and names[k].all_countries]
             if found and found[0].kind != "person":
                 return found[:1]

@@ -25,6 +25,16 @@ _POSSIBLE = frozenset("possible impossible forthcoming conceivable unthinkable i
 _UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged"})
 _DEALS = frozenset({"treaty", "agreement", "deal", "accord", "peace"})
 _SIGNING = frozenset({"sign", "conclude", "reach", "make"})
+# What one party does because another does, and to what.
+_MATCHING = frozenset(
+    "raise lower cut reduce lift drop expel withdraw pull close open strike attack release free".split()
+)
+_MATCHED = frozenset(
+    "tariff duty levy sanction embargo troop soldier envoy ambassador diplomat prisoner border".split()
+)
+_MINE = frozenset({"mine", "ours"})
+# What states grant each other by dealing with each other.
+DEALINGS = frozenset({"cooperation", "membership", "recognition", "access"})
 _PAYING = frozenset({"pay", "issue", "grant", "sell", "lend"})
 _COURTS = frozenset("hague court tribunal council arbitration justice nations league un".split())
 SUING = frozenset("take bring go return turn refer appeal complain submit apply".split())
@@ -171,7 +181,8 @@ def is_granted(parse: Parse, words: Words, verb: int) -> bool:
     # "No grain will leave the port", "none of the ships will sail".
     barred = parse.lemma[verb] in _PASSING and is_none(parse, who)
     # "No compensation would be paid before …"
-    barred = barred or (is_passive(parse, verb) and is_none(parse, who) and parse.lemma[verb] in words.giving | _PAYING)
+    given = parse.lemma[who] in words.granted | words.pledged and parse.lemma[verb] in words.giving | _PAYING
+    barred = barred or (is_passive(parse, verb) and is_none(parse, who) and given)
     if barred or parse.lemma[who] not in words.granted | TALKS or parse.lemma[who] == "peace":
         return barred
     possible = any(parse.lower[k] in _POSSIBLE for k in kids(parse, verb, "acomp", "attr", "advmod"))
@@ -182,7 +193,15 @@ def does_likewise(parse: Parse, verb: int) -> bool:
     """Whether one does in return what the other would do: "if you raise yours, *I raise mine*"."""
     who = own_subject(parse, verb)
     same = any(parse.lemma[k] == parse.lemma[verb] for k in kids(parse, verb, "advcl"))
-    return same and who is not None and parse.lower[who] in ("i", "we") and bool(kids(parse, verb, "dobj"))
+    meant = any(parse.lower[o] in _MINE or parse.lemma[o] in _MATCHED for o in kids(parse, verb, "dobj"))
+    return (
+        same
+        and meant
+        and parse.lemma[verb] in _MATCHING
+        and who is not None
+        and parse.lower[who] in ("i", "we")
+        and bool(kids(parse, verb, "dobj"))
+    )
 
 
 def goes_ahead(parse: Parse, verb: int) -> bool:

@@ -35,7 +35,7 @@ _SAYING = frozenset(
 )
 
 # What one asks of others, and never of oneself: "demanded its withdrawal".
-_ASKING = frozenset("demand order urge request seek insist call want press".split())
+_ASKING = frozenset("demand order urge request seek call want press".split())
 _ASKED_OF_OTHERS = frozenset(
     "withdrawal expulsion departure surrender resignation extradition removal dismissal arrest ouster".split()
 )

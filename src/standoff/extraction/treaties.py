@@ -195,15 +195,14 @@ def _under(
     barred: dict[int, Pair],
 ) -> Clause | None:
     """What somebody must do "under the treaty", or has a number of days for."""
-    due = parse.lower[going(parse, verb)] in ("is", "are")
+    due = _is_due(parse, actors, lexicon, verb)
     if not due and (
         parse.dep[verb] not in ("ROOT", "ccomp", "conj")
         or not (kids(parse, verb, "aux") or parse.lemma[verb] == "have")
     ):
         return None
     who = own_subject(parse, going(parse, verb))
-    here = parse.sent[verb]
-    if not _names_treaty(parse, lexicon, here) and not (due and here and _names_treaty(parse, lexicon, here - 1)):
+    if not due and not _names_treaty(parse, lexicon, parse.sent[verb]):
         return None
     if who is not None and (pair := conditions.get(verb)) is not None and pair.condition_head == who:
         # "Under Article 5 an attack on one shall be considered an attack on all."
@@ -235,6 +234,35 @@ def _under(
         link = max([k for k in kids(parse, verb, "cc") if k < others[0]], default=others[0])
         span = Span(span.start, parse.end[link - 1 - (parse.word[link - 1] == ",")])
     return Clause(parties, condition, Span(max(span.start, parse.start[first]), span.end), verb, "cue.treaty")
+
+
+def _is_due(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int) -> bool:
+    """What a party is to do under a deal that this sentence names, or the one before with what another must do.
+
+    "Under the deal Chad must leave the valley. Libya is to reopen the road": who is to do it is named with the deal,
+    and nobody says so of another on his own account.
+    """
+    base, here = going(parse, verb), parse.sent[verb]
+    who = own_subject(parse, base)
+    if parse.lower[base] not in ("is", "are") or who is None or parse.lemma[verb] not in _OWED:
+        return False
+    if parse.dep[base] not in ("ROOT", "conj", "advcl") or kids(parse, base, "parataxis"):
+        return False
+    if _names_treaty(parse, lexicon, here):
+        return True
+    if not here or not _names_treaty(parse, lexicon, here - 1):
+        return False
+    before = range(*parse.sentences[here - 1])
+    parties = {c for t in before if (m := actors.at(t)) is not None for c in m.all_countries}
+    owed = any(parse.lower[t] in ("must", "shall", "will") or parse.lower[t : t + 2] == ["is", "to"] for t in before)
+    return owed and bool(parties & set(actors.of(who).countries))
+
+
+# What deals oblige to.
+_OWED = frozenset(
+    "withdraw pull send deploy release free hand return lift open reopen disarm dismantle stop end halt pay allow move "
+    "reduce give remove transfer leave dismantle demobilise demobilize evacuate cease refrain vacate".split()
+)
 
 
 def _forbidden(parse: Parse, actors: Actors, verb: int, conditions: dict[int, Pair]) -> Clause | None:

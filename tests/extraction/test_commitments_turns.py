@@ -193,3 +193,56 @@ def test_what_threatens_nobody(text):
 )
 def test_what_is_to_happen_after_a_deal_is_not_owed_under_it(text):
     assert not [c for c in extract(text).commitments if c.type == "obligation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "condition"),
+    [
+        (
+            "Chad would open the road if Libya admitted the raid, paid for it and freed the drivers, its president said.",
+            "promise",
+            "if Libya admitted the raid, paid for it and freed the drivers",
+        ),
+        (
+            "Libya's envoy warned that one more shell on its soil and it would shell Chad.",
+            "threat",
+            "one more shell on its soil",
+        ),
+        ("“One more step,” the Chadian general warned Libya, “and we will open fire.”", "threat", "One more step"),
+        (
+            "Chad will arm the rebels if Libya crosses the line, the Chadian president said.",
+            "threat",
+            "if Libya crosses the line",
+        ),
+        (
+            "Chad might open contacts with the separatists should Libya sign, its president said.",
+            "threat",
+            "should Libya sign",
+        ),
+        ("Chad would close the matter if Libya paid, its president said.", "promise", "if Libya paid"),
+        (
+            "The Chadian army would stay out of the quarrel as long as Libya did, its minister said.",
+            "promise",
+            "as long as Libya did",
+        ),
+        # nobody guaranteed anything
+        (
+            "Iran would talk to America if it guaranteed that Iran would not be bombed, its foreign minister said.",
+            "promise",
+            "if it guaranteed that Iran would not be bombed",
+        ),
+        (
+            "Washington promised to support Israeli action against any threat that the monitors failed to remove.",
+            "promise",
+            "against any threat that the monitors failed to remove",
+        ),
+    ],
+)
+def test_one_commitment_with_the_whole_of_its_condition(text, kind, condition):
+    (one,) = extract(text).commitments
+    assert (one.type, one.condition.text) == (kind, condition)
+
+
+def test_what_its_subject_did_as_well_is_no_part_of_the_condition():
+    text = "Norway would sign unless Russia objected, its minister said, and he called on both to wait."
+    assert all("called" not in c.condition.text for c in extract(text).commitments if c.condition)

@@ -168,7 +168,7 @@ def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cu
     verb = cue.token
     if cue.kind != "noun" and one.frame != "quote" and is_whether_reported(parse, verb):
         return True
-    if _is_idiom(parse, one, verb):
+    if _is_idiom(parse, one, verb) or (cue.kind != "noun" and one.frame != "quote" and _is_only_a_case(parse, verb)):
         return True
     if cue.kind == "noun":
         # "the threat of war": nobody's, so that nobody can be asked about it
@@ -181,6 +181,14 @@ def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cu
     if one.frame == "complement" and (parse.lemma[verb] in _NAMING or parse.tag[verb] == "VBN"):
         return any(q.name and one.holds(q.first) for q in layout.units[layout.unit[verb]].quotes)
     return False
+
+
+def _is_only_a_case(parse: Parse, verb: int) -> bool:
+    """Whether it is said only in a case that has not come: "would talk *if Oslo promised* to leave"."""
+    while parse.dep[verb] == "conj":
+        verb = parse.head[verb]
+    marks = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "mark" and k < verb}
+    return parse.dep[verb] == "advcl" and not marks.isdisjoint(("if", "unless"))
 
 
 def _is_idiom(parse: Parse, one: Said, verb: int) -> bool:

@@ -25,6 +25,11 @@ from standoff.model import Event, Span
 from standoff.model.proposition import CommitmentType
 
 _PENALTIES = frozenset({"sanction", "embargo", "boycott", "ban"})
+# Whoever helps these harms the state that they fight.
+_REBELS = frozenset("rebel insurgent separatist secessionist guerrilla guerilla mutineer insurgency".split())
+_SIDING = frozenset(
+    "arm back support fund finance train equip host shelter supply help aid assist recognise".split()
+) | {"recognize", "contact"}
 # These may as well rid somebody of what he fights himself.
 _MILDER = frozenset("deport kill eliminate sanction seize wipe hit crack remove evict discipline storm raid".split())
 _ARMS = frozenset("force violence weapon arm gun missile troop army".split())
@@ -107,7 +112,7 @@ class Kinds:
             return False
         if parse.lemma[verb] in words.ending and any(parse.lemma[k] in DEALINGS for k in kids(parse, verb, "nsubj")):
             return False  # "cooperation would end"
-        if parse.lemma[verb] == "take" and any(parse.lower[k] == "in" for k in kids(parse, verb, "prt", "advmod")):
+        if self._is_phrasal_kindness(verb):
             return not is_negated(parse, verb)
         if parse.lemma[verb] in words.ending and not is_negated(parse, verb):
             # "Would stop deporting them."
@@ -136,6 +141,13 @@ class Kinds:
         named = {o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")} | set(kids(parse, verb, "dobj"))
         helpful = bool(verbs & words.helpful) or any(parse.lemma[o] in words.aid for o in named)
         return helpful and not is_negated(parse, verb)
+
+    def _is_phrasal_kindness(self, verb: int) -> bool:
+        """Whether somebody would take others in, or keep out of a fight."""
+        parse = self._parse
+        particles = {parse.lower[k] for k in kids(parse, verb, "prt", "advmod", "prep", "acomp")}
+        aloof = parse.lemma[verb] in ("stay", "keep") and "out" in particles and not kids(parse, verb, "dobj")
+        return aloof or (parse.lemma[verb] == "take" and "in" in particles and bool(kids(parse, verb, "prt", "advmod")))
 
     def _is_aside(self, event: Event, verb: int) -> bool:
         """Whether an act is only told in a relative clause: "will cut the gas *that it sells to Oslo*"."""
@@ -171,7 +183,17 @@ class Kinds:
         ):
             return True
         joined = kids(parse, verb, "dobj") if parse.lemma[verb] in ("join", "support", "back", "enter") else []
-        return any(parse.lemma[o] in words.attacks | _PENALTIES for o in joined)
+        return any(parse.lemma[o] in words.attacks | _PENALTIES for o in joined) or self._sides_with_rebels(verb)
+
+    def _sides_with_rebels(self, verb: int) -> bool:
+        """Whether rebels would be helped or treated with: "might open contacts with the rebels in Oslo"."""
+        parse = self._parse
+        things = kids(parse, verb, "dobj")
+        if parse.lemma[verb] in _SIDING:
+            return any(parse.lemma[o] in _REBELS for o in things)
+        linked = [o for o in things if parse.lemma[o] in ("contact", "channel", "tie", "link", "relation")]
+        withs = [p for o in (verb, *linked) for p in kids(parse, o, "prep") if parse.lower[p] == "with"]
+        return bool(linked) and any(parse.lemma[k] in _REBELS for p in withs for k in kids(parse, p, "pobj"))
 
     def _takes_measures(self, consequence: Span) -> bool:
         """Whether unnamed measures are spoken of; "phased" or "humanitarian" ones harm nobody."""

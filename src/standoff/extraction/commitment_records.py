@@ -90,3 +90,27 @@ class Records:
             negative=negative,
             hedged=hedged,
         )
+
+
+def standing(found: Iterable[Commitment]) -> list[Commitment]:
+    """The commitments in text order, without those that are only part of what another one waits for.
+
+    In "would talk if they guaranteed that it would not be bombed" nobody has guaranteed anything. Of two conditions
+    of one consequence, one within the other ("against *any raid*"), the longer stands.
+    """
+    listed = sorted(found, key=lambda c: (c.start, c.end, c.id))
+    waited = [c for c in listed if c.condition is not None]
+
+    def is_part(one: Commitment) -> bool:
+        for other in waited:
+            case = other.condition
+            if other is one or case is None:
+                continue
+            if case.covers(one.consequence):
+                return True
+            within = one.condition is not None and case.covers(one.condition) and len(case) > len(one.condition)
+            if within and other.consequence == one.consequence:
+                return True
+        return False
+
+    return [c for c in listed if not is_part(c)]

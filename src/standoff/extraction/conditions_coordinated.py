@@ -13,13 +13,21 @@ from standoff.model import Span
 _BLOWS = frozenset(
     "shell rocket missile bomb shot bullet mine drone step attack raid incursion provocation violation".split()
 )
+_AGAIN = frozenset({"one", "another", "any"})
+_OPENING = frozenset({"that", ":", "“", '"', "‘", "'", "but", "—", "–"})
+# Between what is not to come and "and" stands who said it, at most.
+_REACH = 30
 _OUGHT = frozenset({"must", "should", "shall"})
 
 
 def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link: int) -> Pair | None:
     """The pair that the conjunction *link* makes of what is bidden before it and what is announced behind it."""
     joined = parse.head[link]
-    if parse.dep[link] != "cc" or joined > link:
+    if parse.dep[link] != "cc":
+        return None
+    if not rule.negative and (blow := _one_more_before(parse, link)) is not None:
+        return _unless_one_more(parse, lexicon, rule, blow, link)
+    if joined > link:
         return None
     second = next((k for k in kids(parse, joined, "conj") if k > link and parse.pos[k] in VERBAL), None)
     # "Free the diplomat or face war" is also read as "the diplomat or face".
@@ -28,10 +36,6 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
     if second is None or not _follows(parse, lexicon, rule, second, either=either):
         return None
     bidden: int | None = first
-    if not rule.negative and parse.pos[joined] not in VERBAL and _is_one_more(parse, joined):
-        condition = _before(parse, joined, link)
-        consequence = consequence_span(parse, second, condition)
-        return None if consequence is None else Pair(rule, condition, joined, second, consequence)
     if not (is_imperative(parse, first) or (rule.negative and (either or _is_bidden(parse, first)))):
         # "Warned Oslo to leave or it would fire."
         below = kids(parse, first, "xcomp") if rule.negative and parse.lemma[first] in lexicon.cues else []
@@ -43,12 +47,34 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
     return None if consequence is None else Pair(rule, condition, bidden, second, consequence)
 
 
-def _is_one_more(parse: Parse, noun: int) -> bool:
-    """Whether no more than what is not to come is named: "one more shell *and we will fire*", "another step and …"."""
-    if parse.lemma[noun] not in _BLOWS or parse.dep[noun] not in ("ccomp", "ROOT", "dep", "npadvmod", "advcl"):
-        return False
-    before = {parse.lower[k] for k in parse.kids[noun] if k < noun}
-    return "another" in before or {"one", "more"} <= before or {"any", "more"} <= before
+def _one_more_before(parse: Parse, link: int) -> int | None:
+    """What is not to come once more: "one more *shell* and we will fire", "“Another *step*,” he said, “and we …”"."""
+    opens = parse.sentences[parse.sent[link]][0]
+    for noun in range(link - 1, max(opens, link - _REACH), -1):
+        if parse.lemma[noun] not in _BLOWS or parse.pos[noun] != "NOUN":
+            continue
+        first = next((k for k in range(noun - 1, max(opens - 1, noun - 4), -1) if parse.lower[k] in _AGAIN), None)
+        if first is None or (parse.lower[first] != "another" and parse.lower[first + 1] != "more"):
+            continue
+        if first > opens and parse.lower[first - 1] not in _OPENING:
+            continue
+        # "... and" follows at once, or behind a comma who said it stands between.
+        last = max(subtree(parse, noun))
+        if last >= link - 1 or parse.word[last + 1] in (",", "”", '"', "’"):
+            return noun
+    return None
+
+
+def _unless_one_more(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, blow: int, link: int) -> Pair | None:
+    """The pair of what is not to come once more, and what is announced for it."""
+    over = parse.head[link]
+    joined = [over] if over > link else [k for k in kids(parse, over, "conj") if k > link]
+    second = next((k for k in joined if parse.pos[k] in VERBAL), None)
+    if second is None or not _follows(parse, lexicon, rule, second, either=False):
+        return None
+    condition = _before(parse, blow, link)
+    consequence = consequence_span(parse, second, condition)
+    return None if consequence is None else Pair(rule, condition, blow, second, consequence)
 
 
 def _is_either(parse: Parse, verbs: set[int]) -> bool:

@@ -68,6 +68,7 @@ from standoff.extraction.repairs_relatives import (
     join_acts,
     name_surnames,
 )
+from standoff.extraction.repairs_speakers import free_named_speakers
 from standoff.extraction.segments import dateline, segments
 from standoff.extraction.word_classes import LEMMATIZER, RULER, WordClasses, word_classes
 from standoff.model import Document, Span
@@ -343,6 +344,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_never(parse, base, beyond)
     free_visitors(parse, base, beyond)
     free_inverted_speakers(parse, base, beyond)
+    free_named_speakers(parse, base, beyond)
     free_at_the_time(parse, base, beyond)
     free_stressed(parse, base, beyond)
     free_attempts(parse, base, beyond)

@@ -47,24 +47,42 @@ def free_listed(parse: "Parse", first: int, beyond: int) -> None:
     """
     for listed in range(first + 4, beyond):
         above = parse.head[listed]
-        if parse.dep[listed] != "ccomp" or parse.tag[listed] not in _PAST | _PRESENT or parse.pos[listed] != "VERB":
-            continue
-        if above >= listed or parse.word[listed - 1] != ",":
+        if parse.tag[listed] not in _PAST | _PRESENT or parse.pos[listed] != "VERB" or above >= listed:
             continue
         own = [k for k in parse.kids[listed] if parse.dep[k] in SUBJECTS or parse.dep[k] in ("aux", "auxpass", "mark")]
+        if own:
+            continue
         joined = any(parse.dep[k] == "conj" for k in parse.kids[listed])
-        clause = _condition_before(parse, above, listed)
-        if clause is not None and not own and joined and _agree(parse, clause, listed):
+        clause = None
+        if parse.dep[listed] == "ccomp" and parse.word[listed - 1] == "," and joined:
+            clause = _told_before(parse, above, listed)
+        elif (
+            parse.dep[listed] == "conj"
+            and any(parse.tag[k] == "MD" for k in parse.kids[above])
+            and (parse.word[listed - 2] != "," or parse.pos[listed - 1] != "CCONJ")
+        ):
+            # "Would close" is joined to no "punished": what follows a modal verb is bare. Behind a comma it may be
+            # what its subject did as well ("would sign if asked, and called for calm").
+            clause = _condition_before(parse, above, listed)
+        if clause is not None and _agree(parse, clause, listed):
             attach(parse, listed, clause, "conj")
 
 
-def _condition_before(parse: "Parse", said: int, listed: int) -> int | None:
+def _told_before(parse: "Parse", said: int, listed: int) -> int | None:
     """The conditional clause that ends right before *listed*, under another thing that *said* says."""
     for told in parse.kids[said]:
-        for clause in parse.kids[told] if parse.dep[told] == "ccomp" and told < listed else ():
-            marks = {parse.lower[k] for k in parse.kids[clause] if parse.dep[k] in ("mark", "advmod")}
-            if parse.dep[clause] == "advcl" and told < clause < listed and marks & _CONDITIONAL:
-                return clause
+        clause = _condition_before(parse, told, listed) if parse.dep[told] == "ccomp" and told < listed else None
+        if clause is not None:
+            return clause
+    return None
+
+
+def _condition_before(parse: "Parse", verb: int, listed: int) -> int | None:
+    """The conditional clause of *verb* that stands between it and *listed*."""
+    for clause in parse.kids[verb]:
+        marks = {parse.lower[k] for k in parse.kids[clause] if parse.dep[k] in ("mark", "advmod")}
+        if parse.dep[clause] == "advcl" and verb < clause < listed and marks & _CONDITIONAL:
+            return clause
     return None
 
 

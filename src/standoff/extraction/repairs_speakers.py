@@ -1,0 +1,133 @@
+"""Repairs of clauses at whose end stands who said them, with his office: "It may rain, *Ada Haver, the mayor, said*".
+
+The small parser joins the name to what stands before it ("if the fighting spreads, Ada Haver") and makes the saying a
+condition or a second act; then nobody has said what the sentence tells, and what depended on a condition stands alone.
+"""
+
+from typing import TYPE_CHECKING
+
+from standoff.extraction.repairs import FINITE, SUBJECTS, attach, make_root
+
+if TYPE_CHECKING:
+    from standoff.extraction.parse import Parse
+
+_SAYING = frozenset(
+    "say tell announce warn add declare hint argue claim insist write report confirm note explain suggest state "
+    "acknowledge concede".split()
+)
+_MARKS = frozenset({"if", "unless", "because", "once", "when", "until", "after", "before", "while", "as", "should"})
+_ENDS = frozenset({".", "”", '"', "’", "'", ";", "—", "–"})
+# An office and its state take no more words than these, and a name no more than those.
+_OFFICE, _NAME = 14, 5
+# Behind the verb: to whom, where and when it was said.
+_BEHIND = 8
+
+
+def free_named_speakers(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a verb of saying at the end its speaker and what is said, in place.
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for verb in range(first + 6, beyond):
+        if parse.lemma[verb] not in _SAYING or parse.pos[verb] != "VERB" or not _ends(parse, verb, beyond):
+            continue
+        name = _name(parse, verb, first)
+        if name is None:
+            continue
+        opens, who = name
+        main = _main(parse, opens, verb, first)
+        if main is None or (parse.head[who] == verb and parse.dep[who] == "nsubj" and parse.head[main] == verb):
+            continue
+        _give(parse, verb, who, main, opens)
+
+
+def _ends(parse: "Parse", verb: int, beyond: int) -> bool:
+    """Whether a sentence ends right behind a verb, or behind to whom, where and when it was said."""
+    for at in range(verb + 1, min(verb + 1 + _BEHIND, beyond)):
+        if parse.word[at] in _ENDS:
+            return True
+        if parse.tag[at] in FINITE or parse.lower[at] in ("that", ",", "and", "but", "how", "why", "to"):
+            return False
+    return verb + 1 == beyond
+
+
+def _name(parse: "Parse", verb: int, first: int) -> tuple[int, int] | None:
+    """Where the name before ", office, *verb*" begins, and its last word; None where there is no such thing."""
+    stop = verb - 1 if parse.lower[verb - 1] in ("has", "have", "had") else verb
+    comma = stop - 1
+    if stop == verb and parse.tag[verb] not in ("VBD", "VBZ", "VBN"):
+        return None
+    if comma <= first or parse.word[comma] != ",":
+        return None
+    at = comma - 1
+    while at > max(first, comma - _OFFICE) and parse.word[at] != ",":
+        if parse.tag[at] in FINITE:
+            return None
+        at -= 1
+    if parse.word[at] != "," or at == comma - 1:
+        return None
+    opens = at
+    while opens - 1 > first and at - opens < _NAME and parse.pos[opens - 1] == "PROPN":
+        opens -= 1
+    return (opens, at - 1) if opens < at and parse.word[opens - 1] == "," else None
+
+
+def _main(parse: "Parse", opens: int, verb: int, first: int) -> int | None:
+    """The verb of the main clause before the name, or None where there is only a part of a clause."""
+    top = opens - 2
+    for _ in range(opens - first):
+        over = parse.head[top]
+        if over in (top, verb) or not first <= over < opens:
+            break
+        top = over
+    if parse.head[top] == verb and parse.dep[top] not in ("ccomp", "conj"):
+        # "If Libya attacks" hangs on the saying, and what is said as well.
+        top = next((k for k in parse.kids[verb] if k < opens and parse.dep[k] == "ccomp"), parse.head[verb])
+    if top >= opens or parse.pos[top] not in ("VERB", "AUX"):
+        return None
+    finite = parse.tag[top] in FINITE or any(parse.tag[k] in FINITE for k in parse.kids[top] if k < opens)
+    return top if finite and any(parse.dep[k] in SUBJECTS for k in parse.kids[top]) else None
+
+
+def _give(parse: "Parse", verb: int, who: int, main: int, opens: int) -> None:
+    """Makes *verb* the saying of *who*, and *main* what is said."""
+    left = [k for k in parse.kids[verb] if k < opens and k != main and k != who]
+    if parse.head[verb] != verb:
+        if parse.head[main] != main:
+            return
+        make_root(parse, verb)
+    attach(parse, who, verb, "nsubj")
+    attach(parse, main, verb, "ccomp")
+    for k in range(opens - 1, verb):
+        if parse.dep[k] == "punct" and not opens <= parse.head[k] < verb:
+            attach(parse, k, verb, "punct")
+    marks = [k for k in left if parse.lower[k] in _MARKS]
+    under = [n for k in marks for n in parse.kids[k] if parse.pos[n] in ("NOUN", "VERB")]
+    clause = next((k for k in [*left, *under] if parse.dep[k] in ("advcl", *SUBJECTS) or k in under), None)
+    if clause is not None and marks and (clause in under or parse.pos[clause] == "NOUN"):
+        _make_clause(parse, clause, marks[0])
+    if clause is not None:
+        attach(parse, clause, main, "advcl" if marks or parse.dep[clause] == "advcl" else "dep")
+    for k in left:
+        if k == clause:
+            continue
+        if k in marks and clause is not None:
+            attach(parse, k, clause, "mark")
+        elif parse.dep[k] not in ("punct", "ccomp"):
+            attach(parse, k, main, parse.dep[k])
+
+
+def _make_clause(parse: "Parse", noun: int, mark: int) -> None:
+    """Makes a verb of what was taken for the head of a name: "if *the fighting spreads*"."""
+    inside = [k for k in parse.kids[noun] if mark < k < noun and parse.dep[k] in ("compound", "amod")]
+    if not inside:
+        return
+    for k in [k for k in parse.kids[noun] if mark < k < noun and k != inside[-1]]:
+        attach(parse, k, inside[-1], parse.dep[k])
+    attach(parse, inside[-1], noun, "nsubj")
+    parse.pos[inside[-1]] = "NOUN"
+    parse.pos[noun] = "VERB"
+    parse.tag[noun] = {"NNS": "VBZ", "NN": "VB"}.get(parse.tag[noun], parse.tag[noun])

@@ -1,0 +1,49 @@
+"""Who is named with his office behind what he says, where the parser joins him to what he says."""
+
+import pytest
+
+from tests.extraction.reading import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Chad will close the road if Libya attacks, Ali Bako, the Chadian foreign minister, said.",
+            "Ali Bako",
+            "Chad will close the road if Libya attacks",
+        ),
+        (
+            "Chad may leave the pact if the fighting spreads, Ali Bako, its envoy to the council, told reporters.",
+            "Ali Bako",
+            "Chad may leave the pact if the fighting spreads",
+        ),
+        (
+            "Chad has shut the road because the fighting spread, Ali Bako, its defence minister, has said.",
+            "Ali Bako",
+            "Chad has shut the road because the fighting spread",
+        ),
+    ],
+)
+def test_who_is_named_with_his_office(text, speaker, content):
+    (said,) = extract(text).attributions
+    assert text[said.speaker.start : said.speaker.end].startswith(speaker)
+    assert "…".join(text[s.start : s.end] for s in said.content) == content
+    assert said.speaker_countries == ("TCD",)
+
+
+def test_what_depends_on_a_condition_ends_before_the_speaker():
+    text = "Chad may leave the pact if the fighting spreads, Ali Bako, its envoy to the council, told reporters."
+    assert [c.condition.text for c in extract(text).commitments if c.condition] == ["if the fighting spreads"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When the fighting spread, Ali Bako, the governor, said nothing.",
+        "Chad attacked on Monday, and Ali Bako, the governor, said so.",
+        "After the raid, Ali Bako, the governor, wrote a letter.",
+    ],
+)
+def test_and_who_says_nothing_of_what_stands_before(text):
+    assert not [a for a in extract(text).attributions if a.type == "indirect" and a.content]

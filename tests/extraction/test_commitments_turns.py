@@ -199,7 +199,7 @@ def test_what_is_to_happen_after_a_deal_is_not_owed_under_it(text):
     ("text", "kind", "condition"),
     [
         (
-            "Chad would open the road if Libya admitted the raid, paid for it and freed the drivers, its president said.",
+            "Chad would open it if Libya admitted the raid, paid for it and freed the drivers, its president said.",
             "promise",
             "if Libya admitted the raid, paid for it and freed the drivers",
         ),

@@ -11,6 +11,7 @@ from standoff.extraction.actors import Actors
 from standoff.extraction.attribution_alone import standing_alone
 from standoff.extraction.attribution_clauses import Regions
 from standoff.extraction.attribution_cues import Found, find_cues
+from standoff.extraction.attribution_disowned import is_disowned
 from standoff.extraction.attribution_drafts import Said
 from standoff.extraction.attribution_layout import Layout, Quote, lay_out
 from standoff.extraction.attribution_phrases import (
@@ -28,7 +29,8 @@ from standoff.extraction.attribution_ranges import Ranges
 from standoff.extraction.attribution_records import FIRST_PERSON, NAME, VERSION, AttributionIndex, Writer
 from standoff.extraction.attribution_turns import dashed, turns
 from standoff.extraction.component import Annotations, Component
-from standoff.extraction.modality import is_whether_reported
+from standoff.extraction.grammar import is_negated
+from standoff.extraction.modality_asked import is_whether_reported
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
 from standoff.lexicons.reporting import Cue, ReportingLexicon
@@ -168,8 +170,13 @@ def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cu
     verb = cue.token
     if cue.kind != "noun" and one.frame != "quote" and is_whether_reported(parse, verb):
         return True
-    if _is_idiom(parse, one, verb) or (cue.kind != "noun" and one.frame != "quote" and _is_only_a_case(parse, verb)):
+    if _is_idiom(parse, one, verb):
         return True
+    if cue.kind != "noun" and one.frame != "quote":
+        if _is_only_a_case(parse, verb) or is_disowned(parse, verb, entry.act):
+            return True
+        if _finds_nothing(parse, one, verb):
+            return True
     if cue.kind == "noun":
         # "the threat of war": nobody's, so that nobody can be asked about it
         return one.frame == "preposition" and one.speaker is None and entry.act in ("threaten", "accuse")
@@ -180,6 +187,15 @@ def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cu
         return not any(parse.dep[k] in ("aux", "nsubj", "nsubjpass") for k in parse.kids[verb])
     if one.frame == "complement" and (parse.lemma[verb] in _NAMING or parse.tag[verb] == "VBN"):
         return any(q.name and one.holds(q.first) for q in layout.units[layout.unit[verb]].quotes)
+    return False
+
+
+def _finds_nothing(parse: Parse, one: Said, verb: int) -> bool:
+    """Whether what follows is what there is no proof of: "found *no proof* that Oslo had ordered it"."""
+    for thing in (k for k in parse.kids[verb] if parse.dep[k] == "dobj"):
+        clause = any(parse.dep[k] in ("acl", "relcl", "ccomp") and one.holds(k) for k in parse.kids[thing])
+        if clause and is_negated(parse, thing) and not one.holds(thing):
+            return True
     return False
 
 

@@ -17,7 +17,7 @@ from standoff.extraction.grammar import (
     prepositions,
     subject,
 )
-from standoff.extraction.modality import is_asked
+from standoff.extraction.modality_asked import is_asked
 from standoff.extraction.parse import Parse
 from standoff.extraction.words_of import Words
 from standoff.lexicons.quantities import QuantityLexicon, StanceWords

@@ -210,7 +210,10 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
     if sense.cameo.type == "PROTEST" and not actor:
         actor = _locals(frame, actor_token)
     each_other = not frame.noun and any(is_each_other(frame.parse, t) for t in frame.things)
-    mutual = (rule.mutual or each_other) and not recipient and _several(sense, actor)
+    # "a war waged by A and B" is not between them
+    by = actor_token is not None and frame.parse.lower[frame.parse.head[actor_token]] == "by"
+    jointly = by and sense.cameo.type == "ASSAULT"
+    mutual = (rule.mutual or each_other) and not recipient and not jointly and _several(sense, actor)
     if mutual:
         actor, recipient = _split(frame, actor, actor_token)
         recipient_token = actor_token if recipient_token is None else recipient_token

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.component import Annotations
 from standoff.extraction.events_when import Clock
-from standoff.extraction.grammar import first_conjunct, own_subject
+from standoff.extraction.grammar import first_conjunct, kids, own_subject
 from standoff.extraction.modality_nouns import Standing
 from standoff.extraction.parse import Parse
 from standoff.model import Attribution, Interval
@@ -63,6 +63,28 @@ def stances(annotations: Annotations) -> dict[int, Stance]:
     return painted
 
 
+def _is_told_apart(parse: Parse, verb: int) -> bool:
+    """Whether a clause in the past only tells who is meant: "denied that it helps the rebels *who captured* Goma"."""
+    own = own_subject(parse, verb)
+    if parse.dep[verb] != "relcl" or parse.tag[verb] != "VBD" or own is None or parse.lower[own] not in _WHO:
+        return False
+    thing = parse.head[verb]
+    return parse.pos[thing] == "PROPN" or any(parse.lower[k] == "the" for k in kids(parse, thing, "det"))
+
+
+def _is_anothers(parse: Parse, noun: int) -> bool:
+    """Whether one only denies a part in what happened: "denied responsibility for *attacks* on the port"."""
+    preposition = parse.head[noun]
+    if parse.dep[noun] != "pobj" or parse.dep[preposition] != "prep" or parse.lower[preposition] not in ("for", "in"):
+        return False
+    part = parse.head[preposition]
+    return parse.lemma[part] in _PARTS and not any(parse.lower[k] in ("any", "all") for k in kids(parse, noun, "det"))
+
+
+_WHO = frozenset({"who", "which", "that"})
+_PARTS = frozenset("responsibility involvement role hand complicity part".split())
+
+
 def _is_parted(parse: Parse, attribution: Attribution) -> bool:
     """Whether a semicolon parts what is said to be denied from the denial after it: two clauses side by side."""
     cue = attribution.cue
@@ -86,6 +108,8 @@ def is_presupposed(parse: Parse, head: int, reports: Container[str]) -> bool:
         reports: Nouns for what is said, by lemma.
     """
     thing = parse.head[head]
+    if _is_told_apart(parse, head) or _is_anothers(parse, head):
+        return True
     if parse.dep[head] != "acl" or parse.tag[head] != "VBN" or parse.pos[thing] != "NOUN":
         return False
     preposition = parse.head[first_conjunct(parse, thing)]

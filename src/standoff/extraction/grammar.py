@@ -32,7 +32,8 @@ _ASKING = frozenset("pressure call appeal demand request order ultimatum plea wa
 GERUND_CONTROL = frozenset(
     "accuse suspect charge warn blame condemn criticize criticise denounce thank praise stop prevent keep deter bar "
     "ban prohibit block discourage dissuade convict fault punish sanction rebuke congratulate commend indict acquit "
-    "hinder restrain chastise slam censure arrest detain jail fine talk".split()
+    "hinder restrain chastise slam censure arrest detain jail fine talk expel imprison prosecute convict sentence "
+    "reprimand sack dismiss".split()
 )
 # What one does with the words of others: "denied a report saying that …" says nothing of the kind.
 TAKING = frozenset(
@@ -397,7 +398,11 @@ def prepositions(parse: Parse, token: int) -> Iterator[tuple[str, int]]:
     for k in parse.kids[token]:
         if parse.dep[k] in ("prep", "agent", "dative") and parse.pos[k] in ("ADP", "SCONJ", "VERB", "ADV"):
             for p in parse.kids[k]:
-                if parse.dep[p] in ("pobj", "pcomp"):
+                if parse.lower[p] == "behalf":
+                    # Who acts for somebody acts not on him.
+                    for of in kids(parse, p, "prep"):
+                        yield from (("on behalf of", q) for q in kids(parse, of, "pobj"))
+                elif parse.dep[p] in ("pobj", "pcomp"):
                     yield parse.lower[k], p
                 elif parse.dep[p] == "prep":
                     for q in kids(parse, p, "pobj", "pcomp"):

@@ -469,7 +469,9 @@ class _Grounder:
                 and self.resources.actors.role_of(self.parse.lower, j)
             ):
                 nxt = self.parse.pos[j + 1] if j + 1 < len(self.parse) else ""
-                return [] if nxt in ("NOUN", "PROPN") else [j]
+                # "It was the fault of Sow, the minister said": the minister is somebody else
+                speaks = self.parse.dep[j] == "nsubj" and nxt in ("VERB", "AUX")
+                return [] if speaks or nxt in ("NOUN", "PROPN") else [j]
         return []
 
     def _same_people(self) -> None:
@@ -487,10 +489,9 @@ class _Grounder:
         for i in range(len(parse)):
             if i in self.by_head or i in self.names or parse.pos[i] != "PROPN" or parse.word[i] not in self.known:
                 continue
-            neighbours = (i > 0 and parse.pos[i - 1] == "PROPN" and parse.dep[i - 1] == "compound") or (
-                i + 1 < len(parse) and parse.dep[i] == "compound" and parse.pos[i + 1] == "PROPN"
-            )
-            if neighbours and not (i > 0 and i - 1 in self.by_head):
+            before = i > 0 and parse.pos[i - 1] == "PROPN" and parse.dep[i - 1] == "compound"
+            behind = i + 1 < len(parse) and parse.dep[i] == "compound" and parse.pos[i + 1] == "PROPN"
+            if (before or behind) and not (i > 0 and i - 1 in self.by_head):
                 continue
             if (draft := self._again(i)) is not None:
                 self.by_head[i] = draft

@@ -21,7 +21,7 @@ from standoff.extraction.grammar import (
     subject,
     subtree,
 )
-from standoff.extraction.modality import is_whether_reported
+from standoff.extraction.modality_asked import is_whether_reported
 from standoff.extraction.modality_disowned import is_imagined
 from standoff.extraction.nominals import is_former
 from standoff.extraction.parse import Parse

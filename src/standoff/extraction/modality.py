@@ -16,6 +16,7 @@ from standoff.extraction.grammar import (
     own_subject,
     subject,
 )
+from standoff.extraction.modality_asked import is_asked, is_whether_reported
 from standoff.extraction.modality_disowned import (
     falls_short,
     is_hearsay,
@@ -103,6 +104,10 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
             climb.planned()  # a headline's "X to do"
         return None
     if label == "conj":
+        if parse.tag[verb] in ("VB", "VBP") and any(
+            above < k < verb and parse.lower[k] == "or" for k in parse.kids[above]
+        ):
+            climb.hypothetical()  # "has until Monday to agree *or face* sanctions"
         return _shared(climb, verb, above)
     if label in _COMPLEMENTS:
         return _complement(climb, verb, above)
@@ -113,30 +118,6 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
     if label in ("csubj", "csubjpass") and _is_anybodys(parse, verb, None):
         climb.hypothetical()
     return None
-
-
-def is_asked(parse: Parse, verb: int) -> bool:
-    """Whether it is asked if it is so: "Has Chad closed its ports?"; "Why has Chad …?" takes it for granted."""
-    if not any(parse.word[k] == "?" for k in parse.kids[verb]):
-        return False
-    return not any(parse.tag[k] in _WH or _opens_with_wh(parse, k) for k in parse.kids[verb] if k < verb)
-
-
-def is_whether_reported(parse: Parse, report: int) -> bool:
-    """Whether it is asked if somebody says so: "*Did* Chad *claim* that …?"; "Didn't it say …?" expects a yes."""
-    if not is_asked(parse, report) or is_negated(parse, report):
-        return False
-    who = own_subject(parse, report)
-    return who is not None and any(k < who for k in kids(parse, report, "aux"))
-
-
-def _opens_with_wh(parse: Parse, phrase: int) -> bool:
-    """Whether a phrase asks: "*which* port", "in *whose* name"."""
-    inner = [phrase, *parse.kids[phrase], *(j for k in parse.kids[phrase] for j in parse.kids[k])]
-    return any(parse.tag[k] in _WH for k in inner)
-
-
-_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def _is_anybodys(parse: Parse, verb: int, noun: int | None) -> bool:
@@ -239,7 +220,8 @@ def _shared(climb: Climb, verb: int, first: int) -> int | None:
     """A coordinated verb: what governs the first one governs it too; the first one's own negation was seen to."""
     parse = climb.parse
     if parse.pos[first] not in VERBAL:
-        return None
+        # "discussed kidnapping and *killing* him"
+        return from_noun(climb, first) if parse.tag[verb] == "VBG" else None
     first = coordinated_with(parse, verb)
     while parse.dep[first] == "conj" and parse.pos[parse.head[first]] in VERBAL and parse.head[first] != first:
         first = coordinated_with(parse, first)
@@ -385,18 +367,24 @@ def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
                 climb.turn()
         elif name in ("of", "for", "over") and lemma in words.allegation_verbs:
             _suspected(climb, governor)
-        elif lemma in words.hypothetical_verbs and name in ("of", "about", "on", "for"):
+        elif lemma in words.hypothetical_verbs | _MUSING and name in ("of", "about", "on", "for"):
             climb.hypothetical()
         elif lemma in words.planned_verbs | {"commit", "consist"} and name in ("on", "to", "for"):
             climb.planned()
         return governor if name in ("in", "by", "on") else None
-    if lemma in words.hypothetical_nouns and name in ("of", "about", "for", "on"):
+    able = lemma in _ABLE and parse.pos[governor] == "ADJ"
+    if able or (lemma in words.hypothetical_nouns and name in ("of", "about", "for", "on")):
         climb.hypothetical()
     elif lemma in words.planned_nouns:
         climb.planned()
     elif lemma in words.negative_nouns:
         climb.turn()
     return None
+
+
+# What one talks about one has not done.
+_MUSING = frozenset("talk dream joke muse fantasise fantasize daydream brag".split())
+_ABLE = frozenset("capable incapable close near worthy".split())
 
 
 def _suspected(climb: Climb, verb: int) -> None:
@@ -452,7 +440,7 @@ def _clause_ofbefore_noun(climb: Climb, verb: int, noun: int) -> int | None:
         return None
     if lemma in words.negative_nouns:
         climb.turn()
-    elif lemma in words.hypothetical_nouns:
+    elif lemma in words.hypothetical_nouns or any(parse.lower[k] in ("any", "every") for k in kids(parse, noun, "det")):
         climb.hypothetical()
     else:
         climb.planned()

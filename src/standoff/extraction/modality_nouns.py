@@ -137,13 +137,13 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
         return verb  # "to secure the withdrawal"
     if as_object and lemma in _BRINGING:
         return verb  # "would restore the sanctions"
-    if _is_supposed(climb, verb, label=label, as_object=as_object):
+    if _would_be_answered(climb, noun, verb) or _is_supposed(climb, verb, label=label, as_object=as_object):
         climb.hypothetical()
         return None
     if (
         label == "nsubj"
         and lemma in _SEEMING
-        and any(parse.lemma[k] in _LIKELY for k in kids(parse, verb, "acomp", "oprd"))
+        and any(parse.lemma[k] in _LIKELY for k in kids(parse, verb, "acomp", "oprd", "advmod"))
     ):
         climb.hypothetical()
         return None
@@ -167,6 +167,20 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
         elif lemma in _TAKING_PLACE and is_negated(parse, verb) and not is_negated(parse, noun):
             climb.turn()
     return None
+
+
+def _would_be_answered(climb: Climb, noun: int, verb: int) -> bool:
+    """Whether it is said what would be done about an act that may come: "an invasion *would be met* with force"."""
+    parse, words = climb.parse, climb.words
+    if parse.dep[noun] != "nsubjpass" or parse.lemma[verb] not in _ANSWERING:
+        return False
+    known = any(parse.lower[k] in _KNOWN or parse.dep[k] == "poss" for k in kids(parse, noun, "det", "poss"))
+    modal = set(auxiliaries(parse, verb))
+    return not known and bool(modal & (words.hypothetical_auxiliaries | words.planned_auxiliaries))
+
+
+_ANSWERING = frozenset("meet answer repel resist treat regard consider counter punish avenge tolerate".split())
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 def _is_supposed(climb: Climb, verb: int, *, label: str, as_object: bool) -> bool:

@@ -68,7 +68,7 @@ from standoff.extraction.repairs_relatives import (
     join_acts,
     name_surnames,
 )
-from standoff.extraction.repairs_speakers import free_named_speakers
+from standoff.extraction.repairs_speakers import free_named_speakers, free_rejecting
 from standoff.extraction.segments import dateline, segments
 from standoff.extraction.word_classes import LEMMATIZER, RULER, WordClasses, word_classes
 from standoff.model import Document, Span
@@ -371,6 +371,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_cleft_lists(parse, base, beyond)
     name_surnames(parse, base, beyond)
     free_appended(parse, base, beyond)
+    free_rejecting(parse, base, beyond)
     free_receivers(parse, base, beyond)
     join_names(parse, base, beyond)
     join_acts(parse, base, beyond)

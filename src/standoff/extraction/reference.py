@@ -6,17 +6,18 @@ unknown.
 
 from collections.abc import Callable
 
-from standoff.extraction.drafts import Draft
-from standoff.extraction.grammar import (
-    OBJECT_CONTROL,
-    conjuncts,
-    first_conjunct,
-    governing_verb,
-    own_subject,
-    subject,
+from standoff.extraction.controllers import (
+    controller,
+    doer,
+    infinitive_subject,
+    is_not_the_subjects,
+    reproached,
+    several_told_of,
 )
+from standoff.extraction.drafts import Draft
+from standoff.extraction.grammar import conjuncts, first_conjunct, governing_verb, own_subject, subject
 from standoff.extraction.movements import BODY_TYPES, is_at_a_remove, movement_of
-from standoff.extraction.named_again import NamedAgain, is_in_passing, teller
+from standoff.extraction.named_again import NamedAgain
 from standoff.extraction.parse import Parse
 from standoff.extraction.sides import Groups
 from standoff.lexicons.actors import ActorLexicon
@@ -34,6 +35,8 @@ _SAYING = frozenset(
     "say tell add warn announce declare insist state write reply vow explain repeat note inform".split()
 )
 
+# Bodies that speak for themselves: what is "its" in their words is theirs.
+_BODIES = frozenset("army military navy police federation association company firm union club airline".split())
 # What one asks of others, and never of oneself: "demanded its withdrawal".
 _ASKING = frozenset("demand order urge request seek call want press".split())
 _ASKED_OF_OTHERS = frozenset(
@@ -82,6 +85,10 @@ class Discourse:
             return self._refer(told, i, word)
         if owned and (word in _NEUTER or word in _PLURAL) and self._is_of_a_thing(i):
             return None
+        if owned and (named := reproached(self._parse, i)) is not None:
+            return self._one_of(named, i, word)
+        if owned and word in _NEUTER and self._is_of_who_speaks(i):
+            return None
         if owned and word in _NEUTER and (self._is_of_the_subject(i) or self._is_of_either(i)):
             return None
         if word in _MALE or word in _FEMALE:
@@ -97,6 +104,24 @@ class Discourse:
             return None  # a bloc has members, a state has none
         # Who is meant may be somebody whom nobody knows: then it is not the one who is known from further up.
         return None if found is None or found.entity is None else self._refer(found, i, word)
+
+    def _one_of(self, named: range, i: int, word: str) -> Draft | None:
+        """The only party that is named within some tokens, as a pronoun means it; None where there are several."""
+        near = [d for d in self._history[-20:] if d.country is not None and d.head < named.stop]
+        punisher = {d.country for d in near if d.head == own_subject(self._parse, named.start - 1)}
+        found = {d.country: d for d in reversed(near) if d.head in named and d.country not in punisher}
+        return self._refer(next(iter(found.values())), i, word) if len(found) == 1 else None
+
+    def _is_of_who_speaks(self, i: int) -> bool:
+        """Whether "its" belongs to a body of a state that nobody knows here: "The army said *its* men had fired"."""
+        parse, owned = self._parse, self._parse.head[i]
+        verb = parse.head[owned]
+        if parse.dep[owned] not in ("nsubj", "nsubjpass") or parse.dep[verb] != "ccomp":
+            return False
+        speaks = own_subject(parse, parse.head[verb])
+        if speaks is None or parse.lemma[speaks] not in _BODIES or speaks > i:
+            return False
+        return all(d.head != speaks or not d.all_countries for d in self._history[-20:])
 
     def _told_of(self, i: int, word: str) -> Draft | None:
         """Whoever the words are about that a speaker of theirs says: "France will not yield, *its* minister said".
@@ -224,9 +249,11 @@ class Discourse:
             score -= 1.0
         elif label == "pobj":
             score -= 0.5
-        if parse.tag[i] == "PRP$" and distance == 0 and draft.head == self._doer(i):
+        if parse.tag[i] == "PRP$" and distance == 0 and draft.head == doer(parse, i):
             score += 3.0
-        if draft.head == self._controller(i) or (parse.tag[i] == "PRP$" and draft.head == self._infinitive_subject(i)):
+        if draft.head == controller(parse, i) or (
+            parse.tag[i] == "PRP$" and draft.head == infinitive_subject(parse, i)
+        ):
             score += 5.0
         return score - 0.01 * (i - draft.head) / 10
 
@@ -234,54 +261,6 @@ class Discourse:
         """The token by whose place somebody is judged: "The *captain*, Luis Rey, left"."""
         parse, above = self._parse, self._parse.head[draft.head]
         return above if parse.dep[draft.head] == "appos" and parse.pos[above] == "NOUN" else draft.head
-
-    def _doer(self, i: int) -> int | None:
-        """The subject of the clause that a possessive stands in: "Oslo will have a port and *Riga* keep its own"."""
-        clause = governing_verb(self._parse, i)
-        return own_subject(self._parse, clause) if clause is not None else None
-
-    def _controller(self, i: int) -> int | None:
-        """In "X warned Y … if it acts" whoever is warned; in "Y would suffer if it acts" the subject that suffers."""
-        parse = self._parse
-        verb = parse.head[i]
-        if parse.dep[i] in ("nsubj", "nsubjpass") and parse.dep[verb] == "ccomp" and parse.head[verb] < i:
-            # "Lima said it had sent them": who says something says it of himself, if of anybody
-            above = parse.head[verb]
-            told = parse.lemma[above] == "know" and parse.lemma[parse.head[above]] in ("let", "make")
-            return own_subject(parse, parse.head[above] if told else above)
-        if parse.dep[i] == "nsubj" and is_in_passing(parse, verb):
-            return teller(parse, verb)
-        if parse.dep[i] == "nsubj" and parse.dep[verb] == "relcl" and self._is_in_which(verb):
-            # "Lima's premier sent a letter to Quito's, in which he warned …": whoever wrote it
-            clause = governing_verb(parse, parse.head[verb])
-            return own_subject(parse, clause) if clause is not None else None
-        if parse.dep[i] != "nsubj" or parse.dep[verb] != "advcl":
-            return None
-        above = parse.head[verb]
-        marks = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in ("mark", "advmod")}
-        if not marks & {"if", "unless", "should", "once"}:
-            return None
-        if parse.lemma[above] in OBJECT_CONTROL:
-            for k in parse.kids[above]:
-                if parse.dep[k] == "dobj":
-                    return k
-        return own_subject(parse, above)
-
-    def _is_in_which(self, verb: int) -> bool:
-        """Whether a relative clause says what stands in something: "a letter to Quito *in which* he warned"."""
-        parse = self._parse
-        return any(
-            parse.lower[p] == "in" and any(parse.lower[o] == "which" for o in parse.kids[p])
-            for p in parse.kids[verb]
-            if parse.dep[p] == "prep"
-        )
-
-    def _infinitive_subject(self, i: int) -> int | None:
-        """Who is to do what an infinitive says, for a possessive in it: "called on *X* to withdraw its forces"."""
-        verb = governing_verb(self._parse, i)
-        if verb is None or self._parse.tag[verb] != "VB" or own_subject(self._parse, verb) is not None:
-            return None
-        return subject(self._parse, verb)
 
     def _same_clause_subject(self, draft: Draft, i: int) -> bool:
         """Whether an object pronoun would have to be "himself" to mean the draft; nobody demands his own withdrawal."""
@@ -309,15 +288,27 @@ class Discourse:
             if person and draft.gender in ("?", gender) and not self._same_clause_subject(draft, i):
                 candidates.append(draft)
 
-        writer = self._controller(i) if parse.dep[parse.head[i]] == "relcl" else None
+        writer = controller(parse, i) if parse.dep[parse.head[i]] == "relcl" else None
         if writer is not None and parse.pos[writer] == "PROPN" and all(d.head != writer for d in candidates):
             # Somebody whom nobody knows wrote it, and not who got it.
+            return None
+        if self._is_of_a_stranger(i):
             return None
 
         def likely(draft: Draft) -> float:
             return self._score(draft, i) + (0.5 if draft.human else 0.0) + (1.5 if draft.gender == gender else 0.0)
 
         return max(candidates, key=likely, default=None)
+
+    def _is_of_a_stranger(self, i: int) -> bool:
+        """Whether "he" goes on telling of somebody nobody knows: "the *tycoon* was arrested after he vowed …"."""
+        parse, verb = self._parse, self._parse.head[i]
+        if parse.dep[i] not in ("nsubj", "nsubjpass") or parse.dep[verb] != "advcl":
+            return False
+        about = own_subject(parse, parse.head[verb])
+        if about is None or about > i or parse.tag[about] != "NN" or not self.is_definite(about):
+            return False
+        return not any(d.head == about and d.all_countries for d in self._history[-20:])
 
     def _sides_between(self, i: int) -> int:
         """The last "both sides", "the two leaders" before token *i* in its sentence that stand for nobody known."""
@@ -341,7 +332,7 @@ class Discourse:
             together = self._together(recent)
             joined = {k for d in together for k in conjuncts(parse, d.head)}
             recent = [*together, *(d for d in recent if d.head not in joined)]
-        speaking = self._controller(i) if plural else None
+        speaking = controller(parse, i) if plural else None
         for draft in recent:
             several = len(draft.all_countries) > 1 or (draft.head == speaking and _is_of_many(draft))
             if draft.kind == "place" or not draft.all_countries or self._same_clause_subject(draft, i):
@@ -357,9 +348,9 @@ class Discourse:
             key = draft.all_entities
             if key not in candidates or candidates[key][0] < score:
                 candidates[key] = (score, draft)
-        if plural and parse.tag[i] == "PRP$" and (about := self._several_told_of(i)) is not None:
+        if plural and parse.tag[i] == "PRP$" and (about := several_told_of(parse, i)) is not None:
             return next((draft for _, draft in candidates.values() if draft.head == about), None)
-        if not plural and parse.tag[i] == "PRP$" and self._is_not_the_subjects(i):
+        if not plural and parse.tag[i] == "PRP$" and is_not_the_subjects(parse, i):
             near = {key: c for key, c in candidates.items() if parse.sent[c[1].head] == parse.sent[i]}
             candidates = near or candidates
         self._prefer_nearest(i, candidates)
@@ -371,21 +362,6 @@ class Discourse:
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.5:
             return None if ranked[0][1].all_countries != ranked[1][1].all_countries else ranked[0][1]
         return ranked[0][1]
-
-    def _is_not_the_subjects(self, i: int) -> bool:
-        """Whether several act where something is one's: "the allies left Chad and froze *its* assets"."""
-        clause = governing_verb(self._parse, i)
-        about = subject(self._parse, clause) if clause is not None else None
-        return about is not None and about < i and self._parse.tag[about] in ("NNS", "NNPS")
-
-    def _several_told_of(self, i: int) -> int | None:
-        """The subject of the clause of "their", if it is several: "the *refugees* gave up their arms"."""
-        parse, clause = self._parse, governing_verb(self._parse, i)
-        about = own_subject(parse, clause) if clause is not None else None
-        if about is None or about > i or parse.pos[about] not in ("NOUN", "PROPN"):
-            return None
-        several = parse.tag[about] in ("NNS", "NNPS") or any(parse.dep[k] == "conj" for k in parse.kids[about])
-        return about if several else None
 
     def _together(self, recent: list[Draft]) -> list[Draft]:
         """Those who are named in one breath ("Chad and Mali"), as one, for "they" to mean."""
@@ -465,11 +441,20 @@ class Discourse:
         movement = movement_of(parse, i, self._history)
         if movement is not None:
             return self._body(i, i, movement, "grounding.movement")
-        if self.is_definite(i):
+        if self.is_definite(i) and not self._is_another(i):
             body = self._generic_body(i)
             if body is not None:
                 return self._body(i, i, body, "grounding.generic")
         return None
+
+    def _is_another(self, i: int) -> bool:
+        """Whether a region tells a body from the one that was named: "the *Southern African* bloc"."""
+        parse = self._parse
+        return any(
+            parse.dep[k] in ("amod", "compound") and parse.word[k][:1].isupper() and parse.lower[k] != "european"
+            for k in parse.kids[i]
+            if k < i
+        )
 
     def _body(self, i: int, first: int, body: Draft, rule: str) -> Draft:
         return Draft(

@@ -15,6 +15,7 @@ _SAYING = frozenset(
     "say tell announce warn add declare hint argue claim insist write report confirm note explain suggest state "
     "acknowledge concede".split()
 )
+_REJECTING = frozenset("reject deny dismiss dispute refute contest repudiate".split())
 _MARKS = frozenset({"if", "unless", "because", "once", "when", "until", "after", "before", "while", "as", "should"})
 _ENDS = frozenset({".", "”", '"', "’", "'", ";", "—", "–"})
 # An office and its state take no more words than these, and a name no more than those.
@@ -42,6 +43,18 @@ def free_named_speakers(parse: "Parse", first: int, beyond: int) -> None:
         if main is None or (parse.head[who] == verb and parse.dep[who] == "nsubj" and parse.head[main] == verb):
             continue
         _give(parse, verb, who, main, opens)
+
+
+def free_rejecting(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a denial to who denies, in place: "accused Lima of it, a charge Lima *rejected, saying* it was Quito"."""
+    for saying in range(first + 4, beyond):
+        verb = saying - 2
+        if parse.tag[saying] != "VBG" or parse.lemma[saying] not in _SAYING or parse.word[saying - 1] != ",":
+            continue
+        if parse.dep[verb] != "relcl" or parse.lemma[verb] not in _REJECTING or parse.head[saying] == verb:
+            continue
+        if any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
+            attach(parse, saying, verb, "advcl")
 
 
 def _ends(parse: "Parse", verb: int, beyond: int) -> bool:

@@ -1,0 +1,71 @@
+"""Sayings that other words disown: what is said to have been said, planned or ordered, and was not, or may be.
+
+In "denied that it planned to land" and "found no proof that Lima ordered the raid" nobody plans or orders anything, and
+who "could be ready to land" has not said so.
+"""
+
+from standoff.extraction.grammar import is_negated, kids
+from standoff.extraction.parse import Parse
+
+_DENYING = frozenset("deny reject dismiss refute rebut disprove discredit disbelieve doubt".split())
+_FOLLOWING = frozenset("mean follow prove imply suggest show demonstrate think believe say claim".split())
+_PROOF = frozenset("proof evidence sign indication suggestion hint confirmation basis reason question".split())
+_NEWS = frozenset(
+    "report claim allegation accusation suggestion rumour rumor story assertion charge idea notion".split()
+)
+_MAYBE = frozenset({"could", "may", "might"})
+# What one does by saying it; who only may do so has not.
+_ACTS = frozenset({"plan", "promise", "threaten", "order", "demand", "agree", "accuse", "warn", "offer"})
+_FARTHEST = 6
+
+
+def is_disowned(parse: Parse, verb: int, act: str) -> bool:
+    """Whether the words around a verb of saying say that nobody did, or that somebody may.
+
+    Args:
+        parse: The parse.
+        verb: The verb of saying.
+        act: What is done by it.
+    """
+    if parse.pos[verb] not in ("VERB", "AUX", "ADJ"):
+        return False
+    return (act in _ACTS and _may(parse, verb)) or _is_under_denial(parse, verb, act)
+
+
+def _may(parse: Parse, verb: int) -> bool:
+    """Whether it is only possible: "could be *ready* to land"."""
+    if parse.dep[verb] not in ("acomp", "attr"):
+        return False
+    return any(parse.lower[k] in _MAYBE for k in kids(parse, parse.head[verb], "aux"))
+
+
+def _is_under_denial(parse: Parse, verb: int, act: str) -> bool:
+    at = verb
+    for _ in range(_FARTHEST):
+        label, above = parse.dep[at], parse.head[at]
+        if above == at:
+            return False
+        if label in ("acomp", "attr", "conj", "xcomp"):
+            at = above
+            continue
+        if label not in ("ccomp", "acl", "relcl", "pcomp", "dobj", "prep"):
+            return False
+        if parse.lemma[above] in _DENYING and label == "ccomp":
+            return act in _ACTS and not is_negated(parse, above)
+        if parse.lemma[above] in _FOLLOWING and label == "ccomp" and act in _ACTS:
+            return is_negated(parse, above) and parse.lemma[above] not in ("say", "claim")
+        if label == "acl" and any(parse.lower[k] == "that" for k in kids(parse, at, "mark")):
+            return _is_no_news(parse, above)
+        return False
+    return False
+
+
+def _is_no_news(parse: Parse, noun: int) -> bool:
+    """Whether a clause behind a noun is not so: "no *proof* that …", "denied a *report* that …"."""
+    if parse.lemma[noun] in _PROOF and is_negated(parse, noun):
+        return True
+    above = parse.head[noun]
+    if parse.lemma[noun] in _PROOF and parse.dep[noun] == "dobj" and is_negated(parse, above):
+        return True
+    denied = parse.dep[noun] == "dobj" and parse.lemma[above] in _DENYING and not is_negated(parse, above)
+    return parse.lemma[noun] in _NEWS and denied

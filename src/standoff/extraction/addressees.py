@@ -6,7 +6,17 @@ from msgspec.structs import replace
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.commitment_kinds import Kinds
-from standoff.extraction.grammar import ancestors, is_passive, kids, objects, possessor, prepositions, subject, subtree
+from standoff.extraction.grammar import (
+    ancestors,
+    is_passive,
+    kids,
+    objects,
+    own_subject,
+    possessor,
+    prepositions,
+    subject,
+    subtree,
+)
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import SUING, is_passed_over, sues
@@ -193,9 +203,7 @@ class Addressees:
                 condition_actors = self._without_forums(condition_actors)
         who = subject(self._parse, verb)
         harmed = others(self._actors.of(who, verb=verb), issuer) if manner == "harm" else NOBODY
-        acted_on = NOBODY
-        for event in self._kinds.events_in(consequence):
-            acted_on = acted_on + Reference(event.recipient, event.recipient_countries)
+        acted_on = self._acted_on(verb, consequence, issuer)
         if self._parse.lemma[verb] in _MEETING and is_passive(self._parse, verb):
             # "Would be met by cutting the transit of Chadian gas": whose gas it is, is not who is meant.
             acted_on = NOBODY
@@ -229,6 +237,15 @@ class Addressees:
         found = found or self.earlier(issuer, verb, helpful=helpful) or self.beside(issuer, verb)
         found = found or self._whose(issuer, consequence, condition)
         return found if found or (helpful and manner != "harm") else self.opponent(issuer, verb)
+
+    def _acted_on(self, verb: int, consequence: Span, issuer: Reference) -> Reference:
+        """On whom the acts of a consequence would be, without those of others that are only told in passing."""
+        found = NOBODY
+        for event in self._kinds.events_in(consequence):
+            own = set(event.actor_countries) & set(issuer.countries)
+            if own or not self._kinds.is_aside(event, verb):
+                found = found + Reference(event.recipient, event.recipient_countries)
+        return found
 
     def _blamed(self, verb: int) -> Reference:
         """Whose attack something would be regarded as: "as an attack by Chad on Libya"."""
@@ -314,11 +331,23 @@ class Addressees:
             named = NOBODY
             for token in range(*self._parse.sentences[number]):
                 mention = self._actors.at(token)
-                if mention is not None and mention.use not in ("place", "modifier") and not self._in_passing(token):
+                told = mention is not None and mention.use not in ("place", "modifier")
+                if told and not self._in_passing(token) and not self._is_told_besides(token):
                     named = named + self._actors.one(token)
             self._named_in[number] = self._without_media(named)
         found = others(self._named_in[number], issuer)
         return self._without_forums(found) if len(found.countries) == 1 else NOBODY
+
+    def _is_told_besides(self, token: int) -> bool:
+        """Whether a name stands in a second main clause: "Oslo would wait, *and Lima has asked Quito* to come"."""
+        parse = self._parse
+        return any(
+            parse.dep[a] == "conj"
+            and parse.dep[parse.head[a]] == "ROOT"
+            and parse.pos[a] in ("VERB", "AUX")
+            and own_subject(parse, a) is not None
+            for a in ancestors(parse, token)
+        )
 
     def _whose(self, issuer: Reference, *spans: Span | None) -> Reference:
         """The one other state whose things it is about: "will close the canal to *British* shipping"."""

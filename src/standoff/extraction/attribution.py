@@ -36,6 +36,8 @@ from standoff.lexicons import Resources
 from standoff.lexicons.reporting import Cue, ReportingLexicon
 from standoff.model import Attribution, Document
 
+# What one claims for oneself, and nobody has to believe.
+_CLAIMED = frozenset("asylum compensation damages refuge benefits status money costs pension".split())
 _CONDITIONS = frozenset({"if", "unless", "once", "should", "whether"})
 # What an official asks of whom he talks to, and what is no news: "not to be named".
 _ANONYMOUS = frozenset({"named", "identified", "quoted"})
@@ -210,6 +212,8 @@ def _is_only_a_case(parse: Parse, verb: int) -> bool:
 def _is_idiom(parse: Parse, one: Said, verb: int) -> bool:
     """Whether a verb says nothing of what follows: "cry foul", "see to it that", "asked not to be named"."""
     after = parse.lower[verb + 1 : verb + 3]
+    if parse.lemma[verb] == "claim" and any(parse.lower[k] in _CLAIMED for k in parse.kids[verb] if k > verb):
+        return True
     if (parse.lemma[verb] == "cry" and after[:1] == ["foul"]) or (parse.lemma[verb] == "see" and after == ["to", "it"]):
         return True
     said = [parse.lower[i] for a, b in one.pieces for i in range(a, b) if parse.word[i][0].isalnum()]

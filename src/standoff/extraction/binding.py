@@ -1,7 +1,7 @@
 """Whether anybody is bound by what is said to follow.
 
-"If X then Y" binds somebody only when it is said by, or reported of, a party that would do Y itself or make the other
-side suffer Y. Predictions by bystanders, requests and questions bind nobody.
+"If X then Y" binds whoever says so, or is reported to, where he would do Y himself or make the other side suffer it.
+Predictions by bystanders, requests and questions bind nobody.
 """
 
 from collections.abc import Container
@@ -19,6 +19,7 @@ from standoff.extraction.menaces import (
     has_options,
     is_liable,
     is_shut_out,
+    is_suffered,
     is_vowed_against,
     is_woe,
     woes,
@@ -63,7 +64,7 @@ _BODIES = frozenset(
     "empire union regime".split()
 )
 _MEN = frozenset("soldier troop guard patrol sailor marine gunner".split())
-# With a possessive also these: "our people will fight", "his men".
+# With a possessive also these: "our people will fight".
 _OURS = frozenset("people man side homeland fighter capital party island city pilot sailor gunner police".split())
 # "The whole alliance will answer", "the coast guard".
 _WHOLE = frozenset("whole entire armed coast border united".split())
@@ -132,8 +133,7 @@ class Binding:
             return "passive"
         harmful = harms(parse, words, verb) or is_risk(parse, words, verb) or befalls(parse, words, verb)
         if harmful and is_negated(parse, verb) and parse.lemma[verb] != "meet":
-            # "It will not face any consequences"; but "will not be met with silence" is a threat.
-            return None
+            return None  # "will not face any consequences"; but "will not be met with silence" is a threat
         if self.is_own(issuance, verb):
             return self._binds_itself(issuance, verb, harmful=harmful)
         if parse.lemma[verb] in FORCING and not is_negated(parse, verb) and left_no_choice(parse, verb) is not None:
@@ -185,13 +185,13 @@ class Binding:
             return "does"
         if harmful:
             # "We will all face the consequences": nobody threatens himself; "warned Quito that it would face …".
-            who = subject(parse, verb)
-            warned = issuance.act in ("warning", "threat") or self._has_other_cause(issuance, verb)
+            who, told = subject(parse, verb), issuance.act in ("warning", "threat")
+            warned = who is not None and (told or self._has_other_cause(issuance, verb))
             return "harm" if warned and who is not None and parse.lower[who] in _PRONOUNS else None
         if is_negated(parse, verb) and is_woe(parse, words, verb):
             # "Our people will not sleep well."
             return None
-        if self._deeds.hurts(verb) and is_passive(parse, verb):
+        if is_passive(parse, verb) and (self._deeds.hurts(verb) or is_suffered(parse, verb)):
             # "We will be attacked if …": nobody does that to himself.
             return None
         # "Would see a landing as an act of war" is no state of mind.

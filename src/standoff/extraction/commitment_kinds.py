@@ -121,7 +121,7 @@ class Kinds:
                 return True
         if parse.lemma[verb] in ("contribute", "donate"):
             return not is_negated(parse, verb)
-        coded = [e for e in self.events_in(consequence) if not self._is_aside(e, verb)]
+        coded = [e for e in self.events_in(consequence) if not self.is_aside(e, verb)]
         score = sum(-e.score if e.negated else e.score for e in coded)
         if coded and abs(score) >= 1:
             return score > 0
@@ -149,7 +149,7 @@ class Kinds:
         aloof = parse.lemma[verb] in ("stay", "keep") and "out" in particles and not kids(parse, verb, "dobj")
         return aloof or (parse.lemma[verb] == "take" and "in" in particles and bool(kids(parse, verb, "prt", "advmod")))
 
-    def _is_aside(self, event: Event, verb: int) -> bool:
+    def is_aside(self, event: Event, verb: int) -> bool:
         """Whether an act is only told in a relative clause: "will cut the gas *that it sells to Oslo*"."""
         parse, at = self._parse, self._parse.token_at(event.trigger.start)
         for _ in range(12):
@@ -328,6 +328,10 @@ class Kinds:
         if parse.lemma[verb] == "know":
             # "Will know how to protect its people."
             verb = next(iter(kids(parse, verb, "xcomp")), verb)
+        elif parse.lemma[verb] == "use":
+            # "Will use all means to protect its people."
+            means = [verb, *kids(parse, verb, "dobj")]
+            verb = next((k for m in means for k in kids(parse, m, "xcomp", "advcl", "acl", "relcl")), verb)
         return parse.lemma[verb] in self._lexicon.words.defending and any(
             parse.dep[k] == "poss" and parse.pos[k] == "PRON" for o in kids(parse, verb, "dobj") for k in parse.kids[o]
         )

@@ -217,6 +217,8 @@ def _phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
         # "Will not leave without a fight" names no condition; "without an apology, we will not" does.
         return None
     head = objects[0]
+    if parse.tag[head] in ("WP", "WDT"):
+        return None  # "accepted it, depending on whom one believes"
     if rule.acts and not (
         parse.lemma[head] in lexicon.words.acts
         and parse.tag[head] in ("NNS", "NN")

@@ -379,6 +379,8 @@ class Frame:
             if parse.dep[clause] == "advcl" and not any(parse.lower[k] == "for" for k in kids(parse, clause, "mark")):
                 continue
             own = own_subject(parse, clause)
+            if any(parse.lower[k] in ("whether", "if") for k in kids(parse, clause, "mark")):
+                continue  # "asked whether Oslo had been told"
             if own is not None:
                 found.append(own)
             elif parse.lemma[clause] in LETTING:

@@ -69,6 +69,8 @@ _ARMED = frozenset(
 _FIRING = frozenset("fire open return answer respond repel board use intercept".split())
 _POINTS = frozenset("moment minute instant".split())
 NOT_ISSUING = frozenset({"believe", "ask", "deny"})
+_SHOWING = frozenset({"show", "demonstrate", "prove"})
+_DETRACTORS = frozenset("critic opponent rival detractor sceptic skeptic analyst observer expert scholar".split())
 _JESTING = frozenset({"joke", "quip", "jest", "tease"})
 _MESSAGES = frozenset("message warning threat answer reply response offer position line stance condition".split())
 _WITHHOLDING = frozenset("refuse decline deny".split())
@@ -185,6 +187,8 @@ class Issuers:
         if is_whether_reported(self._parse, cue) or is_imagined(self._parse, cue):
             return True
         above = self._parse.head[cue]
+        if self._parse.dep[cue] == "acomp" and self._parse.lemma[self._parse.head[above]] in _SHOWING:
+            return True  # "has shown that it is ready to …": who says so has judged it
         if self._parse.dep[cue] == "ccomp" and self._parse.lemma[above] in _HOPING:
             return True
         if self._parse.dep[cue] == "pcomp" and self._parse.lower[self._parse.head[above]] == "short":
@@ -197,7 +201,8 @@ class Issuers:
             return True
         # "Lima says that Quito promised to leave."
         said_by, ours = set(over.speaker_countries), set(issuance.issuer.countries)
-        return issuance.act == "promise" and bool(said_by and ours) and not said_by & ours
+        meant = issuance.act == "promise" or issuance.rule == "cue.ready"
+        return meant and bool(said_by and ours) and not said_by & ours
 
     def _is_past(self, cue: int) -> bool:
         """Whether a promise is only named because it was broken, kept or taken back."""
@@ -209,7 +214,7 @@ class Issuers:
         attribution = self._covering.get(verb)
         if is_question(self._parse, verb) or self._is_withheld(verb):
             return Issuance()
-        if attribution is not None and attribution.cue is not None and self._is_by_former(attribution):
+        if attribution is not None and self._is_by_outsiders(attribution):
             return Issuance(attribution=attribution)
         if self._parse.lemma[verb] == "rule" and refuses(self._parse, verb):
             # "Has ruled out talks until …": the refusal itself is what depends on something.
@@ -318,6 +323,10 @@ class Issuers:
         """Ids of the persons whom the text calls former holders of an office, or retired."""
         return frozenset(entity for token, entity in self._actors.persons() if self._is_called_former(token))
 
+    def _is_by_outsiders(self, said: Attribution) -> bool:
+        """Whether those say it who bind nobody: who held an office, and who look on."""
+        return said.cue is not None and (self._is_by_former(said) or self._is_by_detractors(said))
+
     def _is_by_former(self, said: Attribution) -> bool:
         """Whether somebody says it who holds no office any more: "Barack Obama, a *former* president, said"."""
         if said.speaker_entity in self._former:
@@ -326,6 +335,13 @@ class Issuers:
         at = parse.token_at(cue.start) if cue is not None else None
         who = actor_of(parse, at) if at is not None and parse.pos[at] == "VERB" else None
         return who is not None and self._is_called_former(who)
+
+    def _is_by_detractors(self, said: Attribution) -> bool:
+        """Whether those say it who do not speak for whom they speak of: "his *critics* say he would never dare"."""
+        parse, cue = self._parse, said.cue
+        at = parse.token_at(cue.start) if cue is not None else None
+        who = actor_of(parse, at) if at is not None and parse.pos[at] == "VERB" else None
+        return who is not None and parse.lemma[who] in _DETRACTORS
 
     def _is_called_former(self, who: int) -> bool:
         """Whether what stands before or beside somebody's name says that his office is held no more."""

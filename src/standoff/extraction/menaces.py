@@ -247,3 +247,11 @@ _ATTAINING = frozenset("join enter get receive have become obtain acquire build 
 _SPORT = frozenset(
     "final squad team cup league tournament competition game match race olympics sport athletics".split()
 )
+
+
+def is_suffered(parse: Parse, verb: int) -> bool:
+    """Whether a passive tells what befalls somebody, which he does not do: "Japan *would be exposed*"."""
+    return parse.lemma[verb] in _SUFFERED
+
+
+_SUFFERED = frozenset("expose endanger weaken harm ruin cripple damage affect isolate impoverish overrun".split())

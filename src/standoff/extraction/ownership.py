@@ -18,6 +18,7 @@ _DEEPEST = 3
 
 
 # Who estimates or counts the dead is not whose they are: "Moscow's figure of 300 killed".
+_NUMBERS = frozenset({"number", "total", "figure", "strength", "size", "toll"})
 _RECKONED = frozenset("estimate figure count tally claim report assessment reckoning calculation tabulation".split())
 
 
@@ -39,6 +40,12 @@ def owners(parse: Parse, actors: Actors, figure: Figure, said: Said) -> tuple[st
     if said.trigger is None or (state not in _OWN and not (state == "other" and said.role == "to")):
         return ()
     trigger = said.trigger
+    if said.role == "to":
+        # "put the number of Rwandan soldiers at 3,000": who counts them has not sent them
+        counted = [k for k in kids(parse, trigger, "dobj", "nsubjpass") if parse.lemma[k] in _NUMBERS]
+        for thing in counted:
+            of = [o for p in kids(parse, thing, "prep") if parse.lower[p] == "of" for o in kids(parse, p, "pobj")]
+            return next((found for o in of if (found := named(parse, actors, o))), ())
     if said.role == "of" or (said.role == "noun" and parse.pos[trigger] == "NOUN"):
         return _countries(actors, possessor(parse, trigger))
     if said.role in ("object", "to") and parse.pos[trigger] in ("VERB", "AUX"):

@@ -35,6 +35,7 @@ _SAYING = frozenset(
     "say tell add warn announce declare insist state write reply vow explain repeat note inform".split()
 )
 
+_ARGUING = frozenset("argue contend complain object reason fear protest".split())
 # Bodies that speak for themselves: what is "its" in their words is theirs.
 _BODIES = frozenset("army military navy police federation association company firm union club airline".split())
 # What one asks of others, and never of oneself: "demanded its withdrawal".
@@ -194,11 +195,24 @@ class Discourse:
         if parse.lower[i] != "it":
             return False
         verb = parse.head[i]
+        if self._is_objected_to(i):
+            return True
         return parse.dep[i] == "expl" or (
             parse.lemma[verb] in ("be", "seem", "appear", "remain", "become")
             and any(parse.dep[k] in ("ccomp", "acomp") for k in parse.kids[verb])
             and any(parse.dep[k] in ("ccomp", "xcomp", "advcl") for k in parse.kids[verb])
         )
+
+    def _is_objected_to(self, i: int) -> bool:
+        """Whether "it" is what a person argues about, not his state: "he argued that *it* would split the land"."""
+        parse, verb = self._parse, self._parse.head[i]
+        said = parse.head[verb]
+        if parse.dep[i] != "nsubj" or parse.dep[verb] != "ccomp" or parse.lemma[said] not in _ARGUING:
+            return False
+        who = own_subject(parse, said)
+        if who is None or who > i:
+            return False
+        return parse.lower[who] in _MALE | _FEMALE or any(d.head == who and d.human for d in self._history[-20:])
 
     def _is_what_was_judged(self, i: int) -> bool:
         """Whether an "it" is what somebody has just done something about: "Sow rejected the *plan*, saying it would …".
@@ -300,6 +314,11 @@ class Discourse:
 
         return max(candidates, key=likely, default=None)
 
+    def _is_unknown_name(self, token: int) -> bool:
+        """Whether a name is that of nobody known: a firm, a ship, somebody of no state."""
+        known = any(d.head == token and d.all_countries for d in self._history[-20:])
+        return self._parse.tag[token] == "NNP" and not known
+
     def _is_of_a_stranger(self, i: int) -> bool:
         """Whether "he" goes on telling of somebody nobody knows: "the *tycoon* was arrested after he vowed …"."""
         parse, verb = self._parse, self._parse.head[i]
@@ -332,7 +351,10 @@ class Discourse:
             together = self._together(recent)
             joined = {k for d in together for k in conjuncts(parse, d.head)}
             recent = [*together, *(d for d in recent if d.head not in joined)]
-        speaking = controller(parse, i) if plural else None
+        writer = controller(parse, i)
+        if writer is not None and self._is_unknown_name(writer):
+            return None  # "Orano, which said it …"
+        speaking = writer if plural else None
         for draft in recent:
             several = len(draft.all_countries) > 1 or (draft.head == speaking and _is_of_many(draft))
             if draft.kind == "place" or not draft.all_countries or self._same_clause_subject(draft, i):

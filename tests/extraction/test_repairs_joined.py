@@ -61,3 +61,34 @@ def test_who_says_what(text, speaker, content):
 )
 def test_and_nothing_else(text):
     assert all("that it" not in content and speaker != "the town" for speaker, content in said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "consequence"),
+    [
+        (
+            "Chad threatened on Thursday to bomb Libya should its soldiers cross the line.",
+            "should its soldiers cross the line",
+            "to bomb Libya",
+        ),
+        (
+            "Chad vowed late on Friday to close the road if Libya came back.",
+            "if Libya came back",
+            "to close the road",
+        ),
+    ],
+)
+def test_what_is_vowed_behind_a_date(text, condition, consequence):
+    (one,) = extract(text).commitments
+    assert (one.condition.text, one.consequence.text, one.issuer_countries) == (condition, consequence, ("TCD",))
+
+
+def test_what_is_said_goes_on_behind_who_says_it():
+    text = "Chad would go to court over the dam, its trade envoy told Reuters, but would keep the road open as long as Libya paid."
+    waits = [c for c in extract(text).commitments if c.condition is not None]
+    assert [(c.condition.text, c.issuer_countries) for c in waits] == [("as long as Libya paid", ("TCD",))]
+
+
+def test_a_second_act_of_who_spoke_is_not_said():
+    text = "Chad would go to court, its envoy told Libya, but left the hall."
+    assert all("left" not in what for _, what in said(text))

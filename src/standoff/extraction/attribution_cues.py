@@ -10,7 +10,6 @@ from standoff.extraction.grammar import (
     PASSIVE_SUBJECTS,
     RELATIVES,
     SUBJECTS,
-    TAKING,
     agent,
     is_passive,
     kids,
@@ -19,6 +18,7 @@ from standoff.extraction.grammar import (
     subject,
     subtree,
 )
+from standoff.extraction.modality_disowned import TAKING
 from standoff.extraction.parse import Parse
 from standoff.lexicons.reporting import Cue, Frame, ReportingLexicon
 

@@ -5,11 +5,11 @@ who "could be ready to land" has not said so.
 """
 
 from standoff.extraction.grammar import is_negated, kids
+from standoff.extraction.modality_disowned import is_unproven
 from standoff.extraction.parse import Parse
 
 _DENYING = frozenset("deny reject dismiss refute rebut disprove discredit disbelieve doubt".split())
 _FOLLOWING = frozenset("mean follow prove imply suggest show demonstrate think believe say claim".split())
-_PROOF = frozenset("proof evidence sign indication suggestion hint confirmation basis reason question".split())
 _NEWS = frozenset(
     "report claim allegation accusation suggestion rumour rumor story assertion charge idea notion".split()
 )
@@ -62,10 +62,8 @@ def _is_under_denial(parse: Parse, verb: int, act: str) -> bool:
 
 def _is_no_news(parse: Parse, noun: int) -> bool:
     """Whether a clause behind a noun is not so: "no *proof* that …", "denied a *report* that …"."""
-    if parse.lemma[noun] in _PROOF and is_negated(parse, noun):
+    if is_unproven(parse, noun):
         return True
     above = parse.head[noun]
-    if parse.lemma[noun] in _PROOF and parse.dep[noun] == "dobj" and is_negated(parse, above):
-        return True
     denied = parse.dep[noun] == "dobj" and parse.lemma[above] in _DENYING and not is_negated(parse, above)
     return parse.lemma[noun] in _NEWS and denied

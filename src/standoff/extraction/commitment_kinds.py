@@ -404,6 +404,8 @@ class Kinds:
         if self._ends(verb):
             return "promise"
         come = is_of_talks(parse, verb) or is_over(parse, verb) or is_granted(parse, words, verb)
+        if manner == "passive" and issuance.act == "warning" and is_over(parse, verb):
+            return "threat"  # "warned that the deal would be dead"
         if manner == "passive" and (come or rules_out(parse, words, verb)):
             return "policy"
         if self.considers(verb, issuance) or self._rehearses(verb) or sues(parse, verb):

@@ -20,7 +20,6 @@ from standoff.extraction.events_words import (
 )
 from standoff.extraction.grammar import (
     RELATIVES,
-    TAKING,
     actor_of,
     ancestors,
     conjuncts,
@@ -31,6 +30,7 @@ from standoff.extraction.grammar import (
     own_subject,
     prepositions,
 )
+from standoff.extraction.modality_disowned import TAKING
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import ModalityWords
 

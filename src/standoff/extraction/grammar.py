@@ -35,15 +35,6 @@ GERUND_CONTROL = frozenset(
     "hinder restrain chastise slam censure arrest detain jail fine talk expel imprison prosecute convict sentence "
     "reprimand sack dismiss".split()
 )
-# What one does with the words of others: "denied a report saying that …" says nothing of the kind.
-TAKING = frozenset(
-    "deny reject dismiss refute rebut dispute contest ignore welcome applaud praise condemn criticise criticize "
-    "denounce deplore regret investigate probe study examine review analyse analyze consider discuss debate "
-    "receive hear see get obtain find read leak seize intercept cite quote note acknowledge confirm verify accept "
-    "believe trust doubt question challenge answer await expect want demand request seek support back endorse "
-    "oppose veto block resent fear follow protest translate expose call describe brand label heed recall remember "
-    "ridicule mock brush shrug wave play tear burn misread".split()
-)
 # A verb under one of these shows no tense that a finite one could continue.
 _UNTENSED = frozenset({"to", "will", "would"})
 # After these a gerund tells what the subject did, though it be the subject of a passive: "was sacked after leaving".

@@ -137,8 +137,7 @@ class _Grounder:
             return False
         draft = self._again(i) if any(d.first < i for d in self.known.get(parse.word[i], ())) else None
         if draft is None and parse.word[i] in self.resources.offices.by_short:
-            opening = i == parse.sentences[parse.sent[i]][0]
-            if opening and not parse.ner[i]:
+            if i == parse.sentences[parse.sent[i]][0] and not parse.ner[i]:
                 return False
             draft = famous(parse, self.resources, self.published, i, i + 1, role="", countries=self.countries)
             if draft is not None and draft.country not in self.countries:
@@ -319,10 +318,11 @@ class _Grounder:
         country = countries[0] if len(countries) == 1 else None
         if beyond - first == 1:
             short = self._short(first, role, described)
+            people = parse.lower[first - 1] == "the" and parse.dep[first] not in ("compound", "poss")
             if short is None:
-                # Nobody knows who that is; but "he" may be him.
-                self.discourse.add(stranger(first, beyond, gender_of(parse, self.resources, first, first)))
-                return
+                # Nobody knows who that is; but "he" may be him, unless it is no name ("the Druze").
+                person = stranger(first, beyond, gender_of(parse, self.resources, first, first))
+                return None if people else self.discourse.add(person)
             draft = short
         elif beyond - first == 2 and parse.word[first].endswith(".") and len(parse.word[first]) == 2:
             draft = self._initialled(first, role, countries)
@@ -399,7 +399,6 @@ class _Grounder:
             if draft.name == name:
                 return self._copy(draft, first, beyond, beyond - 1, draft.rule)
         short = self._last_before(self.known.get(name) or self.known.get(name[0].lower() + name[1:], []), first)
-        # "Le Drian", "bin Salman"
         return None if short is None else self._copy(short, first, beyond, beyond - 1, "grounding.person.short")
 
     def _copy(self, draft: Draft, first: int, beyond: int, head: int, rule: str) -> Draft:

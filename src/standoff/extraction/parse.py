@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.errors import InputError
+from standoff.extraction.hyphened import keep_whole
 from standoff.extraction.repairs import (
     LEMMAS,
     free_clefts,
@@ -45,7 +46,9 @@ from standoff.extraction.repairs_joined import (
     free_listed,
     free_never,
     free_said_as_well,
+    free_said_on,
     free_visitors,
+    free_vowed,
 )
 from standoff.extraction.repairs_lists import join_names
 from standoff.extraction.repairs_predicates import (
@@ -183,7 +186,7 @@ def _loaded(name: str) -> "Language":
     import spacy
 
     try:
-        return spacy.load(name)
+        return keep_whole(spacy.load(name))
     except OSError as error:
         raise InputError(f"the language model {name!r} is not installed; run ./bootstrap again") from error
 
@@ -340,6 +343,8 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_copulas(parse, base, beyond)
     free_kept(parse, base, beyond)
     free_said_as_well(parse, base, beyond)
+    free_said_on(parse, base, beyond)
+    free_vowed(parse, base, beyond)
     free_listed(parse, base, beyond)
     free_never(parse, base, beyond)
     free_visitors(parse, base, beyond)

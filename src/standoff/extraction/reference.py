@@ -20,6 +20,7 @@ from standoff.extraction.movements import BODY_TYPES, is_at_a_remove, movement_o
 from standoff.extraction.named_again import NamedAgain
 from standoff.extraction.parse import Parse
 from standoff.extraction.sides import Groups
+from standoff.extraction.strangers import is_objected_to, is_of_a_stranger, is_of_who_speaks, is_unknown_name
 from standoff.lexicons.actors import ActorLexicon
 
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -35,9 +36,6 @@ _SAYING = frozenset(
     "say tell add warn announce declare insist state write reply vow explain repeat note inform".split()
 )
 
-_ARGUING = frozenset("argue contend complain object reason fear protest".split())
-# Bodies that speak for themselves: what is "its" in their words is theirs.
-_BODIES = frozenset("army military navy police federation association company firm union club airline".split())
 # What one asks of others, and never of oneself: "demanded its withdrawal".
 _ASKING = frozenset("demand order urge request seek call want press".split())
 _ASKED_OF_OTHERS = frozenset(
@@ -88,7 +86,7 @@ class Discourse:
             return None
         if owned and (named := reproached(self._parse, i)) is not None:
             return self._one_of(named, i, word)
-        if owned and word in _NEUTER and self._is_of_who_speaks(i):
+        if owned and word in _NEUTER and is_of_who_speaks(self._parse, self._history, i):
             return None
         if owned and word in _NEUTER and (self._is_of_the_subject(i) or self._is_of_either(i)):
             return None
@@ -112,17 +110,6 @@ class Discourse:
         punisher = {d.country for d in near if d.head == own_subject(self._parse, named.start - 1)}
         found = {d.country: d for d in reversed(near) if d.head in named and d.country not in punisher}
         return self._refer(next(iter(found.values())), i, word) if len(found) == 1 else None
-
-    def _is_of_who_speaks(self, i: int) -> bool:
-        """Whether "its" belongs to a body of a state that nobody knows here: "The army said *its* men had fired"."""
-        parse, owned = self._parse, self._parse.head[i]
-        verb = parse.head[owned]
-        if parse.dep[owned] not in ("nsubj", "nsubjpass") or parse.dep[verb] != "ccomp":
-            return False
-        speaks = own_subject(parse, parse.head[verb])
-        if speaks is None or parse.lemma[speaks] not in _BODIES or speaks > i:
-            return False
-        return all(d.head != speaks or not d.all_countries for d in self._history[-20:])
 
     def _told_of(self, i: int, word: str) -> Draft | None:
         """Whoever the words are about that a speaker of theirs says: "France will not yield, *its* minister said".
@@ -195,24 +182,13 @@ class Discourse:
         if parse.lower[i] != "it":
             return False
         verb = parse.head[i]
-        if self._is_objected_to(i):
+        if is_objected_to(parse, self._history, i):
             return True
         return parse.dep[i] == "expl" or (
             parse.lemma[verb] in ("be", "seem", "appear", "remain", "become")
             and any(parse.dep[k] in ("ccomp", "acomp") for k in parse.kids[verb])
             and any(parse.dep[k] in ("ccomp", "xcomp", "advcl") for k in parse.kids[verb])
         )
-
-    def _is_objected_to(self, i: int) -> bool:
-        """Whether "it" is what a person argues about, not his state: "he argued that *it* would split the land"."""
-        parse, verb = self._parse, self._parse.head[i]
-        said = parse.head[verb]
-        if parse.dep[i] != "nsubj" or parse.dep[verb] != "ccomp" or parse.lemma[said] not in _ARGUING:
-            return False
-        who = own_subject(parse, said)
-        if who is None or who > i:
-            return False
-        return parse.lower[who] in _MALE | _FEMALE or any(d.head == who and d.human for d in self._history[-20:])
 
     def _is_what_was_judged(self, i: int) -> bool:
         """Whether an "it" is what somebody has just done something about: "Sow rejected the *plan*, saying it would …".
@@ -306,28 +282,13 @@ class Discourse:
         if writer is not None and parse.pos[writer] == "PROPN" and all(d.head != writer for d in candidates):
             # Somebody whom nobody knows wrote it, and not who got it.
             return None
-        if self._is_of_a_stranger(i):
+        if is_of_a_stranger(parse, self._history, i):
             return None
 
         def likely(draft: Draft) -> float:
             return self._score(draft, i) + (0.5 if draft.human else 0.0) + (1.5 if draft.gender == gender else 0.0)
 
         return max(candidates, key=likely, default=None)
-
-    def _is_unknown_name(self, token: int) -> bool:
-        """Whether a name is that of nobody known: a firm, a ship, somebody of no state."""
-        known = any(d.head == token and d.all_countries for d in self._history[-20:])
-        return self._parse.tag[token] == "NNP" and not known
-
-    def _is_of_a_stranger(self, i: int) -> bool:
-        """Whether "he" goes on telling of somebody nobody knows: "the *tycoon* was arrested after he vowed …"."""
-        parse, verb = self._parse, self._parse.head[i]
-        if parse.dep[i] not in ("nsubj", "nsubjpass") or parse.dep[verb] != "advcl":
-            return False
-        about = own_subject(parse, parse.head[verb])
-        if about is None or about > i or parse.tag[about] != "NN" or not self.is_definite(about):
-            return False
-        return not any(d.head == about and d.all_countries for d in self._history[-20:])
 
     def _sides_between(self, i: int) -> int:
         """The last "both sides", "the two leaders" before token *i* in its sentence that stand for nobody known."""
@@ -352,7 +313,7 @@ class Discourse:
             joined = {k for d in together for k in conjuncts(parse, d.head)}
             recent = [*together, *(d for d in recent if d.head not in joined)]
         writer = controller(parse, i)
-        if writer is not None and self._is_unknown_name(writer):
+        if writer is not None and is_unknown_name(parse, self._history, writer):
             return None  # "Orano, which said it …"
         speaking = writer if plural else None
         for draft in recent:

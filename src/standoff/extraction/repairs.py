@@ -9,6 +9,8 @@ In "Chad test-fired two short-range missiles" the verb is taken for a participle
 import re
 from typing import TYPE_CHECKING
 
+from standoff.extraction.hyphened import HYPHENED
+
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
 
@@ -48,6 +50,7 @@ LEMMAS = {
     "leant": "lean",
     "retook": "retake",
     "retaken": "retake",
+    **{form: lemma for form, (_, lemma) in HYPHENED.items()},
 }
 _OF_DATES = frozenset({"on", "in", "by", "at", "after", "since", "until", "during", "before", "from"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -12,6 +12,7 @@ from standoff.extraction.repairs import SUBJECTS, attach, take_place
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
 
+_VOWING = frozenset("threaten vow promise pledge swear offer refuse agree".split())
 _CONDITIONAL = frozenset({"if", "unless", "once", "until", "provided"})
 _PAST, _PRESENT = frozenset({"VBD", "VBN"}), frozenset({"VBP", "VBZ"})
 
@@ -88,6 +89,50 @@ def _condition_before(parse: "Parse", verb: int, listed: int) -> int | None:
 
 def _agree(parse: "Parse", one: int, other: int) -> bool:
     return any(parse.tag[one] in tenses and parse.tag[other] in tenses for tenses in (_PAST, _PRESENT))
+
+
+def free_said_on(parse: "Parse", first: int, beyond: int) -> None:
+    """Joins what is said behind the speaker to the rest, in place: "Oslo would sue, it said, but *would wait*".
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for verb in range(first + 4, beyond):
+        said = parse.head[verb]
+        if parse.dep[verb] != "conj" or not first <= said < verb or parse.tag[said] not in ("VBD", "VBZ"):
+            continue
+        kids = parse.kids[verb]
+        modal = any(parse.tag[k] == "MD" for k in kids) and not any(parse.dep[k] in SUBJECTS for k in kids)
+        told = [k for k in parse.kids[said] if parse.dep[k] == "ccomp" and k < said]
+        if modal and len(told) == 1 and any(parse.tag[k] == "MD" for k in parse.kids[told[0]]):
+            attach(parse, verb, told[0], "conj")
+            for k in [k for k in parse.kids[said] if parse.dep[k] == "cc" and said < k < verb]:
+                attach(parse, k, told[0], "cc")
+
+
+def free_vowed(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a vow what is vowed behind a date, in place: "threatened on Thursday *to close* the road".
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for verb in range(first + 3, beyond):
+        vow = parse.head[verb]
+        if parse.dep[verb] != "advcl" or parse.tag[verb] != "VB" or parse.lemma[vow] not in _VOWING or vow > verb:
+            continue
+        if any(parse.dep[k] in ("xcomp", "dobj", "ccomp") and k < verb for k in parse.kids[vow]):
+            continue
+        to = [k for k in parse.kids[verb] if parse.lower[k] == "to" and parse.dep[k] == "aux"]
+        # nothing but when and where stands between
+        near = to and all(parse.dep[k] in ("prep", "npadvmod", "advmod") for k in parse.kids[vow] if vow < k < to[0])
+        if near and parse.word[to[0] - 1] != ",":
+            attach(parse, verb, vow, "xcomp")
+            for clause in [k for k in parse.kids[vow] if parse.dep[k] == "advcl" and k > verb]:
+                attach(parse, clause, verb, "advcl")
 
 
 def free_kept(parse: "Parse", first: int, beyond: int) -> None:

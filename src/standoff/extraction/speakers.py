@@ -7,7 +7,6 @@ from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.clauses import sent_with
 from standoff.extraction.grammar import (
     ORDERING,
-    TAKING,
     actor_of,
     agent,
     ancestors,
@@ -17,6 +16,7 @@ from standoff.extraction.grammar import (
     served,
     subject,
 )
+from standoff.extraction.modality_disowned import TAKING
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import CommitmentLexicon, Cue
 

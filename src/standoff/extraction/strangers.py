@@ -1,0 +1,62 @@
+"""Pronouns that mean nobody known, though somebody known was named before.
+
+"The tycoon was arrested after *he* vowed to fight" tells of the tycoon, and "The army said *its* men had fired" of an
+army that the article has not named.
+"""
+
+from collections.abc import Sequence
+
+from standoff.extraction.drafts import Draft
+from standoff.extraction.grammar import own_subject
+from standoff.extraction.parse import Parse
+
+_PERSONS = frozenset({"he", "she"})
+_ARGUING = frozenset("argue contend complain object reason fear protest".split())
+# Bodies that speak for themselves: what is "its" in their words is theirs.
+_BODIES = frozenset("army military navy police federation association company firm union club airline".split())
+_DEFINITE = frozenset({"the", "this", "that"})
+# So many mentions back is what a pronoun may mean looked for.
+_BACK = 20
+
+
+def _is_known(history: Sequence[Draft], token: int) -> bool:
+    return any(d.head == token and d.all_countries for d in history[-_BACK:])
+
+
+def is_of_who_speaks(parse: Parse, history: Sequence[Draft], i: int) -> bool:
+    """Whether "its" belongs to a body of a state that nobody knows here: "The army said *its* men had fired"."""
+    owned = parse.head[i]
+    verb = parse.head[owned]
+    if parse.dep[owned] not in ("nsubj", "nsubjpass") or parse.dep[verb] != "ccomp":
+        return False
+    speaks = own_subject(parse, parse.head[verb])
+    return speaks is not None and speaks < i and parse.lemma[speaks] in _BODIES and not _is_known(history, speaks)
+
+
+def is_unknown_name(parse: Parse, history: Sequence[Draft], token: int) -> bool:
+    """Whether a name is that of nobody known: a firm, a ship, somebody of no state."""
+    return parse.tag[token] == "NNP" and not _is_known(history, token)
+
+
+def is_of_a_stranger(parse: Parse, history: Sequence[Draft], i: int) -> bool:
+    """Whether "he" goes on telling of somebody nobody knows: "the *tycoon* was arrested after he vowed …"."""
+    verb = parse.head[i]
+    if parse.dep[i] not in ("nsubj", "nsubjpass") or parse.dep[verb] != "advcl":
+        return False
+    about = own_subject(parse, parse.head[verb])
+    if about is None or about > i or parse.tag[about] != "NN":
+        return False
+    definite = any(parse.lower[k] in _DEFINITE for k in parse.kids[about] if parse.dep[k] == "det")
+    return definite and not _is_known(history, about)
+
+
+def is_objected_to(parse: Parse, history: Sequence[Draft], i: int) -> bool:
+    """Whether "it" is what a person argues about, not his state: "he argued that *it* would split the land"."""
+    verb = parse.head[i]
+    said = parse.head[verb]
+    if parse.dep[i] != "nsubj" or parse.dep[verb] != "ccomp" or parse.lemma[said] not in _ARGUING:
+        return False
+    who = own_subject(parse, said)
+    if who is None or who > i:
+        return False
+    return parse.lower[who] in _PERSONS or any(d.head == who and d.human for d in history[-_BACK:])

@@ -84,7 +84,7 @@ def test_what_is_vowed_behind_a_date(text, condition, consequence):
 
 
 def test_what_is_said_goes_on_behind_who_says_it():
-    text = "Chad would go to court over the dam, its trade envoy told Reuters, but would keep the road open as long as Libya paid."
+    text = "Chad would go to court, its envoy told Reuters, but would keep the road open as long as Libya paid."
     waits = [c for c in extract(text).commitments if c.condition is not None]
     assert [(c.condition.text, c.issuer_countries) for c in waits] == [("as long as Libya paid", ("TCD",))]
 

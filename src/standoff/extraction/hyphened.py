@@ -3,7 +3,7 @@
 "Unless India co-operates" would then end at "co", and "re-opened" would open nothing.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,9 +49,8 @@ HYPHENED = _forms()
 
 def keep_whole(nlp: "Language") -> "Language":
     """*nlp*, which from now on leaves such words in one piece and reads them as those without a hyphen."""
-    from spacy.symbols import NORM, ORTH
-
+    tokenizer = cast("Any", nlp.tokenizer)
     for form, (norm, _) in HYPHENED.items():
         for written in (form, form.capitalize()):
-            nlp.tokenizer.add_special_case(written, [{ORTH: written, NORM: norm}])
+            tokenizer.add_special_case(written, [{"ORTH": written, "NORM": norm}])
     return nlp

@@ -12,6 +12,7 @@ from standoff.extraction.repairs import SUBJECTS, attach, take_place
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
 
+_TELLING = frozenset("say tell add warn announce".split())
 _VOWING = frozenset("threaten vow promise pledge swear offer refuse agree".split())
 _CONDITIONAL = frozenset({"if", "unless", "once", "until", "provided"})
 _PAST, _PRESENT = frozenset({"VBD", "VBN"}), frozenset({"VBP", "VBZ"})
@@ -106,6 +107,8 @@ def free_said_on(parse: "Parse", first: int, beyond: int) -> None:
         kids = parse.kids[verb]
         modal = any(parse.tag[k] == "MD" for k in kids) and not any(parse.dep[k] in SUBJECTS for k in kids)
         told = [k for k in parse.kids[said] if parse.dep[k] == "ccomp" and k < said]
+        if parse.dep[said] == "conj" and parse.head[said] < said and parse.lemma[said] in _TELLING:
+            told = [parse.head[said]]  # "would sue, its envoy told Lima, but would wait"
         if modal and len(told) == 1 and any(parse.tag[k] == "MD" for k in parse.kids[told[0]]):
             attach(parse, verb, told[0], "conj")
             for k in [k for k in parse.kids[said] if parse.dep[k] == "cc" and said < k < verb]:

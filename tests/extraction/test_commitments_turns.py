@@ -246,3 +246,23 @@ def test_one_commitment_with_the_whole_of_its_condition(text, kind, condition):
 def test_what_its_subject_did_as_well_is_no_part_of_the_condition():
     text = "Norway would sign unless Russia objected, its minister said, and he called on both to wait."
     assert all("called" not in c.condition.text for c in extract(text).commitments if c.condition)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Egypt warned that it would close the canal.", "threat"),
+        ("Egypt said that it would close the canal.", "policy"),
+        ("Norway's energy minister warned that it would cut gas exports because of repairs.", "policy"),
+        ("The deal would be dead if Libya fired again, Chad's president warned.", "threat"),
+        ("Lithuanians will feel the consequences if the trains are held up, Russia has warned.", "threat"),
+    ],
+)
+def test_what_is_warned_of(text, kind):
+    (one,) = extract(text).commitments
+    assert one.type == kind
+
+
+def test_when_something_was_said_is_no_condition():
+    text = "When Ethiopia said that the dam was full, Egypt, which needs it, warned that it would act."
+    assert [c.condition for c in extract(text).commitments] == [None]

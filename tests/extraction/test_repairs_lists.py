@@ -3,7 +3,7 @@
 import pytest
 
 from standoff.extraction.grammar import conjuncts, subject
-from tests.extraction.reading import check_tree, parsed, token
+from tests.extraction.reading import check_tree, extract, parsed, token
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,9 @@ def test_the_list_hangs_on_its_first_name(text, lead, listed):
 )
 def test_the_tree_stays_a_tree(text):
     check_tree(parsed(text))
+
+
+def test_the_last_thing_listed_is_no_verb():
+    text = "Britain imposed travel bans and asset freezes on two Israeli ministers."
+    (ban,) = extract(text).events
+    assert (ban.type, ban.actor_countries, ban.recipient_countries) == ("SANCTION", ("GBR",), ("ISR",))

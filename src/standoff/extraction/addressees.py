@@ -339,13 +339,13 @@ class Addressees:
         return self._without_forums(found) if len(found.countries) == 1 else NOBODY
 
     def _is_told_besides(self, token: int) -> bool:
-        """Whether a name stands in a second main clause: "Oslo would wait, *and Lima has asked Quito* to come"."""
+        """Whether others do something to it in a second main clause: "Oslo would wait, and Lima has asked *Quito*"."""
         parse = self._parse
         return any(
             parse.dep[a] == "conj"
             and parse.dep[parse.head[a]] == "ROOT"
             and parse.pos[a] in ("VERB", "AUX")
-            and own_subject(parse, a) is not None
+            and own_subject(parse, a) not in (None, token)
             for a in ancestors(parse, token)
         )
 

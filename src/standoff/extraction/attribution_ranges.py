@@ -325,4 +325,6 @@ class Ranges:
                 tail.extend(
                     (k, k) for k in parse.kids[above] if k > first and parse.dep[k] in ("aux", "auxpass", "neg")
                 )
+                # "When Oslo said that it was full, *Riga* warned": nor does it reach who acts there.
+                tail.extend(self.extents.of(k) for k in parse.kids[above] if k > first and parse.dep[k] == "nsubj")
         return tail

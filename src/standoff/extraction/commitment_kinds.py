@@ -435,14 +435,19 @@ class Kinds:
     def announced(self, verb: int, consequence: Span, issuance: Issuance) -> CommitmentType:
         """The kind of a deed that is announced without a condition: a threat only if its own verb does harm.
 
-        "We will patrol the strait" and "we will fight for peace" accuse nobody; "we will bomb the port" does.
+        "We will patrol the strait" and "we will fight for peace" accuse nobody; "we will bomb the port" does, and so
+        does whoever warns that he will close it, unless something else makes him ("because of repairs").
         """
         kind = self.kind(verb, consequence, issuance, "does")
         struck = goes_on_being(self._parse, verb)
         hits = {self._parse.lemma[v] for v in (verb, struck) if v is not None} & self._lexicon.words.violent
-        if kind == "threat" and not (hits or self._attacks(verb) or self._drives(verb)):
+        warned = issuance.act == "warning" and "because" not in self._words_in(consequence)
+        if kind == "threat" and not (warned or hits or self._attacks(verb) or self._drives(verb)):
             return "policy"
         return kind
+
+    def _words_in(self, span: Span) -> set[str]:
+        return {self._parse.lower[t] for t in self._parse.tokens_in(span)}
 
     def hedged(self, verb: int) -> bool:
         """Whether the issuer only considers it."""

@@ -123,6 +123,8 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     verb = _depending(parse, lexicon, clause, first, beyond)
     if rule.progressive and parse.lemma[clause] not in _GROWING:
         return None
+    if parse.lower[first] in ("when", "once", "as") and _is_told_past(parse, clause, verb):
+        return None  # "When Oslo shut the road, Riga warned that it would act"
     asked = (parse.lemma[verb] in _ASKING and not _asks_for(parse, clause, verb)) or (
         parse.dep[clause] == "ccomp" and parse.lemma[verb] in _TELLING
     )
@@ -136,6 +138,12 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
             if is_modal(parse, k):
                 return pair_of(parse, rule, clause, k, start, lexicon, without=aside)
     return pair_of(parse, rule, clause, verb, start, lexicon)
+
+
+def _is_told_past(parse: Parse, clause: int, verb: int) -> bool:
+    """Whether a clause dates a saying that is told in the past, not what was said."""
+    past = parse.tag[clause] in ("VBD", "VBN") and parse.tag[verb] == "VBD" and parse.head[clause] == verb
+    return past and clause < verb and any(parse.dep[k] == "ccomp" and k > verb for k in parse.kids[verb])
 
 
 def _depending(parse: Parse, lexicon: CommitmentLexicon, clause: int, first: int, beyond: int) -> int:

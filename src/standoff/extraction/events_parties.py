@@ -268,6 +268,8 @@ class Parties:
         # "his Japanese counterpart" is Japan's, "Israel's ally" is not Israel
         for k in kids(parse, noun, "poss") if parse.lemma[noun] not in _OPPOSITES else ():
             found = self._whose(noun) if parse.tag[k] == "WP$" else self.actors.of(k) or self.owner(k, depth=depth - 1)
+            if found.countries and parse.lower[k] == "our" and all("/" in e for e in found.entities):
+                return Reference(found.countries, found.countries)  # what a minister calls ours is the state's
             if found:
                 return found
         for k in kids(parse, noun, "amod", "compound", "nmod", "nummod"):

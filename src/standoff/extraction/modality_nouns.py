@@ -157,6 +157,7 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
         climb.planned()
     elif as_object and lemma in words.negative_verbs:
         climb.turn()
+        _may_be(climb, verb)
     elif not as_object or lemma in ("be", "take", "follow", "begin", "start", "occur", "happen", "continue"):
         # "talks will begin", "an attack would mean war"
         modal = set(auxiliaries(parse, verb))
@@ -167,6 +168,13 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
         elif lemma in _TAKING_PLACE and is_negated(parse, verb) and not is_negated(parse, noun):
             climb.turn()
     return None
+
+
+def _may_be(climb: Climb, verb: int) -> None:
+    """What would be done to an act has not been done: "would veto the sanctions"."""
+    words = climb.words
+    if set(auxiliaries(climb.parse, verb)) & (words.hypothetical_auxiliaries | words.planned_auxiliaries):
+        climb.hypothetical()
 
 
 def _would_be_answered(climb: Climb, noun: int, verb: int) -> bool:

@@ -50,7 +50,7 @@ from standoff.extraction.repairs_joined import (
     free_visitors,
     free_vowed,
 )
-from standoff.extraction.repairs_lists import join_names
+from standoff.extraction.repairs_lists import free_listed_nouns, join_names
 from standoff.extraction.repairs_predicates import (
     free_attempts,
     free_branded,
@@ -341,6 +341,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_participles(parse, base, beyond)
     free_reduced(parse, base, beyond)
     free_copulas(parse, base, beyond)
+    free_listed_nouns(parse, base, beyond)
     free_kept(parse, base, beyond)
     free_said_as_well(parse, base, beyond)
     free_said_on(parse, base, beyond)

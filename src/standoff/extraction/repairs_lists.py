@@ -37,6 +37,35 @@ def join_names(parse: "Parse", first: int, beyond: int) -> None:
                 _join(parse, names, joint)
 
 
+def free_listed_nouns(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a noun of the last thing listed, in place: "imposed travel bans and asset *freezes* on them".
+
+    A plural subject has no such verb.
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for verb in range(first + 4, beyond):
+        if parse.tag[verb] != "VBZ" or parse.lemma[verb] not in _BOTH or parse.dep[verb] != "ccomp":
+            continue
+        listed = [k for k in parse.kids[verb] if parse.dep[k] == "nsubj" and parse.tag[k] == "NNS"]
+        over = parse.head[verb]
+        near = verb - 1
+        if not listed or parse.dep[near] != "conj" or parse.head[near] != listed[0] or over > listed[0]:
+            continue
+        attach(parse, listed[0], over, "dobj")
+        attach(parse, verb, listed[0], "conj")
+        attach(parse, near, verb, "compound")
+        parse.tag[verb], parse.pos[verb] = "NNS", "NOUN"
+        for k in [k for k in parse.kids[verb] if parse.dep[k] == "prep"]:
+            attach(parse, k, listed[0], "prep")
+
+
+_BOTH = frozenset("freeze ban curb cut strike raid attack threat talk visit launch test flight drill patrol".split())
+
+
 def _names(parse: "Parse", joint: int, first: int, beyond: int) -> list[int]:
     """The last words of the names in a list, in text order; empty where it is no list of states."""
     start = joint + 1 + (parse.lower[joint + 1] == "the")

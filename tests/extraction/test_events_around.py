@@ -82,3 +82,24 @@ def test_what_has_not_come_about_is_no_fact(text):
 )
 def test_words_of_other_matters_tell_no_act(text):
     assert not extract(text).events
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Estonia said a Russian jet had violated its airspace, and protested to the ambassador.", "EST"),
+        ("Lithuania's ambassador was summoned to the foreign ministry in Moscow.", "RUS"),
+    ],
+)
+def test_who_protests(text, actor):
+    accusing = [e for e in extract(text).events if text[e.trigger.start : e.trigger.end] in ("protested", "summoned")]
+    assert [e.actor_countries for e in accusing] == [(actor,)]
+
+
+def test_a_ban_that_hits_a_port_is_no_attack():
+    assert not [e for e in extract("Chad's ban may hit Libyan ports hardest.").events if e.type == "ASSAULT"]
+
+
+def test_what_was_condemned_was_though_it_may_fail():
+    (condemned,) = [e for e in extract("Condemned by Oslo as unfair, it may fail.").events if e.type == "ACCUSE"]
+    assert condemned.modality == "actual"

@@ -475,6 +475,8 @@ def _adverbial(climb: Climb, verb: int, above: int) -> int | None:
         and subject(parse, verb) is not None
     ):
         modal = set(auxiliaries(parse, above))
+        if parse.tag[verb] == "VBN" and verb < above:
+            return None  # "Condemned by Oslo, it may fail": it was condemned
         if modal & climb.words.hypothetical_auxiliaries:
             climb.hypothetical()
         elif modal & climb.words.planned_auxiliaries:

@@ -45,6 +45,7 @@ from standoff.extraction.repairs_joined import (
     free_kept,
     free_listed,
     free_never,
+    free_protested,
     free_said_as_well,
     free_said_on,
     free_visitors,
@@ -345,6 +346,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     free_kept(parse, base, beyond)
     free_said_as_well(parse, base, beyond)
     free_said_on(parse, base, beyond)
+    free_protested(parse, base, beyond)
     free_vowed(parse, base, beyond)
     free_listed(parse, base, beyond)
     free_never(parse, base, beyond)

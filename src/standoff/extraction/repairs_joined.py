@@ -12,6 +12,8 @@ from standoff.extraction.repairs import SUBJECTS, attach, take_place
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
 
+# What one does about what another did.
+_DIPLOMATIC = frozenset("protest summon recall demand condemn lodge appeal complain".split())
 _TELLING = frozenset("say tell add warn announce".split())
 _VOWING = frozenset("threaten vow promise pledge swear offer refuse agree".split())
 _CONDITIONAL = frozenset({"if", "unless", "once", "until", "provided"})
@@ -113,6 +115,29 @@ def free_said_on(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, verb, told[0], "conj")
             for k in [k for k in parse.kids[said] if parse.dep[k] == "cc" and said < k < verb]:
                 attach(parse, k, told[0], "cc")
+
+
+def free_protested(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a protest to who tells what happened, in place: "said a ship had entered its waters, *and protested*".
+
+    Args:
+        parse: The parse being built.
+        first: First token to look at.
+        beyond: One past the last.
+    """
+    for verb in range(first + 5, beyond):
+        told = parse.head[verb]
+        said = parse.head[told]
+        if parse.dep[verb] != "conj" or parse.lemma[verb] not in _DIPLOMATIC or parse.dep[told] != "ccomp":
+            continue
+        if parse.tag[verb] not in _PAST or parse.word[verb - 1] != "and" or parse.word[verb - 2] != ",":
+            continue
+        had = any(parse.lower[k] in ("had", "has", "have") for k in parse.kids[told] if parse.dep[k] == "aux")
+        own = any(parse.dep[k] in SUBJECTS or parse.dep[k] in ("aux", "auxpass") for k in parse.kids[verb])
+        if had and not own and said < told and parse.tag[said] in ("VBD", "VBZ"):
+            attach(parse, verb, said, "conj")
+            attach(parse, verb - 1, said, "cc")
+            parse.tag[verb] = "VBD"
 
 
 def free_vowed(parse: "Parse", first: int, beyond: int) -> None:

@@ -255,6 +255,11 @@ def test_what_its_subject_did_as_well_is_no_part_of_the_condition():
         ("Egypt said that it would close the canal.", "policy"),
         ("Norway's energy minister warned that it would cut gas exports because of repairs.", "policy"),
         ("The deal would be dead if Libya fired again, Chad's president warned.", "threat"),
+        ("The pact will lapse if Chad does not pay, Libya's foreign minister said.", "threat"),
+        (
+            "TOKYO — Japan will close its ports unless Beijing lifts a ban on fish, officials here warned on Friday.",
+            "threat",
+        ),
         ("Lithuanians will feel the consequences if the trains are held up, Russia has warned.", "threat"),
     ],
 )
@@ -266,3 +271,7 @@ def test_what_is_warned_of(text, kind):
 def test_when_something_was_said_is_no_condition():
     text = "When Ethiopia said that the dam was full, Egypt, which needs it, warned that it would act."
     assert [c.condition for c in extract(text).commitments] == [None]
+
+
+def test_a_pact_that_will_lapse_on_a_day_binds_nobody():
+    assert not extract("The pact will lapse on Monday, Libya's foreign minister said.").commitments

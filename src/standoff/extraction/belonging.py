@@ -151,8 +151,13 @@ class Belonging:
         return not foreign or parse.dep[verb] == "parataxis"
 
     def _there(self, draft: Draft) -> str | None:
-        """Whose officials are "there": of the capital or place that was named last, or else of the state."""
+        """Whose officials are "there": of the capital or place that was named last, or else of the state.
+
+        Those "here" are of the state from whose capital the article reports.
+        """
         parse, after = self._parse, draft.head + 1
+        if after < len(parse) and parse.lower[after] == "here" and parse.head[after] == draft.head:
+            return self._homes.at(draft.head)
         if after >= len(parse) or parse.lower[after] != "there" or parse.head[after] != draft.head:
             return None
         first = parse.sentences[max(0, parse.sent[draft.head] - 1)][0]

@@ -22,6 +22,7 @@ from standoff.extraction.menaces import (
     is_suffered,
     is_vowed_against,
     is_woe,
+    lapses,
     woes,
 )
 from standoff.extraction.parse import Parse
@@ -144,7 +145,7 @@ class Binding:
             return "harm" if can_suffer(parse, words, verb) else None
         if is_shut_out(parse, verb) and self._is_of_another(issuance, verb):
             return "harm"
-        if self._comes_about(issuance, verb) or (under and self._resumes(verb)):
+        if self._comes_about(issuance, verb) or (under and (self._resumes(verb) or lapses(parse, words, verb))):
             return "passive"
         if under and is_vowed_against(parse, issuance.cue, verb) and self._is_of_another(issuance, verb):
             return "harm"
@@ -189,8 +190,7 @@ class Binding:
             warned = who is not None and (told or self._has_other_cause(issuance, verb))
             return "harm" if warned and who is not None and parse.lower[who] in _PRONOUNS else None
         if is_negated(parse, verb) and is_woe(parse, words, verb):
-            # "Our people will not sleep well."
-            return None
+            return None  # "Our people will not sleep well."
         if is_passive(parse, verb) and (self._deeds.hurts(verb) or is_suffered(parse, verb)):
             # "We will be attacked if …": nobody does that to himself.
             return None

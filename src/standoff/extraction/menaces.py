@@ -249,6 +249,13 @@ _SPORT = frozenset(
 )
 
 
+def lapses(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether a pact would come to an end by itself, which whoever says so lets happen: "the deal would lapse"."""
+    who = own_subject(parse, verb)
+    pact = who is not None and parse.lemma[who] in words.treaties | {"memorandum", "truce", "ceasefire"}
+    return pact and parse.lemma[verb] in ("lapse", "expire") and not is_negated(parse, verb)
+
+
 def is_suffered(parse: Parse, verb: int) -> bool:
     """Whether a passive tells what befalls somebody, which he does not do: "Japan *would be exposed*"."""
     return parse.lemma[verb] in _SUFFERED

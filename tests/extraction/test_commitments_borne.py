@@ -50,3 +50,11 @@ def test_who_may_seek_shelter_claims_nothing():
 def test_what_invokes_a_treaty_is_owed():
     text = "Washington said that an armed attack on Philippine forces would invoke its obligations under a 1951 treaty."
     assert "threat" not in [c.type for c in extract(text).commitments]
+
+
+def test_what_is_to_be_done_is_said_elsewhere():
+    assert not extract("Honduras may leave; its president has promised to do so.").commitments
+
+
+def test_whoever_arms_rebels_does_not_aid_their_state():
+    assert not [e for e in extract("Russia armed the separatists in Donbas in 2014.").events if e.recipient_countries]

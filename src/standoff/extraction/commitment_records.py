@@ -113,4 +113,8 @@ def standing(found: Iterable[Commitment]) -> list[Commitment]:
                 return True
         return False
 
-    return [c for c in listed if not is_part(c)]
+    # "Promised to do so": what that is was said before.
+    return [c for c in listed if not is_part(c) and c.consequence.text.lower() not in _SAME]
+
+
+_SAME = frozenset({"to do so", "do so", "to do it", "to do that", "to do the same"})

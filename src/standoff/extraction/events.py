@@ -42,6 +42,7 @@ _SCENE = ("in", "at", "near", "over", "off", "across", "inside", "into", "around
 # Acts that a state may do to its own people, or they to it.
 _DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Acts between a state's own forces and others of its country.
+_REBELS = frozenset("rebel separatist insurgent secessionist guerrilla guerilla mutineer".split())
 _WITHIN_STATES = frozenset({"ASSAULT", "RETREAT"})
 # To close one's own border is not done to one's own people.
 _AGAINST_OTHERS = frozenset({"event.coerce.restrict-movement"})
@@ -282,6 +283,12 @@ def _actor(frame: Frame, sense: Sense) -> tuple[Reference, int | None]:
 _URGED = frozenset({"him", "her", "them"})
 
 
+def _are_its_rebels(frame: Frame, sense: Sense, token: int, found: Reference) -> bool:
+    """Whether only rebels against a state are helped, and not the state: "armed the *rebels* in Chad"."""
+    against = frame.parse.lemma[token] in _REBELS and found.entities == found.countries
+    return against and sense.cameo.type in ("AID", "SUPPORT", "COOPERATE")
+
+
 def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | None) -> tuple[Reference, int | None]:
     rule = sense.rule
     own: tuple[Reference, int | None] = (NOBODY, None)
@@ -295,6 +302,8 @@ def _recipient(frame: Frame, sense: Sense, actor: Reference, actor_token: int | 
             if token == actor_token or (slot in _WHERE and frame.parse.lemma[token] in AT_WHOSE):
                 continue  # "at the request of X"
             found = frame.parties.of(token, verb=frame.verb, place=place)
+            if _are_its_rebels(frame, sense, token, found):
+                continue
             other = without(found, actor)
             if found and not other and sense.cameo.type == "SUPPORT":
                 # "welcomed its accord with Oslo"

@@ -64,3 +64,9 @@ def test_what_a_denial_takes_for_granted(text, trigger):
 def test_what_is_denied_altogether():
     (one,) = [e for e in extract("Iran denied attacking American ships.").events if e.type == "ASSAULT"]
     assert one.negated
+
+
+def test_what_somebody_found_to_have_been_is_not_planned():
+    text = "Peru said it would leave after determining that Chad's government had used chemical weapons in 2024."
+    (used,) = [e for e in extract(text).events if e.type == "ASSAULT"]
+    assert (used.modality, used.actor_countries) == ("actual", ("TCD",))

@@ -253,6 +253,7 @@ def test_what_its_subject_did_as_well_is_no_part_of_the_condition():
     [
         ("Egypt warned that it would close the canal.", "threat"),
         ("Egypt said that it would close the canal.", "policy"),
+        ("Russia warned that it would not abandon its Serbian brothers.", "policy"),
         ("Norway's energy minister warned that it would cut gas exports because of repairs.", "policy"),
         ("The deal would be dead if Libya fired again, Chad's president warned.", "threat"),
         ("The pact will lapse if Chad does not pay, Libya's foreign minister said.", "threat"),

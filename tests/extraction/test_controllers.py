@@ -43,6 +43,12 @@ def said(text: str) -> list[tuple[tuple[str, ...], str]]:
             ("CHL",),
             "it was the Peruvian boat",
         ),
+        (
+            "LIMA - Peru on Monday accused Chile of ramming a boat and seizing it off Arica, a charge Chile rejected, "
+            "saying it was the Peruvian boat that sank.",
+            ("CHL",),
+            "it was the Peruvian boat",
+        ),
         ("Paraguay expelled a Chinese envoy for urging deputies to wait.", ("CHN",), "deputies to wait"),
         (
             "General Rao of India spoke. The talks ended, according to President Macron, who says he threatened Iran.",

@@ -175,7 +175,7 @@ class Ranges:
                 # "… and added: “…”": the quotation has been given to that cue.
                 return before - 1 if parse.word[before - 1] != "," else before - 2
             if parse.tag[i] == "VBG" and parse.word[before] == "," and other.having("quote", "complement") is not None:
-                self.same_speaker[i] = found.token
+                self._share_speaker(i, found.token)
                 return before - 1
             if parse.dep[i] == "conj" and self._follows(i, before) and self._tense(i) == self._tense(found.token):
                 head = parse.head[i]
@@ -188,6 +188,12 @@ class Ranges:
                         before -= 1
                     return before - 1 if parse.word[before - 1] != "," else before - 2
         return last
+
+    def _share_speaker(self, verb: int, cue: int) -> None:
+        """Gives a participle the speaker of the cue; not in "accused Oslo of it, which Oslo *denied, saying* …"."""
+        above = self.parse.head[verb]
+        if self.parse.dep[above] != "relcl" or not has_subject(self.parse, above):
+            self.same_speaker[verb] = cue
 
     def _follows(self, verb: int, before: int) -> bool:
         """Whether "and" or "but" stands right before a verb and its auxiliaries ("but did not say")."""

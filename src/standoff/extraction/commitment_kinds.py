@@ -441,13 +441,17 @@ class Kinds:
         kind = self.kind(verb, consequence, issuance, "does")
         struck = goes_on_being(self._parse, verb)
         hits = {self._parse.lemma[v] for v in (verb, struck) if v is not None} & self._lexicon.words.violent
-        warned = issuance.act == "warning" and "because" not in self._words_in(consequence)
+        warned = self._warns_of_harm(verb, consequence, issuance)
         if kind == "threat" and not (warned or hits or self._attacks(verb) or self._drives(verb)):
             return "policy"
         return kind
 
-    def _words_in(self, span: Span) -> set[str]:
-        return {self._parse.lower[t] for t in self._parse.tokens_in(span)}
+    def _warns_of_harm(self, verb: int, consequence: Span, issuance: Issuance) -> bool:
+        """Whether it is harm that somebody warns he will do, of his own will."""
+        parse, words = self._parse, self._lexicon.words
+        if issuance.act != "warning" or is_negated(parse, verb) or parse.lemma[verb] not in words.hostile:
+            return False
+        return all(parse.lower[t] != "because" for t in parse.tokens_in(consequence))
 
     def hedged(self, verb: int) -> bool:
         """Whether the issuer only considers it."""

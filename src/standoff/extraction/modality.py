@@ -287,12 +287,18 @@ def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
     if lemma in words.hypothetical_verbs and (infinitive or lemma not in words.reporting_verbs):
         climb.hypothetical()
         return above
-    if label == "ccomp" and lemma in words.planned_verbs and lemma not in words.reporting_verbs:
-        climb.planned()
-        return None
     if lemma in words.reporting_verbs:
         return None
+    if label == "ccomp" and lemma in words.planned_verbs:
+        return _ahead(climb, verb)
     return above
+
+
+def _ahead(climb: Climb, verb: int) -> None:
+    """What is decided or arranged is to come, unless its clause tells what was: "determined that it *had used* gas"."""
+    parse, past = climb.parse, {"had", "has", "have", "was", "were"}
+    if parse.tag[verb] != "VBD" and all(parse.lower[k] not in past for k in kids(parse, verb, "aux", "auxpass")):
+        climb.planned()
 
 
 def _is_disowned(climb: Climb, report: int) -> bool:

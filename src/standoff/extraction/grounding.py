@@ -318,11 +318,11 @@ class _Grounder:
         country = countries[0] if len(countries) == 1 else None
         if beyond - first == 1:
             short = self._short(first, role, described)
-            people = parse.lower[first - 1] == "the" and parse.dep[first] not in ("compound", "poss")
             if short is None:
                 # Nobody knows who that is; but "he" may be him, unless it is no name ("the Druze").
-                person = stranger(first, beyond, gender_of(parse, self.resources, first, first))
-                return None if people else self.discourse.add(person)
+                if parse.lower[first - 1] != "the" or parse.dep[first] in ("compound", "poss"):
+                    self.discourse.add(stranger(first, beyond, gender_of(parse, self.resources, first, first)))
+                return
             draft = short
         elif beyond - first == 2 and parse.word[first].endswith(".") and len(parse.word[first]) == 2:
             draft = self._initialled(first, role, countries)

@@ -290,7 +290,8 @@ def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
     if lemma in words.reporting_verbs:
         return None
     if label == "ccomp" and lemma in words.planned_verbs:
-        return _ahead(climb, verb)
+        _ahead(climb, verb)
+        return None
     return above
 
 

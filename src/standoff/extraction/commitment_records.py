@@ -1,6 +1,6 @@
 """Commitments as records: their evidence, the events inside it, and until when."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from standoff.extraction.actors import Reference
@@ -99,10 +99,14 @@ def standing(found: Iterable[Commitment]) -> list[Commitment]:
     of one consequence, one within the other ("against *any raid*"), the longer stands.
     """
     listed = sorted(found, key=lambda c: (c.start, c.end, c.id))
-    waited = [c for c in listed if c.condition is not None]
+    cases = sorted((c.condition.start, n) for n, c in enumerate(listed) if c.condition is not None)
 
     def is_part(one: Commitment) -> bool:
-        for other in waited:
+        last = max(one.consequence.start, one.start if one.condition is None else one.condition.start)
+        # Whatever holds it began not long before.
+        at = bisect_right(cases, (last, len(listed)))
+        for _, n in cases[max(0, at - _NEAR) : at]:
+            other = listed[n]
             case = other.condition
             if other is one or case is None:
                 continue
@@ -117,4 +121,5 @@ def standing(found: Iterable[Commitment]) -> list[Commitment]:
     return [c for c in listed if not is_part(c) and c.consequence.text.lower() not in _SAME]
 
 
+_NEAR = 8
 _SAME = frozenset({"to do so", "do so", "to do it", "to do that", "to do the same"})

@@ -22,6 +22,8 @@ _ENDS = frozenset({".", "”", '"', "’", "'", ";", "—", "–"})
 _OFFICE, _NAME = 14, 5
 # Behind the verb: to whom, where and when it was said.
 _BEHIND = 8
+# A main verb stands no more levels above the last word of its sentence.
+_HIGH = 40
 
 
 def free_named_speakers(parse: "Parse", first: int, beyond: int) -> None:
@@ -91,7 +93,7 @@ def _name(parse: "Parse", verb: int, first: int) -> tuple[int, int] | None:
 def _main(parse: "Parse", opens: int, verb: int, first: int) -> int | None:
     """The verb of the main clause before the name, or None where there is only a part of a clause."""
     top = opens - 2
-    for _ in range(opens - first):
+    for _ in range(_HIGH):
         over = parse.head[top]
         if over in (top, verb) or not first <= over < opens:
             break

@@ -3,10 +3,15 @@
 All arguments and results are token numbers of a ``Parse`` unless a name says otherwise.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from standoff.extraction.parse import Parse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from standoff.model import Span
+
+if TYPE_CHECKING:
+    from standoff.extraction.parse import Parse
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})

@@ -13,66 +13,8 @@ from typing import TYPE_CHECKING
 
 from standoff.errors import InputError
 from standoff.extraction.hyphened import keep_whole
-from standoff.extraction.repairs import (
-    LEMMAS,
-    free_clefts,
-    free_comments,
-    free_coordinated,
-    free_main_verbs,
-    free_participles,
-    free_quoted,
-    free_semicolons,
-    free_subjects,
-    free_verbs,
-    free_vows,
-    name_names,
-    name_participles,
-)
-from standoff.extraction.repairs_clauses import (
-    free_asides,
-    free_asked,
-    free_assured,
-    free_days,
-    free_finites,
-    free_intransitives,
-    free_provisos,
-    free_shoulds,
-    free_tagged,
-)
-from standoff.extraction.repairs_joined import (
-    free_at_the_time,
-    free_inverted_speakers,
-    free_kept,
-    free_listed,
-    free_never,
-    free_protested,
-    free_said_as_well,
-    free_said_on,
-    free_visitors,
-    free_vowed,
-)
-from standoff.extraction.repairs_lists import free_listed_nouns, join_names
-from standoff.extraction.repairs_predicates import (
-    free_attempts,
-    free_branded,
-    free_clauses,
-    free_copulas,
-    free_failing,
-    free_joined,
-    free_known,
-    free_reduced,
-    free_stressed,
-    free_trailing,
-)
-from standoff.extraction.repairs_relatives import (
-    free_appended,
-    free_cleft_lists,
-    free_receivers,
-    free_said_relatives,
-    join_acts,
-    name_surnames,
-)
-from standoff.extraction.repairs_speakers import free_named_speakers, free_rejecting
+from standoff.extraction.mending import mend
+from standoff.extraction.repairs import LEMMAS
 from standoff.extraction.segments import dateline, segments
 from standoff.extraction.word_classes import LEMMATIZER, RULER, WordClasses, word_classes
 from standoff.model import Document, Span
@@ -335,58 +277,7 @@ def _append(parse: Parse, doc: "Doc", offset: int, classes: WordClasses | None) 
     for i in range(base, beyond):
         if parse.head[i] != i:
             parse.kids[parse.head[i]].append(i)
-    name_names(parse, base, beyond)
-    free_verbs(parse, base, beyond)
-    free_vows(parse, base, beyond)
-    free_subjects(parse, base, beyond)
-    free_participles(parse, base, beyond)
-    free_reduced(parse, base, beyond)
-    free_copulas(parse, base, beyond)
-    free_listed_nouns(parse, base, beyond)
-    free_kept(parse, base, beyond)
-    free_said_as_well(parse, base, beyond)
-    free_said_on(parse, base, beyond)
-    free_protested(parse, base, beyond)
-    free_vowed(parse, base, beyond)
-    free_listed(parse, base, beyond)
-    free_never(parse, base, beyond)
-    free_visitors(parse, base, beyond)
-    free_inverted_speakers(parse, base, beyond)
-    free_named_speakers(parse, base, beyond)
-    free_at_the_time(parse, base, beyond)
-    free_stressed(parse, base, beyond)
-    free_attempts(parse, base, beyond)
-    free_clauses(parse, base, beyond)
-    free_branded(parse, base, beyond)
-    free_joined(parse, base, beyond)
-    free_failing(parse, base, beyond)
-    free_known(parse, base, beyond)
-    free_semicolons(parse, base, beyond)
-    free_comments(parse, base, beyond)
-    free_clefts(parse, base, beyond)
-    free_coordinated(parse, base, beyond)
-    free_quoted(parse, base, beyond)
-    free_intransitives(parse, base, beyond)
-    free_assured(parse, base, beyond)
-    free_shoulds(parse, base, beyond)
-    free_trailing(parse, base, beyond)
-    free_asked(parse, base, beyond)
-    free_provisos(parse, base, beyond)
-    free_asides(parse, base, beyond)
-    free_days(parse, base, beyond)
-    free_finites(parse, base, beyond)
-    free_said_relatives(parse, base, beyond)
-    free_cleft_lists(parse, base, beyond)
-    name_surnames(parse, base, beyond)
-    free_appended(parse, base, beyond)
-    free_rejecting(parse, base, beyond)
-    free_receivers(parse, base, beyond)
-    join_names(parse, base, beyond)
-    join_acts(parse, base, beyond)
-    for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
-        free_main_verbs(parse, start, stop)
-        free_tagged(parse, start, stop)
-        name_participles(parse, start, stop)
+    mend(parse, base, beyond, starts)
     parse.lines.append((first_line_token, beyond))
     _append_sentences(parse, starts or [base], beyond)
 

@@ -9,6 +9,7 @@ In "Chad test-fired two short-range missiles" the verb is taken for a participle
 import re
 from typing import TYPE_CHECKING
 
+from standoff.extraction.grammar import kids
 from standoff.extraction.hyphened import HYPHENED
 
 if TYPE_CHECKING:
@@ -58,36 +59,24 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
 def free_subjects(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives verbs the subject that a date before them swallowed, in place.
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Gives verbs the subject that a date before them swallowed, in place."""
     for verb in range(first + 3, beyond):
         if parse.pos[verb] not in ("VERB", "AUX") or parse.dep[verb] in ("aux", "auxpass", "acl", "xcomp", "amod"):
             continue
-        if any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
+        if kids(parse, verb, *SUBJECTS):
             continue
         start = verb
         while start - 1 > first and parse.head[start - 1] == verb and parse.dep[start - 1] in _BEFORE_VERB:
             start -= 1
         finite = parse.tag[verb] in FINITE or any(
-            parse.tag[k] in FINITE for k in parse.kids[verb] if parse.dep[k] in ("aux", "auxpass") and k < verb
+            parse.tag[k] in FINITE for k in kids(parse, verb, "aux", "auxpass") if k < verb
         )
         if finite:
             _free(parse, start - 1, verb, first)
 
 
 def free_verbs(parse: "Parse", first: int, beyond: int) -> None:
-    """Makes verbs of what was taken for participles before a noun, in place ("Chad test-fired two missiles").
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Makes verbs of what was taken for participles before a noun, in place ("Chad test-fired two missiles")."""
     for verb in range(first + 1, beyond):
         noun = parse.head[verb]
         if parse.dep[verb] != "amod" or noun <= verb:
@@ -121,7 +110,7 @@ def _free_between(parse: "Parse", verb: int, last: int) -> None:
         or top > preposition
         or parse.head[who] != last
         or parse.pos[who] != "PROPN"
-        or any(parse.dep[k] in SUBJECTS for k in parse.kids[top])
+        or kids(parse, top, *SUBJECTS)
     ):
         return
     named = [k for k in parse.kids[last] if k < who]
@@ -152,20 +141,16 @@ def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
     root = next((i for i in range(first, beyond) if parse.head[i] == i and parse.pos[i] in ("NOUN", "PROPN")), None)
     if root is None or any(parse.head[i] == i and i != root for i in range(first, beyond)):
         return
-    named = [k for k in parse.kids[root] if parse.dep[k] == "appos"]
-    verbs = [k for k in parse.kids[root] if parse.dep[k] == "acl" and parse.tag[k] in ("VBN", "VBD")]
+    named = kids(parse, root, "appos")
+    verbs = [k for k in kids(parse, root, "acl") if parse.tag[k] in ("VBN", "VBD")]
     if len(verbs) != 1:
         return
     verb = verbs[0]
     introduced = any(root < k < verb for k in named) and parse.word[verb - 1] == ","
-    acts = (
-        verb == root + 1
-        and parse.lemma[verb] not in _WITH_TWO
-        and any(parse.dep[k] == "dobj" for k in parse.kids[verb])
-    )
+    acts = verb == root + 1 and parse.lemma[verb] not in _WITH_TWO and kids(parse, verb, "dobj")
     if not introduced and not acts:
         return
-    if any(parse.dep[k] in ("agent", "auxpass") for k in parse.kids[verb]) or parse.word[beyond - 1] != ".":
+    if kids(parse, verb, "agent", "auxpass") or parse.word[beyond - 1] != ".":
         return
     later = [k for k in parse.kids[root] if k > verb]
     make_root(parse, verb)
@@ -176,13 +161,7 @@ def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
 
 
 def free_vows(parse: "Parse", first: int, beyond: int) -> None:
-    """Makes verbs of "vow", "pledge" and the like after a plural name in a headline, in place ("Houthis vow to fight").
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Makes verbs of "vow", "pledge" and the like after a plural name in a headline: "Houthis vow to fight"."""
     for vow in range(first + 1, beyond - 2):
         if parse.lower[vow] not in _VOWS or parse.tag[vow] != "NN" or parse.head[vow] != vow:
             continue
@@ -190,7 +169,7 @@ def free_vows(parse: "Parse", first: int, beyond: int) -> None:
         if parse.lower[to] != "to" or parse.head[who] != vow or parse.dep[who] not in _MISREAD:
             continue
         deed = parse.head[to]
-        if parse.head[deed] != vow or parse.tag[deed] != "VB" or any(parse.dep[k] == "det" for k in parse.kids[vow]):
+        if parse.head[deed] != vow or parse.tag[deed] != "VB" or kids(parse, vow, "det"):
             continue
         parse.tag[vow], parse.pos[vow] = "VBP", "VERB"
         parse.dep[who], parse.dep[deed] = "nsubj", "xcomp"
@@ -211,14 +190,14 @@ def free_participles(parse: "Parse", first: int, beyond: int) -> None:
         verb = parse.head[part]
         if parse.tag[part] != "VBG" or parse.dep[part] not in ("ccomp", "csubj", "advcl") or verb <= part + 1:
             continue
-        who = [k for k in parse.kids[part] if parse.dep[k] == "nsubj" and k < part]
-        if len(who) != 1 or any(parse.dep[k] in ("aux", "mark") for k in parse.kids[part]):
+        who = [k for k in kids(parse, part, "nsubj") if k < part]
+        if len(who) != 1 or kids(parse, part, "aux", "mark"):
             continue
         opened = parse.word[part - 1] == "," or (parse.word[part - 2] == "," and parse.pos[part - 1] == "ADV")
         mine = min([verb, *(k for k in parse.kids[verb] if k > part and parse.dep[k] in _BEFORE_VERB)])
         if not opened or parse.word[mine - 1] != "," or parse.tag[verb] not in FINITE:
             continue
-        if not any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
+        if not kids(parse, verb, *SUBJECTS):
             attach(parse, who[0], verb, "nsubj")
             attach(parse, part, verb, "advcl")
 
@@ -229,7 +208,7 @@ def free_clefts(parse: "Parse", first: int, beyond: int) -> None:
         be = parse.head[verb]
         if parse.dep[verb] != "ccomp" or be >= verb or parse.lower[be] not in ("was", "is", "were"):
             continue
-        own = [k for k in parse.kids[verb] if parse.dep[k] in SUBJECTS and parse.lower[k] in ("that", "who", "which")]
+        own = [k for k in kids(parse, verb, *SUBJECTS) if parse.lower[k] in ("that", "who", "which")]
         below = {parse.dep[k]: k for k in parse.kids[be] if k < verb}
         it = below.get("nsubj")
         if own and it is not None and parse.lower[it] == "it" and below.get("attr", own[0]) == own[0] - 1:
@@ -276,7 +255,7 @@ def free_comments(parse: "Parse", first: int, beyond: int) -> None:
         if verb >= article or parse.pos[verb] not in ("VERB", "AUX"):
             continue
         attach(parse, noun, verb, "npadvmod")
-        for clause in [k for k in parse.kids[noun] if parse.dep[k] in ("acl", "ccomp") and k > noun + 1]:
+        for clause in [k for k in kids(parse, noun, "acl", "ccomp") if k > noun + 1]:
             parse.dep[clause] = "relcl"
             for k in parse.kids[clause]:
                 if k == noun + 1 and parse.dep[k] == "mark":
@@ -297,8 +276,8 @@ def free_coordinated(parse: "Parse", first: int, beyond: int) -> None:
     for verb in range(first + 3, beyond):
         if parse.tag[verb] != "VBN" or parse.dep[verb] not in ("ccomp", "conj", "dep", "advcl"):
             continue
-        passives = [k for k in parse.kids[verb] if parse.dep[k] == "auxpass"]
-        if not passives or any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
+        passives = kids(parse, verb, "auxpass")
+        if not passives or kids(parse, verb, *SUBJECTS):
             continue
         who = min(k for k in parse.kids[verb] if parse.dep[k] in _BEFORE_VERB) - 1
         if parse.dep[who] != "conj" or parse.head[verb] >= who or parse.pos[who] not in ("NOUN", "PROPN"):
@@ -369,7 +348,7 @@ def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
         while parse.head[verb] != who:
             verb = parse.head[verb]
         make_root(parse, verb)
-    passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
+    passive = kids(parse, verb, "auxpass")
     attach(parse, who, verb, "nsubjpass" if passive else "nsubj")
 
 

@@ -8,6 +8,7 @@ what is put for what is said.
 
 from typing import TYPE_CHECKING
 
+from standoff.extraction.grammar import kids
 from standoff.extraction.repairs import DAYS, SUBJECTS, attach, is_under, make_root, take_place
 
 if TYPE_CHECKING:
@@ -32,13 +33,7 @@ _ASKED = frozenset({"asked", "questioned", "pressed"})
 
 
 def free_intransitives(parse: "Parse", first: int, beyond: int) -> None:
-    """Makes verbs of what was taken for plural nouns behind a name in a subordinate clause, in place.
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Makes verbs of what was taken for plural nouns behind a name in a subordinate clause, in place."""
     for verb in range(first + 2, beyond):
         who = verb - 1
         known = parse.tag[verb] in ("NNS", "VBZ") and parse.tag[who] in ("NNP", "NNPS")
@@ -107,10 +102,10 @@ def free_asked(parse: "Parse", first: int, beyond: int) -> None:
         if parse.lower[asked] not in _ASKED or parse.word[asked - 1] != "," or parse.dep[asked] != "ccomp":
             continue
         said = parse.head[asked]
-        subjects = [k for k in parse.kids[asked] if parse.dep[k] in SUBJECTS and k < asked]
+        subjects = [k for k in kids(parse, asked, *SUBJECTS) if k < asked]
         if parse.lower[said] not in _SAYING or said < asked or len(subjects) != 1 or parse.word[said - 1] != ",":
             continue
-        if any(parse.dep[k] in SUBJECTS for k in parse.kids[said]):
+        if kids(parse, said, *SUBJECTS):
             continue
         attach(parse, subjects[0], said, "nsubj")
         attach(parse, asked, said, "advcl")
@@ -141,10 +136,10 @@ def free_provisos(parse: "Parse", first: int, beyond: int) -> None:
                 attach(parse, noun, above, "dobj")
         if above in (verb, noun) and parse.dep[link] == "acl":
             continue
-        subjects = [k for k in parse.kids[verb] if parse.dep[k] in SUBJECTS and k > link]
+        subjects = [k for k in kids(parse, verb, *SUBJECTS) if k > link]
         if not subjects:
-            passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
-            named = [k for k in parse.kids[link] if parse.dep[k] in ("dobj", "pobj") and link < k < verb]
+            passive = kids(parse, verb, "auxpass")
+            named = [k for k in kids(parse, link, "dobj", "pobj") if link < k < verb]
             if not named:
                 continue
             attach(parse, named[0], verb, "nsubjpass" if passive else "nsubj")
@@ -154,11 +149,11 @@ def free_provisos(parse: "Parse", first: int, beyond: int) -> None:
 
 def _proviso_of(parse: "Parse", link: int) -> bool:
     """Hangs the clause under "provided" beside it, where "provided" was taken for a verb without a subject."""
-    clauses = [k for k in parse.kids[link] if parse.dep[k] == "ccomp" and k > link and parse.pos[k] == "VERB"]
+    clauses = [k for k in kids(parse, link, "ccomp") if k > link and parse.pos[k] == "VERB"]
     above = parse.head[link]
-    if len(clauses) != 1 or above >= link or any(parse.dep[k] in SUBJECTS for k in parse.kids[link]):
+    if len(clauses) != 1 or above >= link or kids(parse, link, *SUBJECTS):
         return False
-    if not any(parse.dep[k] in SUBJECTS for k in parse.kids[clauses[0]]):
+    if not kids(parse, clauses[0], *SUBJECTS):
         return False
     for k in [k for k in parse.kids[link] if k != clauses[0]]:
         attach(parse, k, above if k < link else clauses[0], parse.dep[k])
@@ -193,7 +188,7 @@ def free_asides(parse: "Parse", first: int, beyond: int) -> None:
         if parse.lower[said] not in _SAYING:
             continue
         if parse.dep[said] == "parataxis":
-            for clause in [k for k in parse.kids[said] if parse.dep[k] == "ccomp" and k > said]:
+            for clause in [k for k in kids(parse, said, "ccomp") if k > said]:
                 start = _leftmost(parse, clause)
                 if parse.lower[start] in _CONCEDING and parse.word[start - 1] == ",":
                     attach(parse, clause, parse.head[said], "advcl")
@@ -209,7 +204,7 @@ def free_tagged(parse: "Parse", first: int, beyond: int) -> None:
     for said in range(first + 2, beyond):
         if parse.lower[said] not in _SAYING or parse.dep[said] not in ("relcl", "acl", "appos"):
             continue
-        who = [k for k in parse.kids[said] if parse.dep[k] in SUBJECTS and k < said]
+        who = [k for k in kids(parse, said, *SUBJECTS) if k < said]
         start = _leftmost(parse, who[0]) if who else first
         if start <= first or parse.word[start - 1] != "," or parse.tag[who[0]] in ("WDT", "WP"):
             continue
@@ -256,7 +251,7 @@ def free_finites(parse: "Parse", first: int, beyond: int) -> None:
         while parse.head[above] != above and parse.tag[above] != "VBD":
             above = parse.head[above]
         if parse.tag[above] == "VBD" and above < bare and parse.pos[above] == "VERB":
-            for joint in [k for k in parse.kids[bare] if parse.dep[k] == "cc" and bare < k < verb]:
+            for joint in [k for k in kids(parse, bare, "cc") if bare < k < verb]:
                 attach(parse, joint, above, "cc")
             attach(parse, verb, above, "conj")
 
@@ -274,15 +269,15 @@ def _leftmost(parse: "Parse", token: int) -> int:
 
 def _free_inverted(parse: "Parse", said: int) -> None:
     """Makes of what was taken for a relative clause behind an inverted speaker the clause that is said."""
-    speakers = [k for k in parse.kids[said] if parse.dep[k] == "nsubj" and k > said]
-    before = [k for k in parse.kids[said] if parse.dep[k] == "ccomp" and k < said]
-    for clause in [k for k in parse.kids[speakers[0]] if parse.dep[k] == "relcl"] if speakers and before else ():
-        own = [k for k in parse.kids[clause] if parse.dep[k] in SUBJECTS]
+    speakers = [k for k in kids(parse, said, "nsubj") if k > said]
+    before = [k for k in kids(parse, said, "ccomp") if k < said]
+    for clause in kids(parse, speakers[0], "relcl") if speakers and before else ():
+        own = kids(parse, clause, *SUBJECTS)
         start = _leftmost(parse, clause)
         modal = any(parse.lower[k] in _MODALS for k in parse.kids[clause])
         if not own or not modal or parse.word[start - 1] != "," or parse.tag[own[0]] in ("WDT", "WP"):
             continue
-        opening = [k for k in parse.kids[before[0]] if parse.dep[k] in ("mark", "aux") and k < before[0]]
+        opening = [k for k in kids(parse, before[0], "mark", "aux") if k < before[0]]
         if not opening or parse.lower[opening[0]] not in ("if", "unless", "should", "were", "had", "once"):
             continue
         attach(parse, clause, said, "ccomp")
@@ -319,7 +314,7 @@ def _give(parse: "Parse", noun: int, front: int, that: int) -> None:
     above = parse.head[verb]
     if parse.dep[that] == "mark" and parse.head[front] == verb and parse.dep[verb] != "ccomp":
         # "That" was given to what is done about it.
-        inner = [k for k in parse.kids[verb] if parse.dep[k] == "advcl" and that < k < verb and _is_whole(parse, k)]
+        inner = [k for k in kids(parse, verb, "advcl") if that < k < verb and _is_whole(parse, k)]
         if inner:
             attach(parse, that, inner[0], "mark")
             attach(parse, inner[0], noun, "acl")
@@ -337,8 +332,8 @@ def _give(parse: "Parse", noun: int, front: int, that: int) -> None:
 
 def _is_whole(parse: "Parse", verb: int) -> bool:
     """Whether a verb has a subject of its own and says what will be done."""
-    own = any(parse.dep[k] in SUBJECTS for k in parse.kids[verb])
-    return own and any(parse.lower[k] in _MODALS for k in parse.kids[verb] if parse.dep[k] == "aux")
+    own = kids(parse, verb, *SUBJECTS)
+    return bool(own) and any(parse.lower[k] in _MODALS for k in parse.kids[verb] if parse.dep[k] == "aux")
 
 
 _WOULD = frozenset({"will", "would", "could", "may", "might", "shall", "must"})
@@ -347,18 +342,12 @@ _BOUND = frozenset({"commit", "bind", "oblige", "stand", "pledge"})
 
 
 def free_shoulds(parse: "Parse", first: int, beyond: int) -> None:
-    """Makes a condition of "should NAME VERB" in front of what would follow, in place.
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Makes a condition of "should NAME VERB" in front of what would follow, in place."""
     for should in range(first, beyond):
         clause = parse.head[should]
         if parse.lower[should] != "should" or parse.dep[should] != "aux" or clause < should + 2:
             continue
-        who = [k for k in parse.kids[clause] if parse.dep[k] in SUBJECTS and parse.lower[k] != "that"]
+        who = [k for k in kids(parse, clause, *SUBJECTS) if parse.lower[k] != "that"]
         if not who or who[0] < should or parse.dep[clause] not in ("ccomp", "ROOT"):
             continue
         then = _would_follow(parse, clause, beyond)
@@ -372,7 +361,7 @@ def _would_follow(parse: "Parse", clause: int, beyond: int) -> int | None:
         if parse.lower[verb] in (";", ".", "?"):
             return None
         modal = [k for k in parse.kids[verb] if parse.lower[k] in _WOULD and clause < k < verb]
-        own = [k for k in parse.kids[verb] if parse.dep[k] in SUBJECTS and clause < k < verb]
+        own = [k for k in kids(parse, verb, *SUBJECTS) if clause < k < verb]
         if (modal or parse.lemma[verb] in _BOUND) and own:
             return verb
     return None

@@ -7,6 +7,7 @@ closed until …" it takes staying for the auxiliary of closing.
 
 from typing import TYPE_CHECKING
 
+from standoff.extraction.grammar import kids
 from standoff.extraction.repairs import SUBJECTS, attach, take_place
 
 if TYPE_CHECKING:
@@ -21,13 +22,7 @@ _PAST, _PRESENT = frozenset({"VBD", "VBN"}), frozenset({"VBP", "VBZ"})
 
 
 def free_said_as_well(parse: "Parse", first: int, beyond: int) -> None:
-    """Joins what is said as well to what is said, in place: "said that X would sign, but *that Y would not*".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Joins what is said as well to what is said, in place: "said that X would sign, but *that Y would not*"."""
     for that in range(first + 3, beyond - 1):
         clause = parse.head[that]
         said = parse.head[clause]
@@ -35,20 +30,14 @@ def free_said_as_well(parse: "Parse", first: int, beyond: int) -> None:
             continue
         if parse.dep[clause] != "conj" or parse.lower[that - 1] not in ("and", "but") or parse.head[that - 1] != said:
             continue
-        before = [k for k in parse.kids[said] if parse.dep[k] == "ccomp" and said < k < that]
-        if before and any(parse.dep[k] in SUBJECTS for k in parse.kids[clause]):
+        before = [k for k in kids(parse, said, "ccomp") if said < k < that]
+        if before and kids(parse, clause, *SUBJECTS):
             attach(parse, clause, before[-1], "conj")
             attach(parse, that - 1, before[-1], "cc")
 
 
 def free_listed(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives a condition all that it lists, in place: "if Oslo admitted it, *punished them* and *left*".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Gives a condition all that it lists, in place: "if Oslo admitted it, *punished them* and *left*"."""
     for listed in range(first + 4, beyond):
         above = parse.head[listed]
         if parse.tag[listed] not in _PAST | _PRESENT or parse.pos[listed] != "VERB" or above >= listed:
@@ -56,7 +45,7 @@ def free_listed(parse: "Parse", first: int, beyond: int) -> None:
         own = [k for k in parse.kids[listed] if parse.dep[k] in SUBJECTS or parse.dep[k] in ("aux", "auxpass", "mark")]
         if own:
             continue
-        joined = any(parse.dep[k] == "conj" for k in parse.kids[listed])
+        joined = kids(parse, listed, "conj")
         clause = None
         if parse.dep[listed] == "ccomp" and parse.word[listed - 1] == "," and joined:
             clause = _told_before(parse, above, listed)
@@ -95,36 +84,23 @@ def _agree(parse: "Parse", one: int, other: int) -> bool:
 
 
 def free_said_on(parse: "Parse", first: int, beyond: int) -> None:
-    """Joins what is said behind the speaker to the rest, in place: "Oslo would sue, it said, but *would wait*".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Joins what is said behind the speaker to the rest, in place: "Oslo would sue, it said, but *would wait*"."""
     for verb in range(first + 4, beyond):
         said = parse.head[verb]
         if parse.dep[verb] != "conj" or not first <= said < verb or parse.tag[said] not in ("VBD", "VBZ"):
             continue
-        kids = parse.kids[verb]
-        modal = any(parse.tag[k] == "MD" for k in kids) and not any(parse.dep[k] in SUBJECTS for k in kids)
-        told = [k for k in parse.kids[said] if parse.dep[k] == "ccomp" and k < said]
+        modal = any(parse.tag[k] == "MD" for k in parse.kids[verb]) and not kids(parse, verb, *SUBJECTS)
+        told = [k for k in kids(parse, said, "ccomp") if k < said]
         if parse.dep[said] == "conj" and parse.head[said] < said and parse.lemma[said] in _TELLING:
             told = [parse.head[said]]  # "would sue, its envoy told Lima, but would wait"
         if modal and len(told) == 1 and any(parse.tag[k] == "MD" for k in parse.kids[told[0]]):
             attach(parse, verb, told[0], "conj")
-            for k in [k for k in parse.kids[said] if parse.dep[k] == "cc" and said < k < verb]:
+            for k in [k for k in kids(parse, said, "cc") if said < k < verb]:
                 attach(parse, k, told[0], "cc")
 
 
 def free_protested(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives a protest to who tells what happened, in place: "said a ship had entered its waters, *and protested*".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Gives a protest to who tells what happened, in place: "said a ship had entered its waters, *and protested*"."""
     for verb in range(first + 5, beyond):
         told = parse.head[verb]
         said = parse.head[told]
@@ -141,13 +117,7 @@ def free_protested(parse: "Parse", first: int, beyond: int) -> None:
 
 
 def free_vowed(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives a vow what is vowed behind a date, in place: "threatened on Thursday *to close* the road".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Gives a vow what is vowed behind a date, in place: "threatened on Thursday *to close* the road"."""
     for verb in range(first + 3, beyond):
         vow = parse.head[verb]
         if parse.dep[verb] != "advcl" or parse.tag[verb] != "VB" or parse.lemma[vow] not in _VOWING or vow > verb:
@@ -159,18 +129,12 @@ def free_vowed(parse: "Parse", first: int, beyond: int) -> None:
         near = to and all(parse.dep[k] in ("prep", "npadvmod", "advmod") for k in parse.kids[vow] if vow < k < to[0])
         if near and parse.word[to[0] - 1] != ",":
             attach(parse, verb, vow, "xcomp")
-            for clause in [k for k in parse.kids[vow] if parse.dep[k] == "advcl" and k > verb]:
+            for clause in [k for k in kids(parse, vow, "advcl") if k > verb]:
                 attach(parse, clause, verb, "advcl")
 
 
 def free_kept(parse: "Parse", first: int, beyond: int) -> None:
-    """Makes "stay" the verb of what stays as it is, in place: "will *stay* closed until …".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Makes "stay" the verb of what stays as it is, in place: "will *stay* closed until …"."""
     for stay in range(first + 1, beyond - 1):
         state = parse.head[stay]
         if parse.lemma[stay] not in ("stay", "remain") or parse.dep[stay] not in ("auxpass", "aux") or state < stay:
@@ -183,13 +147,7 @@ def free_kept(parse: "Parse", first: int, beyond: int) -> None:
 
 
 def free_never(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives "never again to" to the infinitive, in place: "has sworn *never again* to let them in".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Gives "never again to" to the infinitive, in place: "has sworn *never again* to let them in"."""
     for never in range(first + 1, beyond - 2):
         to = never + (2 if parse.lower[never + 1] == "again" else 1)
         if parse.lower[never] != "never" or to >= beyond or parse.lower[to] != "to" or parse.dep[to] != "aux":
@@ -204,13 +162,7 @@ def free_never(parse: "Parse", first: int, beyond: int) -> None:
 
 
 def free_visitors(parse: "Parse", first: int, beyond: int) -> None:
-    """Parts where somebody acts from who acts, in place: "In Lima *Boric* asked for more" is of nobody in "Lima Boric".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Parts where somebody acts from who acts, in place: "In Lima *Boric* asked for more" names no "Lima Boric"."""
     for who in range(first + 2, beyond - 1):
         town, preposition, verb = who - 1, who - 2, who + 1
         if parse.dep[who] != "pobj" or parse.head[who] != preposition or parse.word[preposition] != "In":
@@ -218,28 +170,22 @@ def free_visitors(parse: "Parse", first: int, beyond: int) -> None:
         if parse.head[town] != who or parse.dep[town] != "compound" or not parse.pos[town] == parse.pos[who] == "PROPN":
             continue
         finite = parse.pos[verb] == "VERB" and parse.tag[verb] in ("VBD", "VBZ")
-        if finite and not any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
+        if finite and not kids(parse, verb, *SUBJECTS):
             attach(parse, town, preposition, "pobj")
             attach(parse, who, verb, "nsubj")
 
 
 def free_inverted_speakers(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives a verb behind what it says the speaker who follows it, in place: "The road is shut, *warned Oslo's mayor*".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Gives a verb behind what it says the speaker who follows, in place: "The road is shut, *warned Oslo's mayor*"."""
     for verb in range(first + 3, beyond - 1):
         if parse.tag[verb] not in ("VBD", "VBZ") or parse.pos[verb] != "VERB" or parse.word[verb - 1] not in _CLOSING:
             continue
         _put_behind(parse, verb)
-        said = [k for k in parse.kids[verb] if parse.dep[k] == "ccomp" and k < verb]
-        who = [k for k in parse.kids[verb] if parse.dep[k] == "dobj" and k > verb]
-        if len(said) != 1 or len(who) != 1 or any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
+        said = [k for k in kids(parse, verb, "ccomp") if k < verb]
+        who = [k for k in kids(parse, verb, "dobj") if k > verb]
+        if len(said) != 1 or len(who) != 1 or kids(parse, verb, *SUBJECTS):
             continue
-        if any(parse.dep[k] in SUBJECTS for k in parse.kids[said[0]]) and parse.pos[who[0]] in ("PROPN", "NOUN"):
+        if kids(parse, said[0], *SUBJECTS) and parse.pos[who[0]] in ("PROPN", "NOUN"):
             attach(parse, who[0], verb, "nsubj")
 
 
@@ -253,13 +199,7 @@ def _put_behind(parse: "Parse", verb: int) -> None:
 
 
 def free_at_the_time(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives a verb of saying what it says behind "at the time", in place: "said at the time *that it would leave*".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Gives a verb of saying what it says behind "at the time", in place: "said at the time *that it would leave*"."""
     for time in range(first + 3, beyond - 2):
         at = parse.head[time]
         verb = parse.head[at]
@@ -267,8 +207,8 @@ def free_at_the_time(parse: "Parse", first: int, beyond: int) -> None:
             continue
         if parse.pos[verb] != "VERB" or parse.lower[time + 1] != "that":
             continue
-        for clause in [k for k in parse.kids[time] if parse.dep[k] in ("acl", "relcl", "ccomp")]:
-            if parse.head[time + 1] == clause and any(parse.dep[k] in SUBJECTS for k in parse.kids[clause]):
+        for clause in kids(parse, time, "acl", "relcl", "ccomp"):
+            if parse.head[time + 1] == clause and kids(parse, clause, *SUBJECTS):
                 attach(parse, time + 1, clause, "mark")
                 attach(parse, clause, verb, "ccomp")
 

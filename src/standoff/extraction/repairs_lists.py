@@ -8,6 +8,7 @@ organisations joins them, and what the last or the first of them hangs on takes 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from standoff.extraction.grammar import kids
 from standoff.extraction.repairs import SUBJECTS, attach, is_under
 
 if TYPE_CHECKING:
@@ -18,13 +19,7 @@ _STATES = frozenset({"GPE", "NORP"})
 
 
 def join_names(parse: "Parse", first: int, beyond: int) -> None:
-    """Joins names in lists, in place: three with a comma before "and", or four without.
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Joins names in lists, in place: three with a comma before "and", or four without."""
     for joint in range(first + 4, beyond - 1):
         if parse.lower[joint] not in _JOINING:
             continue
@@ -41,16 +36,11 @@ def free_listed_nouns(parse: "Parse", first: int, beyond: int) -> None:
     """Makes a noun of the last thing listed, in place: "imposed travel bans and asset *freezes* on them".
 
     A plural subject has no such verb.
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
     """
     for verb in range(first + 4, beyond):
         if parse.tag[verb] != "VBZ" or parse.lemma[verb] not in _BOTH or parse.dep[verb] != "ccomp":
             continue
-        listed = [k for k in parse.kids[verb] if parse.dep[k] == "nsubj" and parse.tag[k] == "NNS"]
+        listed = [k for k in kids(parse, verb, "nsubj") if parse.tag[k] == "NNS"]
         over = parse.head[verb]
         near = verb - 1
         if not listed or parse.dep[near] != "conj" or parse.head[near] != listed[0] or over > listed[0]:
@@ -59,7 +49,7 @@ def free_listed_nouns(parse: "Parse", first: int, beyond: int) -> None:
         attach(parse, verb, listed[0], "conj")
         attach(parse, near, verb, "compound")
         parse.tag[verb], parse.pos[verb] = "NNS", "NOUN"
-        for k in [k for k in parse.kids[verb] if parse.dep[k] == "prep"]:
+        for k in kids(parse, verb, "prep"):
             attach(parse, k, listed[0], "prep")
 
 

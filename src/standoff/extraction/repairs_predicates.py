@@ -9,6 +9,7 @@ in the plural. In "will send a frigate should Oslo ask" it hangs the asking anyw
 
 from typing import TYPE_CHECKING
 
+from standoff.extraction.grammar import kids, subtree
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root, take_place
 
 if TYPE_CHECKING:
@@ -23,13 +24,7 @@ _STATES = frozenset("shut closed open blocked sealed frozen suspended grounded b
 
 
 def free_reduced(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives a verb with a modal the subject that a participle right behind it swallowed, in place.
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Gives a verb with a modal the subject that a participle right behind it swallowed, in place."""
     for part in range(first + 1, beyond - 2):
         verb, who = parse.head[part], part - 1
         if parse.tag[part] not in ("VBD", "VBN") or parse.dep[part] != "advcl" or not part < verb < beyond:
@@ -62,7 +57,7 @@ def free_stressed(parse: "Parse", first: int, beyond: int) -> None:
         ):
             continue
         if joined:
-            _hang(parse, done, [k for k in parse.kids[was] if parse.dep[k] == "mark"])
+            _hang(parse, done, kids(parse, was, "mark"))
         else:
             take_place(parse, done, was)
         for k in [k for k in parse.kids[was] if k != done]:
@@ -93,7 +88,7 @@ def free_copulas(parse: "Parse", first: int, beyond: int) -> None:
         )
         if not known or parse.head[verb] != state or parse.dep[verb] not in SUBJECTS:
             continue
-        if any(parse.dep[k] in ("aux", "auxpass") for k in parse.kids[state]):
+        if kids(parse, state, "aux", "auxpass"):
             continue
         take_place(parse, verb, state)
         for k in [k for k in parse.kids[verb] if k < who]:
@@ -120,9 +115,9 @@ def free_joined(parse: "Parse", first: int, beyond: int) -> None:
         link, other = left - 1, parse.head[who]
         if parse.lower[link] not in ("or", "and") or parse.dep[link] != "cc":
             continue
-        passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
+        passive = kids(parse, verb, "auxpass")
         attach(parse, who, verb, "nsubjpass" if passive else "nsubj")
-        before = next((k for k in parse.kids[verb] if parse.dep[k] == "csubj" and k < link), None)
+        before = next((k for k in kids(parse, verb, "csubj") if k < link), None)
         if before is not None and parse.head[verb] != verb:
             # "Said that either Bolivia paid or Peru would cut the gas": the paying was made the subject of the cut.
             attach(parse, before, parse.head[verb], parse.dep[verb])
@@ -149,9 +144,9 @@ def free_failing(parse: "Parse", first: int, beyond: int) -> None:
     for prep in range(first + 1, beyond - 3):
         if parse.lower[prep] not in ("failing", "barring") or parse.dep[prep] != "ccomp":
             continue
-        for noun in [k for k in parse.kids[prep] if parse.dep[k] == "dobj"]:
-            for verb in [k for k in parse.kids[noun] if parse.dep[k] == "relcl"]:
-                own = [k for k in parse.kids[verb] if parse.dep[k] in SUBJECTS]
+        for noun in kids(parse, prep, "dobj"):
+            for verb in kids(parse, noun, "relcl"):
+                own = kids(parse, verb, *SUBJECTS)
                 modal = any(parse.lower[k] in _MODALS for k in parse.kids[verb])
                 if not own or not modal or parse.tag[own[0]] in ("WDT", "WP"):
                     continue
@@ -159,7 +154,7 @@ def free_failing(parse: "Parse", first: int, beyond: int) -> None:
                 attach(parse, prep, verb, "prep")
                 attach(parse, noun, prep, "pobj")
                 parse.pos[prep] = "ADP"
-                for k in [k for k in parse.kids[prep] if parse.dep[k] == "mark"]:
+                for k in kids(parse, prep, "mark"):
                     attach(parse, k, verb, "mark")
 
 
@@ -176,25 +171,17 @@ def free_known(parse: "Parse", first: int, beyond: int) -> None:
             "make",
         ):
             continue
-        own = [k for k in parse.kids[known] if parse.dep[k] in SUBJECTS and parse.lower[k] == "it"]
+        own = [k for k in kids(parse, known, *SUBJECTS) if parse.lower[k] == "it"]
         if not own or verb > known or parse.dep[known] != "ccomp":
             continue
-        for k in [k for k in parse.kids[known] if parse.dep[k] == "ccomp" and k > known]:
+        for k in [k for k in kids(parse, known, "ccomp") if k > known]:
             attach(parse, k, verb, "ccomp")
         attach(parse, own[0], verb, "dobj")
         parse.dep[known] = "oprd"
-        for k in [k for k in parse.kids[verb] if parse.dep[k] == "ccomp" and k > known]:
+        for k in [k for k in kids(parse, verb, "ccomp") if k > known]:
             said = [c for c in parse.kids[verb] if parse.dep[c] == "ccomp" and known < c < k]
-            if said and parse.lower[min(subtree_of(parse, k))] in ("should", "were", "had"):
+            if said and parse.lower[min(subtree(parse, k))] in ("should", "were", "had"):
                 attach(parse, k, said[0], "advcl")
-
-
-def subtree_of(parse: "Parse", token: int) -> list[int]:
-    """The tokens below and at *token*."""
-    found = [token]
-    for k in found:
-        found.extend(parse.kids[k])
-    return found
 
 
 def free_trailing(parse: "Parse", first: int, beyond: int) -> None:
@@ -225,7 +212,7 @@ def _asked_for(parse: "Parse", should: int, clause: int) -> int | None:
     own = [k for k in between if parse.dep[k] in SUBJECTS]
     if own:
         return own[0]
-    if any(parse.dep[k] in SUBJECTS for k in parse.kids[clause]) or parse.pos[clause] not in ("NOUN", "PROPN", "VERB"):
+    if kids(parse, clause, *SUBJECTS) or parse.pos[clause] not in ("NOUN", "PROPN", "VERB"):
         return None
     named = [k for k in between if parse.dep[k] == "compound" and k == clause - 1]
     return named[0] if named else None
@@ -288,17 +275,17 @@ def free_attempts(parse: "Parse", first: int, beyond: int) -> None:
         said = parse.head[verb]
         if parse.dep[verb] != "ccomp" or not any(parse.lower[k] in _MODALS for k in parse.kids[verb]):
             continue
-        if any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
+        if kids(parse, verb, *SUBJECTS):
             continue
-        for noun in [k for k in parse.kids[said] if parse.dep[k] == "ccomp" and said < k < verb]:
+        for noun in [k for k in kids(parse, said, "ccomp") if said < k < verb]:
             marked = parse.lower[noun - 1] == "that" and parse.head[noun - 1] == noun
             if parse.tag[noun] not in ("VBZ", "NNS") or not marked or not parse.lower[noun].endswith("s"):
                 continue
             attach(parse, noun - 1, verb, "mark")
-            passive = any(parse.dep[k] == "auxpass" for k in parse.kids[verb])
+            passive = kids(parse, verb, "auxpass")
             attach(parse, noun, verb, "nsubjpass" if passive else "nsubj")
             parse.tag[noun], parse.pos[noun] = "NNS", "NOUN"
-            for k in [k for k in parse.kids[noun] if parse.dep[k] == "xcomp"]:
+            for k in kids(parse, noun, "xcomp"):
                 parse.dep[k] = "acl"
 
 

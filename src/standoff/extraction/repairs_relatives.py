@@ -6,6 +6,7 @@ has then burnt the village. In "said it was Chad which had crossed, burnt a vill
 
 from typing import TYPE_CHECKING
 
+from standoff.extraction.grammar import kids
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, take_place
 
 if TYPE_CHECKING:
@@ -26,13 +27,7 @@ _NO_ACTS = frozenset(
 
 
 def free_said_relatives(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives the noun back what it is said to have done, in place: "the ship that Oman says fled and sank".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Gives the noun back what it is said to have done, in place: "the ship that Oman says fled and sank"."""
     for relative in range(first + 1, beyond - 3):
         if parse.lower[relative] not in _RELATIVES or parse.tag[relative] not in ("WDT", "WP"):
             continue
@@ -67,13 +62,7 @@ def _says(parse: "Parse", relative: int, beyond: int) -> int | None:
 
 
 def free_cleft_lists(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives a cleft all that it tells, in place: "said it was *Chad* which had crossed, burnt a village and fled".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Gives a cleft all that it tells, in place: "said it was *Chad* which had crossed, burnt a village and fled"."""
     for act in range(first + 3, beyond - 2):
         named = parse.head[act]
         if parse.dep[act] != "relcl" or parse.dep[named] != "attr" or parse.lemma[parse.head[named]] != "be":
@@ -96,20 +85,14 @@ def _share(parse: "Parse", act: int, beyond: int, *, commas: bool) -> None:
         if is_under(parse, at, act):
             before = at
             continue
-        if parse.tag[act] not in _PAST or any(parse.dep[k] in ("aux", "auxpass") for k in parse.kids[at]):
+        if parse.tag[act] not in _PAST or kids(parse, at, "aux", "auxpass"):
             continue
         attach(parse, at, act, "conj")
         before = at
 
 
 def name_surnames(parse: "Parse", first: int, beyond: int) -> None:
-    """Makes part of a name of what is read as "no", in place: "Defence Minister *No* Kwang-chol".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Makes part of a name of what is read as "no", in place: "Defence Minister *No* Kwang-chol"."""
     for at in range(first + 1, beyond - 1):
         if parse.word[at] == "No" and parse.tag[at] == "NNP" and parse.pos[at + 1] == "PROPN":
             parse.pos[at] = "PROPN"
@@ -121,11 +104,6 @@ def join_acts(parse: "Parse", first: int, beyond: int) -> None:
     """Joins acts that are named alike, in place: "the bombing of Laos and *the mining of* its harbours".
 
     The parser joins the second act to the name that the first was done to.
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
     """
     for second in range(first + 5, beyond - 1):
         name = parse.head[second]
@@ -147,19 +125,13 @@ def _is_act(parse: "Parse", noun: int) -> bool:
 
 
 def free_appended(parse: "Parse", first: int, beyond: int) -> None:
-    """Makes a clause about a noun of what is read as the main one, in place: "…, *a charge Mali denies*".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Makes a clause about a noun of what is read as the main one, in place: "…, *a charge Mali denies*"."""
     for verb in range(first + 6, beyond):
         if parse.tag[verb] not in ("VBD", "VBZ", "VBP") or parse.pos[verb] != "VERB":
             continue
-        told = [k for k in parse.kids[verb] if parse.dep[k] == "ccomp" and k < verb]
-        said = [k for k in parse.kids[verb] if parse.dep[k] == "dobj" and k < verb]
-        who = [k for k in parse.kids[verb] if parse.dep[k] in SUBJECTS and k < verb]
+        told = [k for k in kids(parse, verb, "ccomp") if k < verb]
+        said = [k for k in kids(parse, verb, "dobj") if k < verb]
+        who = [k for k in kids(parse, verb, *SUBJECTS) if k < verb]
         if len(told) != 1 or len(said) != 1 or not who or not told[0] < said[0] < who[-1]:
             continue
         article = [k for k in parse.kids[said[0]] if parse.lower[k] in ("a", "an")]
@@ -178,13 +150,7 @@ _GIVEN = frozenset("help aid support assistance money weapon arm tank missile pr
 
 
 def free_receivers(parse: "Parse", first: int, beyond: int) -> None:
-    """Makes whoever is promised something of a name before it, in place: "should promise *Kyiv* help".
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Makes whoever is promised something of a name before it, in place: "should promise *Kyiv* help"."""
     for verb in range(first, beyond - 2):
         name = verb + 1
         thing = parse.head[name]

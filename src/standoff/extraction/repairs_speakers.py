@@ -6,6 +6,7 @@ condition or a second act; then nobody has said what the sentence tells, and wha
 
 from typing import TYPE_CHECKING
 
+from standoff.extraction.grammar import kids
 from standoff.extraction.repairs import FINITE, SUBJECTS, attach, make_root
 
 if TYPE_CHECKING:
@@ -27,13 +28,7 @@ _HIGH = 40
 
 
 def free_named_speakers(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives a verb of saying at the end its speaker and what is said, in place.
-
-    Args:
-        parse: The parse being built.
-        first: First token to look at.
-        beyond: One past the last.
-    """
+    """Gives a verb of saying at the end its speaker and what is said, in place."""
     for verb in range(first + 6, beyond):
         if parse.lemma[verb] not in _SAYING or parse.pos[verb] != "VERB" or not _ends(parse, verb, beyond):
             continue
@@ -55,7 +50,7 @@ def free_rejecting(parse: "Parse", first: int, beyond: int) -> None:
             continue
         if parse.dep[verb] != "relcl" or parse.lemma[verb] not in _REJECTING or parse.head[saying] == verb:
             continue
-        if any(parse.dep[k] in SUBJECTS for k in parse.kids[verb]):
+        if kids(parse, verb, *SUBJECTS):
             attach(parse, saying, verb, "advcl")
 
 
@@ -104,7 +99,7 @@ def _main(parse: "Parse", opens: int, verb: int, first: int) -> int | None:
     if top >= opens or parse.pos[top] not in ("VERB", "AUX"):
         return None
     finite = parse.tag[top] in FINITE or any(parse.tag[k] in FINITE for k in parse.kids[top] if k < opens)
-    return top if finite and any(parse.dep[k] in SUBJECTS for k in parse.kids[top]) else None
+    return top if finite and kids(parse, top, *SUBJECTS) else None
 
 
 def _give(parse: "Parse", verb: int, who: int, main: int, opens: int) -> None:

@@ -1,0 +1,145 @@
+"""The repairs of a parse, in the order in which they build on each other."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from standoff.extraction.repairs import (
+    free_clefts,
+    free_comments,
+    free_coordinated,
+    free_main_verbs,
+    free_participles,
+    free_quoted,
+    free_semicolons,
+    free_subjects,
+    free_verbs,
+    free_vows,
+    name_names,
+    name_participles,
+)
+from standoff.extraction.repairs_clauses import (
+    free_asides,
+    free_asked,
+    free_assured,
+    free_days,
+    free_finites,
+    free_intransitives,
+    free_provisos,
+    free_shoulds,
+    free_tagged,
+)
+from standoff.extraction.repairs_joined import (
+    free_at_the_time,
+    free_inverted_speakers,
+    free_kept,
+    free_listed,
+    free_never,
+    free_protested,
+    free_said_as_well,
+    free_said_on,
+    free_visitors,
+    free_vowed,
+)
+from standoff.extraction.repairs_lists import (
+    free_listed_nouns,
+    join_names,
+)
+from standoff.extraction.repairs_predicates import (
+    free_attempts,
+    free_branded,
+    free_clauses,
+    free_copulas,
+    free_failing,
+    free_joined,
+    free_known,
+    free_reduced,
+    free_stressed,
+    free_trailing,
+)
+from standoff.extraction.repairs_relatives import (
+    free_appended,
+    free_cleft_lists,
+    free_receivers,
+    free_said_relatives,
+    join_acts,
+    name_surnames,
+)
+from standoff.extraction.repairs_speakers import (
+    free_named_speakers,
+    free_rejecting,
+)
+
+if TYPE_CHECKING:
+    from standoff.extraction.parse import Parse
+
+# Repairs tokens from a first one to one before the last, in place. What is at hand is a part of a text, or a sentence.
+Repair = Callable[["Parse", int, int], None]
+
+# A later one reads what an earlier one has made: clauses have their subjects before it is asked who says them.
+_PARTS: tuple[Repair, ...] = (
+    name_names,
+    free_verbs,
+    free_vows,
+    free_subjects,
+    free_participles,
+    free_reduced,
+    free_copulas,
+    free_listed_nouns,
+    free_kept,
+    free_said_as_well,
+    free_said_on,
+    free_protested,
+    free_vowed,
+    free_listed,
+    free_never,
+    free_visitors,
+    free_inverted_speakers,
+    free_named_speakers,
+    free_at_the_time,
+    free_stressed,
+    free_attempts,
+    free_clauses,
+    free_branded,
+    free_joined,
+    free_failing,
+    free_known,
+    free_semicolons,
+    free_comments,
+    free_clefts,
+    free_coordinated,
+    free_quoted,
+    free_intransitives,
+    free_assured,
+    free_shoulds,
+    free_trailing,
+    free_asked,
+    free_provisos,
+    free_asides,
+    free_days,
+    free_finites,
+    free_said_relatives,
+    free_cleft_lists,
+    name_surnames,
+    free_appended,
+    free_rejecting,
+    free_receivers,
+    join_names,
+    join_acts,
+)
+_SENTENCES: tuple[Repair, ...] = (free_main_verbs, free_tagged, name_participles)
+
+
+def mend(parse: "Parse", first: int, beyond: int, starts: list[int]) -> None:
+    """Repairs a part of a parse that is being built, in place.
+
+    Args:
+        parse: The parse.
+        first: Its first token that is new.
+        beyond: One past the last.
+        starts: First tokens of the sentences among them.
+    """
+    for repair in _PARTS:
+        repair(parse, first, beyond)
+    for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
+        for repair in _SENTENCES:
+            repair(parse, start, stop)

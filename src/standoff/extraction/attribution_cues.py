@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from standoff.extraction.attribution_layout import DASHES, Layout, after_dateline
 from standoff.extraction.clauses import sent_with
 from standoff.extraction.grammar import (
-    GERUND_CONTROL,
     NOMINAL,
     PASSIVE_SUBJECTS,
     RELATIVES,
@@ -18,8 +17,8 @@ from standoff.extraction.grammar import (
     subject,
     subtree,
 )
-from standoff.extraction.modality_disowned import TAKING
 from standoff.extraction.parse import Parse
+from standoff.extraction.verbs import GERUND_CONTROL, TAKING
 from standoff.lexicons.reporting import Cue, Frame, ReportingLexicon
 
 VERBAL = frozenset({"VERB", "AUX"})

@@ -7,8 +7,9 @@ who "could be ready to land" has not said so.
 from standoff.extraction.grammar import is_negated, kids
 from standoff.extraction.modality_disowned import is_unproven
 from standoff.extraction.parse import Parse
+from standoff.extraction.verbs import DENYING
 
-_DENYING = frozenset("deny reject dismiss refute rebut disprove discredit disbelieve doubt".split())
+_DENYING = DENYING | {"disprove", "discredit", "disbelieve", "doubt"}
 _FOLLOWING = frozenset("mean follow prove imply suggest show demonstrate think believe say claim".split())
 _NEWS = frozenset(
     "report claim allegation accusation suggestion rumour rumor story assertion charge idea notion".split()

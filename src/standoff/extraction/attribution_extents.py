@@ -5,6 +5,7 @@ Contents within contents ("A said that B said that …") would otherwise walk th
 
 from standoff.extraction.grammar import kids
 from standoff.extraction.parse import Parse
+from standoff.extraction.verbs import DENYING
 
 # Relative pronouns: after a comma, the clause is the reporter's.
 ASIDE = frozenset({"which", "who", "whom", "whose"})
@@ -76,4 +77,4 @@ class Extents:
 
 # What is called so is what was said, and its clause the reporter's: "…, a remark that Oman dismissed".
 _SPOKEN = frozenset("remark comment claim charge allegation accusation statement line phrase assertion".split())
-_ANSWERING = frozenset("deny reject dispute dismiss refute contest rebut".split())
+_ANSWERING = DENYING | {"dispute", "contest"}

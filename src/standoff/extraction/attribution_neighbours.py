@@ -10,7 +10,7 @@ from standoff.extraction.attribution_cues import (
 )
 from standoff.extraction.attribution_drafts import Range
 from standoff.extraction.attribution_layout import Layout, Quote, Unit
-from standoff.extraction.grammar import NOMINAL, own_subject, subject
+from standoff.extraction.grammar import FINITE, NOMINAL, own_subject, subject
 from standoff.extraction.parse import Parse
 
 # Marks that set a cue off from what is said.
@@ -20,7 +20,6 @@ _LINKS = frozenset(
     {"and", "but", "which", "while", "although", "though", "or", "as", "because", "when", "who", "where"}
 )
 _NAMING = frozenset({"PROPN", "NOUN", "DET", "ADJ", "CCONJ", "ADP", "PART", "NUM"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # A quotation is looked for this many tokens from its cue.
 _REACH = 45
 # Shorter quotations (in words) that no listed cue explains quote nobody.
@@ -62,7 +61,7 @@ class Neighbours:
             return None
         found = self.cues.get(verb)
         if found is None or found.kind != "verb" or found.having("quote", "bare") is None:
-            if not (quote.complete and quote.words >= _SCARE and parse.tag[verb] in _FINITE):
+            if not (quote.complete and quote.words >= _SCARE and parse.tag[verb] in FINITE):
                 return None
             if parse.pos[verb] == "AUX" or (quote.number and unit.first < quote.before - 2):
                 return None
@@ -107,7 +106,7 @@ class Neighbours:
 
     def _cue_like(self, at: int) -> bool:
         found = self.cues.get(at)
-        return found is not None and found.kind == "verb" and self.parse.tag[at] in _FINITE
+        return found is not None and found.kind == "verb" and self.parse.tag[at] in FINITE
 
     def _subject_run(self, at: int, limit: int) -> bool:
         """Whether a short noun phrase and a cue come next ("… he said" without any comma)."""
@@ -130,7 +129,7 @@ class Neighbours:
                 return None
             found = self.cues.get(i)
             listed = found is not None and found.kind == "verb"
-            verbal = listed or (parse.pos[i] in VERBAL and parse.tag[i] in (*_FINITE, "VBN", "VB"))
+            verbal = listed or (parse.pos[i] in VERBAL and parse.tag[i] in (*FINITE, "VBN", "VB"))
             if verbal and parse.dep[i] not in ("aux", "auxpass", "amod") and not self._in_relative(i, first):
                 return i if listed else self._listed_next(i, limit)
             if parse.word[i] in _BREAKS:
@@ -199,7 +198,7 @@ class Neighbours:
             if parse.word[i] == ";" or (parse.word[i] == ":" and i != last):
                 return None
             found = self.cues.get(i)
-            if colon and parse.tag[i] in _FINITE and self._new_clause(i, unit):
+            if colon and parse.tag[i] in FINITE and self._new_clause(i, unit):
                 # "He said A, but gave one reason: “…”": not the cue further up.
                 return self._unlisted_colon(unit, last) if i not in self.cues else (self.cues[i], True)
             if not colon and i not in self.cues and self._in_passing(i, unit):
@@ -296,7 +295,7 @@ class Neighbours:
 
     def _clause_inside(self, quote: Quote) -> bool:
         parse = self.parse
-        return any(parse.tag[i] in _FINITE for i in range(quote.first, quote.beyond)) and (
+        return any(parse.tag[i] in FINITE for i in range(quote.first, quote.beyond)) and (
             parse.pos[quote.first] in NOMINAL
             or parse.pos[quote.first] in ("DET", "ADV", "ADJ", "INTJ", "SCONJ", "CCONJ")
         )

@@ -17,14 +17,13 @@ from standoff.extraction.attribution_cues import (
 )
 from standoff.extraction.attribution_drafts import Range, Said
 from standoff.extraction.attribution_layout import Layout, Unit
-from standoff.extraction.grammar import NOMINAL, RELATIVES, kids, own_subject, subtree
+from standoff.extraction.attribution_neighbours import COMMAS
+from standoff.extraction.grammar import FINITE, NOMINAL, RELATIVES, kids, own_subject, subtree
 from standoff.extraction.parse import Parse
 from standoff.lexicons.actors import ActorLexicon
 from standoff.lexicons.reporting import ReportingLexicon
 
-_COMMAS = frozenset({",", "—", "–", "-", "--"})
 _TITLE_WORDS = 6
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # A subject of more tokens before the cue that cuts it off is none.
 _LONG_LEAD = 14
 # "noted …, added …, saying …": so many cues may lean on one subject.
@@ -70,13 +69,13 @@ def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said
         # "Depots burnt, the port was hit": who bears it says nothing
         return None
     pieces: list[Range] = []
-    if before > unit.first and (parse.word[before] in _COMMAS or layout.quote[before] >= 0):
+    if before > unit.first and (parse.word[before] in COMMAS or layout.quote[before] >= 0):
         pieces.append(_trimmed(parse, layout, _lead(parse, layout, unit, before), before))
     elif edge > unit.first:
         return None
     remark = any(parse.dep[k] == "npadvmod" and min(subtree(parse, k)) == end + 1 for k in parse.kids[verb])
     goes_on = attached or not pieces or parse.lower[min(end + 1, unit.beyond - 1)] in _CONDITIONS
-    if end < unit.beyond - 1 and parse.word[end] in _COMMAS and goes_on and not remark:
+    if end < unit.beyond - 1 and parse.word[end] in COMMAS and goes_on and not remark:
         pieces.append(_trimmed(parse, layout, end + 1, unit.beyond))
     pieces = [p for p in pieces if p[1] > p[0]]
     if not pieces or not any(parse.pos[i] in VERBAL for a, b in pieces for i in range(a, b)):
@@ -96,23 +95,23 @@ def interrupted(parse: Parse, layout: Layout, found: Found) -> Said | None:
     verb = found.token
     cue = found.having("quote", "bare")
     speaker = own_subject(parse, verb)
-    if cue is None or parse.tag[verb] not in _TENSED or found.quote >= 0:
+    if cue is None or parse.tag[verb] not in FINITE or found.quote >= 0:
         return None
     if speaker is not None and any(parse.lower[k] in RELATIVES for k in (speaker, *parse.kids[speaker])):
         # "Lima, which said that …, has sent a ship", "Lima, whose premier says …, has": no aside
         return None
     unit = layout.units[layout.unit[verb]]
-    if speaker is None or speaker == unit.first or parse.word[verb - 1] in _COMMAS:
+    if speaker is None or speaker == unit.first or parse.word[verb - 1] in COMMAS:
         # "The port, said the envoy, was closed": the parser takes the port for the subject.
         speaker = _inverted(parse, found, unit)
     if speaker is None:
         return None
     said_by = speaker_tokens(parse, speaker, keep_out=range(found.first, found.beyond))
     before = min(said_by[0], found.first) - 1
-    if before <= unit.first or before - unit.first > _LONG_LEAD or parse.word[before] not in _COMMAS:
+    if before <= unit.first or before - unit.first > _LONG_LEAD or parse.word[before] not in COMMAS:
         return None
     lead = range(unit.first, before)
-    if any(parse.tag[i] in _TENSED or layout.quote[i] >= 0 for i in lead) or parse.pos[before - 1] not in NOMINAL:
+    if any(parse.tag[i] in FINITE or layout.quote[i] >= 0 for i in lead) or parse.pos[before - 1] not in NOMINAL:
         return None
     if parse.pos[unit.first] in ("ADP", "SCONJ", "ADV", "PART") or parse.tag[unit.first] in ("VBG", "VBN"):
         return None
@@ -120,7 +119,7 @@ def interrupted(parse: Parse, layout: Layout, found: Found) -> Said | None:
     rest = end + 1
     while rest < unit.beyond and parse.pos[rest] == "ADV":
         rest += 1
-    if rest >= unit.beyond or parse.tag[rest] not in _TENSED or layout.quote[rest] >= 0:
+    if rest >= unit.beyond or parse.tag[rest] not in FINITE or layout.quote[rest] >= 0:
         return None
     pieces = [_trimmed(parse, layout, unit.first, before), _trimmed(parse, layout, end + 1, unit.beyond)]
     return Said(pieces, found, cue, cue.id, speaker, said_by)
@@ -131,7 +130,7 @@ def _inverted(parse: Parse, found: Found, unit: Unit) -> int | None:
     i = found.beyond
     while i < unit.beyond and parse.pos[i] in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM"):
         i += 1
-    if i >= unit.beyond or parse.word[i] not in _COMMAS or i == found.beyond:
+    if i >= unit.beyond or parse.word[i] not in COMMAS or i == found.beyond:
         return None
     heads = [k for k in range(found.beyond, i) if parse.pos[k] in ("NOUN", "PROPN")]
     inside = set(range(found.beyond, i))
@@ -145,7 +144,7 @@ def _lead(parse: Parse, layout: Layout, unit: Unit, before: int) -> int:
             continue
         if parse.word[i] == ";":
             return i + 1
-        if parse.word[i] == ":" and any(parse.tag[k] in _TENSED for k in range(unit.first, i)):
+        if parse.word[i] == ":" and any(parse.tag[k] in FINITE for k in range(unit.first, i)):
             return i + 1
     return unit.first
 
@@ -153,7 +152,7 @@ def _lead(parse: Parse, layout: Layout, unit: Unit, before: int) -> int:
 def _clause_end(parse: Parse, layout: Layout, unit: Unit, start: int) -> int:
     """The first comma outside quotation marks behind *start*, or the end of the sentence."""
     for i in range(start, unit.beyond):
-        if layout.quote[i] < 0 and parse.word[i] in _COMMAS:
+        if layout.quote[i] < 0 and parse.word[i] in COMMAS:
             return i
     return unit.beyond
 
@@ -228,16 +227,16 @@ def _aside(
     while before >= unit.first and parse.dep[before] in ("advmod", "amod") and parse.head[before] == at:
         before -= 1
     worded = any(parse.word[i][0].isalnum() for i in range(unit.first, before + 1))
-    if worded and before > unit.first and parse.word[before] in _COMMAS:
+    if worded and before > unit.first and parse.word[before] in COMMAS:
         linker = parse.lower[before - 1]
-        if linker in _LINKERS and end < unit.beyond and parse.word[end] in _COMMAS:
+        if linker in _LINKERS and end < unit.beyond and parse.word[end] in COMMAS:
             # "A, because, according to X, B": only B is X's.
             worded = False
     if worded:
         start = _main_clause(parse, layout, unit.first, _lead(parse, layout, unit, before + 1), before + 1)
         # "A did this, but B did that, according to C": the phrase covers its own clause.
         pieces.append(_trimmed(parse, layout, start, before + 1))
-    if end < unit.beyond and parse.word[end] in _COMMAS and (not worded or parse.word[before] in _COMMAS):
+    if end < unit.beyond and parse.word[end] in COMMAS and (not worded or parse.word[before] in COMMAS):
         pieces.append(_trimmed(parse, layout, end + 1, unit.beyond))
     elif not worded and end < unit.beyond:
         pieces.append(_trimmed(parse, layout, end, unit.beyond))
@@ -325,7 +324,7 @@ def trailing(parse: Parse, layout: Layout, found: Found) -> Said | None:
     cue, speaker = found.having("quote", "bare"), own_subject(parse, verb)
     if cue is None or found.beyond >= unit.beyond or parse.word[found.beyond] != ";" or found.quote >= 0:
         return None
-    if speaker is None or speaker > verb or parse.tag[verb] not in _TENSED:
+    if speaker is None or speaker > verb or parse.tag[verb] not in FINITE:
         return None
     said_by = speaker_tokens(parse, speaker, keep_out=range(found.first, found.beyond))
     before = said_by[0] - 1

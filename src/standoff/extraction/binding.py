@@ -45,12 +45,12 @@ from standoff.extraction.predicates import (
     refuses,
     rules_out,
 )
+from standoff.extraction.repairs_predicates import LASTING
 from standoff.extraction.speakers import Speakers
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Attribution
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
-_KEPT = frozenset("closed shut open suspended frozen barred banned sealed blocked grounded".split())
 _ASKING = frozenset("ask write call arrive propose offer invite question come inquire".split())
 _RESULTS = frozenset("result consequence outcome".split())
 _AGAIN = frozenset("repeat continue resume extend widen intensify".split())
@@ -457,7 +457,7 @@ class Binding:
         below = kids(parse, verb, "acomp", "oprd", "attr", "advcl", "xcomp", "ccomp")
         # "Would be free to respond" says what somebody may do.
         done = words.passive - {"free"}
-        return any(parse.lemma[k] in done or parse.lower[k] in _KEPT for k in below)
+        return any(parse.lemma[k] in done or parse.lower[k] in LASTING for k in below)
 
     def _is_own_pronoun(self, who: int) -> bool:
         parse = self._parse

@@ -3,6 +3,7 @@
 Decided by what the issuing word does and by whether the consequence helps or harms.
 """
 
+from standoff.extraction.events_words import REBELS
 from standoff.extraction.grammar import conjuncts, is_negated, is_passive, kids, prepositions
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.menaces import escalates, is_costly
@@ -25,8 +26,7 @@ from standoff.model import Event, Span
 from standoff.model.proposition import CommitmentType
 
 _PENALTIES = frozenset({"sanction", "embargo", "boycott", "ban"})
-# Whoever helps these harms the state that they fight.
-_REBELS = frozenset("rebel insurgent separatist secessionist guerrilla guerilla mutineer insurgency".split())
+# Whoever does this for rebels harms the state that they fight.
 _SIDING = frozenset(
     "arm back support fund finance train equip host shelter supply help aid assist recognise".split()
 ) | {"recognize", "contact"}
@@ -190,10 +190,10 @@ class Kinds:
         parse = self._parse
         things = kids(parse, verb, "dobj")
         if parse.lemma[verb] in _SIDING:
-            return any(parse.lemma[o] in _REBELS for o in things)
+            return any(parse.lemma[o] in REBELS for o in things)
         linked = [o for o in things if parse.lemma[o] in ("contact", "channel", "tie", "link", "relation")]
         withs = [p for o in (verb, *linked) for p in kids(parse, o, "prep") if parse.lower[p] == "with"]
-        return bool(linked) and any(parse.lemma[k] in _REBELS for p in withs for k in kids(parse, p, "pobj"))
+        return bool(linked) and any(parse.lemma[k] in REBELS for p in withs for k in kids(parse, p, "pobj"))
 
     def _takes_measures(self, consequence: Span) -> bool:
         """Whether unnamed measures are spoken of; "phased" or "humanitarian" ones harm nobody."""

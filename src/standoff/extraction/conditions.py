@@ -12,8 +12,8 @@ from standoff.extraction.conditions_inverted import inverted
 from standoff.extraction.conditions_pairs import pair_of, trimmed
 from standoff.extraction.conditions_stated import adverb, conditional_on, moment, precondition
 from standoff.extraction.consequences import VERBAL, Pair, made
+from standoff.extraction.events_ruled_out import AIDING
 from standoff.extraction.grammar import (
-    ORDERING,
     ancestors,
     governing_verb,
     is_negated,
@@ -26,6 +26,7 @@ from standoff.extraction.grammar import (
 )
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import is_modal
+from standoff.extraction.verbs import ORDERING, VOWING
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
@@ -40,13 +41,13 @@ _TELLING = frozenset("say comment specify reveal disclose confirm indicate clari
 # What stands before a clause that a phrase opens.
 OPENING = frozenset({",", ".", ";", ":", '"', "“", "‘", "that", "and", "but"})
 _GROWING = frozenset("progress continue grow develop deepen advance evolve escalate unfold intensify worsen".split())
-_VOWING = frozenset("vow threaten promise pledge swear right".split())
+_VOWING = VOWING | {"right"}
 # Pronouns that a clause tells who is meant: "those who …", "anyone who …".
 _SOMEONE = frozenset({"those", "anyone", "anybody"})
 # "any drone that comes will be met": what is done to an act besides answering it.
 _MET = frozenset({"meet", "counter"})
 # "come to the aid of any state that is attacked"
-_HELP = frozenset("aid assistance help defence defense rescue support side".split())
+_HELP = AIDING | {"side"}
 
 
 def pairs(parse: Parse, lexicon: CommitmentLexicon) -> Iterator[Pair]:

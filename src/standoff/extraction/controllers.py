@@ -4,9 +4,10 @@
 nobody is punished for what the punisher did.
 """
 
-from standoff.extraction.grammar import OBJECT_CONTROL, governing_verb, kids, own_subject, subject
+from standoff.extraction.grammar import RELATIVES, governing_verb, kids, own_subject, subject
 from standoff.extraction.named_again import is_in_passing, teller
 from standoff.extraction.parse import Parse
+from standoff.extraction.verbs import OBJECT_CONTROL
 
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
 # What one does to whom one reproaches with something.
@@ -28,7 +29,6 @@ _DEEDS = frozenset(
 )
 _FINDING = frozenset("determine conclude find decide establish discover learn judge".split())
 _BEFORE = frozenset({"after", "on", "upon"})
-_WHO = frozenset({"who", "which", "that", "whom"})
 
 
 def doer(parse: Parse, i: int) -> int | None:
@@ -46,7 +46,7 @@ def controller(parse: Parse, i: int) -> int | None:
         told = parse.lemma[above] == "know" and parse.lemma[parse.head[above]] in ("let", "make")
         above = parse.head[above] if told else above
         said = own_subject(parse, above)
-        relative = said is not None and parse.dep[above] == "relcl" and parse.lower[said] in _WHO
+        relative = said is not None and parse.dep[above] == "relcl" and parse.lower[said] in RELATIVES
         # "Lima's premier, who says he …": of the premier
         return parse.head[above] if relative else said
     if parse.dep[i] == "nsubj" and is_in_passing(parse, verb):

@@ -24,7 +24,7 @@ from standoff.extraction.events_ruled_out import (
 )
 from standoff.extraction.events_when import Clock
 from standoff.extraction.events_word import attributions, dated, is_presupposed, modality, stances
-from standoff.extraction.events_words import AT_WHOSE
+from standoff.extraction.events_words import AT_WHOSE, REBELS
 from standoff.extraction.games import PLAYED, Games
 from standoff.extraction.grammar import conjuncts, is_passive, kids, phrase
 from standoff.extraction.modality import standing
@@ -42,7 +42,6 @@ _SCENE = ("in", "at", "near", "over", "off", "across", "inside", "into", "around
 # Acts that a state may do to its own people, or they to it.
 _DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Acts between a state's own forces and others of its country.
-_REBELS = frozenset("rebel separatist insurgent secessionist guerrilla guerilla mutineer".split())
 _WITHIN_STATES = frozenset({"ASSAULT", "RETREAT"})
 # To close one's own border is not done to one's own people.
 _AGAINST_OTHERS = frozenset({"event.coerce.restrict-movement"})
@@ -285,7 +284,7 @@ _URGED = frozenset({"him", "her", "them"})
 
 def _are_its_rebels(frame: Frame, sense: Sense, token: int, found: Reference) -> bool:
     """Whether only rebels against a state are helped, and not the state: "armed the *rebels* in Chad"."""
-    against = frame.parse.lemma[token] in _REBELS and found.entities == found.countries
+    against = frame.parse.lemma[token] in REBELS and found.entities == found.countries
     return against and sense.cameo.type in ("AID", "SUPPORT", "COOPERATE")
 
 

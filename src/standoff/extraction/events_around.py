@@ -30,8 +30,8 @@ from standoff.extraction.grammar import (
     own_subject,
     prepositions,
 )
-from standoff.extraction.modality_disowned import TAKING
 from standoff.extraction.parse import Parse
+from standoff.extraction.verbs import TAKING
 from standoff.lexicons.events import ModalityWords
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.component import Annotations
 from standoff.extraction.events_when import Clock
-from standoff.extraction.grammar import first_conjunct, kids, own_subject
+from standoff.extraction.grammar import RELATIVES, first_conjunct, kids, own_subject
 from standoff.extraction.modality_nouns import Standing
 from standoff.extraction.parse import Parse
 from standoff.model import Attribution, Interval
@@ -66,7 +66,7 @@ def stances(annotations: Annotations) -> dict[int, Stance]:
 def _is_told_apart(parse: Parse, verb: int) -> bool:
     """Whether a clause in the past only tells who is meant: "denied that it helps the rebels *who captured* Goma"."""
     own = own_subject(parse, verb)
-    if parse.dep[verb] != "relcl" or parse.tag[verb] != "VBD" or own is None or parse.lower[own] not in _WHO:
+    if parse.dep[verb] != "relcl" or parse.tag[verb] != "VBD" or own is None or parse.lower[own] not in RELATIVES:
         return False
     thing = parse.head[verb]
     return parse.pos[thing] == "PROPN" or any(parse.lower[k] == "the" for k in kids(parse, thing, "det"))
@@ -81,7 +81,6 @@ def _is_anothers(parse: Parse, noun: int) -> bool:
     return parse.lemma[part] in _PARTS and not any(parse.lower[k] in ("any", "all") for k in kids(parse, noun, "det"))
 
 
-_WHO = frozenset({"who", "which", "that"})
 _PARTS = frozenset("responsibility involvement role hand complicity part".split())
 
 

@@ -6,6 +6,8 @@ QUANTIFIERS = frozenset(
     "unit team delegation sort act barrage volley raft host string flurry bit deal handful one two three four five six "
     "seven eight nine ten score spate salvo column convoy contingent class hour day week month year night".split()
 )
+# Who fights the state where they are.
+REBELS = frozenset("rebel insurgent insurgency separatist secessionist guerrilla guerilla mutineer".split())
 # What is done at them is done to nobody: "at the request of X", "on the orders of X".
 AT_WHOSE = frozenset("request behest invitation order direction urging instruction bidding insistence".split())
 # What one may take of a country ("occupied most of Chad").

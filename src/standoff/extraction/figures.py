@@ -10,12 +10,9 @@ from standoff.extraction.fates import changing_verb
 from standoff.extraction.grammar import kids
 from standoff.extraction.numerals import Numeral, read_numeral
 from standoff.extraction.parse import Parse
+from standoff.extraction.repairs import MONTHS
 from standoff.lexicons.quantities import QuantityLexicon
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos"})
 _ELLIPTIC = frozenset({"others", "other", "more"})
@@ -265,7 +262,7 @@ def _labelled(parse: Parse, number: int, last: int, lexicon: QuantityLexicon) ->
         return True
     if not parse.lower[number][0].isdigit():
         return False
-    if word in _MONTHS and parse.word[before][0].isupper() and _is_day(parse.lower[number]):
+    if word in MONTHS and parse.word[before][0].isupper() and _is_day(parse.lower[number]):
         return True
     if word == "." and before and parse.lower[before - 1] in ("no", "nos"):
         return True
@@ -284,7 +281,7 @@ def _labels(parse: Parse, number: int, last: int) -> bool:
     if word in ("%", "°", "percent", "pc"):
         return True
     digits = parse.lower[number][0].isdigit()
-    if digits and word in _MONTHS and parse.word[after][0].isupper() and _is_day(parse.lower[number]):
+    if digits and word in MONTHS and parse.word[after][0].isupper() and _is_day(parse.lower[number]):
         return True
     joined = parse.end[last] == parse.start[after]
     if number == first and word in (".", ")") and joined and beyond > after + 1:

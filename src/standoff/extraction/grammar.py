@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from standoff.extraction.verbs import GERUND_CONTROL, OBJECT_CONTROL, PREPOSITION_CONTROL
 from standoff.model import Span
 
 if TYPE_CHECKING:
@@ -15,31 +16,12 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+# Tags of a verb that shows a tense, or of its modal.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-# Verbs whose object, not subject, is who should do the infinitive ("urged Seoul to withdraw").
-OBJECT_CONTROL = frozenset(
-    "urge ask tell order press pressure force compel persuade convince encourage invite allow permit enable help "
-    "expect want advise warn request require call command instruct direct forbid lead cause prompt push oblige "
-    "demand implore beg authorize authorise commit appeal train prepare".split()
-)
-
-# Of these, those that one gives to one's own.
-ORDERING = frozenset("order instruct tell direct command authorise authorize".split())
-# Who does not think that something is so, thinks that it is not: "I do not believe that we will attack".
-NOT_SO = frozenset("think believe suppose imagine reckon expect guess".split())
-
-# Verbs whose prepositional object is who should do the infinitive ("called on Seoul to withdraw").
-PREPOSITION_CONTROL = frozenset("call appeal plead prevail".split())
-# Nouns that do the same ("pressure on Seoul to withdraw").
+# Nouns after which a prepositional object should do the infinitive ("pressure on Seoul to withdraw").
 _ASKING = frozenset("pressure call appeal demand request order ultimatum plea warning invitation".split())
-# Verbs whose object is who does (or did) what the preposition's gerund says ("accused Oman of arming").
-GERUND_CONTROL = frozenset(
-    "accuse suspect charge warn blame condemn criticize criticise denounce thank praise stop prevent keep deter bar "
-    "ban prohibit block discourage dissuade convict fault punish sanction rebuke congratulate commend indict acquit "
-    "hinder restrain chastise slam censure arrest detain jail fine talk expel imprison prosecute convict sentence "
-    "reprimand sack dismiss".split()
-)
 # A verb under one of these shows no tense that a finite one could continue.
 _UNTENSED = frozenset({"to", "will", "would"})
 # After these a gerund tells what the subject did, though it be the subject of a passive: "was sacked after leaving".

@@ -7,8 +7,6 @@ from functools import cached_property
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.declarations import is_deed
 from standoff.extraction.grammar import (
-    NOT_SO,
-    ORDERING,
     actor_of,
     agent,
     governing_verb,
@@ -35,6 +33,7 @@ from standoff.extraction.predicates import (
     refuses,
 )
 from standoff.extraction.speakers import Speakers
+from standoff.extraction.verbs import NOT_SO, ORDERING
 from standoff.lexicons.commitments import Act, CommitmentLexicon, Cue
 from standoff.model import Attribution
 

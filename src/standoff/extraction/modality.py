@@ -7,7 +7,6 @@ govern its content ("would say that X attacked" leaves the attack as it is).
 
 from standoff.extraction.events_ruled_out import given_time, is_ruling_out
 from standoff.extraction.grammar import (
-    NOT_SO,
     auxiliaries,
     coordinated_with,
     first_preposition,
@@ -28,6 +27,7 @@ from standoff.extraction.modality_disowned import (
 )
 from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing, alleging, before_noun, from_noun
 from standoff.extraction.parse import Parse
+from standoff.extraction.verbs import DENYING, NOT_SO
 from standoff.lexicons.events import ModalityWords
 
 __all__ = ["Standing", "is_asked", "is_whether_reported", "standing"]
@@ -404,7 +404,7 @@ def _suspected(climb: Climb, verb: int) -> None:
         climb.turn()
 
 
-_DISOWNING = frozenset("deny reject dismiss refute rebut disprove discredit".split())
+_DISOWNING = DENYING | {"disprove", "discredit"}
 _INVENTING = frozenset("fabricate invent concoct".split())
 _FALSE = frozenset(
     "untrue false baseless unfounded wrong fabricated bogus groundless inaccurate incorrect lie nonsense invention "

@@ -5,15 +5,6 @@ import re
 from standoff.extraction.grammar import ancestors, is_negated, kids, own_subject
 from standoff.extraction.parse import Parse
 
-# What one does with the words of others: "denied a report saying that …" says nothing of the kind.
-TAKING = frozenset(
-    "deny reject dismiss refute rebut dispute contest ignore welcome applaud praise condemn criticise criticize "
-    "denounce deplore regret investigate probe study examine review analyse analyze consider discuss debate "
-    "receive hear see get obtain find read leak seize intercept cite quote note acknowledge confirm verify accept "
-    "believe trust doubt question challenge answer await expect want demand request seek support back endorse "
-    "oppose veto block resent fear follow protest translate expose call describe brand label heed recall remember "
-    "ridicule mock brush shrug wave play tear burn misread".split()
-)
 # A report of which the article says so is not true: "wrongly alleged that", "incorrectly said that".
 _WRONGLY = frozenset(
     "wrongly falsely incorrectly erroneously mistakenly inaccurately untruthfully misleadingly dishonestly "

@@ -9,13 +9,14 @@ In "Chad test-fired two short-range missiles" the verb is taken for a participle
 import re
 from typing import TYPE_CHECKING
 
-from standoff.extraction.grammar import kids
+from standoff.extraction.grammar import FINITE, kids
 from standoff.extraction.hyphened import HYPHENED
+from standoff.extraction.verbs import VOWING
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
 
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
 )
@@ -54,7 +55,6 @@ LEMMAS = {
     **{form: lemma for form, (_, lemma) in HYPHENED.items()},
 }
 _OF_DATES = frozenset({"on", "in", "by", "at", "after", "since", "until", "during", "before", "from"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -163,7 +163,7 @@ def free_main_verbs(parse: "Parse", first: int, beyond: int) -> None:
 def free_vows(parse: "Parse", first: int, beyond: int) -> None:
     """Makes verbs of "vow", "pledge" and the like after a plural name in a headline: "Houthis vow to fight"."""
     for vow in range(first + 1, beyond - 2):
-        if parse.lower[vow] not in _VOWS or parse.tag[vow] != "NN" or parse.head[vow] != vow:
+        if parse.lower[vow] not in VOWING or parse.tag[vow] != "NN" or parse.head[vow] != vow:
             continue
         who, to = vow - 1, vow + 1
         if parse.lower[to] != "to" or parse.head[who] != vow or parse.dep[who] not in _MISREAD:
@@ -177,7 +177,6 @@ def free_vows(parse: "Parse", first: int, beyond: int) -> None:
 
 
 # Words that are verbs after a plural subject, and what the parser makes of that subject.
-_VOWS = frozenset({"vow", "pledge", "promise", "swear"})
 _MISREAD = frozenset({"compound", "intj", "nmod", "amod", "nsubj", "dep"})
 
 
@@ -338,7 +337,7 @@ def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
         parse.pos[t] in _PARTING and not (t > last and is_under(parse, t, who)) for t in range(preposition + 1, who)
     ):
         return
-    months = [t for t in range(preposition + 1, last + 1) if parse.lower[t] in _MONTHS or parse.lower[t] in DAYS]
+    months = [t for t in range(preposition + 1, last + 1) if parse.lower[t] in MONTHS or parse.lower[t] in DAYS]
     date = months[0] if months else last
     for token in range(preposition + 1, last + 1):
         if parse.head[token] == who or token == date or not preposition < parse.head[token] <= last:
@@ -358,7 +357,7 @@ _HOURS = frozenset("night morning evening afternoon noon midnight dawn dusk day 
 
 def _is_date(parse: "Parse", token: int) -> bool:
     word = parse.lower[token]
-    return word in _MONTHS or word in DAYS or _NUMBER.match(word) is not None
+    return word in MONTHS or word in DAYS or _NUMBER.match(word) is not None
 
 
 def _top(parse: "Parse", token: int) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import kids
 from standoff.extraction.repairs import SUBJECTS, attach, take_place
+from standoff.extraction.verbs import VOWING
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 # What one does about what another did.
 _DIPLOMATIC = frozenset("protest summon recall demand condemn lodge appeal complain".split())
 _TELLING = frozenset("say tell add warn announce".split())
-_VOWING = frozenset("threaten vow promise pledge swear offer refuse agree".split())
+_UNDERTAKING = VOWING | {"offer", "refuse", "agree"}
 _CONDITIONAL = frozenset({"if", "unless", "once", "until", "provided"})
 _PAST, _PRESENT = frozenset({"VBD", "VBN"}), frozenset({"VBP", "VBZ"})
 
@@ -120,7 +121,7 @@ def free_vowed(parse: "Parse", first: int, beyond: int) -> None:
     """Gives a vow what is vowed behind a date, in place: "threatened on Thursday *to close* the road"."""
     for verb in range(first + 3, beyond):
         vow = parse.head[verb]
-        if parse.dep[verb] != "advcl" or parse.tag[verb] != "VB" or parse.lemma[vow] not in _VOWING or vow > verb:
+        if parse.dep[verb] != "advcl" or parse.tag[verb] != "VB" or parse.lemma[vow] not in _UNDERTAKING or vow > verb:
             continue
         if any(parse.dep[k] in ("xcomp", "dobj", "ccomp") and k < verb for k in parse.kids[vow]):
             continue

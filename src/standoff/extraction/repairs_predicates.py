@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import kids, subtree
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root, take_place
+from standoff.extraction.verbs import VOWING
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
 
-_VOWING = frozenset({"vow", "threaten", "promise", "pledge", "swear"})
 _OBLIGING = {"obliges": "oblige", "binds": "bind", "commits": "commit", "requires": "require", "obligates": "obligate"}
 _NAMED = frozenset("article clause treaty pact accord agreement protocol convention charter".split())
 _MODALS = frozenset("will would shall can could may might must should".split())
 _COPULAS = {"stays": "stay", "remains": "remain"}
-_STATES = frozenset("shut closed open blocked sealed frozen suspended grounded banned barred".split())
+LASTING = frozenset("shut closed open blocked sealed frozen suspended grounded banned barred".split())
 
 
 def free_reduced(parse: "Parse", first: int, beyond: int) -> None:
@@ -80,7 +80,7 @@ def free_copulas(parse: "Parse", first: int, beyond: int) -> None:
     """Makes a verb of "stays" between a noun and how it stays, in place."""
     for verb in range(first + 1, beyond - 1):
         state = verb + 1
-        if parse.tag[verb] != "NNS" or parse.lower[verb] not in _COPULAS or parse.lower[state] not in _STATES:
+        if parse.tag[verb] != "NNS" or parse.lower[verb] not in _COPULAS or parse.lower[state] not in LASTING:
             continue
         who = verb - 1
         known = (
@@ -231,7 +231,7 @@ def _announced_before(parse: "Parse", should: int, first: int) -> int | None:
         infinitive = any(parse.lower[k] == "to" and parse.dep[k] == "aux" for k in below)
         if infinitive and parse.dep[verb] == "xcomp":
             return verb
-        if parse.lemma[verb] in _VOWING and parse.tag[verb] in ("VBD", "VBZ", "VBP", "VBN"):
+        if parse.lemma[verb] in VOWING and parse.tag[verb] in ("VBD", "VBZ", "VBP", "VBN"):
             return verb
         if parse.tag[verb] in ("VBD", "VBZ", "VBP") and any(parse.dep[k] in SUBJECTS for k in below):
             return None

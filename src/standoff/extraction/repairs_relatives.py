@@ -6,7 +6,7 @@ has then burnt the village. In "said it was Chad which had crossed, burnt a vill
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.grammar import kids
+from standoff.extraction.grammar import FINITE, kids
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, take_place
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _RELATIVES = frozenset({"that", "which", "who"})
 CLAIMING = frozenset("say claim allege believe think insist maintain suspect contend assert argue".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
+_FINITE = FINITE | {"VBN"}
 _PAST = frozenset({"VBD", "VBN"})
 _LONGEST = 4
 # Nouns for acts by their endings, and nouns that only end so.

@@ -6,8 +6,9 @@ condition or a second act; then nobody has said what the sentence tells, and wha
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.grammar import kids
-from standoff.extraction.repairs import FINITE, SUBJECTS, attach, make_root
+from standoff.extraction.grammar import FINITE, kids
+from standoff.extraction.repairs import SUBJECTS, attach, make_root
+from standoff.extraction.verbs import DENYING
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -16,7 +17,7 @@ _SAYING = frozenset(
     "say tell announce warn add declare hint argue claim insist write report confirm note explain suggest state "
     "acknowledge concede".split()
 )
-_REJECTING = frozenset("reject deny dismiss dispute refute contest repudiate".split())
+_REJECTING = DENYING | {"dispute", "contest", "repudiate"}
 _MARKS = frozenset({"if", "unless", "because", "once", "when", "until", "after", "before", "while", "as", "should"})
 _ENDS = frozenset({".", "”", '"', "’", "'", ";", "—", "–"})
 # An office and its state take no more words than these, and a name no more than those.

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from standoff.extraction.drafts import Draft
-from standoff.extraction.grammar import OBJECT_CONTROL, conjuncts, first_conjunct, governing_verb
+from standoff.extraction.grammar import conjuncts, first_conjunct, governing_verb
 from standoff.extraction.nominals import assign
 from standoff.extraction.parse import Parse
+from standoff.extraction.verbs import OBJECT_CONTROL
 from standoff.lexicons.actors import ActorLexicon
 
 # So many sentences back parties are looked for, and a pair that was meant before is still meant.

@@ -5,19 +5,9 @@ A letter, a Note or a decision stands for whoever it comes from, not for whom it
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.clauses import sent_with
-from standoff.extraction.grammar import (
-    ORDERING,
-    actor_of,
-    agent,
-    ancestors,
-    is_passive,
-    kids,
-    own_subject,
-    served,
-    subject,
-)
-from standoff.extraction.modality_disowned import TAKING
+from standoff.extraction.grammar import actor_of, agent, ancestors, is_passive, kids, own_subject, served, subject
 from standoff.extraction.parse import Parse
+from standoff.extraction.verbs import ORDERING, TAKING
 from standoff.lexicons.commitments import CommitmentLexicon, Cue
 
 _VERBAL = ("VERB", "AUX")

@@ -29,8 +29,6 @@ from standoff.extraction.attribution_ranges import Ranges
 from standoff.extraction.attribution_records import FIRST_PERSON, NAME, VERSION, AttributionIndex, Writer
 from standoff.extraction.attribution_turns import dashed, turns
 from standoff.extraction.component import Annotations, Component
-from standoff.extraction.grammar import is_negated
-from standoff.extraction.modality_asked import is_whether_reported
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
 from standoff.lexicons.reporting import Cue, ReportingLexicon
@@ -170,15 +168,10 @@ def _worth_keeping(parse: Parse, layout: Layout, one: Said) -> bool:
 def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cue) -> bool:
     """Whether words that could report do not: a wish under a condition, a command, a question, a name that is given."""
     verb = cue.token
-    if cue.kind != "noun" and one.frame != "quote" and is_whether_reported(parse, verb):
-        return True
     if _is_idiom(parse, one, verb):
         return True
-    if cue.kind != "noun" and one.frame != "quote":
-        if _is_only_a_case(parse, verb) or is_disowned(parse, verb, entry.act):
-            return True
-        if _finds_nothing(parse, one, verb):
-            return True
+    if cue.kind != "noun" and one.frame != "quote" and is_disowned(parse, one, verb, entry.act):
+        return True
     if cue.kind == "noun":
         # "the threat of war": nobody's, so that nobody can be asked about it
         return one.frame == "preposition" and one.speaker is None and entry.act in ("threaten", "accuse")
@@ -190,23 +183,6 @@ def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cu
     if one.frame == "complement" and (parse.lemma[verb] in _NAMING or parse.tag[verb] == "VBN"):
         return any(q.name and one.holds(q.first) for q in layout.units[layout.unit[verb]].quotes)
     return False
-
-
-def _finds_nothing(parse: Parse, one: Said, verb: int) -> bool:
-    """Whether what follows is what there is no proof of: "found *no proof* that Oslo had ordered it"."""
-    for thing in (k for k in parse.kids[verb] if parse.dep[k] == "dobj"):
-        clause = any(parse.dep[k] in ("acl", "relcl", "ccomp") and one.holds(k) for k in parse.kids[thing])
-        if clause and is_negated(parse, thing) and not one.holds(thing):
-            return True
-    return False
-
-
-def _is_only_a_case(parse: Parse, verb: int) -> bool:
-    """Whether it is said only in a case that has not come: "would talk *if Oslo promised* to leave"."""
-    while parse.dep[verb] == "conj":
-        verb = parse.head[verb]
-    marks = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "mark" and k < verb}
-    return parse.dep[verb] == "advcl" and not marks.isdisjoint(("if", "unless"))
 
 
 def _is_idiom(parse: Parse, one: Said, verb: int) -> bool:

@@ -4,7 +4,9 @@ In "denied that it planned to land" and "found no proof that Lima ordered the ra
 who "could be ready to land" has not said so.
 """
 
+from standoff.extraction.attribution_drafts import Said
 from standoff.extraction.grammar import is_negated, kids
+from standoff.extraction.modality_asked import is_whether_reported
 from standoff.extraction.modality_disowned import is_unproven
 from standoff.extraction.parse import Parse
 from standoff.extraction.verbs import DENYING
@@ -20,17 +22,37 @@ _ACTS = frozenset({"plan", "promise", "threaten", "order", "demand", "agree", "a
 _FARTHEST = 6
 
 
-def is_disowned(parse: Parse, verb: int, act: str) -> bool:
-    """Whether the words around a verb of saying say that nobody did, or that somebody may.
+def is_disowned(parse: Parse, one: Said, verb: int, act: str) -> bool:
+    """Whether the words around a verb of saying say that nobody did: it is asked, denied, a case, or only possible.
 
     Args:
         parse: The parse.
+        one: What would be said.
         verb: The verb of saying.
         act: What is done by it.
     """
+    if is_whether_reported(parse, verb) or _is_only_a_case(parse, verb) or _finds_nothing(parse, one, verb):
+        return True
     if parse.pos[verb] not in ("VERB", "AUX", "ADJ"):
         return False
     return (act in _ACTS and _may(parse, verb)) or _is_under_denial(parse, verb, act)
+
+
+def _finds_nothing(parse: Parse, one: Said, verb: int) -> bool:
+    """Whether what follows is what there is no proof of: "found *no proof* that Oslo had ordered it"."""
+    for thing in (k for k in parse.kids[verb] if parse.dep[k] == "dobj"):
+        clause = any(parse.dep[k] in ("acl", "relcl", "ccomp") and one.holds(k) for k in parse.kids[thing])
+        if clause and is_negated(parse, thing) and not one.holds(thing):
+            return True
+    return False
+
+
+def _is_only_a_case(parse: Parse, verb: int) -> bool:
+    """Whether it is said only in a case that has not come: "would talk *if Oslo promised* to leave"."""
+    while parse.dep[verb] == "conj":
+        verb = parse.head[verb]
+    marks = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "mark" and k < verb}
+    return parse.dep[verb] == "advcl" and not marks.isdisjoint(("if", "unless"))
 
 
 def _may(parse: Parse, verb: int) -> bool:

@@ -92,7 +92,7 @@ class Records:
         )
 
 
-def standing(found: Iterable[Commitment]) -> list[Commitment]:
+def on_their_own(found: Iterable[Commitment]) -> list[Commitment]:
     """The commitments in text order, without those that are only part of what another one waits for.
 
     In "would talk if they guaranteed that it would not be bombed" nobody has guaranteed anything. Of two conditions

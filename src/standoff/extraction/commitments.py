@@ -12,7 +12,7 @@ from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.addressees import Addressees, is_announced, others
 from standoff.extraction.binding import Binding
 from standoff.extraction.commitment_kinds import Kinds
-from standoff.extraction.commitment_records import NAME, VERSION, Records, standing
+from standoff.extraction.commitment_records import NAME, VERSION, Records, on_their_own
 from standoff.extraction.commitments_announced import Announced
 from standoff.extraction.commitments_demands import Demands
 from standoff.extraction.commitments_narrated import Narrated
@@ -476,7 +476,7 @@ class _Finder:
         """
         known: dict[tuple[tuple[str, ...], bool], Commitment] = {}
         made = []
-        for one in map(self.addressees.plain, standing(found)):
+        for one in map(self.addressees.plain, on_their_own(found)):
             key = (one.issuer_countries, one.type in _AGAINST)
             before = known.get(key) if one.issuer_countries and not is_announced(one) else None
             if one.addressee_countries:

@@ -280,8 +280,11 @@ class Addressees:
             return NOBODY
         return others(self._actors.of(subject(parse, head), verb=head), issuer)
 
-    def _in_passing(self, token: int) -> bool:
-        """Whether a name only helps to describe something else: in a relative clause, or after "besides"."""
+    def _in_passing(self, token: int, *, beside: bool = False) -> bool:
+        """Whether a name only helps to describe something else: in a relative clause, or after "besides".
+
+        Where *beside*, also whether others do something to it in a second main clause: "… and Lima asked *Quito*".
+        """
         parse = self._parse
         if self._is_struck(token):
             return True
@@ -290,6 +293,8 @@ class Addressees:
                 return True
             if parse.lower[at] == "to" and parse.lemma[parse.head[at]] in _SENT:
                 # "Its envoy to NATO": where he is.
+                return True
+            if beside and at != token and self._is_second_clause(at) and own_subject(parse, at) != token:
                 return True
         # "The NATO base", "the UN forum": whose a place is.
         return parse.dep[token] in ("compound", "nmod", "amod") and parse.lemma[parse.head[token]] in _PLACES
@@ -332,22 +337,17 @@ class Addressees:
             for token in range(*self._parse.sentences[number]):
                 mention = self._actors.at(token)
                 told = mention is not None and mention.use not in ("place", "modifier")
-                if told and not self._in_passing(token) and not self._is_told_besides(token):
+                if told and not self._in_passing(token, beside=True):
                     named = named + self._actors.one(token)
             self._named_in[number] = self._without_media(named)
         found = others(self._named_in[number], issuer)
         return self._without_forums(found) if len(found.countries) == 1 else NOBODY
 
-    def _is_told_besides(self, token: int) -> bool:
-        """Whether others do something to it in a second main clause: "Oslo would wait, and Lima has asked *Quito*"."""
+    def _is_second_clause(self, verb: int) -> bool:
+        """Whether a verb heads a main clause with a subject of its own, joined to the first one."""
         parse = self._parse
-        return any(
-            parse.dep[a] == "conj"
-            and parse.dep[parse.head[a]] == "ROOT"
-            and parse.pos[a] in ("VERB", "AUX")
-            and own_subject(parse, a) not in (None, token)
-            for a in ancestors(parse, token)
-        )
+        joined = parse.dep[verb] == "conj" and parse.dep[parse.head[verb]] == "ROOT"
+        return joined and parse.pos[verb] in ("VERB", "AUX") and own_subject(parse, verb) is not None
 
     def _whose(self, issuer: Reference, *spans: Span | None) -> Reference:
         """The one other state whose things it is about: "will close the canal to *British* shipping"."""

@@ -19,15 +19,6 @@ from standoff.lexicons.actors import Role
 
 # What tells whose it is: the ending of the mention's rule, explained under `*.ending` in constructions.yaml.
 Ending = Literal["sent", "there", "intention", "told", "seat", "only", "home", "focus", "office"]
-# Offices that few states have: "the Supreme Leader" of a text on Iran and Iraq is Iran's.
-_OF_FEW = {
-    "supreme leader": ("IRN", "PRK", "AFG"),
-    "ayatollah": ("IRN",),
-    "emir": ("QAT", "KWT", "AFG"),
-    "sultan": ("OMN", "BRN"),
-    "chancellor": ("DEU", "AUT", "GBR"),
-    "taoiseach": ("IRL",),
-}
 # Who holds one of these offices is mostly not in the own capital.
 _SENT_ABROAD = frozenset(
     "ambassador envoy diplomat consul commissioner representative attache attaché attachés d'affaires plenipotentiary "
@@ -204,7 +195,8 @@ class Belonging:
     def _of_few(self, first: int, last: int, named: Sequence[str]) -> str | None:
         """The one state of the text that has such an office, where few states have it."""
         words = self._parse.lower[first : last + 1]
-        having = _OF_FEW.get(" ".join(words)) or _OF_FEW.get(words[-1], ())
+        offices = self._words.offices_of_few
+        having = offices.get(" ".join(words)) or offices.get(words[-1], ())
         known = [state for state in having if state in named]
         return known[0] if len(known) == 1 else None
 

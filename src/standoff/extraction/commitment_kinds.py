@@ -145,9 +145,10 @@ class Kinds:
     def _is_phrasal_kindness(self, verb: int) -> bool:
         """Whether somebody would take others in, or keep out of a fight."""
         parse = self._parse
-        particles = {parse.lower[k] for k in kids(parse, verb, "prt", "advmod", "prep", "acomp")}
-        aloof = parse.lemma[verb] in ("stay", "keep") and "out" in particles and not kids(parse, verb, "dobj")
-        return aloof or (parse.lemma[verb] == "take" and "in" in particles and bool(kids(parse, verb, "prt", "advmod")))
+        if parse.lemma[verb] == "take":
+            return any(parse.lower[k] == "in" for k in kids(parse, verb, "prt", "advmod"))
+        aloof = parse.lemma[verb] in ("stay", "keep") and not kids(parse, verb, "dobj")
+        return aloof and any(parse.lower[k] == "out" for k in kids(parse, verb, "prt", "advmod", "prep", "acomp"))
 
     def is_aside(self, event: Event, verb: int) -> bool:
         """Whether an act is only told in a relative clause: "will cut the gas *that it sells to Oslo*"."""

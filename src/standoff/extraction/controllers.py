@@ -4,9 +4,9 @@
 nobody is punished for what the punisher did.
 """
 
-from standoff.extraction.grammar import RELATIVES, governing_verb, kids, own_subject, subject
-from standoff.extraction.named_again import is_in_passing, teller
+from standoff.extraction.grammar import RELATIVES, ancestors, governing_verb, kids, own_subject, subject
 from standoff.extraction.parse import Parse
+from standoff.extraction.repairs_relatives import CLAIMING
 from standoff.extraction.verbs import OBJECT_CONTROL
 
 _CONDITIONS = frozenset({"if", "unless", "should", "once"})
@@ -49,8 +49,8 @@ def controller(parse: Parse, i: int) -> int | None:
         relative = said is not None and parse.dep[above] == "relcl" and parse.lower[said] in RELATIVES
         # "Lima's premier, who says he …": of the premier
         return parse.head[above] if relative else said
-    if parse.dep[i] == "nsubj" and is_in_passing(parse, verb):
-        return teller(parse, verb)
+    if parse.dep[i] == "nsubj" and _is_in_passing(parse, verb):
+        return _teller(parse, verb)
     if parse.dep[i] == "nsubj" and parse.dep[verb] == "relcl":
         clause = governing_verb(parse, parse.head[verb])
         if is_in_which(parse, verb):
@@ -137,3 +137,19 @@ def _since_punishing(parse: Parse, preposition: int) -> range | None:
         return None
     punishing = {parse.lemma[verb], *(parse.lemma[k] for k in kids(parse, verb, "xcomp") if k < preposition)}
     return range(verb + 1, preposition) if punishing & _PUNISHING else None
+
+
+def _is_in_passing(parse: Parse, verb: int) -> bool:
+    """Whether it only tells who says what a relative clause tells: "a ship that *it says* had strayed"."""
+    told = [k for k in parse.kids[verb] if parse.dep[k] == "ccomp" and k > verb]
+    return (
+        parse.dep[verb] == "relcl"
+        and parse.lemma[verb] in CLAIMING
+        and any(parse.tag[k] in ("WDT", "WP") for c in told for k in parse.kids[c])
+    )
+
+
+def _teller(parse: Parse, verb: int) -> int | None:
+    """Who speaks in the sentence around a clause: the subject of its main verb."""
+    *_, top = verb, *ancestors(parse, verb)
+    return own_subject(parse, top) if parse.pos[top] in ("VERB", "AUX") else None

@@ -80,15 +80,15 @@ def _repeated(
 ) -> Iterator["Found"]:
     while clauses and clauses[-1] < before:
         verb = clauses.pop()
-        subject = own_subject(parse, verb)
-        actor = parties.of(subject) if subject is not None else NOBODY
+        who = own_subject(parse, verb)
+        actor = parties.of(who) if who is not None else NOBODY
         if not actor or not _is_fact(parse, words, verb, None):
             continue
         for event in _models(parse, told, verb):
             other = without(actor, event.actor)
             turned = bool(event.recipient) and not without(event.recipient, other)  # "as did Y's own opposition"
             if other and not turned and _is_fact(parse, words, event.head, event.carrier):
-                yield replace(event, head=verb, carrier=None, actor=other, actor_token=subject)
+                yield replace(event, head=verb, carrier=None, actor=other, actor_token=who)
 
 
 def _is_fact(parse: Parse, words: ModalityWords, head: int, carrier: int | None) -> bool:

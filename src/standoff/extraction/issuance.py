@@ -323,24 +323,21 @@ class Issuers:
         return frozenset(entity for token, entity in self._actors.persons() if self._is_called_former(token))
 
     def _is_by_outsiders(self, said: Attribution) -> bool:
-        """Whether those say it who bind nobody: who held an office, and who look on."""
-        return said.cue is not None and (self._is_by_former(said) or self._is_by_detractors(said))
+        """Whether those say it who bind nobody: who held an office, and who look on: "his *critics* say …"."""
+        if said.cue is None:
+            return False
+        who = self._who_said(said)
+        return self._is_by_former(said) or (who is not None and self._parse.lemma[who] in _DETRACTORS)
 
     def _is_by_former(self, said: Attribution) -> bool:
         """Whether somebody says it who holds no office any more: "Barack Obama, a *former* president, said"."""
-        if said.speaker_entity in self._former:
-            return True
-        parse, cue = self._parse, said.cue
-        at = parse.token_at(cue.start) if cue is not None else None
-        who = actor_of(parse, at) if at is not None and parse.pos[at] == "VERB" else None
-        return who is not None and self._is_called_former(who)
+        who = self._who_said(said)
+        return said.speaker_entity in self._former or (who is not None and self._is_called_former(who))
 
-    def _is_by_detractors(self, said: Attribution) -> bool:
-        """Whether those say it who do not speak for whom they speak of: "his *critics* say he would never dare"."""
-        parse, cue = self._parse, said.cue
-        at = parse.token_at(cue.start) if cue is not None else None
-        who = actor_of(parse, at) if at is not None and parse.pos[at] == "VERB" else None
-        return who is not None and parse.lemma[who] in _DETRACTORS
+    def _who_said(self, said: Attribution) -> int | None:
+        """The subject of the verb that something is told with."""
+        at = self._parse.token_at(said.cue.start) if said.cue is not None else None
+        return actor_of(self._parse, at) if at is not None and self._parse.pos[at] == "VERB" else None
 
     def _is_called_former(self, who: int) -> bool:
         """Whether what stands before or beside somebody's name says that his office is held no more."""

@@ -163,13 +163,13 @@ def _awaits(parse: Parse, verb: int, words: ModalityWords) -> bool:
 
 def _auxiliaries(climb: Climb, verb: int) -> None:
     parse, words = climb.parse, climb.words
-    own = auxiliaries(parse, verb)
-    if any(a in words.hypothetical_auxiliaries for a in own):
+    own, modal = auxiliaries(parse, verb), climb.modal(verb)
+    if modal == "hypothetical":
         if set(own) & {"would", "'d"} and _is_report_of_own_plan(parse, verb, words):
             climb.planned()
         else:
             climb.hypothetical()
-    elif any(a in words.planned_auxiliaries for a in own):
+    elif modal == "planned":
         climb.planned()
     elif _is_subjunctive(parse, verb, own):
         climb.hypothetical()
@@ -481,11 +481,7 @@ def _adverbial(climb: Climb, verb: int, above: int) -> int | None:
         and parse.pos[above] in VERBAL
         and subject(parse, verb) is not None
     ):
-        modal = set(auxiliaries(parse, above))
         if parse.tag[verb] == "VBN" and verb < above:
             return None  # "Condemned by Oslo, it may fail": it was condemned
-        if modal & climb.words.hypothetical_auxiliaries:
-            climb.hypothetical()
-        elif modal & climb.words.planned_auxiliaries:
-            climb.planned()
+        climb.weaken(climb.modal(above))
     return None

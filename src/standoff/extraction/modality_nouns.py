@@ -13,6 +13,10 @@ VERBAL = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"}) | SUBJECTS | PASSIVE_SUBJECTS
 
 
+# From what is told as a fact to what is only thought of.
+_MODALITIES: tuple[Modality, ...] = ("actual", "planned", "hypothetical")
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a proposition stands.
@@ -54,14 +58,24 @@ class Climb:
         """Something merely thinks of it, wants it or fears it."""
         self.rank = 2
 
+    def modal(self, verb: int) -> Modality:
+        """What a verb is by its auxiliaries: ``hypothetical`` ("may"), ``planned`` ("will"), or else ``actual``."""
+        own = set(auxiliaries(self.parse, verb))
+        if own & self.words.hypothetical_auxiliaries:
+            return "hypothetical"
+        return "planned" if own & self.words.planned_auxiliaries else "actual"
+
+    def weaken(self, modality: Modality) -> None:
+        """No more than *modality* is said."""
+        self.rank = max(self.rank, _MODALITIES.index(modality))
+
     def turn(self) -> None:
         """A negation."""
         self.negated = not self.negated
 
     def standing(self) -> Standing:
         """The result."""
-        names: tuple[Modality, ...] = ("actual", "planned", "hypothetical")
-        return Standing(names[self.rank], self.negated, self.denied, self.alleged)
+        return Standing(_MODALITIES[self.rank], self.negated, self.denied, self.alleged)
 
 
 def before_noun(climb: Climb, noun: int) -> None:
@@ -157,34 +171,25 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
         climb.planned()
     elif as_object and lemma in words.negative_verbs:
         climb.turn()
-        _may_be(climb, verb)
+        if climb.modal(verb) != "actual":
+            climb.hypothetical()  # "would veto the sanctions"
     elif not as_object or lemma in ("be", "take", "follow", "begin", "start", "occur", "happen", "continue"):
         # "talks will begin", "an attack would mean war"
-        modal = set(auxiliaries(parse, verb))
-        if modal & words.hypothetical_auxiliaries:
-            climb.hypothetical()
-        elif modal & words.planned_auxiliaries:
-            climb.hypothetical() if label == "nsubj" and lemma not in _TAKING_PLACE else climb.planned()
-        elif lemma in _TAKING_PLACE and is_negated(parse, verb) and not is_negated(parse, noun):
+        modal = climb.modal(verb)
+        supposed = modal == "planned" and label == "nsubj" and lemma not in _TAKING_PLACE
+        climb.weaken("hypothetical" if supposed else modal)
+        if modal == "actual" and lemma in _TAKING_PLACE and is_negated(parse, verb) and not is_negated(parse, noun):
             climb.turn()
     return None
 
 
-def _may_be(climb: Climb, verb: int) -> None:
-    """What would be done to an act has not been done: "would veto the sanctions"."""
-    words = climb.words
-    if set(auxiliaries(climb.parse, verb)) & (words.hypothetical_auxiliaries | words.planned_auxiliaries):
-        climb.hypothetical()
-
-
 def _would_be_answered(climb: Climb, noun: int, verb: int) -> bool:
     """Whether it is said what would be done about an act that may come: "an invasion *would be met* with force"."""
-    parse, words = climb.parse, climb.words
+    parse = climb.parse
     if parse.dep[noun] != "nsubjpass" or parse.lemma[verb] not in _ANSWERING:
         return False
     known = any(parse.lower[k] in _KNOWN or parse.dep[k] == "poss" for k in kids(parse, noun, "det", "poss"))
-    modal = set(auxiliaries(parse, verb))
-    return not known and bool(modal & (words.hypothetical_auxiliaries | words.planned_auxiliaries))
+    return not known and climb.modal(verb) != "actual"
 
 
 _ANSWERING = frozenset("meet answer repel resist treat regard consider counter punish avenge tolerate".split())
@@ -196,7 +201,7 @@ def _is_supposed(climb: Climb, verb: int, *, label: str, as_object: bool) -> boo
     parse, lemma = climb.parse, climb.parse.lemma[verb]
     if as_object and is_ruling_out(parse, verb):
         return True
-    if as_object and lemma in _DEEMING and set(auxiliaries(parse, verb)) & climb.words.hypothetical_auxiliaries:
+    if as_object and lemma in _DEEMING and climb.modal(verb) == "hypothetical":
         return True
     return (
         label == "nsubj" and lemma in _SEEMING and any(parse.lemma[k] in _CONDITIONS for k in kids(parse, verb, "attr"))

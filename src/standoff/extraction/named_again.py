@@ -6,10 +6,8 @@ Where two are as good as each other, or somebody of unknown state was named sinc
 from collections.abc import Sequence
 
 from standoff.extraction.drafts import Draft
-from standoff.extraction.grammar import ancestors, own_subject
 from standoff.extraction.nominals import assign
 from standoff.extraction.parse import Parse
-from standoff.extraction.repairs_relatives import CLAIMING
 
 # So many sentences back another holder of an office is as near as the last one.
 _CONTESTED = 2
@@ -198,19 +196,3 @@ def _holds(holder: Draft, office: Draft, word: str) -> bool:
         return False
     own, asked = set(held) - _SMALL, set(wanted) - _SMALL
     return not asked or not own or own <= asked or asked <= own
-
-
-def is_in_passing(parse: Parse, verb: int) -> bool:
-    """Whether it only tells who says what a relative clause tells: "a ship that *it says* had strayed"."""
-    told = [k for k in parse.kids[verb] if parse.dep[k] == "ccomp" and k > verb]
-    return (
-        parse.dep[verb] == "relcl"
-        and parse.lemma[verb] in CLAIMING
-        and any(parse.tag[k] in ("WDT", "WP") for c in told for k in parse.kids[c])
-    )
-
-
-def teller(parse: Parse, verb: int) -> int | None:
-    """Who speaks in the sentence around a clause: the subject of its main verb."""
-    *_, top = verb, *ancestors(parse, verb)
-    return own_subject(parse, top) if parse.pos[top] in ("VERB", "AUX") else None

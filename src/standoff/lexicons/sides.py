@@ -22,6 +22,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     armed_acts: frozenset[str]
     contradictions: frozenset[str]
     sends: frozenset[str]
+    offices_of_few: dict[str, tuple[str, ...]]
 
 
 class Sides:
@@ -44,6 +45,7 @@ class Sides:
         armed_acts: The same for its armed forces and police.
         contradictions: Verbs of whoever contradicts what was just said.
         sends: Verbs of sending one's own people.
+        offices_of_few: Codes of the states that have an office which few states have.
         bare: Words that may stand for parties all by themselves.
         nouns: Nouns that may, when something numbers or opposes them.
     """
@@ -65,6 +67,7 @@ class Sides:
         self.armed_acts = file.armed_acts
         self.contradictions = file.contradictions
         self.sends = file.sends
+        self.offices_of_few = file.offices_of_few
         self.bare = frozenset(file.counts) | {"former", "latter"}
         self.nouns = file.states | file.opponents | file.people
 

@@ -76,7 +76,7 @@ if TYPE_CHECKING:
 Repair = Callable[["Parse", int, int], None]
 
 # A later one reads what an earlier one has made: clauses have their subjects before it is asked who says them.
-_PARTS: tuple[Repair, ...] = (
+PARTS: tuple[Repair, ...] = (
     name_names,
     free_verbs,
     free_vows,
@@ -126,7 +126,7 @@ _PARTS: tuple[Repair, ...] = (
     join_names,
     join_acts,
 )
-_SENTENCES: tuple[Repair, ...] = (free_main_verbs, free_tagged, name_participles)
+SENTENCES: tuple[Repair, ...] = (free_main_verbs, free_tagged, name_participles)
 
 
 def mend(parse: "Parse", first: int, beyond: int, starts: list[int]) -> None:
@@ -138,8 +138,8 @@ def mend(parse: "Parse", first: int, beyond: int, starts: list[int]) -> None:
         beyond: One past the last.
         starts: First tokens of the sentences among them.
     """
-    for repair in _PARTS:
+    for repair in PARTS:
         repair(parse, first, beyond)
     for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
-        for repair in _SENTENCES:
+        for repair in SENTENCES:
             repair(parse, start, stop)

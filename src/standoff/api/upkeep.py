@@ -116,12 +116,16 @@ def grow(store: Store, parts: Parts, *, read: bool = False) -> None:
             redated |= again
             _redate(store, parts, judged, {id_: found[id_] for id_ in again})
             _derive_grown(store, parts, judged, grower, pending)
-            if not store.rollup.is_pending:
-                store.meeting.linked_up_to(store.generation)
+            _close(store)
     if not store.is_linked:
         with store.batch():
-            if not store.rollup.is_pending:
-                store.meeting.linked_up_to(store.generation)
+            _close(store)
+
+
+def _close(store: Store) -> None:
+    """Records that all is linked, once nothing is pending."""
+    if not store.rollup.is_pending:
+        store.meeting.linked_up_to(store.generation)
 
 
 def _derive_grown(store: Store, parts: Parts, judged: Judged, grower: growing.Grower, pending: Iterable[str]) -> None:

@@ -82,6 +82,10 @@ def test_what_was_known_before_is_not_new(crisis):
     assert (first.kind, first.now, first.before) == ("commitment", "open", None)
 
 
+def test_nothing_comes_before_the_first_day_that_a_date_can_tell(crisis):
+    assert {c.before for c in crisis.brief(since=date.min).changes} == {None}
+
+
 def test_nothing_later_than_the_day_of_the_brief_counts(crisis):
     assert crisis.brief(since=MAY[7], as_of=MAY[12]).changes == ()
 

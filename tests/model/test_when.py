@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standoff.model import Interval
-from standoff.model.when import day, intersect, month, union, year
+from standoff.model.when import day, intersect, month, shifted, union, year
 
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 
@@ -29,6 +29,11 @@ def test_a_day_is_one_day():
     assert day(date(2024, 5, 1)).is_day
     assert not Interval(date(2024, 5, 1), None).is_bounded
     assert Interval(date(2024, 5, 1), None).days is None
+
+
+@given(st.dates(), st.integers(-800, 800))
+def test_a_day_is_shifted_as_far_as_dates_reach(value, days):
+    assert (shifted(value, days) - value).days in (days, (date.min - value).days, (date.max - value).days)
 
 
 def test_intervals_that_do_not_meet_have_no_intersection():

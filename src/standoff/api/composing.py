@@ -1,7 +1,7 @@
 """The brief put together: all of a small crisis, the most telling lines of a large one."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from standoff.api import changing
@@ -19,6 +19,7 @@ from standoff.api.briefing import (
 from standoff.api.pages import CITED, Pages
 from standoff.api.upkeep import MANY
 from standoff.api.view import View
+from standoff.model.when import shifted
 from standoff.store import EVERYTHING, Filter, Order, Window
 
 # A section with more lines than this is cut to the most telling LIMIT, unless everything is asked for.
@@ -130,7 +131,7 @@ class Composer:
 
     def _changes(self) -> tuple[Change, ...]:
         assert self._since is not None
-        day_before, shelf = self._since - timedelta(days=1), self._view.shelf()
+        day_before, shelf = shifted(self._since, -1), self._view.shelf()
 
         def status(commitment: str) -> str:
             return self._view.status_of(commitment, day_before)

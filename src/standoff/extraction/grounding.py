@@ -18,7 +18,7 @@ from standoff.extraction.named_again import PARTICULAR
 from standoff.extraction.names import office_holders, table_names, without_initial
 from standoff.extraction.nominals import assign, role_name, role_phrase
 from standoff.extraction.parse import Parse, plain
-from standoff.extraction.people import famous, gender_of, introduced, is_knight, person_spans, stranger
+from standoff.extraction.people import famous, gender_of, introduced, is_knight, is_whole, person_spans, stranger
 from standoff.extraction.quotation import quoted_spans
 from standoff.extraction.reference import Discourse
 from standoff.lexicons import Resources
@@ -133,7 +133,7 @@ class _Grounder:
     def _unmarked(self, i: int) -> bool:
         """Somebody named by surname whom the recogniser took for something else: met before, or in high office."""
         parse = self.parse
-        if parse.pos[i] != "PROPN" or not self._alone(i):
+        if parse.pos[i] != "PROPN" or not is_whole(parse, i, self.by_head):
             return False
         draft = self._again(i) if any(d.first < i for d in self.known.get(parse.word[i], ())) else None
         if draft is None and parse.word[i] in self.resources.offices.by_short:
@@ -149,13 +149,6 @@ class _Grounder:
         self._remember(draft)
         self.discourse.add(draft)
         return True
-
-    def _alone(self, i: int) -> bool:
-        """Whether no other capitalised word is part of the same name."""
-        parse = self.parse
-        before = i > 0 and parse.pos[i - 1] == "PROPN" and parse.dep[i - 1] == "compound" and parse.head[i - 1] == i
-        joined = parse.dep[i] == "compound" and parse.pos[parse.head[i]] == "PROPN"
-        return not joined and not (before and i - 1 not in self.by_head)
 
     def _nominal(self, i: int) -> None:
         """A role noun ("ministry", "troops"), with the country that its modifiers or its antecedent give."""

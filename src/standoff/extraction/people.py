@@ -1,10 +1,11 @@
 """People whom only the text introduces ("Kim Hong-kyun"), and names said again in short ("Kim")."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from standoff.extraction.drafts import GENDERED, Draft, Gender, head_of
 from standoff.extraction.names import likely_term, person_draft
 from standoff.extraction.parse import Parse
+from standoff.extraction.repairs import MONTHS
 from standoff.lexicons import Resources
 from standoff.lexicons.offices import Term
 from standoff.model import Published, slug
@@ -106,6 +107,7 @@ def person_spans(parse: Parse, taken: set[int], is_role: Callable[[int], bool]) 
         ):
             j += 1
         titled = i > 0 and j > i and parse.lower[i - 1] in _STYLES and parse.line[i - 1] == parse.line[i]
+        titled = titled or (j > i and _behind_office(parse, i, j, is_role))
         if (1 <= j - i <= 4 and titled) or (2 <= j - i <= 4 and _beside_office(parse, i, j, is_role)):
             spans[i] = j
         i = max(j, i + 1)
@@ -118,16 +120,37 @@ def _beside_office(parse: Parse, first: int, beyond: int, is_role: Callable[[int
     behind = (
         first > 1 and parse.word[first - 1] == "," and is_role(first - 2) and parse.line[first - 2] == parse.line[first]
     )
+    return any(is_role(k) for k in appositions) or behind
+
+
+def _behind_office(parse: Parse, first: int, beyond: int, is_role: Callable[[int], bool]) -> bool:
+    """Whether an office stands before a name as its title: "Foreign Minister Molotov"."""
+    title = first - 1
     return (
-        any(is_role(k) for k in appositions)
-        or behind
-        or (
-            first > 0
-            and is_role(first - 1)
-            and parse.dep[first - 1] in ("compound", "nmod")
-            and parse.head[first - 1] == head
-        )
+        title >= 0
+        and is_role(title)
+        and parse.dep[title] in ("compound", "nmod")
+        and parse.head[title] == head_of(parse, first, beyond)
     )
+
+
+def is_whole(parse: Parse, token: int, named: Container[int]) -> bool:
+    """Whether no other capitalised word is part of the name of one word: not "Mount Sinai", but "7 May Sadat said".
+
+    Args:
+        parse: The document's parse.
+        token: The word.
+        named: Heads of what is named already ("Israel Foreign Minister").
+    """
+    before = (
+        token > 0
+        and parse.pos[token - 1] == "PROPN"
+        and parse.dep[token - 1] == "compound"
+        and parse.head[token - 1] == token
+        and parse.lower[token - 1] not in MONTHS
+    )
+    joined = parse.dep[token] == "compound" and parse.pos[parse.head[token]] == "PROPN"
+    return not joined and not (before and token - 1 not in named)
 
 
 def _recognised(parse: Parse, taken: set[int]) -> list[tuple[int, int]]:
@@ -258,7 +281,9 @@ def famous(
         terms = _of_late(terms, resources.offices.horizon, placed=bool(role or near))
     # Mr. de Gaulle led Free France, then France: one man, of whatever he led last.
     if len({t.holder for t in terms}) != 1:
-        return None
+        states = {_country(resources, t) for t in near} if near == terms else set()
+        # Three Somozas have led Nicaragua: whichever is meant, his word is the state's.
+        return introduced(parse, resources, first, beyond, states.pop(), role) if len(states) == 1 else None
     term = likely_term(terms, published)
     draft = person_draft(parse, resources, term, first, beyond, f"offices.{slug(term.holder)}.short")
     draft.gender = resources.given_names.get(term.holder.split()[0], gender_of(parse, resources, first, first))

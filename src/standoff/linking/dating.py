@@ -13,6 +13,7 @@ from standoff.linking.clusters import cosine
 from standoff.linking.reading import Reading
 from standoff.linking.weekdays import WEEKDAYS
 from standoff.model import Cluster, Published
+from standoff.model.when import shifted
 
 # The dated members may lie this many days from the days that the text names, on average (weighed by likeness); the best
 # week must be this much nearer than the second best.
@@ -65,8 +66,8 @@ def date_from_cluster(
         days = ((w, day.toordinal()) for w, day, _ in anchors)
         return math.fsum(w * max(oldest - day, day - newest_day, 0) for w, day in days) / total
 
-    first = min(day for _, day, _ in anchors) - timedelta(days=AROUND)
-    last = max(day for _, day, _ in anchors) + timedelta(days=AROUND)
+    first = shifted(min(day for _, day, _ in anchors), -AROUND)
+    last = shifted(max(day for _, day, _ in anchors), AROUND)
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     fits = (d for d in days if d.weekday() == weekday and number in (None, d.day) and reading.published.covers(d))
     candidates = sorted((distance(d), d) for d in fits)
@@ -76,7 +77,7 @@ def date_from_cluster(
     if len(candidates) > 1 and candidates[0][0] > CLEARLY * candidates[1][0]:
         return None
     found = candidates[0][1]
-    following = found + timedelta(days=1)
+    following = shifted(found, 1)
     latest = following if reading.published.covers(following) else found
     nearest = min(anchors, key=lambda a: (abs((a[1] - found).days), a[1], a[2].id))
     because = (

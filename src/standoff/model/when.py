@@ -74,6 +74,11 @@ def day(value: date) -> Interval:
     return Interval(value, value)
 
 
+def shifted(value: date, days: int) -> date:
+    """The day so many days later (earlier, where negative), or the last that a date can tell in that direction."""
+    return date.fromordinal(min(max(value.toordinal() + days, 1), date.max.toordinal()))
+
+
 def month(year: int, number: int) -> Interval:
     """The interval of the *number*-th month (1–12) of *year*."""
     first = date(year, number, 1)

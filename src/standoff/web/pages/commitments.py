@@ -1,7 +1,7 @@
 """The board of commitments: where each stood on a day; and what has been said would follow if something happened."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from standoff.api import Cascade, CommitmentLine, Crisis, Filter
 from standoff.api import Page as Stretch
 from standoff.model import Interval
+from standoff.model.when import shifted
 from standoff.web.address import Address
 from standoff.web.drawing.alone import alone
 from standoff.web.drawing.markup import both
@@ -120,7 +121,7 @@ def _days(published: Interval, now: date | None) -> dict[str, int | date] | None
     """The slider: from the day before the first publication to the last, in days."""
     if published.earliest is None or published.latest is None or now is None:
         return None
-    first = published.earliest - timedelta(days=1)
+    first = shifted(published.earliest, -1)
     span = (published.latest - first).days
     return {"first": first, "span": span, "at": min(max(0, (now - first).days), span)}
 

@@ -53,7 +53,11 @@ def test_a_common_surname_is_an_office_holders_where_the_state_is_named():
 
 def test_without_a_date_a_namesake_long_gone_gives_way():
     assert mention("Greece would answer, Mr. Mitsotakis said.", "Mitsotakis").entity == "GRC/kyriakos-mitsotakis"
-    assert mention("Greece would answer, Mr. Papandreou said.", "Papandreou") is None
+
+
+def test_where_nobody_says_which_of_a_family_is_meant_his_state_is_known():
+    assert mention("Greece would answer, Mr. Papandreou said.", "Papandreou").entity == "GRC/papandreou"
+    assert mention("The army would answer, Mr. Papandreou said.", "Papandreou") is None
 
 
 def test_who_led_two_bodies_is_one_man():

@@ -29,6 +29,7 @@ from standoff.extraction.attribution_ranges import Ranges
 from standoff.extraction.attribution_records import FIRST_PERSON, NAME, VERSION, AttributionIndex, Writer
 from standoff.extraction.attribution_turns import dashed, turns
 from standoff.extraction.component import Annotations, Component
+from standoff.extraction.letterhead import letterhead
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
 from standoff.lexicons.reporting import Cue, ReportingLexicon
@@ -52,7 +53,8 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     actors = annotations.scratch.get("actors") or Actors(parse, {})
     roles = Labels(parse, actors, resources.actors)
     said = _distinct(_find(parse, layout, resources.reporting, actors, roles))
-    return Writer(document, annotations, layout, actors, resources.events.modality).write(said)
+    home = letterhead(document, resources.actors)
+    return Writer(document, annotations, layout, actors, resources.events.modality, home).write(said)
 
 
 def _find(parse: Parse, layout: Layout, lexicon: ReportingLexicon, actors: Actors, roles: Labels) -> list[Said]:

@@ -54,7 +54,13 @@ class Writer:
     """Turns drafts into records."""
 
     def __init__(
-        self, document: Document, annotations: Annotations, layout: Layout, actors: Actors, modality: ModalityWords
+        self,
+        document: Document,
+        annotations: Annotations,
+        layout: Layout,
+        actors: Actors,
+        modality: ModalityWords,
+        home: str | None = None,
     ) -> None:
         self.document = document
         self.parse = annotations.parse
@@ -62,6 +68,7 @@ class Writer:
         self.layout = layout
         self.actors = actors
         self.modality = modality
+        self.home = home
         self.timexes = sorted(annotations.timexes, key=lambda t: t.start)
 
     def write(self, said: Sequence[Said]) -> tuple[Attribution, ...]:
@@ -82,7 +89,7 @@ class Writer:
                 innermost[first:beyond] = [n] * (beyond - first)
         parents = [self._parent(n, said, innermost) for n in range(len(said))]
         ids = [by_draft[id(one)] for one in said]
-        references = SpeakerReferences(parse, self.layout, self.actors, said)
+        references = SpeakerReferences(parse, self.layout, self.actors, said, self.home)
         speakers = [references.of(one) for one in said]
         bound: dict[int, Reference] = {}
         for i, word in enumerate(parse.lower):

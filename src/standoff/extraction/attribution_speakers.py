@@ -11,6 +11,7 @@ from standoff.extraction.actors import NOBODY, Actors, Reference, is_person
 from standoff.extraction.attribution_cues import UTTERANCES
 from standoff.extraction.attribution_drafts import Said
 from standoff.extraction.attribution_layout import Layout
+from standoff.extraction.attribution_roster import roster
 from standoff.extraction.grammar import agent, antecedent, kids, possessor, subject
 from standoff.extraction.parse import Parse
 from standoff.model import Mention
@@ -43,9 +44,12 @@ class SpeakerReferences:
         layout: Its sentences and quotations.
         actors: Its mentions.
         said: The drafts of its attributions.
+        home: The state whose paper the page is, if a letterhead says so.
     """
 
-    def __init__(self, parse: Parse, layout: Layout, actors: Actors, said: Sequence[Said]) -> None:
+    def __init__(
+        self, parse: Parse, layout: Layout, actors: Actors, said: Sequence[Said], home: str | None = None
+    ) -> None:
         self.parse = parse
         self.layout = layout
         self.actors = actors
@@ -54,10 +58,8 @@ class SpeakerReferences:
             if one.cue is not None:
                 self.by_unit.setdefault(layout.unit[one.cue.token], []).append(one)
         self._known: dict[int, Reference] = {}
-        self._labels: dict[str, Reference] = {}
-        for one in said:
-            if one.frame == "turn" and one.speaker is not None and (found := actors.of(one.speaker)):
-                self._labels.setdefault(parse.lower[one.speaker], found)
+        # The same label is the same speaker, though the recogniser saw a name in one place only.
+        self._labels = roster(parse, layout, actors, [one for one in said if one.frame == "turn"], home)
         self._stated: dict[str, list[int]] | None = None
 
     def of(self, one: Said) -> Reference:
@@ -89,7 +91,6 @@ class SpeakerReferences:
         if token is None:
             return NOBODY
         if one.frame == "turn":
-            # The same label is the same speaker, though the recogniser saw a name in one place only.
             return self.actors.of(token) or self._labels.get(self.parse.lower[token], NOBODY)
         if one.speaker is None and self.parse.lower[token] == "it":
             return self._unsaid(token)

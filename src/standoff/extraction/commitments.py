@@ -241,7 +241,8 @@ class _Finder:
         if kind == "promise" and pair.rule.kind == "concession" and parse.lower[first or 0] == "whether":
             # "Will open the road whether Oslo likes it or not": it does Oslo no favour.
             return "policy"
-        if pair.rule.given and kind != "obligation" and issuance.act not in _AGAINST_ACTS:
+        offered = issuance.act not in _AGAINST_ACTS and not (pair.rule.kind == "clause" and self.kinds.hurts(pair.verb))
+        if pair.rule.given and kind != "obligation" and offered:
             return "promise"
         asked = parse.lemma[head] in _ASKED and kind in ("policy", "promise") and not bars(parse, pair.verb)
         if asked and not self.kinds.hedged(pair.verb) and manner == "does":

@@ -350,6 +350,8 @@ def _none(parse: Parse, rule: Condition, head: int) -> Pair | None:
         return made(parse, rule, phrase(parse, act), act, verb)
     if parse.dep[act] != "nsubj" or parse.lemma[verb] not in ("go", "remain") or parse.pos[verb] not in VERBAL:
         return None
+    if any(parse.dep[c] == "aux" for k in kids(parse, verb, "xcomp") for c in parse.kids[k]):
+        return None  # "nobody is going to be shot at"
     return made(parse, rule, phrase(parse, act), act, verb)
 
 

@@ -22,6 +22,7 @@ _STAYING = frozenset({"remain", "stay"})
 _WHERE = frozenset("in on at there where along near inside".split())
 _BRINGING = frozenset("bring take refer raise submit table lodge go turn appeal complain".split())
 _FIRST = frozenset({"first", "last"})
+_NAMING = frozenset({"call", "term", "dub", "label"})
 
 
 def strikes_back(parse: Parse, words: Words, verb: int) -> bool:
@@ -34,7 +35,9 @@ def strikes_back(parse: Parse, words: Words, verb: int) -> bool:
 
 
 def only_talks(parse: Parse, words: Words, verb: int) -> bool:
-    """Whether no more than words would follow: "will answer the request", "a statement would be issued"."""
+    """Whether no more than words would follow: "will answer the request", "I would call it arithmetic"."""
+    if parse.lemma[verb] in _NAMING and kids(parse, verb, "oprd", "ccomp"):
+        return True
     things = {parse.lemma[o] for o in _done_to(parse, verb)}
     if is_passive(parse, verb) and (who := subject(parse, verb)) is not None:
         things.add(parse.lemma[who])

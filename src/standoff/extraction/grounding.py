@@ -14,6 +14,7 @@ from standoff.extraction.component import Annotations, Component
 from standoff.extraction.drafts import GENDERED, Draft, use_of
 from standoff.extraction.grounding_records import NAME, VERSION, entities, records
 from standoff.extraction.homes import SEATS, Homes, home_of, introduce_abbreviations
+from standoff.extraction.letterhead import letterhead
 from standoff.extraction.named_again import PARTICULAR
 from standoff.extraction.names import office_holders, table_names, without_initial
 from standoff.extraction.nominals import assign, role_name, role_phrase
@@ -32,7 +33,7 @@ _NAMED = 12
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Mention, ...]:
     """The mentions of a document, in text order; also the ``actors`` view and the entities for later components."""
     dates = [r for r in document.regions if r.role == "date"]
-    outlet = home_of(document.publisher, document.agency, resources.actors)
+    outlet = letterhead(document, resources.actors) or home_of(document.publisher, document.agency, resources.actors)
     drafts = _Grounder(annotations.parse, resources, annotations.published, dates, outlet).ground()
     mentions = records(document, annotations.parse, drafts)
     annotations.scratch["actors"] = Actors(

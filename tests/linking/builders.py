@@ -153,8 +153,10 @@ class Draft:
             ),
         )
 
-    def entity(self, code: str, name: str, kind: str = "state"):
-        self.records.setdefault("entities", []).append(Entity(id=code, name=name, type=kind, country=code[:3]))
+    def entity(self, code: str, name: str, kind: str = "state", country: str | None = None):
+        self.records.setdefault("entities", []).append(
+            Entity(id=code, name=name, type=kind, country=country or code[:3])
+        )
 
     def extraction(self) -> Extraction:
         text = self.text

@@ -66,6 +66,13 @@ def test_what_is_denied_moves_nothing():
     assert scores(draft.extraction(), act("c")) == {(BOR, SYL, "2031-05-05"): -5.0}, "who tells of it still does"
 
 
+def test_a_group_stands_for_itself_and_not_for_the_state_that_it_fights():
+    draft = article("a", "The Bordurian Front shelled Syldavia.", day="2031-05-05")
+    draft.entity("FRONT", "Bordurian Front", "group", BOR)
+    draft.event("shelled", "shelled", "ASSAULT", [BOR], [SYL], persons=["FRONT/forces"], score=-9.0)
+    assert scores(draft.extraction()) == {("FRONT", SYL, "2031-05-05"): -9.0}
+
+
 def test_days():
     assert scores(act("a", when=between("2031-05-02", "2031-05-02"))) == {(BOR, SYL, "2031-05-02"): -5.0}
     assert scores(act("a", when=between("2031-05-01", "2031-05-31"))) == {}, "some day in May is no day"

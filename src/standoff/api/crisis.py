@@ -18,7 +18,7 @@ from standoff.api.doctor import doctor
 from standoff.api.lexicons import read_tables
 from standoff.api.pages import Pages
 from standoff.api.parts import Parts
-from standoff.api.reading import Opened
+from standoff.api.reading import Opened, sides
 from standoff.api.receiving import Received, Taken
 from standoff.api.results import (
     ActorCount,
@@ -50,6 +50,7 @@ from standoff.model import (
     Thread,
     Verdict,
     encode,
+    parties,
 )
 from standoff.model.annotation import Annotation
 from standoff.store import EVERYTHING, Filter, Store
@@ -391,6 +392,12 @@ class Crisis:
     def who(self, record: Event | Claim | Commitment | Attribution) -> str | None:
         """The words for who says so; ``None`` when the article itself does."""
         return self._view.one(record.document).who(record)
+
+    def parties(self, record: Event | Commitment) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Ids of those for whom both sides of a record act: a group for itself, not for the state it fights in."""
+        index = self._view.one(record.document)
+        (who, states), (whom, others) = sides(record)
+        return parties(who, states, index.entity) or who, parties(whom, others, index.entity) or whom
 
     def find(self, id_: str) -> Record:
         """The record with this id, or the only one whose id begins so.

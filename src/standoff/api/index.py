@@ -22,6 +22,7 @@ from standoff.model import (
     Event,
     Extraction,
     Interval,
+    parties,
 )
 from standoff.model.annotation import Annotation
 
@@ -104,6 +105,10 @@ class Lookup(ABC):
     def names(self, entities: Iterable[str], countries: Iterable[str]) -> tuple[str, ...]:
         """Names of entities; of their countries where no entity is known."""
         return tuple(dict.fromkeys(self.name(entity) for entity in (tuple(entities) or tuple(countries))))
+
+    def states(self, entities: Iterable[str], countries: Iterable[str]) -> tuple[str, ...]:
+        """Names of the states and organisations that parties act for; of a group its own."""
+        return self.names((), parties(tuple(entities), tuple(countries), self.entity))
 
     def cite(self, record: Annotation) -> Citation:
         """The words of an annotation, and where they stand; of a claim the whole clause."""

@@ -50,6 +50,8 @@ def entities(drafts: list[Draft], resources: Resources) -> tuple[Entity, ...]:
             found[d.entity] = Entity(id=d.entity, name=d.name, type="person", country=d.country, role=d.role or None)
         elif d.country is not None:
             owner = resources.actors.entities.get(d.entity.partition("/")[0])
+            if owner is not None:
+                found.setdefault(owner.id, owner)
             name = f"{owner.name if owner else d.country} {d.role}"
             found[d.entity] = Entity(id=d.entity, name=name, type="institution", country=d.country, role=d.role)
     return tuple(sorted(found.values(), key=lambda e: e.id))

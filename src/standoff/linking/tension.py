@@ -1,4 +1,4 @@
-"""Tension: how hostile or friendly one country's reported acts towards another were, day by day.
+"""Tension: how hostile or friendly one party's reported acts towards another were, day by day.
 
     score(a, b, day) = Σ over happenings of  s(h) · max over reports r of h of  m(r) · w(r)
 
@@ -19,7 +19,7 @@ import msgspec
 
 from standoff.linking.dates import TIGHT_DAYS
 from standoff.linking.linked import Linked
-from standoff.model import Event, Extraction, Occurrence, Published
+from standoff.model import Entity, Event, Extraction, Occurrence, Published, parties
 
 # What is planned has not hurt anybody yet; what is conditional may never.
 MODALITY = {"actual": 1.0, "planned": 0.4, "hypothetical": 0.2}
@@ -31,8 +31,8 @@ class Tension(msgspec.Struct, frozen=True, kw_only=True):
     """One directed dyad on one day.
 
     Attributes:
-        actor: Country that acts.
-        recipient: Country acted on.
+        actor: Country or group that acts (see ``parties``).
+        recipient: Country or group acted on.
         day: The day.
         score: Sum of the discounted scores; below 0 is hostile.
         events: Ids of the events that moved it, the strongest report of each happening first.
@@ -81,6 +81,7 @@ def moves(
     """
     published = published or extraction.document.published
     speakers = {a.id: a.speaker_countries for a in extraction.attributions}
+    entities = {e.id: e for e in extraction.entities}
     denied = {a.id for a in extraction.attributions if a.stance == "denies"}
     denied |= {c.event for c in extraction.claims if c.event is not None and c.stance == "denies"}
     for event in extraction.events:
@@ -90,10 +91,11 @@ def moves(
         day = _shared_day(occurrence) or _day(event, published)
         if event.negated or day is None:
             continue
-        for actor in event.actor_countries:
-            for recipient in event.recipient_countries:
+        for actor in parties(event.actor, event.actor_countries, entities.get):
+            for recipient in parties(event.recipient, event.recipient_countries, entities.get):
                 if actor != recipient:
-                    score = event.score * _weight(event, speakers, actor, recipient)
+                    sides = {_country(entities, actor), _country(entities, recipient)}
+                    score = event.score * _weight(event, speakers, sides)
                     yield Move(day, actor, recipient, occurrence.id if occurrence else event.type, score, event.id)
 
 
@@ -162,9 +164,15 @@ def _day(event: Event, published: Published) -> date | None:
     return None
 
 
-def _weight(event: Event, speakers: dict[str, tuple[str, ...]], actor: str, recipient: str) -> float:
+def _country(entities: dict[str, Entity], party: str) -> str:
+    """The country that a party's spokesmen are counted to; its own code for a state."""
+    known = entities.get(party)
+    return (known.country if known is not None else None) or party
+
+
+def _weight(event: Event, speakers: dict[str, tuple[str, ...]], sides: set[str]) -> float:
     weight = MODALITY[event.modality]
     if event.attribution is None or event.attribution not in speakers:
         return weight * OWN_WORD
     said = speakers[event.attribution]
-    return weight * (PARTY if actor in said or recipient in said else THIRD)
+    return weight * (THIRD if sides.isdisjoint(said) else PARTY)

@@ -22,6 +22,7 @@ from standoff.model.linked import (
     Utterance,
     Variant,
 )
+from standoff.model.parties import parties
 from standoff.model.proposition import Attribution, Claim, Commitment, Event, Quantity
 from standoff.model.reason import Entry, Route, Step
 from standoff.model.records import ANNOTATIONS, Record, decode, decode_lines, encode, visible
@@ -76,6 +77,7 @@ __all__ = [
     "encode",
     "hull",
     "identify",
+    "parties",
     "slug",
     "text_span",
     "visible",

@@ -45,8 +45,8 @@ def commitments(
             columns: list[Column[Standing]] = [
                 Column("said", lambda it: days(crisis.cite(it.commitment).published), style="gutter"),
                 Column("type", lambda it: it.commitment.type),
-                Column("issuer", lambda it: ", ".join(it.commitment.issuer_countries), style="strong"),
-                Column("addressee", lambda it: ", ".join(it.commitment.addressee_countries), style="strong"),
+                Column("issuer", lambda it: ", ".join(crisis.parties(it.commitment)[0]), style="strong"),
+                Column("addressee", lambda it: ", ".join(crisis.parties(it.commitment)[1]), style="strong"),
                 Column("status", lambda it: it.status.status, styles=STATUS_STYLE),
                 Column("says", lambda it: crisis.who(it.commitment) or "", style="note"),
             ]

@@ -36,8 +36,8 @@ def events(*inputs: Inputs, format_: Form = "table", which: Wanted = WHICH, comm
         found = crisis.events(session.wanted(crisis, which))
         columns: list[Column[Event]] = [
             Column("date", lambda event: days(event.when) if event.when else "", style="gutter"),
-            Column("actor", lambda event: ", ".join(event.actor_countries or event.actor), style="strong"),
-            Column("recipient", lambda event: ", ".join(event.recipient_countries or event.recipient), style="strong"),
+            Column("actor", lambda event: ", ".join(crisis.parties(event)[0]), style="strong"),
+            Column("recipient", lambda event: ", ".join(crisis.parties(event)[1]), style="strong"),
             Column("type", lambda event: event.type + (f" ({event.mode})" if event.mode else "")),
             Column("state", lambda event: "not so" if event.negated else _state(event.modality), style="warn"),
             Column("says", lambda event: crisis.who(event) or "", style="note"),

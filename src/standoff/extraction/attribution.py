@@ -40,6 +40,11 @@ _CLAIMED = frozenset("asylum compensation damages refuge benefits status money c
 _CONDITIONS = frozenset({"if", "unless", "once", "should", "whether"})
 # What an official asks of whom he talks to, and what is no news: "not to be named".
 _ANONYMOUS = frozenset({"named", "identified", "quoted"})
+# What is denied to somebody, who is not contradicted by it.
+_WITHHELD = frozenset(
+    "access entry exit visa visit permission permit passage asylum refuge bail right aid medicine water food treatment "
+    "leave opportunity citizenship clearance licence license shelter landing transit".split()
+)
 _BRIEF = 4  # words
 _NAMING = frozenset({"name", "dub", "nickname", "christen", "style"})
 
@@ -190,6 +195,10 @@ def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cu
 def _is_idiom(parse: Parse, one: Said, verb: int) -> bool:
     """Whether a verb says nothing of what follows: "cry foul", "see to it that", "asked not to be named"."""
     after = parse.lower[verb + 1 : verb + 3]
+    if parse.lemma[verb] == "deny" and any(
+        parse.dep[k] == "dative" or (parse.dep[k] == "dobj" and parse.lemma[k] in _WITHHELD) for k in parse.kids[verb]
+    ):
+        return True  # "denied the crew a visa"
     if parse.lemma[verb] == "claim" and any(parse.lower[k] in _CLAIMED for k in parse.kids[verb] if k > verb):
         return True
     if (parse.lemma[verb] == "cry" and after[:1] == ["foul"]) or (parse.lemma[verb] == "see" and after == ["to", "it"]):

@@ -12,6 +12,7 @@ from standoff.extraction.attribution_extents import ASIDE
 from standoff.extraction.attribution_layout import Layout, Unit
 from standoff.extraction.attribution_ranges import Ranges
 from standoff.extraction.grammar import agent, own_subject, subtree
+from standoff.extraction.modality_disowned import NEWS
 from standoff.extraction.parse import Parse
 from standoff.lexicons.reporting import Cue
 
@@ -228,6 +229,8 @@ class Regions:
                 return None
             if parse.lower[i] != "that" or parse.dep[i] == "det":
                 continue
+            if parse.lemma[i - 1] in NEWS and parse.dep[i - 1] != "dobj":
+                return None  # "recalls its envoy over claims that …": others claim it
             if parse.lower[i - 1] in _TERMS or parse.dep[i - 1] == "npadvmod":
                 # "would brief them on condition that …": terms, not words; "said, a claim that Lima denies": a remark
                 return None

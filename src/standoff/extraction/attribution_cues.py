@@ -264,6 +264,8 @@ def _noun_speaker(parse: Parse, noun: int) -> int | None:
             for p in kids(parse, k, "pobj"):
                 return p
     verb = parse.head[noun]
+    if kids(parse, verb, "expl"):
+        return None  # "told the house that there were allegations"
     if parse.dep[noun] in ("dobj", "attr", "oprd") and parse.pos[verb] in VERBAL and parse.lemma[verb] not in TAKING:
         doer = agent(parse, verb) if is_passive(parse, verb) else subject(parse, verb)
         return None if doer is None or parse.lower[doer] in ("it", "there", "this", "that") else doer

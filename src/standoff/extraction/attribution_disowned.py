@@ -7,18 +7,15 @@ who "could be ready to land" has not said so.
 from standoff.extraction.attribution_drafts import Said
 from standoff.extraction.grammar import is_negated, kids
 from standoff.extraction.modality_asked import is_whether_reported
-from standoff.extraction.modality_disowned import is_unproven
+from standoff.extraction.modality_disowned import is_no_news, is_unproven
 from standoff.extraction.parse import Parse
 from standoff.extraction.verbs import DENYING
 
 _DENYING = DENYING | {"disprove", "discredit", "disbelieve", "doubt"}
 _FOLLOWING = frozenset("mean follow prove imply suggest show demonstrate think believe say claim".split())
-_NEWS = frozenset(
-    "report claim allegation accusation suggestion rumour rumor story assertion charge idea notion".split()
-)
 _MAYBE = frozenset({"could", "may", "might"})
 # What one does by saying it; who only may do so has not.
-_ACTS = frozenset({"plan", "promise", "threaten", "order", "demand", "agree", "accuse", "warn", "offer"})
+_ACTS = frozenset({"plan", "promise", "threaten", "order", "demand", "agree", "accuse", "warn", "offer", "reject"})
 _FARTHEST = 6
 
 
@@ -68,6 +65,8 @@ def _is_under_denial(parse: Parse, verb: int, act: str) -> bool:
         label, above = parse.dep[at], parse.head[at]
         if above == at:
             return False
+        if parse.lemma[above] in _DENYING and label == "xcomp":
+            return act in _ACTS and not is_negated(parse, above)  # "denied having refused"
         if label in ("acomp", "attr", "conj", "xcomp"):
             at = above
             continue
@@ -78,15 +77,6 @@ def _is_under_denial(parse: Parse, verb: int, act: str) -> bool:
         if parse.lemma[above] in _FOLLOWING and label == "ccomp" and act in _ACTS:
             return is_negated(parse, above) and parse.lemma[above] not in ("say", "claim")
         if label == "acl" and any(parse.lower[k] == "that" for k in kids(parse, at, "mark")):
-            return _is_no_news(parse, above)
+            return is_unproven(parse, above) or is_no_news(parse, above)
         return False
     return False
-
-
-def _is_no_news(parse: Parse, noun: int) -> bool:
-    """Whether a clause behind a noun is not so: "no *proof* that …", "denied a *report* that …"."""
-    if is_unproven(parse, noun):
-        return True
-    above = parse.head[noun]
-    denied = parse.dep[noun] == "dobj" and parse.lemma[above] in _DENYING and not is_negated(parse, above)
-    return parse.lemma[noun] in _NEWS and denied

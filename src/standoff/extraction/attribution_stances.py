@@ -38,6 +38,8 @@ _WHETHER = frozenset({"whether", "if"})
 _OPEN = frozenset("what who whom whose which when where why how".split())
 # "not only said": the negation is another's.
 _ONLY = frozenset({"only", "just", "merely", "simply"})
+# Who does not do so leaves open what he might have told: "did not mention the planes", "does not show a fire".
+_SHOWING = frozenset("mention show prove demonstrate indicate depict cite".split())
 _NOT_DONE = frozenset({"plan", "promise", "threaten", "demand", "request", "accuse", "praise", "agree"})
 
 
@@ -72,7 +74,7 @@ def _turned(one: Said, cue: Found, act: str, lemma: str, *, whether: bool) -> St
     if act == "believe":
         return "asserts" if lemma in _FACTIVE else "denies"
     if one.frame in ("object", "preposition"):
-        return "unconfirmed" if lemma in _ADVANCING else "asserts"
+        return "unconfirmed" if lemma in _ADVANCING | _SHOWING else "asserts"
     # “…,” he could not help adding: what stands there was said.
     return "asserts" if one.frame == "quote" and one.claims and one.beyond <= cue.first else "unconfirmed"
 

@@ -39,9 +39,10 @@ def doer(parse: Parse, i: int) -> int | None:
 
 def controller(parse: Parse, i: int) -> int | None:
     """In "X warned Y … if it acts" whoever is warned; in "Y would suffer if it acts" the subject that suffers."""
-    verb = parse.head[i]
-    if parse.dep[i] in ("nsubj", "nsubjpass") and parse.dep[verb] == "ccomp" and parse.head[verb] < i:
-        # "Lima said it had sent them": who says something says it of himself, if of anybody
+    at = parse.head[i] if parse.dep[i] == "poss" else i
+    verb = parse.head[at]
+    if parse.dep[at] in ("nsubj", "nsubjpass") and parse.dep[verb] == "ccomp" and parse.head[verb] < i:
+        # "Lima said it, or its army, had left": who says something says it of himself, if of anybody
         above = parse.head[verb]
         told = parse.lemma[above] == "know" and parse.lemma[parse.head[above]] in ("let", "make")
         above = parse.head[above] if told else above

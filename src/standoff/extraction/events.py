@@ -23,7 +23,7 @@ from standoff.extraction.events_ruled_out import (
     is_stopped,
 )
 from standoff.extraction.events_when import Clock
-from standoff.extraction.events_word import attributions, dated, is_presupposed, modality, stances
+from standoff.extraction.events_word import attributions, dated, is_presupposed, modality, on_whose_word, stances
 from standoff.extraction.events_words import AT_WHOSE, REBELS
 from standoff.extraction.games import PLAYED, Games
 from standoff.extraction.grammar import conjuncts, is_passive, kids, phrase
@@ -103,7 +103,7 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     for found in echoed(parse, parties, lexicon.modality, acts):
         if found.kind in PLAYED and games.at(found.head):
             continue
-        attribution = said.get(over.get(found.head, ""))
+        attribution = on_whose_word(said, over.get(found.head))
         presupposed = is_presupposed(parse, found.head, resources.reporting.nouns)
         stance = "asserts" if presupposed else stance_of.get(found.head, "asserts")
         event = _record(document, parse, lexicon, clock, attribution, stance, found)

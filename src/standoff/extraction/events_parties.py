@@ -49,6 +49,7 @@ _HELD = frozenset(
     "talk talks negotiation meeting summit conference session round accord accords agreement treaty convention "
     "protocol declaration process forum congress gathering".split()
 )
+_FOUGHT = frozenset("war crisis conflict dispute campaign siege".split())
 
 
 # How planes, missiles and tanks are named ("two F-16s", "the S-400"), and what all of them may be called.
@@ -300,9 +301,9 @@ class Parties:
         return NOBODY
 
     def is_venue(self, noun: int, modifier: int) -> bool:
-        """Whether a town before a noun says where people met: "the Vienna talks" are not Austria's."""
+        """Whether a place before a noun says where people met or fought: "the Vienna talks" are not Austria's."""
         mention = self.actors.at(modifier)
-        return mention is not None and is_town(mention) and self.parse.lemma[noun] in _HELD
+        return mention is not None and is_town(mention) and self.parse.lemma[noun] in _HELD | _FOUGHT
 
     def _all(self, token: int, *, place: bool, depth: int) -> Reference:
         found = NOBODY

@@ -1,6 +1,6 @@
 """On whose word an act stands: under which attribution, denied or doubted, and so of what modality and date."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 from standoff.extraction.component import Annotations
@@ -25,6 +25,19 @@ def attributions(annotations: Annotations) -> dict[int, str]:
         for token in parse.tokens_in(span):
             over[token] = identifier
     return over
+
+
+def on_whose_word(said: Mapping[str, Attribution], innermost: str | None) -> Attribution | None:
+    """The attribution that an act stands under; of a plan whoever tells of it, for the planner has not said so.
+
+    Args:
+        said: The document's attributions by id.
+        innermost: Id of the innermost one whose content holds the act.
+    """
+    found = said.get(innermost or "")
+    while found is not None and found.act == "plan":
+        found = said.get(found.parent or "")
+    return found
 
 
 # Acts that are done by saying them.

@@ -223,9 +223,19 @@ def subject(parse: Parse, verb: int, *, depth: int = 6) -> int | None:
     return _modifying(parse, verb, depth) if label in ("relcl", "acl") else None
 
 
+def is_bidden(parse: Parse, verb: int) -> bool:
+    """Whether a clause that somebody is quoted with bids: "*Lay down your arms*, he wrote"."""
+    if parse.dep[verb] != "ccomp" or parse.tag[verb] != "VB" or kids(parse, verb, "aux", "mark", *SUBJECTS):
+        return False
+    between = range(min(verb, parse.head[verb]) + 1, max(verb, parse.head[verb]))
+    return any(parse.pos[k] == "PUNCT" for k in between)
+
+
 def _controlled(parse: Parse, verb: int, depth: int) -> int | None:
     """The subject of a clause that another verb, a preposition or a predicate governs."""
     head, label = parse.head[verb], parse.dep[verb]
+    if is_bidden(parse, verb):
+        return None
     if label == "pcomp" and (held := _held(parse, head)) is not None:
         return held
     head = parse.head[head] if label == "pcomp" else head

@@ -10,9 +10,11 @@ from standoff.extraction.grammar import (
     auxiliaries,
     coordinated_with,
     first_preposition,
+    is_bidden,
     is_negated,
     kids,
     own_subject,
+    prepositions,
     subject,
 )
 from standoff.extraction.modality_asked import is_asked, is_whether_reported
@@ -21,11 +23,13 @@ from standoff.extraction.modality_disowned import (
     is_hearsay,
     is_imagined,
     is_labelled,
+    is_no_news,
     is_reported_wrongly,
     is_unproven,
     takes_no_part,
 )
 from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing, alleging, before_noun, from_noun
+from standoff.extraction.modality_supposed import awaits, has_condition, is_anybodys, is_conditional, is_infinitive
 from standoff.extraction.parse import Parse
 from standoff.extraction.verbs import DENYING, NOT_SO
 from standoff.lexicons.events import ModalityWords
@@ -79,7 +83,8 @@ def _is_done_to_none(parse: Parse, verb: int) -> bool:
     let = [
         k for c in kids(parse, verb, "ccomp", "advcl") if not kids(parse, c, "mark") for k in kids(parse, c, "nsubj")
     ]
-    return any(is_negated(parse, o) for o in things) or any(
+    aimed = [o for name, o in prepositions(parse, verb) if name in ("on", "at", "against", "upon")]
+    return any(is_negated(parse, o) for o in [*things, *aimed]) or any(
         parse.lower[o] in _NOBODY for o in [*things, *(k for k in let if k > verb)]
     )
 
@@ -93,14 +98,14 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
         climb.alleged = True
     if is_negated(parse, verb) or falls_short(parse, verb):
         climb.turn()
-    if is_asked(parse, verb):
+    if is_asked(parse, verb) or is_bidden(parse, verb):
         climb.hypothetical()
         return None
-    if _is_conditional(parse, verb, words) or (label == "advcl" and _awaits(parse, verb, words)):
+    if is_conditional(parse, verb, words) or (label == "advcl" and awaits(parse, verb, words)):
         climb.hypothetical()
         return None
     if above == verb:
-        if _is_infinitive(parse, verb):
+        if is_infinitive(parse, verb):
             climb.planned()  # a headline's "X to do"
         return None
     if label == "conj":
@@ -112,53 +117,12 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
     if label in _COMPLEMENTS:
         return _complement(climb, verb, above)
     if label in ("acl", "relcl") and parse.pos[above] not in VERBAL:
-        return _clause_ofbefore_noun(climb, verb, above)
+        return _clause_of_noun(climb, verb, above)
     if label == "advcl":
         return _adverbial(climb, verb, above)
-    if label in ("csubj", "csubjpass") and _is_anybodys(parse, verb, None):
+    if label in ("csubj", "csubjpass") and is_anybodys(parse, verb, None):
         climb.hypothetical()
     return None
-
-
-def _is_anybodys(parse: Parse, verb: int, noun: int | None) -> bool:
-    """Whether a clause tells what nobody in particular does: "whoever attacks", "anyone who attacks"."""
-    any_ = noun is not None and any(parse.lower[k] in ("any", "whichever") for k in kids(parse, noun, "det"))
-    if any_ and parse.tag[verb] in ("VBN", "VBG"):
-        return True  # "any port used to attack", "any ship violating the line"
-    if parse.tag[verb] not in ("VBZ", "VBP"):
-        return False
-    own = own_subject(parse, verb)
-    if own is not None and parse.lower[own] in _ANYBODY:
-        return True
-    return any_ or (noun is not None and parse.lower[noun] in _ANYBODY)
-
-
-_ANYBODY = frozenset("whoever whatever whichever whosoever anyone anybody anything those".split())
-# Conjunctions whose clause waits to happen when its main clause does ("will leave once the siege is lifted").
-_WAITING = frozenset({"when", "whenever", "once", "until", "till", "as", "after", "before", "where", "wherever"})
-
-
-def _awaits(parse: Parse, verb: int, words: ModalityWords) -> bool:
-    """Whether the verb, in the present tense, dates what is itself still to come."""
-    present = parse.tag[verb] in ("VBZ", "VBP") or any(
-        parse.lower[k] in ("is", "are", "has", "have") for k in kids(parse, verb, "aux", "auxpass")
-    )
-    joints = {parse.lower[k] for k in kids(parse, verb, "mark", "advmod")}
-    if not present or not joints & _WAITING:
-        return False
-    above = parse.head[verb]
-    if "as" in joints:
-        if parse.lower[above] not in ("soon", "long", "far"):
-            return False
-        above = parse.head[above]
-    elif parse.pos[above] not in VERBAL:
-        above = parse.head[above]
-    ahead = words.planned_auxiliaries | words.hypothetical_auxiliaries
-    return parse.pos[above] in VERBAL and (
-        any(a in ahead for a in auxiliaries(parse, above))
-        or _is_infinitive(parse, above)
-        or (parse.tag[above] == "VB" and own_subject(parse, above) is None)
-    )
 
 
 def _auxiliaries(climb: Climb, verb: int) -> None:
@@ -173,7 +137,7 @@ def _auxiliaries(climb: Climb, verb: int) -> None:
         climb.planned()
     elif _is_subjunctive(parse, verb, own):
         climb.hypothetical()
-    if climb.rank and _has_condition(parse, verb, words):
+    if climb.rank and has_condition(parse, verb):
         # "warns that … if" is said for a fact; "will … if" is not
         climb.hypothetical()
 
@@ -189,33 +153,6 @@ def _is_report_of_own_plan(parse: Parse, verb: int, words: ModalityWords) -> boo
     return parse.dep[verb] in ("ccomp", "conj") and parse.lemma[above] in words.reporting_verbs | words.planned_verbs
 
 
-def _has_condition(parse: Parse, verb: int, words: ModalityWords) -> bool:
-    for clause in kids(parse, verb, "advcl"):
-        if any(parse.lower[k] in ("if", "unless") for k in kids(parse, clause, "mark")):
-            return True
-        if any(
-            parse.lower[k] == "should" and k < (own_subject(parse, clause) or -1) for k in kids(parse, clause, "aux")
-        ):
-            return True
-    return False
-
-
-def _is_conditional(parse: Parse, verb: int, words: ModalityWords) -> bool:
-    """Whether the verb heads a clause that states a condition."""
-    for k in parse.kids[verb]:
-        if parse.dep[k] == "mark" and parse.lower[k] in words.conditional_marks and parse.lower[k] != "until":
-            return True
-        if parse.dep[k] == "mark" and parse.lower[k] == "until":
-            return True
-        if parse.lower[k] == "should" and parse.dep[k] == "aux" and parse.dep[verb] == "advcl":
-            own = own_subject(parse, verb)
-            if own is not None and k < own:
-                return True
-        if parse.dep[k] == "advmod" and parse.lower[k] in ("if", "whether"):
-            return True
-    return False
-
-
 def _shared(climb: Climb, verb: int, first: int) -> int | None:
     """A coordinated verb: what governs the first one governs it too; the first one's own negation was seen to."""
     parse = climb.parse
@@ -226,17 +163,17 @@ def _shared(climb: Climb, verb: int, first: int) -> int | None:
     while parse.dep[first] == "conj" and parse.pos[parse.head[first]] in VERBAL and parse.head[first] != first:
         first = coordinated_with(parse, first)
     if own_subject(parse, verb) is not None:
-        if parse.dep[first] == "advcl" and _is_conditional(parse, first, climb.words):
+        if parse.dep[first] == "advcl" and is_conditional(parse, first, climb.words):
             climb.hypothetical()  # "until they disarm and the hostages are freed"
         return None
     label, above = parse.dep[first], parse.head[first]
-    if _is_conditional(parse, first, climb.words):
+    if is_conditional(parse, first, climb.words):
         climb.hypothetical()
         return None
     if label in _COMPLEMENTS:
         return _complement(climb, first, above)
     if label in ("acl", "relcl") and parse.pos[above] not in VERBAL:
-        return _clause_ofbefore_noun(climb, first, above)
+        return _clause_of_noun(climb, first, above)
     if label == "advcl":
         return _adverbial(climb, first, above)
     return None
@@ -265,13 +202,13 @@ def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
         climb.turn()  # "I do not think that we will attack"
     if _is_disowned(climb, above):
         return None
-    infinitive = label == "xcomp" or (label == "ccomp" and _is_infinitive(parse, verb))
+    infinitive = label == "xcomp" or (label == "ccomp" and is_infinitive(parse, verb))
     if lemma == "deny":
         climb.denied = True
         return None
     if lemma in words.ending_verbs and lemma not in words.negative_verbs:
         return None
-    if infinitive and lemma in ("have", "need", "get") and not _is_infinitive(parse, verb):
+    if infinitive and lemma in ("have", "need", "get") and not is_infinitive(parse, verb):
         return above
     if infinitive and (lemma == "be" or (lemma == "go" and parse.tag[above] == "VBG")):
         climb.planned()
@@ -340,13 +277,9 @@ def _predicate(climb: Climb, verb: int, above: int) -> int | None:
     elif word in words.hypothetical_adjectives or parse.pos[above] == "ADJ":
         climb.hypothetical()
     elif parse.pos[above] == "NOUN":
-        return _clause_ofbefore_noun(climb, verb, above)
+        return _clause_of_noun(climb, verb, above)
     carrier = parse.head[above]
     return carrier if parse.pos[carrier] in VERBAL and carrier != above else None
-
-
-def _is_infinitive(parse: Parse, verb: int) -> bool:
-    return parse.tag[verb] == "VB" and any(parse.lower[k] == "to" for k in kids(parse, verb, "aux"))
 
 
 def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
@@ -415,6 +348,9 @@ _FALSE = frozenset(
 def _disowned(climb: Climb, noun: int) -> None:
     """Whether what a noun reports is called untrue, or denied: "reports that Chad had fled were false"."""
     parse, verb = climb.parse, climb.parse.head[noun]
+    if is_no_news(parse, noun):
+        climb.denied = True
+        return
     if parse.dep[noun] not in ("nsubj", "nsubjpass") or is_negated(parse, verb):
         return
     if parse.lemma[verb] in _INVENTING:
@@ -425,19 +361,24 @@ def _disowned(climb: Climb, noun: int) -> None:
         climb.turn()
 
 
+# What something comes to, or would.
+_AMOUNTING = frozenset("mean entail involve imply risk see require bring".split())
 # Their clause tells what is so.
 _GROUNDS = frozenset("reason excuse pretext right authority power event case condition".split())
 
 
-def _clause_ofbefore_noun(climb: Climb, verb: int, noun: int) -> int | None:
+def _clause_of_noun(climb: Climb, verb: int, noun: int) -> int | None:
     """A clause after a noun: "the plan to deploy", "troops sent to", "reports that X attacked", "who attacked"."""
     parse, words = climb.parse, climb.words
     lemma = parse.lemma[noun]
-    if not _is_infinitive(parse, verb):
+    if parse.tag[verb] == "VBG" and parse.dep[noun] == "dobj" and parse.lemma[parse.head[noun]] in _AMOUNTING:
+        climb.weaken(climb.modal(parse.head[noun]))  # "would mean troops firing on"
+        return None
+    if not is_infinitive(parse, verb):
         that = any(parse.lower[k] == "that" for k in kids(parse, verb, "mark"))
         # "the demand that Lima withdraw", "fears that it had shelled a school"
         feared = that and lemma in words.hypothetical_nouns - _GROUNDS
-        if _is_anybodys(parse, verb, noun) or feared or (that and is_unproven(parse, noun)):
+        if is_anybodys(parse, verb, noun) or feared or (that and is_unproven(parse, noun)):
             climb.hypothetical()
         elif that:
             _disowned(climb, noun)
@@ -464,7 +405,7 @@ def _adverbial(climb: Climb, verb: int, above: int) -> int | None:
     if "without" in marks:
         climb.turn()
         return None
-    if _is_infinitive(parse, verb):
+    if is_infinitive(parse, verb):
         if given_time(parse, verb) is not None:
             climb.hypothetical()
             return None

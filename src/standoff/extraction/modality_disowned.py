@@ -4,6 +4,7 @@ import re
 
 from standoff.extraction.grammar import ancestors, is_negated, kids, own_subject
 from standoff.extraction.parse import Parse
+from standoff.extraction.verbs import DENYING, NOT_SO
 
 # A report of which the article says so is not true: "wrongly alleged that", "incorrectly said that".
 _WRONGLY = frozenset(
@@ -15,6 +16,13 @@ _EVIDENCE = frozenset("evidence proof indication sign suggestion confirmation".s
 _HARDLY_ANY = frozenset({"no", "little", "scant", "any", "zero"})
 # What is passed on without anybody standing for it.
 _HEARSAY = frozenset("rumour rumor hoax myth legend conspiracy falsehood canard gossip fabrication fake".split())
+# What is told, and who does not take it for true, or does.
+NEWS = frozenset(
+    "report claim allegation accusation suggestion rumour rumor story assertion charge idea notion talk "
+    "speculation".split()
+)
+_DISBELIEVING = DENYING | {"disprove", "discredit", "disbelieve", "doubt"}
+_TRUSTING = frozenset("trust buy credit accept".split())
 _VERSIONS = frozenset("version variant copy strand form".split())
 # "An earlier version of this article said": it no longer says so.
 _EARLIER = frozenset("earlier previous original prior former first".split())
@@ -57,6 +65,16 @@ def is_unproven(parse: Parse, noun: int) -> bool:
         return True
     verb = parse.head[noun]
     return parse.dep[noun] in ("dobj", "attr", "nsubjpass", "nsubj") and is_negated(parse, verb)
+
+
+def is_no_news(parse: Parse, noun: int) -> bool:
+    """Whether what a noun tells is not believed: "denied *reports* that", "does not believe the *rumour* that"."""
+    verb = parse.head[noun]
+    if parse.lemma[noun] not in NEWS or parse.dep[noun] not in ("dobj", "nsubjpass"):
+        return False
+    if parse.lemma[verb] in _DISBELIEVING:
+        return not is_negated(parse, verb)
+    return parse.lemma[verb] in NOT_SO | _TRUSTING and is_negated(parse, verb)
 
 
 def is_imagined(parse: Parse, token: int) -> bool:

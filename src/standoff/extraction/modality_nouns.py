@@ -125,7 +125,7 @@ def from_noun(climb: Climb, noun: int) -> int | None:
             if parse.lower[above] in ("without",):
                 climb.turn()
                 return None
-            if _governingbefore_noun(climb, governor, parse.lower[above]):
+            if _governing_noun(climb, governor, parse.lower[above]):
                 at = governor
                 continue
             return None
@@ -295,7 +295,7 @@ def _is_deemed(climb: Climb, governor: int) -> bool:
     return False
 
 
-def _governingbefore_noun(climb: Climb, noun: int, preposition: str) -> bool:
+def _governing_noun(climb: Climb, noun: int, preposition: str) -> bool:
     """A noun that governs the trigger's noun ("the threat of an attack"); returns whether to climb on."""
     parse, words = climb.parse, climb.words
     lemma = parse.lemma[noun]

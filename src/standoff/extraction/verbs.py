@@ -21,7 +21,7 @@ GERUND_CONTROL = frozenset(
     "accuse suspect charge warn blame condemn criticize criticise denounce thank praise stop prevent keep deter bar "
     "ban prohibit block discourage dissuade convict fault punish sanction rebuke congratulate commend indict acquit "
     "hinder restrain chastise slam censure arrest detain jail fine talk expel imprison prosecute convict sentence "
-    "reprimand sack dismiss".split()
+    "reprimand sack dismiss bring sue haul summon boycott".split()
 )
 # What one does with the words of others: "denied a report saying that …" says nothing of the kind.
 TAKING = frozenset(

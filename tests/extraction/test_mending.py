@@ -8,6 +8,7 @@ import pytest
 from standoff.extraction import (
     mending,
     repairs,
+    repairs_apart,
     repairs_clauses,
     repairs_joined,
     repairs_lists,
@@ -18,7 +19,8 @@ from standoff.extraction import (
 from tests.extraction.reading import check_tree, parsed
 
 MODULES = (
-    repairs, repairs_clauses, repairs_joined, repairs_lists, repairs_predicates, repairs_relatives, repairs_speakers,
+    repairs, repairs_apart, repairs_clauses, repairs_joined, repairs_lists, repairs_predicates, repairs_relatives,
+    repairs_speakers,
 )  # fmt: skip
 NAMED = ("free_", "join_", "name_")
 

@@ -294,8 +294,11 @@ class Addressees:
             if parse.lower[at] == "to" and parse.lemma[parse.head[at]] in _SENT:
                 # "Its envoy to NATO": where he is.
                 return True
-            if beside and at != token and self._is_second_clause(at) and own_subject(parse, at) != token:
-                return True
+            if beside and at != token and self._is_second_clause(at):
+                # "…, but Quito has left": who does otherwise is not who is meant
+                apart = any(parse.lower[k] == "but" for k in kids(parse, parse.head[at], "cc"))
+                if apart or own_subject(parse, at) != token:
+                    return True
         # "The NATO base", "the UN forum": whose a place is.
         return parse.dep[token] in ("compound", "nmod", "amod") and parse.lemma[parse.head[token]] in _PLACES
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from standoff.extraction.attribution_layout import DASHES, Layout, after_dateline
 from standoff.extraction.clauses import sent_with
+from standoff.extraction.events_words import ANSWERING, ANSWERS
 from standoff.extraction.grammar import (
     NOMINAL,
     PASSIVE_SUBJECTS,
@@ -36,7 +37,8 @@ _FORMS = {
 UTTERANCES = frozenset(
     "statement report letter post tweet speech interview message memo email note remark comment interview article "
     "column editorial document text address communique communiqué declaration press-release release briefing paper "
-    "account testimony book study survey poll analysis warning announcement broadcast video telegram".split()
+    "account testimony book study survey poll analysis warning announcement broadcast video telegram memorandum cable "
+    "resolution proclamation memo dispatch".split()
 )
 # Passives whose subject is the one quoted: "was quoted as saying".
 _QUOTED = frozenset({"quote", "cite", "report", "record", "hear", "see", "show", "film"})
@@ -266,8 +268,15 @@ def _noun_speaker(parse: Parse, noun: int) -> int | None:
     verb = parse.head[noun]
     if kids(parse, verb, "expl"):
         return None  # "told the house that there were allegations"
+    answered = parse.head[verb]
+    if parse.dep[noun] == "pobj" and parse.lower[verb] in ("with", "by") and parse.lemma[answered] in ANSWERING:
+        # "responded with a threat to"
+        return subject(parse, answered)
     if parse.dep[noun] in ("dobj", "attr", "oprd") and parse.pos[verb] in VERBAL and parse.lemma[verb] not in TAKING:
         doer = agent(parse, verb) if is_passive(parse, verb) else subject(parse, verb)
+        if parse.dep[noun] == "attr" and doer is not None and parse.lemma[doer] in ANSWERS:
+            # "Lima's response was a statement": Lima's
+            return next(iter(kids(parse, doer, "poss", "amod")), None)
         return None if doer is None or parse.lower[doer] in ("it", "there", "this", "that") else doer
     return None
 

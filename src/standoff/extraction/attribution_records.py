@@ -10,7 +10,7 @@ from standoff.extraction.attribution_layout import Layout
 from standoff.extraction.attribution_speakers import SpeakerReferences
 from standoff.extraction.attribution_stances import stance_of
 from standoff.extraction.component import Annotations
-from standoff.extraction.grammar import antecedent, served
+from standoff.extraction.grammar import ancestors, antecedent, served
 from standoff.extraction.modality import standing
 from standoff.lexicons.events import ModalityWords
 from standoff.model import Attribution, Document, Interval, Span, Timex, hull, identify, text_span
@@ -191,6 +191,11 @@ class Writer:
             return "mixed" if plain else "direct"
         return "indirect"
 
+    def _is_in_relative(self, token: int, cue: int) -> bool:
+        """Whether a date stands in a clause about somebody: "Ana Roe, who left *in 2022*, said" she says it now."""
+        parse, shared = self.parse, {cue, *ancestors(self.parse, cue)}
+        return any(parse.dep[t] in ("relcl", "acl") and t not in shared for t in ancestors(parse, token))
+
     def _in_relative(self, token: int, one: Said) -> bool:
         """Whether a token stands in a relative clause of the content: its quoted words are not the speaker's."""
         for _ in range(12):
@@ -272,7 +277,7 @@ class Writer:
             token = parse.token_at(timex.start)
             if token is None or one.holds(token) or timex.relation in ("for", "since"):
                 continue
-            if self.layout.quote[token] != one.cue.quote:
+            if self.layout.quote[token] != one.cue.quote or self._is_in_relative(token, one.cue.token):
                 continue
             if best is None or abs(timex.start - at) < abs(best.start - at):
                 best = timex

@@ -79,4 +79,5 @@ def _introduced(parse: Parse, layout: Layout, actors: Actors, beyond: int) -> Re
 def _opens(parse: Parse, mention: Mention, head: int, first: int) -> bool:
     """Whether one person's office opens a line."""
     office = mention.form in ("office", "nominal") and parse.tag[head] in ("NN", "NNP")
-    return office and mention.start == parse.start[first] and bool(mention.all_countries)
+    opening = first + 1 if parse.pos[first] == "DET" and first < head else first
+    return office and mention.start in (parse.start[first], parse.start[opening]) and bool(mention.all_countries)

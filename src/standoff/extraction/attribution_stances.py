@@ -50,7 +50,7 @@ def stance_of(parse: Parse, one: Said) -> Stance:
     given = one.entry.stance
     lemma = parse.lemma[one.cue.token]
     opener = parse.lower[one.first]
-    if opener in _OPEN and given != "denies" and lemma not in _CONFIRMING:
+    if opener in _OPEN and given != "denies" and lemma not in _CONFIRMING | _SHOWING:
         return "asserts"
     if not _is_turned(parse, one.cue):
         return given

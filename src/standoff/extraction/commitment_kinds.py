@@ -6,7 +6,7 @@ Decided by what the issuing word does and by whether the consequence helps or ha
 from standoff.extraction.events_words import REBELS
 from standoff.extraction.grammar import conjuncts, is_negated, is_passive, kids, prepositions
 from standoff.extraction.issuance import Issuance
-from standoff.extraction.menaces import escalates, is_costly
+from standoff.extraction.menaces import escalates, is_costly, is_met, wields
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
     DEALINGS,
@@ -32,7 +32,6 @@ _SIDING = frozenset(
 ) | {"recognize", "contact"}
 # These may as well rid somebody of what he fights himself.
 _MILDER = frozenset("deport kill eliminate sanction seize wipe hit crack remove evict discipline storm raid".split())
-_ARMS = frozenset("force violence weapon arm gun missile troop army".split())
 _ASKING = frozenset("ask request urge appeal".split())
 # "Would stop firing", "stop kidnapping".
 _ENDED = frozenset("fire kidnap abduct jam arm drill".split())
@@ -75,6 +74,10 @@ class Kinds:
         """The events whose trigger begins inside *span*."""
         found = [e for t in self._parse.tokens_in(span) for e in self._events.get(t, ())]
         return [e for e in found if span.start <= e.trigger.start < span.end]
+
+    def events_at(self, token: int) -> list[Event]:
+        """The events that a word tells of."""
+        return self._events.get(token, [])
 
     def is_act(self, token: int) -> bool:
         """Whether an event is told by a word."""
@@ -132,7 +135,7 @@ class Kinds:
             return False
         if self._own_interest(verb) or self._deals(verb) or (parse.lemma[verb] == "meet" and is_passive(parse, verb)):
             return False
-        if parse.lemma[verb] == "use" and any(parse.lemma[o] in _ARMS for o in things):
+        if wields(parse, verb):
             return False  # "use force to open the river"
         if any(parse.lemma[k] in words.helpful and not is_negated(parse, k) for k in kids(parse, verb, "conj")):
             return True
@@ -369,6 +372,7 @@ class Kinds:
             or self._own_interest(verb)
             or self._deals(verb)
             or attacking
+            or wields(parse, verb)
             or self._drives(verb)
             or (negated and bool(lemmas & words.helpful))
             or self._turns_away(verb)
@@ -442,7 +446,8 @@ class Kinds:
         kind = self.kind(verb, consequence, issuance, "does")
         struck = goes_on_being(self._parse, verb)
         hits = {self._parse.lemma[v] for v in (verb, struck) if v is not None} & self._lexicon.words.violent
-        warned = self._warns_of_harm(verb, consequence, issuance)
+        warned = self._warns_of_harm(verb, consequence, issuance) or is_met(self._parse, verb)
+        warned = warned or (wields(self._parse, verb) and not self._own_interest(verb))
         if kind == "threat" and not (warned or hits or self._attacks(verb) or self._drives(verb)):
             return "policy"
         return kind

@@ -9,7 +9,7 @@ from standoff.extraction.consequences import consequence_span, with_refusal
 from standoff.extraction.declarations import bars, only_talks, says_nothing, strikes_back
 from standoff.extraction.grammar import is_passive, kids, objects, phrase, subject
 from standoff.extraction.issuance import NOT_ISSUING, Issuance, is_state
-from standoff.extraction.menaces import harms, has_options, is_retribution, woes
+from standoff.extraction.menaces import harms, has_options, is_met, is_retribution, woes
 from standoff.extraction.predicates import MAY, WILL, auxiliaries, is_of_talks, keeps_peace, looks_on, refuses
 from standoff.model import Commitment, Interval, Span
 from standoff.model.proposition import CommitmentType
@@ -57,7 +57,12 @@ class Announced(Finder):
             return False
         issuance = self.issuers.of(verb)
         hits = self.parse.lemma[verb] in self.lexicon.words.violent | self.lexicon.words.answers
-        return hits and issuance.act in ("warning", "threat") and self.binding.is_own(issuance, verb)
+        if not hits or not self.binding.is_own(issuance, verb):
+            return False
+        # "told Riga that it might occupy the port": whoever would be struck hears it
+        heard = set(issuance.addressee.countries)
+        struck = {c for e in self.kinds.events_at(verb) for c in e.recipient_countries}
+        return issuance.act in ("warning", "threat") or bool(heard & struck)
 
     def _noted(self, verb: int) -> bool:
         """Whether it is the content of what was written or given to understand: "has served notice that …"."""
@@ -126,7 +131,8 @@ class Announced(Finder):
         if is_of_talks(self.parse, verb) and not bars(self.parse, verb):
             # "The talks will resume on Monday": a programme.
             return None
-        does = menacing or manner in ("does", "passive") or (idle and self.binding.is_own(issuance, verb))
+        does = menacing or is_met(self.parse, verb) or manner in ("does", "passive")
+        does = does or (idle and self.binding.is_own(issuance, verb))
         due = self._due(verb)
         if not does and not (due is not None and self._runs(verb)):
             return None

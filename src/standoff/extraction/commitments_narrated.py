@@ -13,7 +13,10 @@ from standoff.extraction.declarations import appeals
 from standoff.extraction.grammar import is_negated, subject
 from standoff.extraction.issuance import Issuance, is_party
 from standoff.extraction.predicates import MAY
-from standoff.model import Commitment
+from standoff.model import Commitment, Span
+
+# "made three demands. If they were not met, it would …"
+_ASKING = frozenset({"REQUEST", "THREATEN"})
 
 
 class Narrated(Finder):
@@ -77,6 +80,12 @@ class Narrated(Finder):
         for one in sorted(said, key=lambda a: -sum(len(s) for s in a.content)):
             entities = (one.speaker_entity,) if one.speaker_entity else ()
             yield Reference(entities, one.speaker_countries), self.addressees.named(one.content[0])
+        for event in self.kinds.events_in(Span(start, end)):
+            if event.type in _ASKING and not event.negated and event.modality == "actual":
+                yield (
+                    Reference(event.actor, event.actor_countries),
+                    Reference(event.recipient, event.recipient_countries),
+                )
         for term in self.terms:
             if first <= term.cue < beyond and term.condition is None:
                 yield term.issuer, term.addressee

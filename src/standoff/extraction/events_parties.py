@@ -29,6 +29,8 @@ _ATTACKS = BLOWS - frozenset({"fire", "explosion", "missile", "drone"})
 _LAUNCHED = frozenset("fire launch send deploy operate own crew command control lay plant use run hold man".split())
 # What papers are the work of ("a text drafted by X").
 _AUTHORED = frozenset("draft table propose sponsor submit present author introduce write circulate".split())
+# "A coalition led by X" is X's.
+_LED = frozenset("lead head spearhead".split())
 # Strokes that join the names of two sides ("the Chad-Libya border", "the Iran/Iraq war").
 _STROKES = frozenset({"-", "/", "–", "—"})
 # Abbreviations that word splitting leaves joined to what follows ("U.S.-Cuban").
@@ -236,7 +238,7 @@ class Parties:
                     if not is_negated(parse, clause) and (found := self.actors.of(k)):
                         return found
         for clause in kids(parse, noun, "acl"):
-            if parse.lemma[clause] in _LAUNCHED or parse.lemma[clause] in _AUTHORED:
+            if parse.lemma[clause] in _LAUNCHED | _AUTHORED | _LED:
                 for k in kids(parse, clause, "agent"):
                     for p in kids(parse, k, "pobj"):
                         if found := self.actors.of(p):

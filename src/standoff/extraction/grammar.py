@@ -225,7 +225,12 @@ def subject(parse: Parse, verb: int, *, depth: int = 6) -> int | None:
 
 def is_bidden(parse: Parse, verb: int) -> bool:
     """Whether a clause that somebody is quoted with bids: "*Lay down your arms*, he wrote"."""
-    if parse.dep[verb] != "ccomp" or parse.tag[verb] != "VB" or kids(parse, verb, "aux", "mark", *SUBJECTS):
+    if parse.tag[verb] != "VB" or kids(parse, verb, "aux", "auxpass", "mark", *SUBJECTS):
+        return False
+    if parse.head[verb] == verb:
+        # a headline in the bare form ("Nations attack Iran") has its subject before it
+        return all(parse.pos[k] in ("PUNCT", "ADV", "INTJ", "PART") for k in parse.kids[verb] if k < verb)
+    if parse.dep[verb] != "ccomp":
         return False
     between = range(min(verb, parse.head[verb]) + 1, max(verb, parse.head[verb]))
     return any(parse.pos[k] == "PUNCT" for k in between)

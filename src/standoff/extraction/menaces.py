@@ -262,3 +262,24 @@ def is_suffered(parse: Parse, verb: int) -> bool:
 
 
 _SUFFERED = frozenset("expose endanger weaken harm ruin cripple damage affect isolate impoverish overrun".split())
+
+
+_ARMS = frozenset("force violence weapon arm gun missile bomb warhead troop army firepower".split())
+_WIELDING = frozenset({"use", "employ", "unleash"})
+_MET = frozenset("meet counter answer resist oppose repel stop halt break".split())
+_FORCE = frozenset("force fire arm weapon violence retaliation strength blow reprisal".split())
+
+
+def wields(parse: Parse, verb: int) -> bool:
+    """Whether force or arms would be used: "will use force", "whatever weapons it has"."""
+    if parse.lemma[verb] not in _WIELDING or is_negated(parse, verb):
+        return False
+    return any(parse.lemma[o] in _ARMS and not is_negated(parse, o) for o in kids(parse, verb, "dobj", "nsubjpass"))
+
+
+def is_met(parse: Parse, verb: int) -> bool:
+    """Whether what somebody does would be met with force: "the march will be stopped by force"."""
+    if parse.lemma[verb] not in _MET or not is_passive(parse, verb) or is_negated(parse, verb):
+        return False
+    means = [o for p in kids(parse, verb, "prep", "agent") for o in kids(parse, p, "pobj")]
+    return any(parse.lemma[o] in _FORCE and not kids(parse, o, "poss") for o in means)

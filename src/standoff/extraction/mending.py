@@ -17,6 +17,7 @@ from standoff.extraction.repairs import (
     name_names,
     name_participles,
 )
+from standoff.extraction.repairs_apart import free_purposes, free_texts, free_told
 from standoff.extraction.repairs_clauses import (
     free_asides,
     free_asked,
@@ -125,6 +126,9 @@ PARTS: tuple[Repair, ...] = (
     free_receivers,
     join_names,
     join_acts,
+    free_told,
+    free_purposes,
+    free_texts,
 )
 SENTENCES: tuple[Repair, ...] = (free_main_verbs, free_tagged, name_participles)
 

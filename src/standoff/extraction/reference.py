@@ -20,7 +20,13 @@ from standoff.extraction.movements import BODY_TYPES, is_at_a_remove, movement_o
 from standoff.extraction.named_again import NamedAgain
 from standoff.extraction.parse import Parse
 from standoff.extraction.sides import Groups
-from standoff.extraction.strangers import is_objected_to, is_of_a_stranger, is_of_who_speaks, is_unknown_name
+from standoff.extraction.strangers import (
+    is_a_thing,
+    is_objected_to,
+    is_of_a_stranger,
+    is_of_who_speaks,
+    is_unknown_name,
+)
 from standoff.lexicons.actors import ActorLexicon
 
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -182,7 +188,7 @@ class Discourse:
         if parse.lower[i] != "it":
             return False
         verb = parse.head[i]
-        if is_objected_to(parse, self._history, i):
+        if is_objected_to(parse, self._history, i) or is_a_thing(parse, i):
             return True
         return parse.dep[i] == "expl" or (
             parse.lemma[verb] in ("be", "seem", "appear", "remain", "become")

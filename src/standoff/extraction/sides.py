@@ -28,6 +28,11 @@ _NAMES = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _OFTEN, _SELDOM = 2, 3
 
 Row = dict[str, Draft]
+# What is done to people only.
+_OF_PEOPLE = frozenset(
+    "arrest detain jail imprison seize free release convict acquit sentence kill wound injure execute hang kidnap "
+    "abduct shoot extradite interrogate torture pardon behead deport".split()
+)
 
 
 class Groups:
@@ -152,6 +157,9 @@ class Groups:
         elif parse.pos[i] != "PRON" or (word in ("each", "neither", "either") and parse.dep[i] not in _SUBJECTS):
             return None
         n = self._words.counts[word]
+        verb = governing_verb(parse, i)
+        if parse.dep[i] in ("nsubjpass", "dobj") and verb is not None and parse.lemma[verb] in _OF_PEOPLE:
+            return None  # states are not arrested
         return None if self._tells_of_things(i, n) else self._draft(i, n, "", near=True)
 
     def _tells_of_things(self, i: int, n: int) -> bool:

@@ -50,6 +50,32 @@ def is_of_a_stranger(parse: Parse, history: Sequence[Draft], i: int) -> bool:
     return definite and not _is_known(history, about)
 
 
+def is_a_thing(parse: Parse, i: int) -> bool:
+    """Whether "it" is no state: what somebody calls a crime, the film that shows a raid.
+
+    "The spokesman called *it* a crime and said *it* broke the law": an act, and least of all his own state.
+    """
+    verb = parse.head[i]
+    if parse.dep[i] == "dobj" and parse.lemma[verb] in _JUDGING:
+        return True
+    if parse.dep[i] != "nsubj":
+        return False
+    first = parse.sentences[max(0, parse.sent[i] - 1)][0]
+    if parse.lemma[verb] in _SHOWING:
+        return any(parse.lemma[k] in _FOOTAGE for k in range(first, i))
+    said = parse.head[verb]
+    judged = parse.head[said] if parse.dep[verb] == "ccomp" and parse.dep[said] == "conj" else said
+    return judged != said and any(parse.lower[k] == "it" and is_a_thing(parse, k) for k in parse.kids[judged])
+
+
+_JUDGING = frozenset("call brand label term dub describe denounce condemn decry deplore".split())
+_SHOWING = frozenset("show depict portray capture".split())
+_FOOTAGE = frozenset(
+    "footage video film clip recording picture image photo photograph map chart document letter report message "
+    "broadcast".split()
+)
+
+
 def is_objected_to(parse: Parse, history: Sequence[Draft], i: int) -> bool:
     """Whether "it" is what a person argues about, not his state: "he argued that *it* would split the land"."""
     verb = parse.head[i]

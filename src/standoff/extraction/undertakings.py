@@ -3,6 +3,7 @@
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.declarations import complements
 from standoff.extraction.grammar import kids, objects
+from standoff.extraction.menaces import wields
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import sues
 from standoff.lexicons.commitments import Cue, Words
@@ -69,7 +70,10 @@ class Undertakings:
 
     def _strikes(self, verb: int) -> bool:
         beside = any(self._parse.lower[p] in _BESIDE for p in kids(self._parse, verb, "prep"))
-        return self._parse.lemma[verb] in self._words.answers and not beside
+        # "is ready to strike the port", not "to seize the chance"
+        blows = self._words.answers | (self._words.violent if self._kinds.hurts(verb) else frozenset())
+        struck = self._parse.lemma[verb] in blows
+        return (struck or wields(self._parse, verb)) and not beside
 
     def _gives(self, verb: int) -> bool:
         return self._parse.lemma[verb] in self._words.giving and bool(objects(self._parse, verb))

@@ -1,0 +1,54 @@
+"""What an aside or a phrase stands between: who is told, whose threat it is, and which text says something."""
+
+import pytest
+
+from standoff.extraction.grammar import is_passive
+from tests.extraction.reading import check_tree, extract, parsed, token
+
+
+def said(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """What is said, by which state."""
+    return [
+        ("…".join(text[s.start : s.end] for s in a.content), a.speaker_countries) for a in extract(text).attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ambassadors were summoned to the ministry and told that Morocco would not yield.",
+        "The consuls were called in and warned of a raid.",
+    ],
+)
+def test_who_is_summoned_is_told(text):
+    parse = parsed(text)
+    check_tree(parse)
+    verb = next(k for k in range(len(parse)) if parse.lower[k] in ("told", "warned"))
+    assert is_passive(parse, verb)
+
+
+def test_who_says_something_still_tells():
+    parse = parsed("The envoys were summoned by the minister, who told them that Morocco would not yield.")
+    assert not is_passive(parse, token(parse, "told"))
+
+
+def test_an_infinitive_behind_an_aside_belongs_to_its_noun():
+    text = "Following demands for the ship, the American threat, on 13 May, to use force triggered a crisis."
+    parse = parsed(text)
+    check_tree(parse)
+    assert parse.head[token(parse, "use")] == token(parse, "threat")
+    assert parse.head[token(parse, "threat")] == token(parse, "triggered")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "states"),
+    [
+        ("The cause was a message from Premier Kosygin on 6 June threatening Soviet action.", "Soviet action", ("RUS",)),
+        ("They read Norway's memorandum on 16 May asserting that fish had fled.", "that fish had fled", ("NOR",)),
+        ("Cambodia's response was a statement accusing Laos of theft.", "Laos of theft", ("KHM",)),
+        ("Serbia responded with a threat to occupy the bank.", "to occupy the bank", ("SRB",)),
+    ],
+)  # fmt: skip
+def test_a_text_says_what_its_author_says(text, words, states):
+    assert (words, states) in said(text)
+    check_tree(parsed(text))

@@ -6,6 +6,7 @@ import importlib.metadata
 import importlib.util
 import io
 import pickle
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -14,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from evals import ROOT, SHARED
-from standoff.extraction import Extractor, repairs, repairs_clauses, repairs_lists, segments, word_classes
+from standoff.extraction import Extractor
 from standoff.extraction import parse as parsing
 from standoff.extraction.parse import DEFAULT_MODEL, Parse, parse_many
 from standoff.model import Document, Extraction, Published
@@ -113,6 +114,20 @@ def parser(model: str) -> str:
     for package in (model, "spacy"):
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
             digest.update(importlib.metadata.version(package).encode())
-    for module in (parsing, repairs, repairs_clauses, repairs_lists, segments, word_classes):
-        digest.update(Path(str(module.__file__)).read_bytes())
+    for file in sorted(_code(Path(str(parsing.__file__)))):
+        digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def _code(file: Path) -> set[Path]:
+    """A module of the extraction and all modules beside it that it builds on, however far down."""
+    found, waiting = set(), [file]
+    while waiting:
+        at = waiting.pop()
+        if at not in found:
+            found.add(at)
+            waiting += [at.with_name(f"{name}.py") for name in _BESIDE.findall(at.read_text(encoding="utf-8"))]
+    return found
+
+
+_BESIDE = re.compile(r"^from standoff\.extraction\.(\w+) import", re.MULTILINE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from standoff.extraction.grammar import is_passive
+from standoff.extraction.grammar import is_passive, subject
 from tests.extraction.reading import check_tree, extract, parsed, token
 
 
@@ -41,9 +41,27 @@ def test_an_infinitive_behind_an_aside_belongs_to_its_noun():
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("Two days later Peru, fearing that Chile would land, threatened to shell the port.", "threatened", "Peru"),
+        (
+            "Turkey, still angry, threatened France with war if demands for changes were not met.",
+            "threatened",
+            "Turkey",
+        ),
+    ],
+)
+def test_whoever_an_aside_tells_of_acts(text, verb, who):
+    parse = parsed(text)
+    check_tree(parse)
+    assert parse.word[subject(parse, token(parse, verb))] == who
+
+
+@pytest.mark.parametrize(
     ("text", "words", "states"),
     [
-        ("The cause was a message from Premier Kosygin on 6 June threatening Soviet action.", "Soviet action", ("RUS",)),
+        ("There was a message from Premier Kosygin on 6 June threatening Soviet action.", "Soviet action", ("RUS",)),
+        ("Chad sent a note accusing Mali of raids and threatening harsh reprisals.", "harsh reprisals", ("TCD",)),
         ("They read Norway's memorandum on 16 May asserting that fish had fled.", "that fish had fled", ("NOR",)),
         ("Cambodia's response was a statement accusing Laos of theft.", "Laos of theft", ("KHM",)),
         ("Serbia responded with a threat to occupy the bank.", "to occupy the bank", ("SRB",)),

@@ -227,10 +227,12 @@ def _verb_speaker(parse: Parse, verb: int) -> int | None:
         if parse.pos[above] in VERBAL:
             # "opened by saying that": whoever opens, says it.
             return subject(parse, above)
-    if parse.dep[verb] in ("acl", "relcl") and parse.tag[verb] == "VBG" and parse.lemma[head] in UTTERANCES:
-        # "released a statement saying": whoever released it.
-        released_by = _noun_speaker(parse, head)
-        return head if released_by is None else released_by
+    stated = verb if parse.dep[verb] != "conj" or parse.pos[head] not in VERBAL else head
+    text = parse.head[stated]
+    if parse.dep[stated] in ("acl", "relcl") and parse.tag[stated] == "VBG" and parse.lemma[text] in UTTERANCES:
+        # "released a statement saying", "… and warning": whoever released it.
+        released_by = _noun_speaker(parse, text)
+        return text if released_by is None else released_by
     if parse.dep[verb] in ("advcl", "conj", "dep", "xcomp") and parse.pos[head] in VERBAL and is_passive(parse, head):
         # "The bridge was shut, he said, adding …" has a passive above but no speaker in it.
         by = agent(parse, head)

@@ -17,7 +17,7 @@ from standoff.extraction.repairs import (
     name_names,
     name_participles,
 )
-from standoff.extraction.repairs_apart import free_purposes, free_texts, free_told
+from standoff.extraction.repairs_apart import free_headed, free_joined_sayings, free_purposes, free_texts, free_told
 from standoff.extraction.repairs_clauses import (
     free_asides,
     free_asked,
@@ -129,6 +129,8 @@ PARTS: tuple[Repair, ...] = (
     free_told,
     free_purposes,
     free_texts,
+    free_headed,
+    free_joined_sayings,
 )
 SENTENCES: tuple[Repair, ...] = (free_main_verbs, free_tagged, name_participles)
 

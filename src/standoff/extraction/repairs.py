@@ -187,7 +187,10 @@ def free_participles(parse: "Parse", first: int, beyond: int) -> None:
     """
     for part in range(first + 2, beyond - 3):
         verb = parse.head[part]
-        if parse.tag[part] != "VBG" or parse.dep[part] not in ("ccomp", "csubj", "advcl") or verb <= part + 1:
+        # "Peru, still angry, threatened" as well
+        if parse.tag[part] not in ("VBG", "JJ") or parse.dep[part] not in ("ccomp", "csubj", "advcl"):
+            continue
+        if verb <= part + 1:
             continue
         who = [k for k in kids(parse, part, "nsubj") if k < part]
         if len(who) != 1 or kids(parse, part, "aux", "mark"):

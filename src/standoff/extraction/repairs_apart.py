@@ -6,8 +6,8 @@ In "the threat, on 13 May, to use force angered them" the threat is taken for wh
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.grammar import kids
-from standoff.extraction.repairs import SUBJECTS, attach, is_under
+from standoff.extraction.grammar import FINITE, ancestors, kids
+from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -70,6 +70,40 @@ def free_texts(parse: "Parse", first: int, beyond: int) -> None:
         text = _text_before(parse, verb, first)
         if text is not None and parse.head[verb] != text and not is_under(parse, text, verb):
             attach(parse, verb, text, "acl")
+
+
+def free_headed(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a sentence the verb that an aside took from it, in place: "Peru, fearing that Chad would land, *fled*"."""
+    for part in range(first + 2, beyond - 3):
+        if parse.tag[part] != "VBG" or parse.head[part] != part or parse.word[part - 1] != ",":
+            continue
+        who = part - 2
+        if parse.pos[who] not in ("PROPN", "NOUN", "PRON") or kids(parse, part, "aux", *SUBJECTS):
+            continue
+        main = [
+            k
+            for k in kids(parse, part, "ccomp", "conj", "parataxis")
+            if k > part and parse.tag[k] in FINITE and not kids(parse, k, "mark", *SUBJECTS)
+        ]
+        if len(main) == 1 and parse.word[main[0] - 1] == ",":
+            make_root(parse, main[0])
+            attach(parse, part, main[0], "advcl")
+            attach(parse, who, main[0], "nsubj")
+
+
+def free_joined_sayings(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a verb of what seems to describe a noun, in place: "accusing Lima of theft and *threatening* reprisals"."""
+    for verb in range(first + 2, beyond - 1):
+        thing = parse.head[verb]
+        if parse.dep[verb] != "amod" or parse.lemma[verb] not in _SAYING or parse.tag[verb] != "VBG":
+            continue
+        if parse.dep[thing] != "conj" or parse.pos[verb - 1] != "CCONJ" or thing < verb:
+            continue
+        above = next((a for a in ancestors(parse, thing) if parse.tag[a] == "VBG" and parse.lemma[a] in _SAYING), None)
+        if above is not None and above < verb:
+            attach(parse, verb, above, "conj")
+            attach(parse, thing, verb, "dobj")
+            parse.pos[verb] = "VERB"
 
 
 def _text_before(parse: "Parse", verb: int, first: int) -> int | None:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.conditions_implied import regarded
-from standoff.extraction.declarations import is_deed
+from standoff.extraction.declarations import bars, is_deed, is_kept
 from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, subject
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.menaces import (
@@ -45,8 +45,8 @@ from standoff.extraction.predicates import (
     refuses,
     rules_out,
 )
-from standoff.extraction.repairs_predicates import LASTING
 from standoff.extraction.speakers import Speakers
+from standoff.extraction.verbs import BEARING
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Attribution
 
@@ -145,7 +145,9 @@ class Binding:
             return "harm" if can_suffer(parse, words, verb) else None
         if is_shut_out(parse, verb) and self._is_of_another(issuance, verb):
             return "harm"
-        if self._comes_about(issuance, verb) or (under and (self._resumes(verb) or lapses(parse, words, verb))):
+        if self._comes_about(issuance, verb, under=under) or (
+            under and (self._resumes(verb) or lapses(parse, words, verb))
+        ):
             return "passive"
         if under and is_vowed_against(parse, issuance.cue, verb) and self._is_of_another(issuance, verb):
             return "harm"
@@ -171,7 +173,7 @@ class Binding:
             return False
         if any(parse.lower[k] == "there" for k in kids(parse, verb, "expl")):
             return any(parse.lower[d] == "no" for k in kids(parse, verb, "attr") for d in parse.kids[k])
-        if parse.lemma[verb] in ("stay", "remain", "keep", "leave") and self._state_of_things(verb):
+        if parse.lemma[verb] in ("stay", "remain", "keep", "leave") and is_kept(parse, words, verb):
             return True
         if self.is_own(issuance, verb):
             done = words.answers | words.violent | words.hostile | words.giving | words.passive - _MINDING
@@ -211,7 +213,7 @@ class Binding:
         held = words.granted | words.acts | words.attacks | TALKS | _DRILLS | {"conference"}
         return parse.lemma[verb] in words.resuming or parse.lemma[who] in held
 
-    def _comes_about(self, issuance: Issuance, verb: int) -> bool:
+    def _comes_about(self, issuance: Issuance, verb: int, *, under: bool = False) -> bool:
         """Whether it is left out who acts, but not that it is the speaker: "the road will be closed"."""
         parse, words = self._parse, self._lexicon.words
         if parse.lemma[verb] in ("go", "leave", "pass") and looks_on(parse, words, verb):
@@ -223,12 +225,16 @@ class Binding:
         if issuance.act in ("promise", "threat") and issuance.cue is not None and self._is_unowned(issuance, verb):
             # "Threatened that the oil would stop", "promised that the taps will stay off".
             return True
-        if passive and self._is_done(verb) and not self._has_other_agent(issuance, verb):
-            return True
+        if passive and not self._has_other_agent(issuance, verb):
+            # "Not one gate will be opened until …": whoever says so keeps them shut
+            barred = under and bars(parse, verb) and parse.lemma[verb] not in BEARING
+            barred = barred and not self._is_of_another(issuance, verb)
+            if barred or self._is_done(verb):
+                return True
         struck = goes_on_being(parse, verb)
         if struck is not None and parse.lemma[struck] in words.passive:
             return True
-        if parse.lemma[verb] in ("stay", "remain", "be") and self._state_of_things(verb):
+        if parse.lemma[verb] in ("stay", "remain", "be") and is_kept(parse, words, verb):
             return True
         who = subject(parse, verb)
         if who is not None and is_none(parse, who) and self._keeps_off(issuance, verb):
@@ -450,14 +456,6 @@ class Binding:
         bare = all(parse.lower[k] in _WHOLE for k in modifiers)
         body = parse.lemma[who] in _BODIES | self._lexicon.words.groups and parse.pos[who] == "NOUN"
         return bare and body and any(parse.lower[k] == "the" for k in parse.kids[who])
-
-    def _state_of_things(self, verb: int) -> bool:
-        """Things kept as they are, "would stay closed": what somebody keeps that way."""
-        parse, words = self._parse, self._lexicon.words
-        below = kids(parse, verb, "acomp", "oprd", "attr", "advcl", "xcomp", "ccomp")
-        # "Would be free to respond" says what somebody may do.
-        done = words.passive - {"free"}
-        return any(parse.lemma[k] in done or parse.lower[k] in LASTING for k in below)
 
     def _is_own_pronoun(self, who: int) -> bool:
         parse = self._parse

@@ -3,6 +3,7 @@
 Decided by what the issuing word does and by whether the consequence helps or harms.
 """
 
+from standoff.extraction.declarations import bars
 from standoff.extraction.events_words import REBELS
 from standoff.extraction.grammar import conjuncts, is_negated, is_passive, kids, prepositions
 from standoff.extraction.issuance import Issuance
@@ -21,6 +22,7 @@ from standoff.extraction.predicates import (
     rules_out,
     sues,
 )
+from standoff.extraction.verbs import BEARING
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Event, Span
 from standoff.model.proposition import CommitmentType
@@ -411,7 +413,9 @@ class Kinds:
         come = is_of_talks(parse, verb) or is_over(parse, verb) or is_granted(parse, words, verb)
         if manner == "passive" and issuance.act == "warning" and is_over(parse, verb):
             return "threat"  # "warned that the deal would be dead"
-        if manner == "passive" and (come or rules_out(parse, words, verb)):
+        withheld = is_passive(parse, verb) and bars(parse, verb) and issuance.act != "promise"
+        withheld = withheld and not self.hurts(verb) and parse.lemma[verb] not in BEARING
+        if manner == "passive" and (come or withheld or rules_out(parse, words, verb)):
             return "policy"
         if self.considers(verb, issuance) or self._rehearses(verb) or sues(parse, verb):
             return "policy"

@@ -4,6 +4,7 @@ from standoff.extraction.grammar import is_negated, is_passive, kids, objects, o
 from standoff.extraction.menaces import escalates
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import brought, looks_on
+from standoff.extraction.repairs_predicates import LASTING
 from standoff.lexicons.commitments import Words
 
 # "Will fight the deal", "fight corruption": nobody is struck.
@@ -54,6 +55,14 @@ def bars(parse: Parse, verb: int) -> bool:
     about = own_subject(parse, verb) if is_passive(parse, verb) else None
     named = [*kids(parse, verb, "attr", "dobj"), *([about] if about is not None else [])]
     return any(parse.lower[d] == "no" for k in named for d in parse.kids[k])
+
+
+def is_kept(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether things are kept as they are: "would stay closed"."""
+    below = kids(parse, verb, "acomp", "oprd", "attr", "advcl", "xcomp", "ccomp")
+    # "Would be free to respond" says what somebody may do.
+    done = words.passive - {"free"}
+    return any(parse.lemma[k] in done or parse.lower[k] in LASTING for k in below)
 
 
 def says_nothing(parse: Parse, words: Words, verb: int) -> bool:

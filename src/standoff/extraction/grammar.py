@@ -414,6 +414,7 @@ def auxiliaries(parse: Parse, verb: int) -> list[str]:
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "nobody", "none"})
 _NO_WAY = frozenset({"circumstance", "account", "condition", "pretext", "occasion", "time", "point", "stage", "moment"})
+_LEADING = frozenset({"det", "preconj", "cc"})
 # An aside between a negation and its verb has at most so many tokens.
 _ASIDE = 14
 
@@ -421,15 +422,9 @@ _ASIDE = 14
 def is_negated(parse: Parse, token: int) -> bool:
     """Whether a verb or noun is negated where it stands ("did not", "never", "no attack", "without attacking")."""
     for k in parse.kids[token]:
-        if parse.dep[k] == "neg" or (
-            parse.lower[k] in _NEGATIONS and parse.dep[k] in ("det", "advmod", "preconj", "cc")
-        ):
+        if parse.dep[k] == "neg" or (parse.lower[k] in _NEGATIONS and parse.dep[k] in _LEADING | {"advmod"}):
             return True
-        if parse.dep[k] in SUBJECTS | PASSIVE_SUBJECTS and (
-            parse.lower[k] in ("nobody", "none", "neither", "nothing")
-            or any(parse.lower[d] == "no" and parse.dep[d] == "det" for d in parse.kids[k])
-            or any(parse.lower[d] == "neither" and parse.dep[d] in ("preconj", "cc", "det") for d in parse.kids[k])
-        ):
+        if parse.dep[k] in SUBJECTS | PASSIVE_SUBJECTS and _is_nothing(parse, k):
             return True
         # "would under no circumstances leave", "on no occasion has it attacked"
         phrases = [k] if parse.dep[k] == "prep" else kids(parse, k, "prep") if parse.dep[k] == "aux" else []
@@ -448,6 +443,15 @@ def is_negated(parse: Parse, token: int) -> bool:
         linker = [parse.lower[k] for k in parse.kids[parse.head[token]] if parse.dep[k] == "cc"]
         return bool({"or", "nor"} & set(linker)) and is_negated(parse, parse.head[token])
     return False
+
+
+def _is_nothing(parse: Parse, subject: int) -> bool:
+    """Whether a subject says that there is none: "nobody", "no boat", "neither side", "not one boat"."""
+    if parse.lower[subject] in ("nobody", "none", "neither", "nothing"):
+        return True
+    if any(parse.lower[d] in ("no", "neither") and parse.dep[d] in _LEADING for d in parse.kids[subject]):
+        return True
+    return any(parse.lower[d - 1] == "not" and parse.lower[d] in ("a", "one") for d in parse.kids[subject] if d)
 
 
 def _is_negated_before_aside(parse: Parse, verb: int) -> bool:

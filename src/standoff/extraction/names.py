@@ -187,6 +187,9 @@ def _choose(
         confirmed = parse.ner[head_of(parse, first, beyond)] in ("GPE", "NORP", "ORG", "LOC") or (
             reading.kind == "name" and reading.role is None and _stands_alone(parse, first, beyond)
         )
+        if reading.ambiguous and reading.role == "court":
+            # "the Supreme Court" may be anybody's: of America only where America is named
+            return reading if reading.entity.split("/")[0] in certain else None
         is_owner = reading.kind == "adjective" and reading.country is not None and beyond < len(parse)
         if is_owner and lexicon.role_of(parse.lower, beyond) is not None:
             confirmed = True  # "Lao troops"

@@ -55,6 +55,8 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
     """
     head = head_of(parse, first, last + 1)
     owners, leftmost = _left(parse, first, names, look)
+    if (sender := _sender(parse, last, owners, names)) is not None:
+        owners, leftmost = [sender], sender.first
     if parse.lower[last] in _COUNTERPARTS and (parse.tag[leftmost] == "PRP$" or any(d.human for d in owners)):
         # "his counterpart" is just not his own state's
         owners = []
@@ -169,6 +171,14 @@ def _left(parse: Parse, first: int, names: dict[int, Draft], look: Look) -> tupl
     return owners, leftmost
 
 
+def _sender(parse: Parse, noun: int, owners: list[Draft], names: dict[int, Draft]) -> Draft | None:
+    """Whose a delegate is, where he is posted stands nearer: "the *Russian* UN delegate"."""
+    if len(owners) != 1 or owners[0].kind != "name" or parse.lemma[noun] not in _POSTED:
+        return None
+    before = names.get(owners[0].first - 1)
+    return before if before is not None and before.kind == "adjective" else None
+
+
 def _antecedent_of_whose(parse: Parse, whose: int) -> int:
     """The noun that a relative clause with "whose" is about: "*Chad*, whose army mutinied"."""
     clause = parse.head[whose]
@@ -197,6 +207,7 @@ def _continues(parse: Parse, linker: int, names: dict[int, Draft]) -> bool:
     return before.kind in ("adjective", "name", "people", "capital")
 
 
+_POSTED = frozenset("representative delegate delegation mission ambassador envoy diplomat negotiator".split())
 _REALMS = frozenset(
     "republic colony protectorate kingdom state nation territory dominion emirate sultanate principality island "
     "enclave country possession province mandate".split()

@@ -61,7 +61,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 def free_subjects(parse: "Parse", first: int, beyond: int) -> None:
     """Gives verbs the subject that a date before them swallowed, in place."""
     for verb in range(first + 3, beyond):
-        if parse.pos[verb] not in ("VERB", "AUX") or parse.dep[verb] in ("aux", "auxpass", "acl", "xcomp", "amod"):
+        if parse.pos[verb] not in ("VERB", "AUX") or parse.dep[verb] in ("aux", "auxpass", "xcomp", "amod"):
+            continue
+        if parse.dep[verb] == "acl" and parse.tag[verb] != "VBD":
             continue
         if kids(parse, verb, *SUBJECTS):
             continue
@@ -323,7 +325,7 @@ _BEFORE_VERB = frozenset({"aux", "auxpass", "advmod", "neg"})
 
 def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
     """Moves the name that ends at *who* from under a date's preposition to the verb, if that is where it stands."""
-    while parse.dep[who] != "pobj" or parse.lower[parse.head[who]] not in _OF_DATES:
+    while parse.dep[who] != "pobj" or not _is_of_dates(parse, parse.head[who]):
         # "On 19 May President Kagame *of Rwanda*", "Mozambique President *Machel*": the name's head stands before.
         if parse.head[who] >= who:
             return
@@ -356,6 +358,12 @@ def _free(parse: "Parse", who: int, verb: int, first: int) -> None:
 
 # What may belong to a date: "on Monday night".
 _HOURS = frozenset("night morning evening afternoon noon midnight dawn dusk day week weekend month year eve".split())
+
+
+def _is_of_dates(parse: "Parse", preposition: int) -> bool:
+    """Whether a date may stand behind it: "*on* 14 May", "the night *of* 14 May"."""
+    hour = parse.lower[preposition] == "of" and parse.lemma[parse.head[preposition]] in _HOURS
+    return hour or parse.lower[preposition] in _OF_DATES
 
 
 def _is_date(parse: "Parse", token: int) -> bool:

@@ -12,6 +12,8 @@ ORDERING = frozenset("order instruct tell direct command authorise authorize".sp
 VOWING = frozenset("vow threaten promise pledge swear".split())
 # Who says that something is not so.
 DENYING = frozenset("deny reject dismiss refute rebut".split())
+# What one does with what one lets pass.
+BEARING = frozenset("tolerate accept forgive forget ignore stand".split())
 # Who does not think that something is so, thinks that it is not: "I do not believe that we will attack".
 NOT_SO = frozenset("think believe suppose imagine reckon expect guess".split())
 # Verbs whose prepositional object is who should do the infinitive ("called on Seoul to withdraw").

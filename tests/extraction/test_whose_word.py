@@ -99,3 +99,39 @@ def test_a_coalition_is_of_whoever_leads_it():
 def test_the_year_of_a_clause_about_somebody_dates_no_speech(text, year):
     (said,) = [a for a in extract(text).attributions if a.act == "accuse"]
     assert (said.when.earliest.year if said.when else None) == year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman said the victims died in areas which it did not control and blamed the Yemeni military.",
+        "Oman's minister says closing the strait would be suicide and has urged Yemen to intervene.",
+    ],
+)
+def test_the_dead_and_a_deed_say_nothing(text):
+    assert {a.speaker_countries for a in extract(text).attributions} == {("OMN",)}
+
+
+def test_what_stands_behind_a_contrast_is_not_denied():
+    (event,) = extract("Russia promised Serbia political support, not weapons.").events
+    assert not event.negated
+
+
+def test_a_toll_is_of_all_who_died():
+    text = "One police officer was killed in the raid on Vugizo. The Burundian government put the toll at 20."
+    assert [c.quantity.unit for c in extract(text).claims if c.by_countries == ("BDI",)] == ["people"]
+
+
+def test_who_is_asked_for_help_is_not_threatened():
+    text = "Uzbekistan said that if the bridge was attacked, it would close the frontier and ask Russia for help."
+    assert [c.addressee_countries for c in extract(text).commitments] == [()]
+
+
+def test_a_delegate_is_of_who_sends_him():
+    (said,) = extract("The Mauritanian UN representative said that the rebels had left.").attributions
+    assert said.speaker_countries == ("MRT",)
+
+
+def test_what_is_not_to_be_opened_until_another_gives_way_is_kept_shut():
+    (made,) = extract("“No gate will be opened as long as they dig,” the Haitian president said.").commitments
+    assert (made.type, made.issuer_countries) == ("policy", ("HTI",))

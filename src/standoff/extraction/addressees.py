@@ -30,6 +30,8 @@ _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "A
 # "Would be regarded as an attack by Chad", "would be met by …".
 _REGARDING = frozenset("regard treat consider view see deem interpret".split())
 _MEETING = frozenset({"meet", "answer", "follow"})
+# Whoever is asked is not whom a threat is for.
+_ASKING = frozenset("ask request urge beg".split())
 # Bodies that somebody turns to; a threat made before them is meant for somebody else.
 _FORUMS = frozenset({"UNO", "ICC", "PCA", "ECHR"})
 _APPEALING = SUING | frozenset("report petition ask urge call".split())
@@ -243,6 +245,8 @@ class Addressees:
         found = NOBODY
         for event in self._kinds.events_in(consequence):
             own = set(event.actor_countries) & set(issuer.countries)
+            if own and event.type == "REQUEST":
+                continue  # "would close the border and ask Riga for help"
             if own or not self._kinds.is_aside(event, verb):
                 found = found + Reference(event.recipient, event.recipient_countries)
         return found
@@ -286,7 +290,8 @@ class Addressees:
         Where *beside*, also whether others do something to it in a second main clause: "… and Lima asked *Quito*".
         """
         parse = self._parse
-        if self._is_struck(token):
+        asked = parse.dep[token] in ("dobj", "dative") and parse.lemma[parse.head[token]] in _ASKING
+        if asked or self._is_struck(token):
             return True
         for at in (token, *ancestors(parse, token)):
             if parse.dep[at] == "relcl" or (parse.dep[at] in ("prep", "conj") and parse.lower[at] in _ASIDE):
@@ -368,7 +373,7 @@ class Addressees:
     def _objects(self, verb: int) -> Reference:
         """Objects of the consequence's verb and what hangs on it with to, for, with or against."""
         parse, found = self._parse, NOBODY
-        for o in objects(parse, verb):
+        for o in objects(parse, verb) if parse.lemma[verb] not in _ASKING else ():
             found = found + self._actors.of(o)
         for p in kids(parse, verb, "prep", "dative"):
             if parse.lower[p] in ("to", "for", "with", "against", "on"):

@@ -6,11 +6,13 @@ from standoff.extraction.attribution_layout import DASHES, Layout, after_datelin
 from standoff.extraction.clauses import sent_with
 from standoff.extraction.events_words import ANSWERING, ANSWERS
 from standoff.extraction.grammar import (
+    FINITE,
     NOMINAL,
     PASSIVE_SUBJECTS,
     RELATIVES,
     SUBJECTS,
     agent,
+    coordinated_with,
     is_passive,
     kids,
     own_subject,
@@ -245,12 +247,34 @@ def _verb_speaker(parse: Parse, verb: int) -> int | None:
         if by is not None or parse.dep[verb] == "conj":
             return by
         return own_subject(parse, head) if parse.dep[verb] == "xcomp" else None
-    found = subject(parse, verb)
+    found = _frame_speaker(parse, verb)
+    found = subject(parse, verb) if found is None else found
     impersonal = parse.pos[head] == "ADJ" or any(parse.dep[k] == "acomp" for k in parse.kids[head])
     if found is not None and parse.lower[found] == "it" and parse.dep[verb] in ("xcomp", "ccomp") and impersonal:
         # "It was not possible to verify …" has no speaker.
         return None
     return found
+
+
+def _frame_speaker(parse: Parse, verb: int) -> int | None:
+    """Who goes on speaking where a second verb of speech is hung into the words of the first.
+
+    "The army said that *the victims died* at sea and *blamed* Chad": the dead say nothing, nor does a deed.
+    """
+    inner = coordinated_with(parse, verb)
+    while parse.dep[inner] == "conj" and parse.head[inner] != inner:
+        inner = parse.head[inner]
+    above = parse.head[inner]
+    about = own_subject(parse, inner)
+    if parse.dep[verb] != "conj" or parse.dep[inner] != "ccomp" or about is None or parse.pos[above] not in VERBAL:
+        return None
+    silent = parse.dep[about] == "csubj" or parse.lemma[about] in _SILENT
+    return own_subject(parse, above) if silent and parse.tag[verb] in FINITE | {"VBN"} else None
+
+
+_SILENT = frozenset(
+    "victim dead casualty body boat ship vessel plane aircraft missile drone rocket bomb border".split()
+)
 
 
 def _noun_speaker(parse: Parse, noun: int) -> int | None:

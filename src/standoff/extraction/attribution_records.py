@@ -10,7 +10,8 @@ from standoff.extraction.attribution_layout import Layout
 from standoff.extraction.attribution_speakers import SpeakerReferences
 from standoff.extraction.attribution_stances import stance_of
 from standoff.extraction.component import Annotations
-from standoff.extraction.grammar import ancestors, antecedent, served
+from standoff.extraction.controllers import served
+from standoff.extraction.grammar import ancestors, antecedent
 from standoff.extraction.modality import standing
 from standoff.lexicons.events import ModalityWords
 from standoff.model import Attribution, Document, Interval, Span, Timex, hull, identify, text_span

@@ -159,7 +159,9 @@ class _Maker:
             near = previous is not None and self._is_near(previous, figure)
             if state in _FATES:
                 same = previous is not None and parse.sent[previous.figure.node] == parse.sent[figure.node]
-                if near and (same or self._answers(figure)) and previous is not None and self._are_people(previous):
+                # a toll is of all who died, whoever was counted before
+                counts = same or (self._answers(figure) and parse.lemma[said.trigger] != "toll")
+                if near and counts and previous is not None and self._are_people(previous):
                     unit, of = previous.unit, of or (() if same else previous.of)
                 unit = unit or "people"
                 army = army_of(parse, self.annotations.actors, said)

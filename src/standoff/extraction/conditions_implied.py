@@ -192,7 +192,8 @@ def _tolerate(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: i
         clause = parse.dep[thing] == "ccomp"
         if thing < verb or (not clause and parse.pos[thing] not in ("NOUN", "PROPN")):
             continue
-        if parse.lemma[verb] in _LETTING and not (clause or kids(parse, verb, "xcomp")):
+        wrong = parse.lemma[thing] in _WRONGS and parse.lemma[verb] != "let"
+        if parse.lemma[verb] in _LETTING and not (wrong or clause or kids(parse, verb, "xcomp")):
             continue
         if parse.lemma[verb] in _LETTING and clause and (parse.lemma[thing] == "pass" or _travels(parse, thing)):
             continue
@@ -202,6 +203,13 @@ def _tolerate(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: i
         consequence = _up_to(parse, verb, span)
         return None if consequence is None else Pair(rule, span, thing, verb, consequence)
     return None
+
+
+# What one does not allow others to do to one: "will not permit any violation of its waters".
+_WRONGS = frozenset(
+    "violation attempt attack threat breach encroachment incursion interference aggression infringement provocation "
+    "intrusion trespass meddling occupation annexation blackmail".split()
+)
 
 
 def _travels(parse: Parse, verb: int) -> bool:

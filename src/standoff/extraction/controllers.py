@@ -31,6 +31,20 @@ _FINDING = frozenset("determine conclude find decide establish discover learn ju
 _BEFORE = frozenset({"after", "on", "upon"})
 
 
+def served(parse: Parse, verb: int) -> int:
+    """The verb whose subject does *verb*, as in "made Lima withdraw by threatening …", where "by" hangs on "withdraw".
+
+    Any other verb is returned as it is.
+    """
+    by = parse.head[verb]
+    above = parse.head[by]
+    if parse.dep[verb] != "pcomp" or parse.lower[by] != "by" or parse.pos[above] != "VERB":
+        return verb
+    over = parse.head[above]
+    made = parse.dep[above] in ("xcomp", "ccomp") and parse.lemma[over] in OBJECT_CONTROL
+    return over if made else verb
+
+
 def doer(parse: Parse, i: int) -> int | None:
     """The subject of the clause that a possessive stands in: "Oslo will have a port and *Riga* keep its own"."""
     clause = governing_verb(parse, i)

@@ -422,7 +422,9 @@ _ASIDE = 14
 def is_negated(parse: Parse, token: int) -> bool:
     """Whether a verb or noun is negated where it stands ("did not", "never", "no attack", "without attacking")."""
     for k in parse.kids[token]:
-        if parse.dep[k] == "neg" or (parse.lower[k] in _NEGATIONS and parse.dep[k] in _LEADING | {"advmod"}):
+        contrast = k > token and parse.word[k - 1] == ","  # "support, not weapons"
+        denied = parse.dep[k] == "neg" or (parse.lower[k] in _NEGATIONS and parse.dep[k] in _LEADING | {"advmod"})
+        if denied and not contrast:
             return True
         if parse.dep[k] in SUBJECTS | PASSIVE_SUBJECTS and _is_nothing(parse, k):
             return True
@@ -483,17 +485,3 @@ def ancestors(parse: Parse, token: int) -> Iterator[int]:
             return
         yield head
         token = head
-
-
-def served(parse: Parse, verb: int) -> int:
-    """The verb whose subject does *verb*, as in "made Lima withdraw by threatening …", where "by" hangs on "withdraw".
-
-    Any other verb is returned as it is.
-    """
-    by = parse.head[verb]
-    above = parse.head[by]
-    if parse.dep[verb] != "pcomp" or parse.lower[by] != "by" or parse.pos[above] != "VERB":
-        return verb
-    over = parse.head[above]
-    made = parse.dep[above] in ("xcomp", "ccomp") and parse.lemma[over] in OBJECT_CONTROL
-    return over if made else verb

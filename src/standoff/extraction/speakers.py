@@ -5,7 +5,8 @@ A letter, a Note or a decision stands for whoever it comes from, not for whom it
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.clauses import sent_with
-from standoff.extraction.grammar import actor_of, agent, ancestors, is_passive, kids, own_subject, served, subject
+from standoff.extraction.controllers import served
+from standoff.extraction.grammar import actor_of, agent, ancestors, is_passive, kids, own_subject, subject
 from standoff.extraction.parse import Parse
 from standoff.extraction.verbs import ORDERING, TAKING
 from standoff.lexicons.commitments import CommitmentLexicon, Cue

@@ -160,7 +160,8 @@ class _Maker:
             if state in _FATES:
                 same = previous is not None and parse.sent[previous.figure.node] == parse.sent[figure.node]
                 # a toll is of all who died, whoever was counted before
-                counts = same or (self._answers(figure) and parse.lemma[said.trigger] != "toll")
+                toll = said.trigger is not None and parse.lemma[said.trigger] == "toll"
+                counts = same or (self._answers(figure) and not toll)
                 if near and counts and previous is not None and self._are_people(previous):
                     unit, of = previous.unit, of or (() if same else previous.of)
                 unit = unit or "people"

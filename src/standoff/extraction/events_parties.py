@@ -45,7 +45,11 @@ AFLOAT = frozenset(
     "corvette minesweeper submarine carrier warship gunboat speedboat cutter battleship steamer merchantman crew "
     "sailor seaman seafarer fisherman rig platform supertanker carrier schooner launch lighter liner container".split()
 )
-_ONE_OF_THEM = frozenset("state nation country kingdom emirate monarchy republic neighbour neighbor power".split())
+_ONE_OF_THEM = frozenset(
+    "state nation country kingdom emirate monarchy republic neighbour neighbor power member".split()
+)
+# Organisations whose members are told of so ("a NATO member").
+_BLOCS = frozenset("NATO EUR UNO AU ASEAN ARABL GCC CSTO OAS ECOWAS CIS BRICS G7".split())
 # What is called after the town where it was held or signed.
 _HELD = frozenset(
     "talk talks negotiation meeting summit conference session round accord accords agreement treaty convention "
@@ -279,8 +283,9 @@ class Parties:
             if self.is_venue(noun, k) or parse.lower[k] in AT_A_REMOVE:
                 continue
             found = self.state_of(k)
-            if not found.countries and parse.tag[noun] == "NN" and parse.lemma[noun] in _ONE_OF_THEM:
-                continue  # "the Gulf state" is one of them, and not all
+            one = parse.tag[noun] == "NN" and parse.lemma[noun] in _ONE_OF_THEM
+            if one and (not found.countries or found.countries[0] in _BLOCS):
+                continue  # "the Gulf state", "a NATO country" is one of them, and not all
             for other in conjuncts(parse, k)[1:] if found else ():
                 found = found + self.state_of(other)  # "British and French paratroops"
             if found:

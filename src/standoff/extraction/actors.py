@@ -12,6 +12,8 @@ _TRANSPARENT = frozenset(
     "member part group number series majority rest some all both one several many any none head chief leader side "
     "delegation team couple pair dozen hundred thousand million lot handful".split()
 )
+# Organisations whose codes look like those of states.
+_LEAGUES = frozenset({"EUR", "UNO", "GCC", "OAS", "CIS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ NOBODY = Reference()
 def is_person(mention: Mention) -> bool:
     """Whether a name is somebody's, of the tables or of the text."""
     return mention.rule.startswith(("offices.", "grounding.person."))
+
+
+def is_state(meant: Reference) -> bool:
+    """Whether none but states are meant, whom one may bid: "Europe must do more" says one of its own."""
+    return all(len(c) == 3 and c not in _LEAGUES for c in meant.countries)
 
 
 def is_town(mention: Mention) -> bool:

@@ -290,8 +290,7 @@ class Addressees:
         Where *beside*, also whether others do something to it in a second main clause: "… and Lima asked *Quito*".
         """
         parse = self._parse
-        asked = parse.dep[token] in ("dobj", "dative") and parse.lemma[parse.head[token]] in _ASKING
-        if asked or self._is_struck(token):
+        if self._is_asked(token) or self._is_struck(token):
             return True
         for at in (token, *ancestors(parse, token)):
             if parse.dep[at] == "relcl" or (parse.dep[at] in ("prep", "conj") and parse.lower[at] in _ASIDE):
@@ -351,6 +350,11 @@ class Addressees:
         found = others(self._named_in[number], issuer)
         return self._without_forums(found) if len(found.countries) == 1 else NOBODY
 
+    def _is_asked(self, token: int) -> bool:
+        """Whether somebody is asked for something, which threatens nobody: "and ask *Riga* for help"."""
+        parse = self._parse
+        return parse.dep[token] in ("dobj", "dative") and parse.lemma[parse.head[token]] in _ASKING
+
     def _is_second_clause(self, verb: int) -> bool:
         """Whether a verb heads a main clause with a subject of its own, joined to the first one."""
         parse = self._parse
@@ -373,8 +377,8 @@ class Addressees:
     def _objects(self, verb: int) -> Reference:
         """Objects of the consequence's verb and what hangs on it with to, for, with or against."""
         parse, found = self._parse, NOBODY
-        for o in objects(parse, verb) if parse.lemma[verb] not in _ASKING else ():
-            found = found + self._actors.of(o)
+        for o in objects(parse, verb):
+            found = found + (NOBODY if self._is_asked(o) else self._actors.of(o))
         for p in kids(parse, verb, "prep", "dative"):
             if parse.lower[p] in ("to", "for", "with", "against", "on"):
                 for o in kids(parse, p, "pobj"):

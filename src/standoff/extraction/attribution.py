@@ -29,7 +29,6 @@ from standoff.extraction.attribution_ranges import Ranges
 from standoff.extraction.attribution_records import FIRST_PERSON, NAME, VERSION, AttributionIndex, Writer
 from standoff.extraction.attribution_turns import dashed, turns
 from standoff.extraction.component import Annotations, Component
-from standoff.extraction.letterhead import letterhead
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
 from standoff.lexicons.reporting import Cue, ReportingLexicon
@@ -58,7 +57,7 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     actors = annotations.scratch.get("actors") or Actors(parse, {})
     roles = Labels(parse, actors, resources.actors)
     said = _distinct(_find(parse, layout, resources.reporting, actors, roles))
-    home = letterhead(document, resources.actors)
+    home = annotations.scratch.get("letterhead")
     return Writer(document, annotations, layout, actors, resources.events.modality, home).write(said)
 
 

@@ -21,7 +21,7 @@ from standoff.extraction.grammar import (
     subtree,
 )
 from standoff.extraction.parse import Parse
-from standoff.extraction.verbs import GERUND_CONTROL, TAKING
+from standoff.extraction.verbs import GERUND_CONTROL, TAKING, TEXTS
 from standoff.lexicons.reporting import Cue, Frame, ReportingLexicon
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -36,11 +36,9 @@ _FORMS = {
     "read": "read",
 }
 # Nouns for what is said or written: the one whose statement it is speaks.
-UTTERANCES = frozenset(
-    "statement report letter post tweet speech interview message memo email note remark comment interview article "
-    "column editorial document text address communique communiqué declaration press-release release briefing paper "
-    "account testimony book study survey poll analysis warning announcement broadcast video telegram memorandum cable "
-    "resolution proclamation memo dispatch".split()
+UTTERANCES = TEXTS | frozenset(
+    "account analysis announcement book briefing column comment document editorial interview paper poll post "
+    "press-release release remark report study survey testimony text tweet video warning".split()
 )
 # Passives whose subject is the one quoted: "was quoted as saying".
 _QUOTED = frozenset({"quote", "cite", "report", "record", "hear", "see", "show", "film"})

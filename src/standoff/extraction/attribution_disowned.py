@@ -9,9 +9,8 @@ from standoff.extraction.grammar import is_negated, kids
 from standoff.extraction.modality_asked import is_whether_reported
 from standoff.extraction.modality_disowned import is_no_news, is_unproven
 from standoff.extraction.parse import Parse
-from standoff.extraction.verbs import DENYING
+from standoff.extraction.verbs import DISBELIEVING
 
-_DENYING = DENYING | {"disprove", "discredit", "disbelieve", "doubt"}
 _FOLLOWING = frozenset("mean follow prove imply suggest show demonstrate think believe say claim".split())
 _MAYBE = frozenset({"could", "may", "might"})
 # What one does by saying it; who only may do so has not.
@@ -65,14 +64,14 @@ def _is_under_denial(parse: Parse, verb: int, act: str) -> bool:
         label, above = parse.dep[at], parse.head[at]
         if above == at:
             return False
-        if parse.lemma[above] in _DENYING and label == "xcomp":
+        if parse.lemma[above] in DISBELIEVING and label == "xcomp":
             return act in _ACTS and not is_negated(parse, above)  # "denied having refused"
         if label in ("acomp", "attr", "conj", "xcomp"):
             at = above
             continue
         if label not in ("ccomp", "acl", "relcl", "pcomp", "dobj", "prep"):
             return False
-        if parse.lemma[above] in _DENYING and label == "ccomp":
+        if parse.lemma[above] in DISBELIEVING and label == "ccomp":
             return act in _ACTS and not is_negated(parse, above)
         if parse.lemma[above] in _FOLLOWING and label == "ccomp" and act in _ACTS:
             return is_negated(parse, above) and parse.lemma[above] not in ("say", "claim")

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from standoff.extraction.actors import Reference
+from standoff.extraction.actors import Reference, is_state
 from standoff.extraction.addressees import others
 from standoff.extraction.commitments_finder import Finder
 from standoff.extraction.consequences import consequence_span, with_refusal
 from standoff.extraction.declarations import bars, only_talks, says_nothing, strikes_back
 from standoff.extraction.grammar import is_passive, kids, objects, phrase, subject
-from standoff.extraction.issuance import NOT_ISSUING, Issuance, is_state
+from standoff.extraction.issuance import NOT_ISSUING, Issuance
 from standoff.extraction.menaces import harms, has_options, is_met, is_retribution, woes
 from standoff.extraction.predicates import MAY, WILL, auxiliaries, is_of_talks, keeps_peace, looks_on, refuses
 from standoff.model import Commitment, Interval, Span

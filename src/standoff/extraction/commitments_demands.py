@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from standoff.extraction.actors import NOBODY
+from standoff.extraction.actors import NOBODY, is_state
 from standoff.extraction.addressees import others
 from standoff.extraction.commitments_finder import Finder
 from standoff.extraction.consequences import Pair, consequence_span, with_refusal
 from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase
-from standoff.extraction.issuance import Issuance, is_party, is_state
+from standoff.extraction.issuance import Issuance, is_party
 from standoff.extraction.predicates import is_question
 from standoff.model import Commitment, Span
 

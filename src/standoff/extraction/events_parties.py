@@ -2,7 +2,7 @@
 
 import re
 
-from standoff.extraction.actors import NOBODY, Actors, Reference, is_town
+from standoff.extraction.actors import NOBODY, Actors, Reference, is_state, is_town
 from standoff.extraction.events_ruled_out import counted_before
 from standoff.extraction.events_words import AT_A_REMOVE, BLOWS
 from standoff.extraction.grammar import antecedent, conjuncts, is_negated, is_passive, kids, prepositions
@@ -48,8 +48,6 @@ AFLOAT = frozenset(
 _ONE_OF_THEM = frozenset(
     "state nation country kingdom emirate monarchy republic neighbour neighbor power member".split()
 )
-# Organisations whose members are told of so ("a NATO member").
-_BLOCS = frozenset("NATO EUR UNO AU ASEAN ARABL GCC CSTO OAS ECOWAS CIS BRICS G7".split())
 # What is called after the town where it was held or signed.
 _HELD = frozenset(
     "talk talks negotiation meeting summit conference session round accord accords agreement treaty convention "
@@ -284,7 +282,7 @@ class Parties:
                 continue
             found = self.state_of(k)
             one = parse.tag[noun] == "NN" and parse.lemma[noun] in _ONE_OF_THEM
-            if one and (not found.countries or found.countries[0] in _BLOCS):
+            if one and not (found.countries and is_state(found)):
                 continue  # "the Gulf state", "a NATO country" is one of them, and not all
             for other in conjuncts(parse, k)[1:] if found else ():
                 found = found + self.state_of(other)  # "British and French paratroops"

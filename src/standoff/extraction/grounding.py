@@ -33,7 +33,8 @@ _NAMED = 12
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Mention, ...]:
     """The mentions of a document, in text order; also the ``actors`` view and the entities for later components."""
     dates = [r for r in document.regions if r.role == "date"]
-    outlet = letterhead(document, resources.actors) or home_of(document.publisher, document.agency, resources.actors)
+    issuer = annotations.scratch["letterhead"] = letterhead(document, resources.actors)
+    outlet = issuer or home_of(document.publisher, document.agency, resources.actors)
     drafts = _Grounder(annotations.parse, resources, annotations.published, dates, outlet).ground()
     mentions = records(document, annotations.parse, drafts)
     annotations.scratch["actors"] = Actors(

@@ -60,7 +60,6 @@ _EXPLICIT = frozenset({"threat", "vow", "promise"})
 _WISHED = frozenset("should must could may might ought".split())
 _WISHING = frozenset("want expect need have urge ask tell press wish ought suppose due intend prepare".split())
 _HOPING = frozenset("hope expect want wish fear doubt think believe suspect predict pray assume imagine".split())
-_LEAGUES = frozenset({"EUR", "UNO"})
 _SPOKEN_TO = frozenset("colleague counterpart captain commander crew skipper host guest negotiator pilot".split())
 _ARMED = frozenset(
     "man navy guard commander pilot sailor gunner police border unit general patrol marine military".split()
@@ -88,11 +87,6 @@ def is_party(issuer: Reference) -> bool:
     if issuer.entities and all(e.endswith(_PRIVATE) for e in issuer.entities):
         return False
     return bool(issuer.countries) or any(not e.startswith("~") and "/" not in e for e in issuer.entities)
-
-
-def is_state(bidden: Reference) -> bool:
-    """Whether none but states are meant, whom one may bid: "Europe must do more" says one of its own."""
-    return all(len(c) == 3 and c not in _LEAGUES for c in bidden.countries)
 
 
 @dataclass(frozen=True, slots=True)

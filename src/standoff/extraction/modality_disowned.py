@@ -4,7 +4,7 @@ import re
 
 from standoff.extraction.grammar import ancestors, is_negated, kids, own_subject
 from standoff.extraction.parse import Parse
-from standoff.extraction.verbs import DENYING, NOT_SO
+from standoff.extraction.verbs import DISBELIEVING, NOT_SO
 
 # A report of which the article says so is not true: "wrongly alleged that", "incorrectly said that".
 _WRONGLY = frozenset(
@@ -21,7 +21,6 @@ NEWS = frozenset(
     "report claim allegation accusation suggestion rumour rumor story assertion charge idea notion talk "
     "speculation".split()
 )
-_DISBELIEVING = DENYING | {"disprove", "discredit", "disbelieve", "doubt"}
 _TRUSTING = frozenset("trust buy credit accept".split())
 _VERSIONS = frozenset("version variant copy strand form".split())
 # "An earlier version of this article said": it no longer says so.
@@ -72,7 +71,7 @@ def is_no_news(parse: Parse, noun: int) -> bool:
     verb = parse.head[noun]
     if parse.lemma[noun] not in NEWS or parse.dep[noun] not in ("dobj", "nsubjpass"):
         return False
-    if parse.lemma[verb] in _DISBELIEVING:
+    if parse.lemma[verb] in DISBELIEVING:
         return not is_negated(parse, verb)
     return parse.lemma[verb] in NOT_SO | _TRUSTING and is_negated(parse, verb)
 

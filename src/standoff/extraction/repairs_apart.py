@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, ancestors, kids
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root
+from standoff.extraction.verbs import TEXTS
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
 
 # Whoever is told, warned or asked is named: without an object the verb is a passive that shares its auxiliary.
 _TELLING = frozenset("tell inform notify warn advise instruct order urge ask assure remind".split())
-# What somebody says or writes, and what stands in it.
-_TEXTS = frozenset(
-    "statement letter note message speech declaration memorandum telegram cable resolution communique communiqué "
-    "proclamation address email article memo dispatch broadcast".split()
-)
 _SAYING = frozenset(
     "threaten warn accuse declare state say vow pledge promise announce demand urge assert affirm claim argue condemn "
     "denounce offer ask reject deny express protest confirm complain".split()
@@ -111,7 +107,7 @@ def _text_before(parse: "Parse", verb: int, first: int) -> int | None:
     for at in range(verb - 1, max(first, verb - _NEAR) - 1, -1):
         if parse.pos[at] not in _BETWEEN:
             return None
-        if parse.lemma[at] in _TEXTS and parse.pos[at] == "NOUN":
+        if parse.lemma[at] in TEXTS and parse.pos[at] == "NOUN":
             # "a statement by the minister pledging": he does, and so he is left to the parser
             return at if parse.dep[at] != "compound" and not _is_by_somebody(parse, at, verb) else None
     return None

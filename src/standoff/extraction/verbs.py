@@ -1,4 +1,4 @@
-"""Verbs by whom what stands under them is said of, and by what one does with a word or with that of others."""
+"""Verbs by whom what stands under them is said of, and by what one does with a word; and what one says it in."""
 
 # Verbs whose object, not subject, is who should do the infinitive ("urged Seoul to withdraw").
 OBJECT_CONTROL = frozenset(
@@ -12,6 +12,8 @@ ORDERING = frozenset("order instruct tell direct command authorise authorize".sp
 VOWING = frozenset("vow threaten promise pledge swear".split())
 # Who says that something is not so.
 DENYING = frozenset("deny reject dismiss refute rebut".split())
+# Who does not take what is told for true.
+DISBELIEVING = DENYING | {"disprove", "discredit", "disbelieve", "doubt"}
 # What one does with what one lets pass.
 BEARING = frozenset("tolerate accept forgive forget ignore stand".split())
 # Who does not think that something is so, thinks that it is not: "I do not believe that we will attack".
@@ -33,4 +35,9 @@ TAKING = frozenset(
     "believe trust doubt question challenge answer await expect want demand request seek support back endorse "
     "oppose veto block resent fear follow protest translate expose call describe brand label heed recall remember "
     "ridicule mock brush shrug wave play tear burn misread".split()
+)
+# What somebody says or writes, and what stands in it ("a note warning of reprisals").
+TEXTS = frozenset(
+    "statement letter note message speech declaration memorandum telegram cable resolution communique communiqué "
+    "proclamation address email article memo dispatch broadcast".split()
 )

@@ -5,6 +5,7 @@ clauses with a cue behind, inside or beside them; last the quotations that stand
 another has it for its parent.
 """
 
+from collections.abc import Container
 from itertools import islice
 
 from standoff.extraction.actors import Actors
@@ -31,7 +32,7 @@ from standoff.extraction.attribution_turns import dashed, turns
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.parse import Parse
 from standoff.lexicons import Resources
-from standoff.lexicons.reporting import Cue, ReportingLexicon
+from standoff.lexicons.reporting import Cue
 from standoff.model import Attribution, Document
 
 # What one claims for oneself, and nobody has to believe.
@@ -39,11 +40,6 @@ _CLAIMED = frozenset("asylum compensation damages refuge benefits status money c
 _CONDITIONS = frozenset({"if", "unless", "once", "should", "whether"})
 # What an official asks of whom he talks to, and what is no news: "not to be named".
 _ANONYMOUS = frozenset({"named", "identified", "quoted"})
-# What is denied to somebody, who is not contradicted by it.
-_WITHHELD = frozenset(
-    "access entry exit visa visit permission permit passage asylum refuge bail right aid medicine water food treatment "
-    "leave opportunity citizenship clearance licence license shelter landing transit".split()
-)
 _BRIEF = 4  # words
 _NAMING = frozenset({"name", "dub", "nickname", "christen", "style"})
 
@@ -56,12 +52,13 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     layout = lay_out(parse)
     actors = annotations.scratch.get("actors") or Actors(parse, {})
     roles = Labels(parse, actors, resources.actors)
-    said = _distinct(_find(parse, layout, resources.reporting, actors, roles))
+    said = _distinct(_find(parse, layout, resources, actors, roles))
     home = annotations.scratch.get("letterhead")
     return Writer(document, annotations, layout, actors, resources.events.modality, home).write(said)
 
 
-def _find(parse: Parse, layout: Layout, lexicon: ReportingLexicon, actors: Actors, roles: Labels) -> list[Said]:
+def _find(parse: Parse, layout: Layout, resources: Resources, actors: Actors, roles: Labels) -> list[Said]:
+    lexicon, withheld = resources.reporting, resources.events.classes["withheld"]
     cues = find_cues(parse, layout, lexicon)
     by_token = {c.token: c for c in cues}
     regions = Regions(parse, layout, Ranges(parse, layout, by_token))
@@ -80,7 +77,7 @@ def _find(parse: Parse, layout: Layout, lexicon: ReportingLexicon, actors: Actor
                 said.append(headed)
                 quoter.claimed.update(q.number for q in unit.quotes if headed.holds(q.first))
     for found in cues:
-        one = _governed(parse, layout, found, regions, quoter)
+        one = _governed(parse, layout, found, regions, quoter, withheld)
         if one is not None:
             said.append(one)
     for unit in layout.units:
@@ -114,7 +111,9 @@ def _words(parse: Parse, quote: Quote) -> str:
     return " ".join(parse.lower[i] for i in range(quote.first, quote.beyond) if parse.word[i][0].isalnum())
 
 
-def _governed(parse: Parse, layout: Layout, found: Found, regions: Regions, quoter: Quoter) -> Said | None:
+def _governed(
+    parse: Parse, layout: Layout, found: Found, regions: Regions, quoter: Quoter, withheld: Container[str]
+) -> Said | None:
     """The attribution that a cue makes by its own grammar, unless a quotation beside it has taken it."""
     if found.kind == "phrase":
         one = according_to(parse, layout, found)
@@ -133,7 +132,7 @@ def _governed(parse: Parse, layout: Layout, found: Found, regions: Regions, quot
                 one = Said(sorted(pieces), found, entry, entry.id, speaker, said_by, frame=governed.frame)
         elif found.kind == "verb":
             one = beside(parse, layout, found, regions)
-    if one is None or not _worth_keeping(parse, layout, one):
+    if one is None or _withholds(parse, found, withheld) or not _worth_keeping(parse, layout, one):
         return None
     quotes = layout.units[layout.unit[one.first]].quotes
     if found.quote < 0 and _taken(parse, layout, one, quoter.claimed):
@@ -142,6 +141,14 @@ def _governed(parse: Parse, layout: Layout, found: Found, regions: Regions, quot
     if found.quote < 0:
         quoter.claimed.update(one.claims)
     return one
+
+
+def _withholds(parse: Parse, found: Found, withheld: Container[str]) -> bool:
+    """Whether something is denied to somebody, who is not contradicted by it: "denied the crew a visa"."""
+    return parse.lemma[found.token] == "deny" and any(
+        parse.dep[k] == "dative" or (parse.dep[k] == "dobj" and parse.lemma[k] in withheld)
+        for k in parse.kids[found.token]
+    )
 
 
 def _taken(parse: Parse, layout: Layout, one: Said, claimed: set[int]) -> bool:
@@ -194,10 +201,6 @@ def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cu
 def _is_idiom(parse: Parse, one: Said, verb: int) -> bool:
     """Whether a verb says nothing of what follows: "cry foul", "see to it that", "asked not to be named"."""
     after = parse.lower[verb + 1 : verb + 3]
-    if parse.lemma[verb] == "deny" and any(
-        parse.dep[k] == "dative" or (parse.dep[k] == "dobj" and parse.lemma[k] in _WITHHELD) for k in parse.kids[verb]
-    ):
-        return True  # "denied the crew a visa"
     if parse.lemma[verb] == "claim" and any(parse.lower[k] in _CLAIMED for k in parse.kids[verb] if k > verb):
         return True
     if (parse.lemma[verb] == "cry" and after[:1] == ["foul"]) or (parse.lemma[verb] == "see" and after == ["to", "it"]):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_ANY_SUBJECT = SUBJECTS | PASSIVE_SUBJECTS
 # Tags of a verb that shows a tense, or of its modal.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
@@ -415,6 +416,7 @@ def auxiliaries(parse: Parse, verb: int) -> list[str]:
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "nobody", "none"})
 _NO_WAY = frozenset({"circumstance", "account", "condition", "pretext", "occasion", "time", "point", "stage", "moment"})
 _LEADING = frozenset({"det", "preconj", "cc"})
+_DENYING = _LEADING | {"advmod"}
 # An aside between a negation and its verb has at most so many tokens.
 _ASIDE = 14
 
@@ -422,18 +424,14 @@ _ASIDE = 14
 def is_negated(parse: Parse, token: int) -> bool:
     """Whether a verb or noun is negated where it stands ("did not", "never", "no attack", "without attacking")."""
     for k in parse.kids[token]:
-        contrast = k > token and parse.word[k - 1] == ","  # "support, not weapons"
-        denied = parse.dep[k] == "neg" or (parse.lower[k] in _NEGATIONS and parse.dep[k] in _LEADING | {"advmod"})
-        if denied and not contrast:
+        label = parse.dep[k]
+        denied = label == "neg" or (label in _DENYING and parse.lower[k] in _NEGATIONS)
+        if denied and not (k > token and parse.word[k - 1] == ","):  # "support, not weapons" is a contrast
             return True
-        if parse.dep[k] in SUBJECTS | PASSIVE_SUBJECTS and _is_nothing(parse, k):
+        if label in _ANY_SUBJECT and _is_nothing(parse, k):
             return True
-        # "would under no circumstances leave", "on no occasion has it attacked"
-        phrases = [k] if parse.dep[k] == "prep" else kids(parse, k, "prep") if parse.dep[k] == "aux" else []
-        if any(
-            parse.lemma[o] in _NO_WAY and any(parse.lower[d] == "no" for d in parse.kids[o])
-            for p in phrases
-            for o in parse.kids[p]
+        if (label == "prep" and _is_no_way(parse, k)) or (
+            label == "aux" and any(_is_no_way(parse, p) for p in kids(parse, k, "prep"))
         ):
             return True
     if parse.dep[token] == "pcomp" and parse.lower[parse.head[token]] == "without":
@@ -445,6 +443,12 @@ def is_negated(parse: Parse, token: int) -> bool:
         linker = [parse.lower[k] for k in parse.kids[parse.head[token]] if parse.dep[k] == "cc"]
         return bool({"or", "nor"} & set(linker)) and is_negated(parse, parse.head[token])
     return False
+
+
+def _is_no_way(parse: Parse, preposition: int) -> bool:
+    """Whether a phrase denies its verb: "would *under no circumstances* leave", "*on no occasion* has it attacked"."""
+    objects = (o for o in parse.kids[preposition] if parse.lemma[o] in _NO_WAY)
+    return any(parse.lower[d] == "no" for o in objects for d in parse.kids[o])
 
 
 def _is_nothing(parse: Parse, subject: int) -> bool:

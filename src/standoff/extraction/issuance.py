@@ -336,12 +336,14 @@ class Issuers:
     def _is_called_former(self, who: int) -> bool:
         """Whether what stands before or beside somebody's name says that his office is held no more."""
         parse = self._parse
+        if any(parse.lemma[k] == "retire" for k in kids(parse, who, "relcl", "acl", "appos")):
+            return True
+        offices = self._lexicon.words
+        titles = [k for k in kids(parse, who, "appos") if parse.lemma[k].lower() in offices.officials | offices.leaders]
+        if any(is_former(parse, min([k, *parse.kids[k]]), k) for k in titles):
+            return True
         first = min(t for t in subtree(parse, who) if parse.line[t] == parse.line[who])
-        offices = self._lexicon.words.officials | self._lexicon.words.leaders
-        titles = [k for k in kids(parse, who, "appos") if parse.lemma[k].lower() in offices]
-        beside = [k for k in titles if is_former(parse, min([k, *parse.kids[k]]), k)]
-        left = any(parse.lemma[k] == "retire" for k in kids(parse, who, "relcl", "acl", "appos"))
-        return bool(beside) or left or (first <= who and is_former(parse, first, who))
+        return is_former(parse, first, who)
 
     def _is_wished(self, said: int) -> bool:
         """Whether nobody has said it yet: "Chad *should tell* them that it will …", "is expected to say that …"."""

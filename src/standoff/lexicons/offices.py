@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from standoff.errors import LexiconError
+from standoff.lexicons.compiled import compiled
 from standoff.lexicons.reading import packaged, shipped
 from standoff.lexicons.scanner import Scanner
 from standoff.model import Interval
@@ -102,8 +103,8 @@ class OfficeTable:
 
 def _with_plain(names: tuple[str, ...]) -> tuple[str, ...]:
     """The names, each once, and as a keyboard without accents writes them ("Vucic" for "Vučić")."""
-    if len(names) == 1 and names[0].isascii():
-        return names
+    if all(map(str.isascii, names)):
+        return names if len(names) < 2 else tuple(dict.fromkeys(names))
     plain = (
         unicodedata.normalize("NFKD", n.translate(_LETTERS)).encode("ascii", "ignore").decode("ascii") for n in names
     )
@@ -138,17 +139,28 @@ def load_offices(extra: Iterable[Path] = ()) -> OfficeTable:
     """
     table = OfficeTable()
     for name in packaged("offices", ".csv"):
-        _read(table, name, shipped().joinpath(name).read_text(encoding="utf-8"))
+        for term in _shipped_terms(name):
+            table.add(term)
     for path in extra:
         if path.suffix == ".csv":
             try:
-                _read(table, str(path), path.read_text(encoding="utf-8"))
+                for term in _terms(str(path), path.read_text(encoding="utf-8")):
+                    table.add(term)
             except (OSError, UnicodeDecodeError) as error:
                 raise LexiconError(f"{path}: cannot be read as UTF-8 text ({error})") from error
     return table
 
 
-def _read(table: OfficeTable, name: str, text: str) -> None:
+def _shipped_terms(name: str) -> list[Term]:
+    source = shipped().joinpath(name)
+    if not isinstance(source, Path):  # a package inside an archive
+        return _terms(name, source.read_text(encoding="utf-8"))
+    content = compiled(source, lambda: _terms(name, source.read_text(encoding="utf-8")), by=__file__)
+    return msgspec.msgpack.decode(content, type=list[Term])
+
+
+def _terms(name: str, text: str) -> list[Term]:
+    found: list[Term] = []
     rows = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
     header = tuple(next(rows, ()))
     if header != COLUMNS:
@@ -180,4 +192,5 @@ def _read(table: OfficeTable, name: str, text: str) -> None:
             )
         except ValueError as error:
             raise LexiconError(f"{name}, row {number}: {error}") from error
-        table.add(term)
+        found.append(term)
+    return found

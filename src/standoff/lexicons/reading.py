@@ -11,6 +11,7 @@ import msgspec
 import yaml
 
 from standoff.errors import LexiconError
+from standoff.lexicons.compiled import compiled
 
 T = TypeVar("T")
 
@@ -131,13 +132,15 @@ def read_yaml(path: str | Path, kind: type[T]) -> T:
     Raises:
         LexiconError: If the file is missing, is no YAML, or breaks the schema; names the file and the entry.
     """
-    where = Path(path) if isinstance(path, Path) or Path(path).is_absolute() else None
+    own = isinstance(path, Path) or Path(path).is_absolute()
+    where = Path(path) if own else shipped().joinpath(str(path))
     try:
-        text = (where or shipped().joinpath(str(path))).read_text(encoding="utf-8")
+        if not own and isinstance(where, Path):
+            content = compiled(where, lambda: parsed_yaml(where.read_text(encoding="utf-8")), by=__file__)
+            return msgspec.msgpack.decode(content, type=kind)
+        return msgspec.convert(parsed_yaml(where.read_text(encoding="utf-8")), kind)
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path}: cannot be read as UTF-8 text ({error})") from error
-    try:
-        return msgspec.convert(parsed_yaml(text), kind)
     except yaml.YAMLError as error:
         raise LexiconError(f"{path}: not valid YAML ({' '.join(str(error).split())})") from error
     except msgspec.ValidationError as error:

@@ -307,6 +307,9 @@ def _event(prediction: Prediction, event: Event) -> None:
     if act == "THREAT" and by:
         # A threat of which only the act is told, not what is threatened.
         prediction.commitments.append({"kind": "THREAT", "by": by, "against": to, "condition_actor": []})
+        if event.rule in _reciprocal() and to:
+            # "Exchanged threats": each has threatened the other.
+            prediction.commitments.append({"kind": "THREAT", "by": to, "against": by, "condition_actor": []})
 
 
 def _commitment(prediction: Prediction, commitment: Commitment, events: dict[str, Event]) -> None:

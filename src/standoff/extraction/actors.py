@@ -61,6 +61,19 @@ def is_town(mention: Mention) -> bool:
     return mention.rule.startswith(("actors.capital.", "actors.place."))
 
 
+# Strokes that join the names of two sides ("the Chad-Libya border", "the Iran/Iraq war").
+_STROKES = frozenset({"-", "/", "–", "—"})
+# Abbreviations that word splitting leaves joined to what follows ("U.S.-Cuban").
+_ABBREVIATED = {"U.S.": "USA", "U.K.": "GBR", "U.N.": "UNO"}
+
+
+def reference(mention: Mention) -> Reference:
+    """Whom a mention names, whatever its use; nobody if nobody knows."""
+    entities = mention.entities or ((mention.entity,) if mention.entity else ())
+    countries = mention.all_countries
+    return Reference(entities, countries, (mention,)) if entities or countries else NOBODY
+
+
 class Actors:
     """Mentions by token.
 
@@ -147,3 +160,20 @@ class Actors:
         for member in conjuncts(self._parse, token):
             found = found + self.one(member)
         return found
+
+    def doubled(self, token: int, second: Reference) -> Reference:
+        """Both of a double name ("Sino-Indian", "the Chad-Libya talks"), the first of which stands before *token*."""
+        parse = self._parse
+        if not second:
+            return second
+        joined = _ABBREVIATED.get(parse.word[token][:4]) if parse.word[token][4:5] in _STROKES else None
+        if joined is not None:
+            return Reference((joined,), (joined,)) + second
+        if token < 2 or parse.word[token - 1] not in _STROKES or parse.start[token - 1] != parse.end[token - 2]:
+            return second
+        first = self.at(token - 2)
+        if first is None or parse.start[token] != parse.end[token - 1]:
+            return second
+        # what lies between two towns ("the Lahore-Delhi line") is not between states
+        named = first.form == "adjective" or (first.country is not None and not is_town(first))
+        return reference(first) + second if named else second

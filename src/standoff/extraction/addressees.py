@@ -1,10 +1,11 @@
 """Whom a commitment is meant for: named beside the issuing word, in its condition or consequence, or before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.aims import accused_with, aimed_at
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.grammar import (
     ancestors,
@@ -30,6 +31,7 @@ _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "A
 # "Would be regarded as an attack by Chad", "would be met by …".
 _REGARDING = frozenset("regard treat consider view see deem interpret".split())
 _MEETING = frozenset({"meet", "answer", "follow"})
+_THREATENING = frozenset({"threat", "warning", "ultimatum"})
 # Whoever is asked is not whom a threat is for.
 _ASKING = frozenset("ask request urge beg".split())
 # Bodies that somebody turns to; a threat made before them is meant for somebody else.
@@ -217,6 +219,9 @@ class Addressees:
             found = direct or others(acting_there, issuer) or condition_actors
             return found or self.opponent(issuer, verb)
         direct = direct or others(self._blamed(verb), issuer)
+        cue = self.cue_of(issuance)
+        threatens = cue is not None and issuance.act in _THREATENING
+        direct = direct or (self.first(aimed_at(self._parse, cue), issuer) if threatens else NOBODY)
         acted_on = self._without_media(others(acted_on, issuer) or others(self._objects(verb), issuer))
         if acted_on:
             # "Once the UN's measures are in force": it is not the UN that is meant.
@@ -236,9 +241,24 @@ class Addressees:
             # "Sanctions on Riga if the men are not handed over to Oslo": who acts is not said, but who is struck is.
             sure = acted_on if self._kinds.penalises(verb) and not foremost else NOBODY
             found = direct or harmed or sure or condition_actors or acted_on
+        if threatens and not helpful:
+            found = found or self.first(accused_with(self._parse, cue), issuer)
         found = found or self.earlier(issuer, verb, helpful=helpful) or self.beside(issuer, verb)
         found = found or self._whose(issuer, consequence, condition)
         return found if found or (helpful and manner != "harm") else self.opponent(issuer, verb)
+
+    def cue_of(self, issuance: Issuance) -> int | None:
+        """The word that issues, or that tells that somebody said it."""
+        said = issuance.attribution.cue if issuance.attribution is not None else None
+        return issuance.cue if issuance.cue is not None or said is None else self._parse.token_at(said.start)
+
+    def first(self, phrases: Iterable[int], issuer: Reference) -> Reference:
+        """The first other party that one of *phrases* names."""
+        for token in phrases:
+            found = self._without_forums(self._without_media(others(self._actors.of(token), issuer)))
+            if found.countries:
+                return found
+        return NOBODY
 
     def _acted_on(self, verb: int, consequence: Span, issuer: Reference) -> Reference:
         """On whom the acts of a consequence would be, without those of others that are only told in passing."""

@@ -10,30 +10,39 @@ from msgspec.structs import replace
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.addressees import Addressees, is_announced, others
+from standoff.extraction.aims import aimed_at
 from standoff.extraction.binding import Binding
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.commitment_records import NAME, VERSION, Records, on_their_own
 from standoff.extraction.commitments_announced import Announced
 from standoff.extraction.commitments_demands import Demands
 from standoff.extraction.commitments_narrated import Narrated
+from standoff.extraction.commitments_typed import Typing
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.conditions import pairs
-from standoff.extraction.conditions_implied import DEFENDING, regarded
 from standoff.extraction.consequences import Pair, consequence_span, threatened_noun, with_refusal
 from standoff.extraction.declarations import bars, complements, only_talks
-from standoff.extraction.grammar import conjuncts, is_negated, kids, objects, own_subject, phrase, possessor
+from standoff.extraction.grammar import (
+    conjuncts,
+    is_negated,
+    kids,
+    objects,
+    own_subject,
+    phrase,
+    possessor,
+    prepositions,
+)
 from standoff.extraction.headlines import without_repeats
 from standoff.extraction.issuance import Issuance, Issuers, is_party
+from standoff.extraction.menaces import braves
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
-    goes_ahead,
     is_granted,
     is_modal,
     is_of_talks,
     is_question,
     leaves_open,
     rules_out,
-    sues,
 )
 from standoff.extraction.treaties import obligations
 from standoff.extraction.ultimatums import Ultimatum, Ultimatums
@@ -44,14 +53,6 @@ from standoff.model import Commitment, Document, Entity, Interval, Span
 from standoff.model.proposition import CommitmentType
 
 _HELPING = frozenset("aid assist assistance help defend defence defense protect rescue support".split())
-_NEED = frozenset("need necessary require ask request".split())
-_ACTING = frozenset("respond react act help assist intervene move go".split())
-# "If Chad prefers confrontation", "if they choose war".
-_CHOOSING = frozenset("prefer choose want seek opt".split())
-_FIGHTING = frozenset("confrontation war escalation conflict hostility fight".split())
-_ASKED = frozenset("ask request invite".split())
-_AGAINST_ACTS = frozenset({"threat", "warning"})
-_YIELDING = frozenset({"CONCEDE", "RETREAT"})
 # How many clauses on what follows from a condition is looked at.
 _GOING_ON = 2
 _ANSWERING = frozenset("deal respond react answer retaliate reply review meet".split())
@@ -116,6 +117,7 @@ class _Finder:
             self.records,
         )
         self.demands, self.narrated, self.announced = Demands(*means), Narrated(*means), Announced(*means)
+        self.typing = Typing(*means)
 
     def conditional(self) -> Iterator[Commitment]:
         """Commitments with a condition that the grammar marks."""
@@ -180,10 +182,10 @@ class _Finder:
         if pair.rule.kind == "adverb":
             # "Chad must leave. Otherwise …": whom that means was said before.
             addressee = self.addressees.beside(issuance.issuer, pair.verb, back=1) or addressee
-        together = self._is_done_by(pair.verb, addressee)
+        together = self.typing.is_done_by(pair.verb, addressee)
         if together:
             addressee = NOBODY
-        kind = self._kind(pair, issuance, manner, addressee, condition, together=together)
+        kind = self.typing.of(pair, issuance, manner, addressee, condition, together=together)
         consequence = pair.consequence
         if issuance.rule == "cue.refuse" and issuance.cue is not None and issuance.cue < pair.verb:
             whole = with_refusal(self.parse, issuance.cue, consequence)
@@ -198,94 +200,6 @@ class _Finder:
             negative=negative,
             hedged=self.kinds.hedged(pair.verb),
         )
-
-    def _kind(
-        self, pair: Pair, issuance: Issuance, manner: str, addressee: Reference, condition: Span, *, together: bool
-    ) -> CommitmentType:
-        """What kind of commitment a conditional one is."""
-        kind = self._tolerated(pair, issuance) or self.kinds.kind(pair.verb, pair.deed, issuance, manner)
-        if together and kind == "threat":
-            kind = "policy"
-        kind = self._defending(kind, pair, addressee) or self._by_condition(kind, pair, issuance, manner)
-        if kind == "threat" and issuance.group is not None and not addressee and is_negated(self.parse, pair.verb):
-            # "Shipowners will not return unless …": nobody is threatened whom they owe nothing.
-            kind = "policy"
-        lasting = pair.rule.announced or self.parse.lemma[pair.verb] in ("stay", "remain")
-        lasting = lasting or goes_ahead(self.parse, pair.verb)
-        if kind == "threat" and manner == "passive" and lasting and issuance.act == "declaration":
-            # "The road will stay closed until …": nothing new befalls anybody.
-            kind = "policy"
-        if pair.rule.kind == "precondition" or (kind == "threat" and not addressee and self._is_readiness(pair)):
-            kind = "policy"
-        if pair.rule.kind == "coordination" and pair.rule.negative and kind in ("policy", "threat"):
-            # "Leave or we will come and get you", by a given day.
-            due = self.records.deadline(condition) is not None
-            kind = kind if sues(self.parse, pair.verb) else "ultimatum" if due else "threat"
-        if pair.rule.kind == "regard" or regarded(self.parse, self.lexicon, pair.verb):
-            kind = "threat"
-        return kind
-
-    def _tolerated(self, pair: Pair, issuance: Issuance) -> CommitmentType | None:
-        """What it is that somebody will not stand: "assured Tehran that it would not allow …" promises that to it."""
-        if pair.rule.kind != "tolerate":
-            return None
-        return "promise" if issuance.act == "promise" and issuance.addressee.countries else "red line"
-
-    def _by_condition(self, kind: CommitmentType, pair: Pair, issuance: Issuance, manner: str) -> CommitmentType:
-        """What a policy is for whom the condition is about: a threat to who wants war, a promise to who gives way."""
-        parse, head = self.parse, pair.condition_head
-        first = parse.token_at(pair.condition.start)
-        if kind == "promise" and pair.rule.negative and first and parse.lower[first - 1] == "not":
-            # "Not until they pay will we talk."
-            return "policy"
-        if kind == "promise" and pair.rule.kind == "concession" and parse.lower[first or 0] == "whether":
-            # "Will open the road whether Oslo likes it or not": it does Oslo no favour.
-            return "policy"
-        offered = issuance.act not in _AGAINST_ACTS and not (pair.rule.kind == "clause" and self.kinds.hurts(pair.verb))
-        if pair.rule.given and kind != "obligation" and offered:
-            return "promise"
-        asked = parse.lemma[head] in _ASKED and kind in ("policy", "promise") and not bars(parse, pair.verb)
-        if asked and not self.kinds.hedged(pair.verb) and manner == "does":
-            # "Will send a battalion if Oslo asks for it."
-            return "promise"
-        if kind == "policy" and pair.rule.kind == "coordination" and parse.pos[head] == "NOUN":
-            # "One more shell and we will answer."
-            return "threat"
-        answered = self.kinds.lemmas(pair.consequence) & {"answer", "response", "reply", "retaliation"}
-        if kind == "policy" and answered and not pair.rule.barred and self.binding.is_struck(issuance, head):
-            # "If we are attacked, nobody will be left in doubt of our answer."
-            return "threat"
-        if kind != "policy" or manner != "does":
-            return kind
-        if parse.lemma[head] in _CHOOSING and any(parse.lemma[o] in _FIGHTING for o in objects(parse, head)):
-            return "threat"
-        if pair.rule.negative or is_negated(parse, head) or bars(parse, pair.verb) or self.kinds.hedged(pair.verb):
-            return kind
-        ours = set(issuance.issuer.countries)
-        for event in self.kinds.events_in(pair.condition):
-            yields = event.type in _YIELDING and not event.negated and parse.token_at(event.trigger.start) == head
-            if yields and event.actor_countries and not ours & set(event.actor_countries):
-                return "promise"
-        return kind
-
-    def _defending(self, kind: CommitmentType, pair: Pair, addressee: Reference) -> CommitmentType | None:
-        """What it is to say that one would defend somebody against an attack, for whom is meant."""
-        if kind != "threat" or not pair.rule.acts or self.parse.lemma[pair.verb] not in DEFENDING:
-            return None
-        defended = {c for o in objects(self.parse, pair.verb) for c in self.actors.of(o).countries}
-        return "promise" if defended & set(addressee.countries) else "threat" if addressee else "policy"
-
-    def _is_done_by(self, verb: int, addressee: Reference) -> bool:
-        """Whether those whom it would be meant for do it too: "the two countries would close it", said by one."""
-        subject = own_subject(self.parse, verb)
-        doers = set(self.actors.of(subject).countries) if subject is not None else set()
-        return len(doers) > 1 and bool(doers & set(addressee.countries))
-
-    def _is_readiness(self, pair: Pair) -> bool:
-        """Whether somebody would only do what is needed: "ready to respond if necessary"."""
-        parse = self.parse
-        bare = parse.lemma[pair.condition_head] in _NEED and own_subject(parse, pair.condition_head) is None
-        return bare and parse.lemma[pair.verb] in _ACTING and not objects(parse, pair.verb)
 
     def _resolved(self, pair: Pair, issuance: Issuance) -> tuple[Span, int] | None:
         """What "such actions" points back to: the last act of another side named in the two sentences before."""
@@ -392,7 +306,9 @@ class _Finder:
             issuance = Issuance(
                 found.issuer, act, found.cue, found.rule, addressee, self.issuers.attribution_of(found.cue)
             )
-            addressee = self.addressees.meant(addressee, act) or self.addressees.earlier(found.issuer, found.cue)
+            addressee = self.addressees.meant(addressee, act)
+            addressee = addressee or self.addressees.first(aimed_at(self.parse, found.cue), found.issuer)
+            addressee = addressee or self.addressees.earlier(found.issuer, found.cue)
             addressee = addressee or self.addressees.beside(found.issuer, found.cue)
             kind: CommitmentType = "ultimatum"
             if warning:
@@ -413,6 +329,11 @@ class _Finder:
         """What somebody threatens, vows or promises outright."""
         parse = self.parse
         for token in range(len(parse)):
+            if parse.lemma[token] in ("rule", "exclude") and leaves_open(parse, token) == token:
+                open_ = self.demands.left_open(None, token)
+                told = Span(open_.consequence.start, open_.consequence.end) if open_ is not None else None
+                if open_ is not None and told is not None and not any(told.overlaps(t) for t in taken):
+                    yield open_
             cue = self.issuers.speakers.cue_of(token)
             if cue is None or cue.act == "ultimatum" or is_negated(parse, token) or self.issuers.is_undone(token):
                 continue
@@ -427,7 +348,7 @@ class _Finder:
             undertaken = self.undertakings.binds(cue, token)
             if not (cue.binding or cue.deadline or told or undertaken or noun is not None):
                 continue
-            if noun is not None and parse.pos[token] == "VERB":
+            if noun is not None and (parse.pos[token] == "VERB" or self.issuers.speakers.threatens(token)):
                 yield from self._outright(cue, token, noun, phrase(parse, noun), taken)
             if told:
                 # "Told Oslo to leave by Friday."
@@ -468,6 +389,10 @@ class _Finder:
         )
         if kind == "threat" and self.parse.lemma[verb] in self.lexicon.words.shielding and cue.act != "threat":
             kind = "policy"
+        if kind == "policy" and (war := braves(self.parse, verb)) is not None:
+            # "Ready to defend its waters even if it leads to war with Oslo."
+            fought = [self.actors.of(o) for name, o in prepositions(self.parse, war) if name in ("with", "against")]
+            kind, addressee = "threat", next((f for f in fought if f), addressee)
         yield self.records.record(kind, issuance, addressee, None, span, cue.id, hedged=self.kinds.hedged(verb))
 
     def addressed(self, found: Iterable[Commitment]) -> list[Commitment]:

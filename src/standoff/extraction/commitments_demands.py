@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from standoff.extraction.actors import NOBODY, is_state
+from standoff.extraction.actors import NOBODY, Reference, is_state
 from standoff.extraction.addressees import others
 from standoff.extraction.commitments_finder import Finder
 from standoff.extraction.consequences import Pair, consequence_span, with_refusal
-from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase
+from standoff.extraction.grammar import is_negated, kids, objects, own_subject, phrase, subtree
 from standoff.extraction.issuance import Issuance, is_party
 from standoff.extraction.predicates import is_question
 from standoff.model import Commitment, Span
@@ -50,25 +50,50 @@ class Demands(Finder):
                 issuance = Issuance(issuer, "demand", token, "cue.demand", bidden, self.issuers.attribution_of(token))
                 yield self.records.record("demand", issuance, bidden, None, span, "cue.demand")
 
-    def left_open(self, pair: Pair, verb: int) -> Commitment | None:
-        """What somebody does not rule out in a given case, if it is a blow: "did not rule out force if they land"."""
+    def left_open(self, pair: Pair | None, verb: int) -> Commitment | None:
+        """What somebody does not rule out, in a given case or at all, if it is a blow: "did not rule out force".
+
+        Without a case it must be clear that the blow would be his own: "did not rule out an attack" fears one.
+        """
         parse, words = self.parse, self.lexicon.words
         issuer = self.issuers.speakers.of(verb)
         below = [*objects(parse, verb), *kids(parse, verb, "xcomp", "pcomp")]
         below += [o for k in below for p in kids(parse, k, "prep") for o in kids(parse, p, "pobj", "pcomp")]
         below += [o for k in below for o in kids(parse, k, "dobj")]
         blows = words.deeds | words.violent | words.attacks | words.forces
-        if not is_party(issuer) or not any(parse.lemma[k] in blows for k in below) or is_question(parse, verb):
+        if not is_party(issuer) or is_question(parse, verb):
+            return None
+        struck = [k for k in below if parse.lemma[k] in blows]
+        if pair is None:
+            struck = [k for k in struck if self._is_own_blow(verb, k, issuer)]
+        if not struck:
             return None
         made = Issuance(issuer, "threat", None, "cue.options", NOBODY, self.issuers.attribution_of(verb))
-        span = consequence_span(parse, verb, pair.condition)
-        if span is None:
+        span = consequence_span(parse, verb, pair.condition if pair is not None else Span(0, 0))
+        if span is None or (pair is None and self.issuers.is_disowned(made)):
             return None
         if parse.dep[verb] == "xcomp":
             # "*Refused* to rule out strikes."
             span = with_refusal(parse, parse.head[verb], span)
-        addressee = self.addressees.of(span, pair.condition, verb, made, "does", acting=pair.condition_head)
+        condition = pair.condition if pair is not None else None
+        acting = pair.condition_head if pair is not None else None
+        addressee = self.addressees.of(span, condition, verb, made, "does", acting=acting)
         return self.records.record(
-            "threat", made, addressee, pair.condition, span, f"{pair.rule.id}+cue.options",
-            negative=pair.rule.negative, hedged=True,
+            "threat", made, addressee, condition, span, f"{pair.rule.id}+cue.options" if pair else "cue.options",
+            negative=pair is not None and pair.rule.negative, hedged=True,
         )  # fmt: skip
+
+    def _is_own_blow(self, verb: int, blow: int, issuer: Reference) -> bool:
+        """Whether whoever does not rule out a blow would strike it: "striking the port", "the use of force"."""
+        parse = self.parse
+        gerund = any(parse.tag[k] == "VBG" and blow in subtree(parse, k) for k in kids(parse, verb, "xcomp", "pcomp"))
+        if gerund:
+            return True
+        owner = self.issuers.speakers.owner(blow)
+        return parse.lemma[blow] in _MEANS and not others(owner, issuer)
+
+
+# What nobody fears of others when he does not rule it out.
+_MEANS = frozenset(
+    "force action intervention strike measure sanction retaliation reprisal countermeasure troop".split()
+)

@@ -18,13 +18,44 @@ from standoff.model import Commitment, Span
 # "made three demands. If they were not met, it would …"
 _ASKING = frozenset({"REQUEST", "THREATEN"})
 
+# "If the demands were not met": what is met, accepted or fulfilled, or is not.
+_TERMS = frozenset("demand condition term ultimatum request requirement".split())
+_MEETING = frozenset("meet accept fulfil fulfill satisfy heed comply grant".split())
+
 
 class Narrated(Finder):
     """Finds them among the conditions of one document."""
 
     def find(self, pair: Pair) -> Commitment | None:
         """The commitment that a condition and its consequence make without anybody's words."""
-        return self._gone_on(pair) or self._narrated(pair)
+        return self._gone_on(pair) or self._unmet(pair) or self._narrated(pair)
+
+    def _unmet(self, pair: Pair) -> Commitment | None:
+        """What follows where demands are not met, as whoever makes them has told: "if they were not met, it would".
+
+        Nobody else knows what would follow then, so that "would" tells his words.
+        """
+        parse = self.parse
+        modals = {parse.lower[k] for k in parse.kids[pair.verb] if parse.dep[k] == "aux"}
+        unmet = is_negated(parse, pair.condition_head) and parse.lemma[pair.condition_head] in _MEETING
+        what = subject(parse, pair.condition_head)
+        asked = what is not None and parse.lemma[what] in _TERMS
+        if pair.rule.kind not in ("clause", "inversion") or not (unmet and asked) or modals != {"would"}:
+            return None
+        issuer = self.actors.of(subject(parse, pair.verb), verb=pair.verb)
+        issuance = Issuance(issuer)
+        if not is_party(issuer) or self.binding.binds(issuance, pair.verb) != "does":
+            return None
+        if self.kinds.kind(pair.verb, pair.consequence, issuance, "does") != "threat":
+            return None
+        owner = others(self.addressees.named(pair.condition), issuer)
+        addressee = owner or self.addressees.of(
+            pair.consequence, pair.condition, pair.verb, issuance, "does", acting=pair.condition_head, negative=True
+        )
+        return self.records.record(
+            "threat", issuance, addressee, pair.condition, pair.consequence, f"{pair.rule.id}+cue.narrated",
+            negative=True, hedged=False,
+        )  # fmt: skip
 
     def _gone_on(self, pair: Pair) -> Commitment | None:
         """Speech that goes on without a cue.

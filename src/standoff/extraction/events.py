@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference, is_town
+from standoff.extraction.aims import accused_with, aimed_at
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.events_around import aided, crossed, is_each_other, is_ended, shaken, summed
 from standoff.extraction.events_conditions import holds
@@ -354,6 +355,10 @@ def _told_beside(frame: Frame, sense: Sense, actor: Reference) -> tuple[Referenc
     said = summed(frame) if sense.cameo.type in _ANSWERS else None
     if said is not None and (who := without(frame.parties.of(said), actor)):
         return who, said
+    if sense.cameo.type == "THREATEN":
+        for aim in (*aimed_at(frame.parse, frame.head), *accused_with(frame.parse, frame.carrier or frame.head)):
+            if who := without(frame.parties.of(aim), actor):
+                return who, aim
     alarmed = shaken(frame) if sense.cameo.type in _HOSTILE else None
     if alarmed is not None and (state := without(frame.parties.of(alarmed, place=True), actor)):
         return state, alarmed

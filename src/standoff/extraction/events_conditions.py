@@ -18,6 +18,7 @@ from standoff.extraction.grammar import (
     own_subject,
     prepositions,
 )
+from standoff.extraction.parse import Parse
 from standoff.lexicons.events import Condition, EventRule
 
 _CARRIERS = frozenset(
@@ -148,6 +149,15 @@ def _reported(frame: Frame, rule: EventRule) -> bool:
     return bool(kids(frame.parse, frame.head, "ccomp"))
 
 
+_RESULTS = frozenset({"result", "outcome", "development"})
+_DIRE = frozenset("grave serious dire severe disastrous catastrophic terrible unpredictable".split())
+
+
+def _is_dire(parse: Parse, noun: int) -> bool:
+    """Whether a noun for what follows stands for bad consequences: "the gravest results"."""
+    return parse.lemma[noun] in _RESULTS and any(parse.lemma[k] in _DIRE for k in kids(parse, noun, "amod"))
+
+
 def _warning(frame: Frame, rule: EventRule) -> bool:
     """Whether a warning is a threat: about what the speaker does, or the addressee suffers, not a third party."""
     parse, parties = frame.parse, frame.parties
@@ -185,7 +195,7 @@ def _warning(frame: Frame, rule: EventRule) -> bool:
             headed(frame, p, _BLOWS) for name, p in prepositions(parse, clause) if name == "with"
         ):
             return True  # "that any landing will be met with a response"
-    if any(headed(frame, t, _CONSEQUENCES) for t in frame.preps.get("of", [])):
+    if any(headed(frame, t, _CONSEQUENCES) or _is_dire(parse, t) for t in frame.preps.get("of", [])):
         return True
     if clauses:
         return False

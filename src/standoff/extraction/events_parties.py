@@ -2,13 +2,12 @@
 
 import re
 
-from standoff.extraction.actors import NOBODY, Actors, Reference, is_state, is_town
+from standoff.extraction.actors import NOBODY, Actors, Reference, is_state, is_town, reference
 from standoff.extraction.events_ruled_out import counted_before
 from standoff.extraction.events_words import AT_A_REMOVE, BLOWS
 from standoff.extraction.grammar import antecedent, conjuncts, is_negated, is_passive, kids, prepositions
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import EventLexicon
-from standoff.model import Mention
 
 # Prepositions that say whose a thing or an act is ("the withdrawal of", "accusations by", "missiles from").
 # "with" comes last: "the ties with X", "a dispute with X" are told of X when nobody nearer is named.
@@ -31,10 +30,6 @@ _LAUNCHED = frozenset("fire launch send deploy operate own crew command control 
 _AUTHORED = frozenset("draft table propose sponsor submit present author introduce write circulate".split())
 # "A coalition led by X" is X's.
 _LED = frozenset("lead head spearhead".split())
-# Strokes that join the names of two sides ("the Chad-Libya border", "the Iran/Iraq war").
-_STROKES = frozenset({"-", "/", "–", "—"})
-# Abbreviations that word splitting leaves joined to what follows ("U.S.-Cuban").
-_ABBREVIATED = {"U.S.": "USA", "U.K.": "GBR", "U.N.": "UNO"}
 # Whose something is, said behind it: "a gunboat loyal to X", "tanks belonging to X".
 _ALLEGIANCE = frozenset({"loyal", "faithful", "answerable"})
 _ARMED = ("troops", "hardware", "armed_men", "boats", "aircraft", "ships")
@@ -107,24 +102,7 @@ class Parties:
     def state_of(self, token: int) -> Reference:
         """The state of a place name or adjective, whatever its use."""
         mention = self.actors.at(token)
-        return self._doubled(token, _reference(mention)) if mention is not None else NOBODY
-
-    def _doubled(self, token: int, second: Reference) -> Reference:
-        """Both of a double name ("Sino-Indian", "the Chad-Libya talks"), the first of which stands before."""
-        parse = self.parse
-        if not second:
-            return second
-        joined = _ABBREVIATED.get(parse.word[token][:4]) if parse.word[token][4:5] in _STROKES else None
-        if joined is not None:
-            return Reference((joined,), (joined,)) + second
-        if token < 2 or parse.word[token - 1] not in _STROKES or parse.start[token - 1] != parse.end[token - 2]:
-            return second
-        first = self.actors.at(token - 2)
-        if first is None or parse.start[token] != parse.end[token - 1]:
-            return second
-        # what lies between two towns ("the Lahore-Delhi line") is not between states
-        named = first.form == "adjective" or (first.country is not None and not is_town(first))
-        return _reference(first) + second if named else second
+        return self.actors.doubled(token, reference(mention)) if mention is not None else NOBODY
 
     def of(self, token: int | None, *, verb: int | None = None, place: bool = False) -> Reference:
         """Whom the phrase headed by *token* stands for, coordinated members included.
@@ -159,13 +137,13 @@ class Parties:
         named = self.actors.at(first - 2) if first >= 2 and parse.word[first - 1] == "," else None
         if named is None or named.rule.startswith("grounding.person"):
             return NOBODY
-        return _reference(named)
+        return reference(named)
 
     def single(self, token: int, *, place: bool = False, depth: int = _DEEPEST) -> Reference:
         """Whom one member of a coordination stands for: itself, or else whose it is."""
         direct = self.actors.one(token)
         if direct:
-            return self._doubled(token, direct)
+            return self.actors.doubled(token, direct)
         if place:
             here = self.state_of(token)
             if here:
@@ -318,12 +296,6 @@ class Parties:
 
     def _takes_patient(self, lemma: str) -> bool:
         return any(sense.rule.of == "recipient" for sense in self._lexicon.nouns.get(lemma, ()))
-
-
-def _reference(mention: Mention) -> Reference:
-    entities = mention.entities or ((mention.entity,) if mention.entity else ())
-    countries = mention.all_countries
-    return Reference(entities, countries, (mention,)) if entities or countries else NOBODY
 
 
 def without(reference: Reference, other: Reference) -> Reference:

@@ -16,6 +16,7 @@ from standoff.extraction.grammar import (
     kids,
     objects,
     own_subject,
+    prepositions,
     subject,
     subtree,
 )
@@ -59,6 +60,7 @@ _EXPLICIT = frozenset({"threat", "vow", "promise"})
 # "Hopes that Lima will accept the plan if …": what others are hoped or feared to do.
 _WISHED = frozenset("should must could may might ought".split())
 _WISHING = frozenset("want expect need have urge ask tell press wish ought suppose due intend prepare".split())
+_REGARDING = frozenset("regard treat consider view see deem".split())
 _HOPING = frozenset("hope expect want wish fear doubt think believe suspect predict pray assume imagine".split())
 _SPOKEN_TO = frozenset("colleague counterpart captain commander crew skipper host guest negotiator pilot".split())
 _ARMED = frozenset(
@@ -370,6 +372,12 @@ class Issuers:
         if not state and is_passive(self._parse, verb):
             # "Would be resisted by the Lao army, Brigadier Ray promised."
             state = self._actors.of(agent(self._parse, verb))
+        if not state and self._parse.lemma[verb] in _REGARDING:
+            # "Any landing would be regarded as a threat to the interests of Chad": whose they are sees it so.
+            grounds = [t for name, t in prepositions(self._parse, verb) if name == "as"]
+            for token in (t for ground in grounds for t in subtree(self._parse, ground)):
+                state = state + self._actors.one(token)
+            return state if len(state.countries) == 1 else NOBODY
         return state if len(state.countries) == 1 and is_deed(self._parse, self._lexicon.words, verb) else NOBODY
 
     def _cue_above(self, verb: int) -> tuple[Cue, int] | None:

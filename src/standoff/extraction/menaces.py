@@ -4,7 +4,18 @@
 who will see to it, and in the mouth of a party to a conflict all of them say that it will.
 """
 
-from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, prepositions, subject
+from itertools import islice
+
+from standoff.extraction.grammar import (
+    ancestors,
+    is_negated,
+    is_passive,
+    kids,
+    objects,
+    own_subject,
+    prepositions,
+    subject,
+)
 from standoff.extraction.parse import Parse
 from standoff.lexicons.commitments import Words
 
@@ -283,3 +294,24 @@ def is_met(parse: Parse, verb: int) -> bool:
         return False
     means = [o for p in kids(parse, verb, "prep", "agent") for o in kids(parse, p, "pobj")]
     return any(parse.lemma[o] in _FORCE and not kids(parse, o, "poss") for o in means)
+
+
+_WARS = frozenset("war warfare conflict bloodshed confrontation hostility".split())
+_PRICES = frozenset("risk cost price expense".split())
+
+
+def braves(parse: Parse, verb: int) -> int | None:
+    """The war that somebody would take upon himself: "even if it leads to *war*", "even at the risk of *war*"."""
+    for top in (verb, *islice(ancestors(parse, verb), 3)):
+        for k in [k for k in kids(parse, top, "advcl", "prep") if k > verb]:
+            even = k > 0 and any(parse.lower[j] == "even" for j in (k - 1, *(i for i in parse.kids[k] if i < k)))
+            granted = parse.dep[k] == "advcl" and any(parse.lower[j] == "if" for j in kids(parse, k, "mark"))
+            at = parse.dep[k] == "prep" and any(parse.lemma[o] in _PRICES for o in kids(parse, k, "pobj"))
+            if not even or not (granted or at):
+                continue
+            below = [o for name, o in prepositions(parse, k)] + objects(parse, k)
+            below += [o for t in below if parse.lemma[t] in _PRICES for _, o in prepositions(parse, t)]
+            for war in below:
+                if parse.lemma[war] in _WARS:
+                    return war
+    return None

@@ -43,8 +43,10 @@ def free_purposes(parse: "Parse", first: int, beyond: int) -> None:
     An infinitive has no subject of its own without "for", so that what seems one is that of the verb behind.
     """
     for verb in range(first + 3, beyond - 1):
-        above = parse.head[verb]
-        if parse.dep[verb] not in ("csubj", "ccomp", "advcl") or above <= verb or parse.tag[verb] != "VB":
+        if parse.tag[verb] != "VB" or parse.dep[verb] not in ("csubj", "ccomp", "advcl", "ROOT"):
+            continue
+        above = _main(parse, verb) if parse.dep[verb] == "ROOT" else parse.head[verb]
+        if above is None or above <= verb:
             continue
         own = kids(parse, verb, "nsubj")
         to = [k for k in kids(parse, verb, "aux") if parse.lower[k] == "to"]
@@ -52,8 +54,54 @@ def free_purposes(parse: "Parse", first: int, beyond: int) -> None:
             continue
         if kids(parse, verb, "mark") or kids(parse, above, *SUBJECTS) or parse.word[to[0] - 1] != ",":
             continue
+        if parse.dep[verb] == "ROOT":
+            make_root(parse, above)
+        for k in [k for k in kids(parse, verb, "prep", "punct", "npadvmod") if k < to[0]]:
+            attach(parse, k, own[0], parse.dep[k])
         attach(parse, own[0], above, "nsubj")
         attach(parse, verb, own[0], "acl")
+
+
+def _main(parse: "Parse", verb: int) -> int | None:
+    """The one finite verb behind an infinitive that the parser hung on it without a word between: "to cut … *led*"."""
+    finite = [k for k in kids(parse, verb, "dep", "ccomp", "parataxis") if k > verb and parse.tag[k] in FINITE]
+    return finite[0] if len(finite) == 1 else None
+
+
+def free_added(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives what is added back to what stands before, in place: "in the face of a warning, *along with* a threat, he".
+
+    What stands before the subject is added to no deed of his.
+    """
+    for added in range(first + 3, beyond - 2):
+        verb = parse.head[added]
+        if parse.lower[added] not in ("along", "together", "coupled") or parse.lower[added + 1] != "with":
+            continue
+        subject = kids(parse, verb, *SUBJECTS)
+        if parse.word[added - 1] != "," or not subject or not added < subject[0] or verb <= added:
+            continue
+        fronted = [k for k in kids(parse, verb, "prep") if k < added]
+        below = fronted[-1] if fronted else None
+        while below is not None and (deeper := kids(parse, below, "pobj") or kids(parse, below, "prep")):
+            below = deeper[0]
+        if below is not None and parse.pos[below] == "NOUN":
+            attach(parse, added, below, "prep")
+
+
+def free_warned_receivers(parse: "Parse", first: int, beyond: int) -> None:
+    """Parts whoever gets a text from what it says, in place: "sent a note *to Chad warning* of bad consequences"."""
+    for word in range(first + 3, beyond - 1):
+        who, to = word - 1, parse.head[word]
+        if parse.lower[word] != "warning" or parse.dep[word] != "pobj" or parse.lower[to] != "to" or to != word - 2:
+            continue
+        if parse.dep[who] != "compound" or parse.head[who] != word or parse.lower[word + 1] not in ("of", "that"):
+            continue
+        text = _text_before(parse, to, first)
+        if text is None:
+            continue
+        attach(parse, who, to, "pobj")
+        attach(parse, word, text, "acl")
+        parse.pos[word], parse.tag[word], parse.lemma[word] = "VERB", "VBG", "warn"
 
 
 def free_texts(parse: "Parse", first: int, beyond: int) -> None:
@@ -88,14 +136,19 @@ def free_headed(parse: "Parse", first: int, beyond: int) -> None:
 
 
 def free_joined_sayings(parse: "Parse", first: int, beyond: int) -> None:
-    """Makes a verb of what seems to describe a noun, in place: "accusing Lima of theft and *threatening* reprisals"."""
+    """Makes a verb of what seems to describe a noun, in place: "accusing Lima of theft and *threatening* reprisals".
+
+    A past tense describes nothing: "laid claim to the port and *threatened* action".
+    """
     for verb in range(first + 2, beyond - 1):
         thing = parse.head[verb]
-        if parse.dep[verb] != "amod" or parse.lemma[verb] not in _SAYING or parse.tag[verb] != "VBG":
+        tag = parse.tag[verb]
+        if parse.dep[verb] != "amod" or parse.lemma[verb] not in _SAYING or tag not in ("VBG", "VBD"):
             continue
-        if parse.dep[thing] != "conj" or parse.pos[verb - 1] != "CCONJ" or thing < verb:
+        if parse.dep[thing] not in ("conj", "dobj") or parse.pos[verb - 1] != "CCONJ" or thing < verb:
             continue
-        above = next((a for a in ancestors(parse, thing) if parse.tag[a] == "VBG" and parse.lemma[a] in _SAYING), None)
+        said = (a for a in ancestors(parse, thing) if parse.tag[a] == tag)
+        above = next((a for a in said if tag == "VBD" or parse.lemma[a] in _SAYING), None)
         if above is not None and above < verb:
             attach(parse, verb, above, "conj")
             attach(parse, thing, verb, "dobj")

@@ -4,11 +4,22 @@ A letter, a Note or a decision stands for whoever it comes from, not for whom it
 """
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.aims import FACED, FACES
 from standoff.extraction.clauses import sent_with
 from standoff.extraction.controllers import served
-from standoff.extraction.grammar import actor_of, agent, ancestors, is_passive, kids, own_subject, subject
+from standoff.extraction.grammar import (
+    actor_of,
+    agent,
+    ancestors,
+    is_passive,
+    kids,
+    objects,
+    own_subject,
+    prepositions,
+    subject,
+)
 from standoff.extraction.parse import Parse
-from standoff.extraction.verbs import ORDERING, TAKING
+from standoff.extraction.verbs import ORDERING, TAKING, TEXTS
 from standoff.lexicons.commitments import CommitmentLexicon, Cue
 
 _VERBAL = ("VERB", "AUX")
@@ -18,6 +29,9 @@ _MODIFIERS = ("poss", "amod", "compound", "nmod")
 _KIN = frozenset(
     "mother father wife husband widow brother sister son daughter relative friend neighbour neighbor".split()
 )
+# What is asked or forced under a threat: "made demands", "insisted on a treaty".
+_PRESSING = frozenset("demand insist require force press compel order ultimatum claim request".split())
+_HOLDING = frozenset({"contain", "include", "carry"})
 _SELF_BOUND = frozenset({"commit", "determine", "resolve", "prepare", "pledge", "bind"})
 
 
@@ -106,7 +120,7 @@ class Speakers:
         fellow = parse.lemma[noun] in _FELLOWS
         for k in parse.kids[noun]:
             if parse.dep[k] in _MODIFIERS and not (fellow and parse.dep[k] == "poss"):
-                found = found + self._actors.of(k)
+                found = found + self._actors.doubled(k, self._actors.of(k))
         if found or fellow:
             return found
         for p in kids(parse, noun, "prep", "agent"):
@@ -134,17 +148,63 @@ class Speakers:
         owner = self.owner(cue)
         if owner:
             return owner
+        if (parse.tag[cue] == "NNS" or self._is_under(cue)) and (deed := self._owner_of_deed(cue)):
+            return deed
         at = cue
-        for _ in range(4):
+        for _ in range(6):
             label, head = parse.dep[at], parse.head[at]
             if head == at or label not in ("dobj", "pobj", "conj", "pcomp", "attr", "prep", "appos"):
                 return NOBODY
+            if label == "prep" and parse.lower[at] == "under":
+                # "Made demands under the threat of war"; "relented under the threat of war" is what the other does.
+                return self._of_verb(head) if self._presses(head) else NOBODY
+            if parse.lemma[at] in FACES or (label == "prep" and parse.lower[at] in FACED):
+                return NOBODY  # "dropped it in the face of a threat": it was another's
             if parse.pos[head] in _VERBAL and parse.lemma[head] in TAKING:
                 return NOBODY  # "read the letter, which threatened war": who reads it did not write it
+            if parse.lemma[head] in _HOLDING and (paper := self._holder(head)) is not None:
+                return self.owner(paper)
             if parse.pos[head] in _VERBAL:
                 who = own_subject(parse, head) if parse.lemma[head] == "be" else None
                 return self._named_by(who) if who is not None else self._of_verb(head)
+            said = parse.lemma[head] in TEXTS or self.cue_of(head) is not None
+            if said and (found := self.owner(head)):
+                return found  # "a Soviet warning, along with a threat to …"
             at = head
+        return NOBODY
+
+    def _holder(self, verb: int) -> int | None:
+        """What is written in which something stands: "*a message* to his people that contained threats"."""
+        parse = self._parse
+        who = own_subject(parse, verb)
+        above = ancestors(parse, verb) if parse.dep[verb] == "relcl" else iter(() if who is None else (who,))
+        return next((t for t in above if parse.lemma[t] in TEXTS and parse.pos[t] == "NOUN"), None)
+
+    def threatens(self, cue: int) -> bool:
+        """Whether a noun alone tells that somebody threatens: "his threats of war", "demands under the threat of war".
+
+        A single "threat of war" is most often no more than a danger.
+        """
+        if self._is_under(cue):
+            return bool(self._of_noun(cue))
+        return self._parse.tag[cue] == "NNS" and bool(self._owner_of_deed(cue) or self.owner(cue))
+
+    def _is_under(self, cue: int) -> bool:
+        return self._parse.lower[self._parse.head[cue]] == "under"
+
+    def _presses(self, verb: int) -> bool:
+        """Whether a verb, or its object, is one of asking or forcing."""
+        parse = self._parse
+        things = {parse.lemma[t] for o in objects(parse, verb) for t in (o, *(q for _, q in prepositions(parse, o)))}
+        return not is_passive(parse, verb) and bool({parse.lemma[verb], *things} & _PRESSING)
+
+    def _owner_of_deed(self, cue: int) -> Reference:
+        """Whose the deed is that is threatened: "threats of *NATO* air strikes", "under the threat of *Soviet* war"."""
+        parse, words = self._parse, self._lexicon.words
+        cue_is = self.cue_of(cue)
+        for name, deed in prepositions(parse, cue) if cue_is is not None and cue_is.act == "threat" else ():
+            if name == "of" and parse.lemma[deed] in words.deeds:
+                return self.owner(deed)
         return NOBODY
 
     def _named_by(self, who: int) -> Reference:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.addressees import others
+from standoff.extraction.aims import aimed_at
 from standoff.extraction.grammar import (
     agent,
     conjuncts,
@@ -19,6 +20,7 @@ from standoff.extraction.grammar import (
     own_subject,
     phrase,
     possessor,
+    prepositions,
     subtree,
 )
 from standoff.extraction.issuance import Issuers
@@ -30,6 +32,8 @@ _VERBAL = ("VERB", "AUX")
 _PERIODS = frozenset("minute hour day week fortnight month year deadline".split())
 # "Gave it a week to think it over" grants time.
 _PONDERING = frozenset("think consider reflect prepare decide study read rest recover adjust".split())
+# What is asked for with a day set for it; the rest are ``departing``.
+_OBEYING = frozenset("acceptance compliance release handover extradition evacuation capitulation".split())
 # Whom nobody gives a term as a kindness.
 # Whom a state may give a term though they are no party: "gave oil companies six months to leave".
 _BUSINESSES = frozenset({"agency", "charity", "airline", "mission", "trader", "contractor", "settler", "bank"})
@@ -134,9 +138,11 @@ class Ultimatums:
         asked = self._infinitives(below, ends)
         asked = [k for k in asked if k > max(terms + ends) and parse.lemma[k] not in _PONDERING]
         if not asked:
-            return None
+            return self._term_for(verb, terms)
         receiver = self._receiver(verb, terms) or self._bidden(asked[0])
-        issuer = self._actors.of(agent(parse, verb)) if is_passive(parse, verb) else self._issuers.speakers.of(verb)
+        passive = is_passive(parse, verb)
+        issuer = self._actors.of(agent(parse, verb)) if passive else self._issuers.speakers.of(verb)
+        issuer = issuer or (self._or_else(verb) if passive else NOBODY)
         # "Gave them a week": whom it means is looked for in what went before.
         receivers = kids(parse, verb, "dative", "dobj", "nsubjpass")
         groups = self._words.groups | _BUSINESSES
@@ -149,6 +155,40 @@ class Ultimatums:
         if not issuer or not someone:
             return None
         return Ultimatum(verb, issuer, receiver, None, self._demanded(asked[0]), "cue.term", timed=True)
+
+    def _term_for(self, verb: int, terms: list[int]) -> Ultimatum | None:
+        """Terms for what a noun names: "set a deadline of 6 April for the withdrawal of Greek troops"."""
+        parse = self._parse
+        issuer = self._issuers.speakers.of(verb)
+        for top in (*terms, verb) if issuer and parse.lemma[verb] == "set" and not is_passive(parse, verb) else ():
+            for name, what in prepositions(parse, top):
+                if name == "for" and parse.lemma[what] in self._words.departing | _OBEYING:
+                    owner = [
+                        *kids(parse, what, "poss", "amod"),
+                        *(o for n, o in prepositions(parse, what) if n == "of"),
+                    ]
+                    receiver = next((r for o in owner if (r := others(self._actors.of(o), issuer)).countries), NOBODY)
+                    return Ultimatum(verb, issuer, receiver, None, phrase(parse, what), "cue.term", timed=True)
+        return None
+
+    def _or_else(self, verb: int) -> Reference:
+        """Who would act otherwise, where nobody says who sets the term: "was given a day to leave, or *Lima* would"."""
+        parse = self._parse
+        for k in kids(parse, verb, "conj") if any(parse.lower[c] == "or" for c in kids(parse, verb, "cc")) else ():
+            who = own_subject(parse, k)
+            if who is not None and any(parse.lower[a] in ("would", "will") for a in kids(parse, k, "aux")):
+                return self._actors.of(who, verb=k)
+        return NOBODY
+
+    def _host(self, verb: int) -> Reference:
+        """Whose capital somebody was summoned to before he was handed something there."""
+        parse = self._parse
+        for called in (parse.head[verb], *kids(parse, verb, "conj"), verb):
+            for name, town in prepositions(parse, called) if parse.lemma[called] in ("summon", "call") else ():
+                mention = self._actors.at(town)
+                if name == "to" and mention is not None and mention.rule.startswith("actors.capital."):
+                    return Reference(mention.all_countries, mention.all_countries, (mention,))
+        return NOBODY
 
     def _ends(self, verb: int) -> list[int]:
         """The prepositions that say until when."""
@@ -209,7 +249,7 @@ class Ultimatums:
         parse, found = self._parse, NOBODY
         for k in parse.kids[noun]:
             if parse.dep[k] in ("poss", "amod", "compound", "nmod"):
-                found = found + self._actors.of(k)
+                found = found + self._actors.doubled(k, self._actors.of(k))
         return found or self._prepositional(noun, "from", "by")
 
     def _prepositional(self, token: int, *words: str) -> Reference:
@@ -254,9 +294,12 @@ class Ultimatums:
             by = self._prepositional(verb, "from", "by")
             return bool(by), by, self._actors.of(subjects[0], verb=verb) if subjects else NOBODY
         if lemma not in words.issuing:
+            if any(aimed_at(parse, noun)) and parse.dep[noun] == "pobj" and not is_passive(parse, verb):
+                # "Brought about a crisis for Oslo by an ultimatum": the addressee is found where all others are.
+                return True, self._issuers.speakers.of(verb), to
             return False, NOBODY, NOBODY
         if is_passive(parse, verb):
-            by = self._actors.of(agent(parse, verb)) or self._prepositional(verb, "by", "from")
+            by = self._actors.of(agent(parse, verb)) or self._prepositional(verb, "by", "from") or self._host(verb)
             receiver = NOBODY if noun in subjects else self._actors.of(self._grammatical(verb), verb=verb)
             return True, by, to or receiver
         receivers = NOBODY

@@ -14,7 +14,7 @@ _VERBAL = ("VERB", "AUX")
 # Whoever does something in spite of a threat, or because of it, is threatened.
 FACED = frozenset({"despite", "under", "defying", "notwithstanding"})
 FACES = frozenset({"face", "defiance", "spite"})
-_TOGETHER = frozenset({"along", "together", "coupled", "combined"})
+TOGETHER = frozenset({"along", "together", "coupled", "combined"})
 _RECEIVING = frozenset({"receive", "get", "face"})
 _HANDING = frozenset("hand give send deliver present serve issue address submit".split())
 _ACCUSING = frozenset("accuse denounce condemn blame criticise criticize charge call label brand castigate".split())
@@ -92,7 +92,8 @@ def _handed(parse: Parse, chain: list[int], verb: int) -> Iterator[int]:
             yield who
     if parse.lemma[verb] not in _HANDING:
         return
-    together = any(parse.lower[t] in _TOGETHER for t in links) or parse.dep[chain[0]] == "conj"
+    together = any(parse.lower[k] in TOGETHER for t in links for k in (t, *parse.kids[t]))
+    together = together or parse.dep[chain[0]] == "conj"
     if is_passive(parse, verb) and direct:
         yield from (k for k in kids(parse, verb, "nsubjpass") if k != chain[0])
     elif together or direct:

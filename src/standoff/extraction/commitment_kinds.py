@@ -54,6 +54,9 @@ def is_negated_there(parse: Parse, verb: int) -> bool:
     return is_negated(parse, verb) or any(is_negated(parse, k) for k in kids(parse, verb, "attr", "nsubj"))
 
 
+_WARLIKE = frozenset("attack invade bomb strike shell".split())
+
+
 class Kinds:
     """Types the consequences of one document.
 
@@ -115,8 +118,8 @@ class Kinds:
             )
         if self._turns_away(verb) or (self._attacks(verb) and not is_negated(parse, verb)):
             return False
-        if parse.lemma[verb] in words.ending and any(parse.lemma[k] in DEALINGS for k in kids(parse, verb, "nsubj")):
-            return False  # "cooperation would end"
+        if self._ends_dealings(verb):
+            return False
         if self._is_phrasal_kindness(verb):
             return not is_negated(parse, verb)
         if parse.lemma[verb] in words.ending and not is_negated(parse, verb):
@@ -146,6 +149,12 @@ class Kinds:
         named = {o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")} | set(kids(parse, verb, "dobj"))
         helpful = bool(verbs & words.helpful) or any(parse.lemma[o] in words.aid for o in named)
         return helpful and not is_negated(parse, verb)
+
+    def _ends_dealings(self, verb: int) -> bool:
+        """Whether it is the end of what is good: "cooperation would end", "would terminate the pact"."""
+        parse, words = self._parse, self._lexicon.words
+        ended = {parse.lemma[k] for k in kids(parse, verb, "nsubj", "nsubjpass", "dobj")}
+        return parse.lemma[verb] in words.ending and bool(ended & (DEALINGS | words.treaties))
 
     def _is_phrasal_kindness(self, verb: int) -> bool:
         """Whether somebody would take others in, or keep out of a fight."""
@@ -417,7 +426,11 @@ class Kinds:
         withheld = withheld and not self.hurts(verb) and parse.lemma[verb] not in BEARING
         if manner == "passive" and (come or withheld or rules_out(parse, words, verb)):
             return "policy"
-        if self.considers(verb, issuance) or self._rehearses(verb) or sues(parse, verb):
+        if (
+            (self.considers(verb, issuance) and not self._weighs_war(verb))
+            or self._rehearses(verb)
+            or sues(parse, verb)
+        ):
             return "policy"
         if escalates(parse, words, verb):
             return "threat"
@@ -451,10 +464,15 @@ class Kinds:
         struck = goes_on_being(self._parse, verb)
         hits = {self._parse.lemma[v] for v in (verb, struck) if v is not None} & self._lexicon.words.violent
         warned = self._warns_of_harm(verb, consequence, issuance) or is_met(self._parse, verb)
-        warned = warned or (wields(self._parse, verb) and not self._own_interest(verb))
+        warned = warned or self._weighs_war(verb) or (wields(self._parse, verb) and not self._own_interest(verb))
         if kind == "threat" and not (warned or hits or self._attacks(verb) or self._drives(verb)):
             return "policy"
         return kind
+
+    def _weighs_war(self, verb: int) -> bool:
+        """Whether it is war that somebody would consider: "would consider attacking the port"."""
+        weighed = kids(self._parse, verb, "xcomp") if self._parse.lemma[verb] in self._lexicon.words.considering else []
+        return any(wields(self._parse, k) or self._attacks(k) or self._parse.lemma[k] in _WARLIKE for k in weighed)
 
     def _warns_of_harm(self, verb: int, consequence: Span, issuance: Issuance) -> bool:
         """Whether it is harm that somebody warns he will do, of his own will."""

@@ -206,7 +206,8 @@ class Announced(Finder):
             return False
         if parse.lemma[verb] in ("be", "become", "have"):
             return False
-        if parse.lemma[verb] in self.lexicon.words.undergone | self.lexicon.words.doomed or self.kinds.hurts(verb):
+        words = self.lexicon.words
+        if parse.lemma[verb] in words.undergone | words.doomed | words.ending or self.kinds.hurts(verb):
             return False
         return any(parse.lower[k] in ("the", "our", "all") for k in parse.kids[who])
 

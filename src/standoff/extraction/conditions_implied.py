@@ -27,6 +27,8 @@ _FUTURE = WILL | {"must"}
 def implied(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int) -> Pair | None:
     """The pair that a verb of one of the kinds ``predicate``, ``regard`` and ``tolerate`` makes, if any."""
     modals = auxiliaries(parse, verb) & MODALS
+    if parse.dep[verb] == "conj" and parse.tag[verb] == "VB" and not kids(parse, verb, "aux"):
+        modals = auxiliaries(parse, parse.head[verb]) & MODALS  # "would wait, and not tolerate a landing"
     if rule.being and not modals and _is_one(parse, verb):
         return _equals(parse, lexicon, rule, verb)
     if not modals or any(parse.lower[k] == "have" and parse.dep[k] == "aux" for k in parse.kids[verb]):

@@ -6,6 +6,7 @@ light verbs ("launched an attack on"), relative clauses, control and coordinatio
 
 from functools import cached_property
 
+from standoff.extraction.aims import TOGETHER
 from standoff.extraction.events_around import addressee, answerer, author, counted, ends, host, means, struck, two_sides
 from standoff.extraction.events_parties import SHARED_LINES, Parties
 from standoff.extraction.events_ruled_out import comes_to_aid, counted_before, given_time, of_them
@@ -86,6 +87,9 @@ class Frame:
                 verb = parse.head[verb]
             if parse.lower[above] == "with" and parse.lemma[verb] in ANSWERING:
                 return verb  # "responded with an offensive"
+            beside = [parse.head[above], *parse.kids[above]]
+            if parse.lemma[verb] in self.words.light_verbs and any(parse.lower[k] in TOGETHER for k in beside):
+                return verb  # "sent a note along with a warning"
             allowed = {"engage", "participate", "join", "enter", "come", "take", "involve", "stand"}
             return verb if parse.pos[verb] == "VERB" and parse.lemma[verb] in allowed else None
         if label in ("dobj", "nsubjpass", "dative", "attr", "oprd") and parse.pos[above] in ("VERB", "AUX"):

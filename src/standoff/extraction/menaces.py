@@ -277,12 +277,18 @@ _SUFFERED = frozenset("expose endanger weaken harm ruin cripple damage affect is
 
 _ARMS = frozenset("force violence weapon arm gun missile bomb warhead troop army firepower".split())
 _WIELDING = frozenset({"use", "employ", "unleash"})
+_WARRING = frozenset({"go", "engage", "declare", "wage"})
 _MET = frozenset("meet counter answer resist oppose repel stop halt break".split())
 _FORCE = frozenset("force fire arm weapon violence retaliation strength blow reprisal".split())
 
 
 def wields(parse: Parse, verb: int) -> bool:
-    """Whether force or arms would be used: "will use force", "whatever weapons it has"."""
+    """Whether force or arms would be used, or war begun: "will use force", "will go to war", "declare war on Oslo"."""
+    if parse.lemma[verb] in _WARRING and not is_negated(parse, verb):
+        # "went to war", "engage them in war"; "declare war"
+        held = {o for name, o in prepositions(parse, verb) if name in ("to", "in")}
+        held |= set(kids(parse, verb, "dobj")) if parse.lemma[verb] in ("declare", "wage") else set()
+        return any(parse.lemma[o] == "war" for o in held)
     if parse.lemma[verb] not in _WIELDING or is_negated(parse, verb):
         return False
     return any(parse.lemma[o] in _ARMS and not is_negated(parse, o) for o in kids(parse, verb, "dobj", "nsubjpass"))

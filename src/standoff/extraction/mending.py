@@ -22,6 +22,7 @@ from standoff.extraction.repairs_apart import (
     free_headed,
     free_joined_sayings,
     free_purposes,
+    free_self_named,
     free_texts,
     free_told,
     free_warned_receivers,
@@ -141,6 +142,7 @@ PARTS: tuple[Repair, ...] = (
     free_texts,
     free_headed,
     free_joined_sayings,
+    free_self_named,
 )
 SENTENCES: tuple[Repair, ...] = (free_main_verbs, free_tagged, name_participles)
 

@@ -6,7 +6,7 @@ In "the threat, on 13 May, to use force angered them" the threat is taken for wh
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.grammar import FINITE, ancestors, kids
+from standoff.extraction.grammar import FINITE, ancestors, kids, subtree
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root
 from standoff.extraction.verbs import TEXTS
 
@@ -64,8 +64,25 @@ def free_purposes(parse: "Parse", first: int, beyond: int) -> None:
 
 def _main(parse: "Parse", verb: int) -> int | None:
     """The one finite verb behind an infinitive that the parser hung on it without a word between: "to cut … *led*"."""
-    finite = [k for k in kids(parse, verb, "dep", "ccomp", "parataxis") if k > verb and parse.tag[k] in FINITE]
+    finite = [k for k in kids(parse, verb, "dep", "ccomp", "xcomp", "parataxis") if k > verb and parse.tag[k] in FINITE]
     return finite[0] if len(finite) == 1 else None
+
+
+def free_self_named(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a verb to whoever tells of another, in place: "said that Peru was weak and *threatened* Peru's shore".
+
+    Whoever threatens himself is not named twice in it.
+    """
+    for verb in range(first + 4, beyond - 1):
+        told = parse.head[verb]
+        if parse.dep[verb] != "conj" or parse.tag[verb] != "VBD" or kids(parse, verb, *SUBJECTS):
+            continue
+        if parse.lemma[verb] not in _SAYING or parse.dep[told] not in ("ccomp", "acl", "relcl"):
+            continue
+        said = next((a for a in ancestors(parse, told) if parse.tag[a] == "VBD" and kids(parse, a, *SUBJECTS)), None)
+        names = {parse.word[k] for k in kids(parse, told, "nsubj") if parse.pos[k] == "PROPN"}
+        if said is not None and any(parse.word[t] in names for t in subtree(parse, verb)):
+            attach(parse, verb, said, "conj")
 
 
 def free_added(parse: "Parse", first: int, beyond: int) -> None:

@@ -11,6 +11,7 @@ from standoff.extraction.grammar import (
     actor_of,
     agent,
     ancestors,
+    first_conjunct,
     is_passive,
     kids,
     objects,
@@ -32,6 +33,10 @@ _KIN = frozenset(
 # What is asked or forced under a threat: "made demands", "insisted on a treaty".
 _PRESSING = frozenset("demand insist require force press compel order ultimatum claim request".split())
 _HOLDING = frozenset({"contain", "include", "carry"})
+# How far behind a text a clause about it may begin.
+_NEAR = 16
+_SELVES = frozenset("itself themselves himself herself ourselves myself".split())
+_HOLDING_ONESELF = frozenset("consider feel deem hold think regard believe".split())
 _SELF_BOUND = frozenset({"commit", "determine", "resolve", "prepare", "pledge", "bind"})
 
 
@@ -60,8 +65,16 @@ class Speakers:
                 own = pledged and any(parse.dep[k] == "poss" for k in parse.kids[token])
                 return lexicon.nouns.get("promise" if own else parse.lemma[token])
             case "ADJ":
-                return lexicon.adjectives.get(parse.lemma[token])
+                cue = lexicon.adjectives.get(parse.lemma[token])
+                # "is free to go" claims no right; "considers itself free to" does
+                return cue if cue is None or cue.id != "cue.reserve" or self._thinks_itself(token) else None
         return None
+
+    def _thinks_itself(self, adjective: int) -> bool:
+        """Whether it is what somebody holds of himself: "considered *itself free* to strike"."""
+        parse, verb = self._parse, self._parse.head[adjective]
+        own = any(parse.lower[k] in _SELVES for k in (*kids(parse, adjective, "nsubj"), *kids(parse, verb, "dobj")))
+        return own and parse.lemma[verb] in _HOLDING_ONESELF
 
     def of(self, cue: int) -> Reference:
         """Who issues by the word *cue*."""
@@ -177,7 +190,10 @@ class Speakers:
         """What is written in which something stands: "*a message* to his people that contained threats"."""
         parse = self._parse
         who = own_subject(parse, verb)
-        above = ancestors(parse, verb) if parse.dep[verb] == "relcl" else iter(() if who is None else (who,))
+        first = parse.sentences[parse.sent[verb]][0]
+        # what stands between is often taken for what the clause tells of
+        before = range(verb - 1, max(first - 1, verb - _NEAR), -1)
+        above = before if parse.dep[verb] == "relcl" else () if who is None else (who,)
         return next((t for t in above if parse.lemma[t] in TEXTS and parse.pos[t] == "NOUN"), None)
 
     def threatens(self, cue: int) -> bool:
@@ -217,6 +233,9 @@ class Speakers:
         sent = parse.dep[verb] == "pcomp" and parse.lower[parse.head[verb]] == "to" and own_subject(parse, verb)
         if parse.tag[verb] == "VBG" and (parse.dep[verb] == "acl" or sent):
             return self._of_participle(verb)
+        first = first_conjunct(parse, verb)
+        if parse.tag[verb] == parse.tag[first] == "VBG" and parse.dep[first] == "acl":
+            return self._of_participle(first)  # "a statement accusing Riga and threatening reprisals"
         who = actor_of(parse, served(parse, verb))
         bidden = parse.lemma[verb] in ORDERING and kids(parse, verb, "xcomp")
         if who is None and (bidden or parse.lemma[verb] in _SELF_BOUND) and is_passive(parse, verb):

@@ -70,3 +70,39 @@ def test_whoever_an_aside_tells_of_acts(text, verb, who):
 def test_a_text_says_what_its_author_says(text, words, states):
     assert (words, states) in said(text)
     check_tree(parsed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("Peru's answer was a statement accusing Chile of theft and threatening reprisals.", "threatening", "accusing"),
+        (
+            "The minister renewed the claim to Chad and threatened action to end its independence.",
+            "threatened",
+            "renewed",
+        ),
+        # who threatens is not named again in what he threatens
+        (
+            "The minister renewed the claim that Chad was part of Libya and threatened action to end Chad's independence.",
+            "threatened",
+            "renewed",
+        ),
+    ],
+)
+def test_what_is_said_besides_goes_on_from_what_was_said_before(text, verb, above):
+    parse = parsed(text)
+    check_tree(parse)
+    assert parse.head[token(parse, verb)] == token(parse, above)
+
+
+def test_who_gets_a_note_is_not_whose_warning_it_is():
+    parse = parsed("The council sent a note to Hungary warning of disastrous consequences if the king was not removed.")
+    check_tree(parse)
+    assert parse.head[token(parse, "warning")] == token(parse, "note")
+    assert parse.dep[token(parse, "Hungary")] == "pobj"
+
+
+def test_what_is_added_in_front_is_added_to_what_stands_there():
+    parse = parsed("In the face of an American warning, along with a threat to stop the aid, the president gave way.")
+    check_tree(parse)
+    assert parse.head[token(parse, "along")] == token(parse, "warning")

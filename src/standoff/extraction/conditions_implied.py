@@ -225,7 +225,7 @@ def _travels(parse: Parse, verb: int) -> bool:
 
 def _up_to(parse: Parse, verb: int, condition: Span) -> Span | None:
     """The words from the first auxiliary of *verb* (or its subject) to the condition."""
-    first = min([verb, *kids(parse, verb, "aux", "nsubj")])
+    first = min([verb, *kids(parse, verb, "aux", "neg", "nsubj")])
     who = own_subject(parse, verb)
     start = phrase(parse, who).start if who is not None and who < verb else parse.start[first]
     return Span(start, parse.end[verb]) if start < parse.end[verb] <= condition.start else None

@@ -350,13 +350,19 @@ def _is_hazy(parse: Parse, token: int) -> bool:
     return bool(before & {"its", "their", "his", "her"}) and "own" not in before
 
 
+_MENACING = frozenset("threaten warn vow swear menace threat warning ultimatum caution".split())
+
+
 def _told_beside(frame: Frame, sense: Sense, actor: Reference) -> tuple[Reference, int] | None:
     """Who is acted on by what stands around the clause: who said what is rejected, or whom the act alarmed."""
     said = summed(frame) if sense.cameo.type in _ANSWERS else None
     if said is not None and (who := without(frame.parties.of(said), actor)):
         return who, said
     if sense.cameo.type == "THREATEN":
-        for aim in (*aimed_at(frame.parse, frame.head), *accused_with(frame.parse, frame.carrier or frame.head)):
+        cue = frame.head
+        # "accused them of it, and said that he would not accept it" threatens nobody by saying
+        beside = accused_with(frame.parse, cue) if frame.parse.lemma[cue] in _MENACING else ()
+        for aim in (*aimed_at(frame.parse, cue), *beside):
             if who := without(frame.parties.of(aim), actor):
                 return who, aim
     alarmed = shaken(frame) if sense.cameo.type in _HOSTILE else None

@@ -7,7 +7,7 @@ In "the threat, on 13 May, to use force angered them" the threat is taken for wh
 from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, ancestors, kids, subtree
-from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root
+from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root, take_place
 from standoff.extraction.verbs import TEXTS
 
 if TYPE_CHECKING:
@@ -158,13 +158,19 @@ def free_joined_sayings(parse: "Parse", first: int, beyond: int) -> None:
     A past tense describes nothing: "laid claim to the port and *threatened* action".
     """
     for verb in range(first + 2, beyond - 1):
-        thing = parse.head[verb]
-        tag = parse.tag[verb]
-        if parse.dep[verb] != "amod" or parse.lemma[verb] not in _SAYING or tag not in ("VBG", "VBD"):
+        thing, tag = parse.head[verb], parse.tag[verb]
+        if parse.lemma[verb] not in _SAYING or tag not in ("VBG", "VBD") or parse.pos[verb - 1] != "CCONJ":
             continue
-        if parse.dep[thing] not in ("conj", "dobj") or parse.pos[verb - 1] != "CCONJ" or thing < verb:
+        if parse.dep[verb] == "conj" and parse.dep[thing] == "nmod" and parse.head[thing] > verb:
+            # "accusing Lima of theft and threatening reprisals", as if of "theft-and-threatening reprisals"
+            real = parse.head[thing]
+            take_place(parse, thing, real)
+            attach(parse, real, verb, "dobj")
+            attach(parse, verb, thing, "amod")
+            thing = real
+        elif parse.dep[verb] != "amod" or parse.dep[thing] not in ("conj", "dobj") or thing < verb:
             continue
-        said = (a for a in ancestors(parse, thing) if parse.tag[a] == tag)
+        said = (a for a in ancestors(parse, verb) if parse.tag[a] == tag)
         above = next((a for a in said if tag == "VBD" or parse.lemma[a] in _SAYING), None)
         if above is not None and above < verb:
             attach(parse, verb, above, "conj")

@@ -83,7 +83,7 @@ def test_a_text_says_what_its_author_says(text, words, states):
         ),
         # who threatens is not named again in what he threatens
         (
-            "The minister renewed the claim that Chad was part of Libya and threatened action to end Chad's independence.",
+            "The minister renewed the claim that Chad was Libyan and threatened action to end Chad's independence.",
             "threatened",
             "renewed",
         ),

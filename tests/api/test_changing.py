@@ -119,6 +119,23 @@ def test_watch_names_deadlines_ahead_and_conditions_that_stir():
         assert crisis.brief(as_of=MAY[30]).watch == ()  # too long ago, and the deadline is over
 
 
+def test_neither_a_deed_of_another_sort_nor_a_vague_word_stirs_a_condition_about_troops():
+    told = (
+        "If Merle fights alongside Osprey, Teal will act. Merle and Osprey spoke of cooperation. Merle trained Osprey."
+    )
+    article = Article(told, "troops.txt", MAY[14])
+    sides = ("MER", "OSP")
+    fights = article.event("fights alongside", "COOPERATE", *sides, modality="hypothetical", cameo="062")
+    article.commitment("If Merle fights", "Teal will act", "TEA", "MER", condition_events=(fights.id,))
+    article.event("cooperation", "COOPERATE", *sides, when=on(2031, 5, 13), cameo="060")
+    article.event("spoke", "CONSULT", *sides, when=on(2031, 5, 13), cameo="040")
+    with crisis_of(article.extraction()) as crisis:
+        assert crisis.brief().watch == ()
+    article.event("trained", "COOPERATE", *sides, when=on(2031, 5, 13), cameo="062")
+    with crisis_of(article.extraction()) as crisis:
+        assert [act.words for one in crisis.brief().watch for act in one.recent] == ["trained"]
+
+
 def test_every_change_and_watch_opens(crisis):
     brief = crisis.brief(since=MAY[1])
     for line in (*brief.changes, *brief.watch):

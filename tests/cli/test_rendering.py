@@ -66,6 +66,33 @@ def test_short_words_stay_whole_when_long_ones_are_cut():
     assert length(pieces) <= 50
 
 
+@given(WORDS, st.integers(2, 60), st.integers(0, 50), st.integers(1, 12))
+def test_a_cut_around_what_is_looked_for_fits(text, columns, first, length):
+    whole = clean(text)
+    found = cut(whole, columns, whole[first : first + length])
+    assert width(found) <= columns
+
+
+def test_the_figure_stays_where_the_words_around_it_are_cut():
+    words = "Aides to the minister told papers after the talks that some 1,500 men had been landed at the port"
+    assert "1,500" not in cut(words, 40)
+    assert "1,500" in cut(words, 40, "1,500")
+    assert cut(words, 40, "1,500").startswith("…")
+    assert cut(words, 40, "2,000") == cut(words, 40)  # the article writes it otherwise
+    assert cut("1,500 men " + words, 30, "1,500").startswith("1,500")
+
+
+def test_quoted_words_get_a_line_more_rather_than_say_nothing():
+    said = (
+        "The spokesman of the General Staff of Merle, 5 May 2031  against 3,000 (Teal), 2,000 (Osprey intelligence)  "
+    )
+    pieces = [Piece(said), *quoted("they saw " * 9)]
+    rows = item(pieces, gutter="1,500", indent=16, cite="[The Gull §12 1180–1340 k-3kq2m7]", columns=100, lines=2)
+    shown = ["".join(piece.text for piece in row) for row in rows]
+    assert len(shown) == 3
+    assert sum(line.count("they saw") for line in shown) >= 4
+
+
 def test_a_mark_stays_with_its_word():
     lines = wrap([Piece("some words “"), Piece("quoted"), Piece("”")], 16)
     assert ["".join(piece.text for piece in line) for line in lines] == ["some words", "“quoted”"]

@@ -11,8 +11,12 @@ from standoff.model import Event
 
 # Days before the day of the brief in which an act of the party named in a condition is recent.
 RECENT = timedelta(days=14)
-# Types of what is said: no condition that awaits a deed moves by it.
-_SAID = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+# Deeds that lead to each other: troops that are moved may strike, but who trains with another strikes nobody. By what
+# is only said no condition that awaits a deed moves.
+_ALIKE = (
+    frozenset({"MOBILIZE", "COERCE", "ASSAULT", "SANCTION"}),
+    frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE"}),
+)
 _EVIDENCE = 3  # acts cited for one condition
 _KINDS = ("status", "deadline", "commitment", "denial", "claim", "document")
 
@@ -92,8 +96,9 @@ def watch(
 ) -> tuple[Watch, ...]:
     """Open commitments that may move next.
 
-    Those due on the day of the brief or later, by day; then those whose condition names somebody who has just acted: a
-    deed, or the very type of act that is awaited. One of that type goes before others, and one on the same party.
+    Those due on the day of the brief or later, by day; then those whose condition names somebody who has just acted:
+    the very type of act that is awaited, or a deed akin to it. One of that type goes before others, and one on the
+    same party.
     """
     if as_of is None:
         return ()
@@ -134,13 +139,18 @@ def _acts(index: Lookup, line: CommitmentLine, acts: Iterable[Event]) -> tuple[C
     actors = {country for event in conditions for country in event.actor_countries}
     on = {country for event in conditions for country in event.recipient_countries}
     types = {event.type for event in conditions}
+    codes = {event.cameo for event in conditions}
+    # "cooperation" says too little to be what a condition about troops awaits
+    vague = {f"{code[:2]}0" for code in codes} - codes
+    near = types.union(*(alike for alike in _ALIKE if types & alike))
     own = {(one.document, one.start) for one in line.citations}
     found = [
         event
         for event in acts
         if not actors.isdisjoint(event.actor_countries)
         and (not on or not event.recipient_countries or not on.isdisjoint(event.recipient_countries))
-        and (event.type in types or event.type not in _SAID)
+        and event.type in near
+        and event.cameo not in vague
         and (event.document, event.start) not in own
     ]
 

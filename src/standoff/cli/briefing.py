@@ -202,7 +202,7 @@ def claim_entry(line: ClaimLine) -> Entry:
     if line.corroboration > 1:
         pieces += [Piece(f"{line.corroboration} origins", "good"), Piece("  ")]
     pieces += _contrasts(line)
-    return Entry((*pieces, *quoted(first.words)), gutter, first, len(line.citations) - 1, level=1)
+    return Entry((*pieces, *quoted(first.words, line.figure)), gutter, first, len(line.citations) - 1, level=1)
 
 
 def _contrasts(line: ClaimLine) -> list[Piece]:

@@ -39,10 +39,15 @@ def names(found: Sequence[str], *, unknown: str = "") -> str:
     return ", ".join(listed) or unknown
 
 
-def quoted(words: str) -> list[Piece]:
-    """Words of an article in quotation marks; marks inside become single ones, as in print."""
+def quoted(words: str, focus: str = "") -> list[Piece]:
+    """Words of an article in quotation marks; marks inside become single ones, as in print.
+
+    Args:
+        words: The words.
+        focus: What of them is looked for: it stays where the others are cut.
+    """
     inner = clean(words).translate(_SINGLE)
-    return [Piece("“"), Piece(inner, "quote", elastic=True), Piece("”")]
+    return [Piece("“"), Piece(inner, "quote", elastic=True, focus=focus), Piece("”")]
 
 
 def parties(actor: Sequence[str], recipient: Sequence[str], *, unknown: str = "somebody") -> str:

@@ -40,11 +40,13 @@ class Piece:
         text: The words; whatever they hold, they are made safe on the way out.
         style: A key of ``STYLES``.
         elastic: Whether they may be cut when there is no room.
+        focus: The part of them that a cut should leave, if they hold it.
     """
 
     text: str
     style: str = ""
     elastic: bool = False
+    focus: str = ""
 
 
 def clean(text: str) -> str:

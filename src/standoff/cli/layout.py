@@ -8,6 +8,7 @@ from standoff.cli.console import Piece, clean
 ELLIPSIS = "…"
 _WORD = re.compile(r" *[^ ]+ *| +")
 _LEAST = 12  # columns; words are not cut shorter than that
+_TELLING = 40  # columns of quoted words that say something; for fewer the citation makes room
 
 
 def width(text: str) -> int:
@@ -19,10 +20,19 @@ def width(text: str) -> int:
     return cell_len(text)
 
 
-def cut(text: str, columns: int) -> str:
-    """A text that fits, with an ellipsis where words were left out."""
+def cut(text: str, columns: int, focus: str = "") -> str:
+    """A text that fits, with an ellipsis where words were left out; *focus*, if it is in there, stays.
+
+    >>> cut("the spy agency said on Monday that 1,500 men had sailed", 24, "1,500 men")
+    '…Monday that 1,500 men…'
+    """
     if width(text) <= columns:
         return text
+    at = text.find(focus) if focus else -1
+    if at >= 0 and at + len(focus) > columns - 1:
+        # as many words before it as leave it its place and one word behind it
+        space = text.find(" ", max(at - max(columns - len(focus) - _LEAST, 1), 0), at)
+        return ELLIPSIS + cut(text[space + 1 if space >= 0 else at :], columns - 1)
     kept = text[: max(columns - 1, 0)]
     while kept and width(kept) > columns - 1:
         kept = kept[:-1]
@@ -43,7 +53,8 @@ def fit(pieces: Sequence[Piece], columns: int) -> list[Piece]:
         allowed[id(piece)] = min(width(piece.text), share)
         room -= allowed[id(piece)]
     return [
-        Piece(cut(piece.text, allowed[id(piece)]), piece.style) if id(piece) in allowed else piece for piece in pieces
+        Piece(cut(piece.text, allowed[id(piece)], piece.focus), piece.style) if id(piece) in allowed else piece
+        for piece in pieces
     ]
 
 
@@ -114,12 +125,14 @@ def item(
         columns: Width of the whole line.
         lines: How many lines the words may take, the citation beside them included; ``None`` for all that they need.
     """
-    pieces = [Piece(_safe(piece.text), piece.style, piece.elastic) for piece in pieces]
+    pieces = [Piece(_safe(piece.text), piece.style, piece.elastic, piece.focus) for piece in pieces]
     room = columns - indent
     beside = width(cite) + 2 if cite else 0
     # A citation that takes most of the line stands below, and the words keep all of theirs.
     apart = beside > room - 2 * _LEAST or (lines is not None and lines * room - beside < 3 * _LEAST)
     body = _within(pieces, room, lines, 0 if apart else beside)
+    if not apart and _is_starved(pieces, body):
+        body = _within(pieces, room, lines + 1 if lines is not None else None, beside)
     left = _gutter(_safe(gutter), indent - 1) if gutter else []
     rows = [list(line) for line in body]
     if cite:
@@ -134,6 +147,13 @@ def item(
         padding = Piece(" " * max(indent - length(head), 0))
         result.append([*head, padding, *(rows[number] if number < len(rows) else [])])
     return result
+
+
+def _is_starved(pieces: Sequence[Piece], body: Sequence[Sequence[Piece]]) -> bool:
+    """Whether so much was cut from what may be cut that the rest says next to nothing: "they were…"."""
+    whole = sum(width(piece.text) for piece in pieces if piece.elastic)
+    kept = sum(map(length, body)) - sum(width(piece.text) for piece in pieces if not piece.elastic)
+    return kept < min(whole, _TELLING) - len(body)  # a break between lines takes a space
 
 
 def _gutter(text: str, columns: int) -> list[list[Piece]]:

@@ -83,9 +83,9 @@ def test_a_text_says_what_its_author_says(text, words, states):
         ),
         # who threatens is not named again in what he threatens
         (
-            "The minister renewed the claim that Chad was Libyan and threatened action to end Chad's independence.",
+            "He repeated that Chad was a part of Libya and threatened action to end Chad's independence.",
             "threatened",
-            "renewed",
+            "repeated",
         ),
     ],
 )

@@ -84,16 +84,24 @@ class Demands(Finder):
         )  # fmt: skip
 
     def _is_own_blow(self, verb: int, blow: int, issuer: Reference) -> bool:
-        """Whether whoever does not rule out a blow would strike it: "striking the port", "the use of force"."""
-        parse = self.parse
-        gerund = any(parse.tag[k] == "VBG" and blow in subtree(parse, k) for k in kids(parse, verb, "xcomp", "pcomp"))
-        if gerund:
-            return True
-        owner = self.issuers.speakers.owner(blow)
-        return parse.lemma[blow] in _MEANS and not others(owner, issuer)
+        """Whether whoever does not rule out a blow would strike it: "striking the port", "the use of force".
+
+        Troops may be sent to anybody's help, and measures be taken against anything.
+        """
+        parse, words = self.parse, self.lexicon.words
+        gerunds = [k for k in kids(parse, verb, "xcomp", "pcomp") if parse.tag[k] == "VBG"]
+        gerunds += [k for p in kids(parse, verb, "prep") for k in kids(parse, p, "pcomp")]
+        for gerund in gerunds:
+            if blow in subtree(parse, gerund):
+                return parse.lemma[blow] in words.violent | words.attacks and not self.kinds.helps(
+                    gerund, phrase(parse, gerund)
+                )
+        if others(self.issuers.speakers.owner(blow), issuer):
+            return False
+        armed = any(parse.lemma[k] in _ARMED for k in kids(parse, blow, "amod", "compound"))
+        return parse.lemma[blow] in _MEANS or (armed and parse.lemma[blow] in words.deeds)
 
 
-# What nobody fears of others when he does not rule it out.
-_MEANS = frozenset(
-    "force action intervention strike measure sanction retaliation reprisal countermeasure troop".split()
-)
+# What nobody fears of others when he does not rule it out; other deeds must be said to be of arms.
+_MEANS = frozenset("force strike sanction retaliation reprisal countermeasure".split())
+_ARMED = frozenset("military armed retaliatory punitive forceful".split())

@@ -108,6 +108,8 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
         return None
     if parse.lower[first] == "as" and beyond - first == 1 and not rule.progressive:
         return None
+    if first and parse.lower[first] == "when" and parse.ner[first - 1] in ("DATE", "TIME"):
+        return None  # "until May 1921 when it gave way" tells of that day
     clause = _subordinate(parse, first, beyond)
     lifted = clause == first and parse.dep[first] == "acl"
     if clause is None or (

@@ -394,8 +394,9 @@ class Discourse:
     def _prefer_nearest(self, i: int, candidates: dict[tuple[str, ...], tuple[float, Draft]]) -> None:
         """In a relative clause ("the men that it has sent") the subject just before is meant, not the first one."""
         parse = self._parse
-        if parse.dep[parse.head[i]] != "relcl":
-            return
+        clause = parse.head[i]
+        if parse.dep[clause] != "relcl" or parse.ner[parse.head[clause]] in ("DATE", "TIME"):
+            return  # "until May, when it gave way" goes on with the main clause
         subjects = [
             (draft.head, key)
             for key, (_, draft) in candidates.items()

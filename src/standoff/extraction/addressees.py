@@ -219,9 +219,9 @@ class Addressees:
             found = direct or others(acting_there, issuer) or condition_actors
             return found or self.opponent(issuer, verb)
         direct = direct or others(self._blamed(verb), issuer)
-        cue = self.cue_of(issuance)
-        threatens = cue is not None and issuance.act in _THREATENING
-        direct = direct or (self.first(aimed_at(self._parse, cue), issuer) if threatens else NOBODY)
+        cue = self.cue_of(issuance) if issuance.act in _THREATENING else None
+        if cue is not None:
+            direct = direct or self.first(aimed_at(self._parse, cue), issuer)
         acted_on = self._without_media(others(acted_on, issuer) or others(self._objects(verb), issuer))
         if acted_on:
             # "Once the UN's measures are in force": it is not the UN that is meant.
@@ -241,7 +241,7 @@ class Addressees:
             # "Sanctions on Riga if the men are not handed over to Oslo": who acts is not said, but who is struck is.
             sure = acted_on if self._kinds.penalises(verb) and not foremost else NOBODY
             found = direct or harmed or sure or condition_actors or acted_on
-        if threatens and not helpful:
+        if cue is not None and not helpful:
             found = found or self.first(accused_with(self._parse, cue), issuer)
         found = found or self.earlier(issuer, verb, helpful=helpful) or self.beside(issuer, verb)
         found = found or self._whose(issuer, consequence, condition)

@@ -330,10 +330,7 @@ class _Finder:
         parse = self.parse
         for token in range(len(parse)):
             if parse.lemma[token] in ("rule", "exclude") and leaves_open(parse, token) == token:
-                open_ = self.demands.left_open(None, token)
-                told = Span(open_.consequence.start, open_.consequence.end) if open_ is not None else None
-                if open_ is not None and told is not None and not any(told.overlaps(t) for t in taken):
-                    yield open_
+                yield from self.demands.left_open_at_all(token, taken)
             cue = self.issuers.speakers.cue_of(token)
             if cue is None or cue.act == "ultimatum" or is_negated(parse, token) or self.issuers.is_undone(token):
                 continue

@@ -83,6 +83,14 @@ class Demands(Finder):
             negative=pair is not None and pair.rule.negative, hedged=True,
         )  # fmt: skip
 
+    def left_open_at_all(self, verb: int, taken: Sequence[Span]) -> Iterator[Commitment]:
+        """A blow that is not ruled out, whatever the case, if nothing has been told of it yet."""
+        made = self.left_open(None, verb)
+        if made is not None:
+            told = Span(made.consequence.start, made.consequence.end)
+            if not any(told.overlaps(t) for t in taken):
+                yield made
+
     def _is_own_blow(self, verb: int, blow: int, issuer: Reference) -> bool:
         """Whether whoever does not rule out a blow would strike it: "striking the port", "the use of force".
 

@@ -219,9 +219,8 @@ class Addressees:
             found = direct or others(acting_there, issuer) or condition_actors
             return found or self.opponent(issuer, verb)
         direct = direct or others(self._blamed(verb), issuer)
-        cue = self.cue_of(issuance) if issuance.act in _THREATENING else None
-        if cue is not None:
-            direct = direct or self.first(aimed_at(self._parse, cue), issuer)
+        around, accused = self._around(issuance)
+        direct = direct or around
         acted_on = self._without_media(others(acted_on, issuer) or others(self._objects(verb), issuer))
         if acted_on:
             # "Once the UN's measures are in force": it is not the UN that is meant.
@@ -241,16 +240,19 @@ class Addressees:
             # "Sanctions on Riga if the men are not handed over to Oslo": who acts is not said, but who is struck is.
             sure = acted_on if self._kinds.penalises(verb) and not foremost else NOBODY
             found = direct or harmed or sure or condition_actors or acted_on
-        if cue is not None and not helpful:
-            found = found or self.first(accused_with(self._parse, cue), issuer)
+        found = found or (NOBODY if helpful else accused)
         found = found or self.earlier(issuer, verb, helpful=helpful) or self.beside(issuer, verb)
         found = found or self._whose(issuer, consequence, condition)
         return found if found or (helpful and manner != "harm") else self.opponent(issuer, verb)
 
-    def cue_of(self, issuance: Issuance) -> int | None:
-        """The word that issues, or that tells that somebody said it."""
+    def _around(self, issuance: Issuance) -> tuple[Reference, Reference]:
+        """Who gets or faces a threat that names nobody, and who is accused in the same breath."""
         said = issuance.attribution.cue if issuance.attribution is not None else None
-        return issuance.cue if issuance.cue is not None or said is None else self._parse.token_at(said.start)
+        cue = issuance.cue if issuance.cue is not None or said is None else self._parse.token_at(said.start)
+        if cue is None or issuance.act not in _THREATENING:
+            return NOBODY, NOBODY
+        issuer = issuance.issuer
+        return self.first(aimed_at(self._parse, cue), issuer), self.first(accused_with(self._parse, cue), issuer)
 
     def first(self, phrases: Iterable[int], issuer: Reference) -> Reference:
         """The first other party that one of *phrases* names."""

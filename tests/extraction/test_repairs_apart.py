@@ -70,3 +70,21 @@ def test_whoever_an_aside_tells_of_acts(text, verb, who):
 def test_a_text_says_what_its_author_says(text, words, states):
     assert (words, states) in said(text)
     check_tree(parsed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "verb", "paper"),
+    [
+        ("Kenya sent a note to Uganda demanding an apology.", "Uganda", "demanding", "note"),
+        ("Kenya received a message from Moi accepting the plan.", "Moi", "accepting", "message"),
+    ],
+)
+def test_a_text_says_what_stands_behind_its_sender_or_reader(text, who, verb, paper):
+    parse = parsed(text)
+    check_tree(parse)
+    assert parse.head[token(parse, verb)] == token(parse, paper)
+    assert parse.dep[token(parse, who)] == "pobj"
+
+
+def test_who_gets_a_text_does_not_say_it():
+    assert said("Kenya sent a note to Uganda demanding an apology.") == [("an apology", ("KEN",))]

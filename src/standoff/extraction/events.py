@@ -10,7 +10,16 @@ from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference, is_town
 from standoff.extraction.component import Annotations, Component
-from standoff.extraction.events_around import aided, crossed, is_each_other, is_ended, shaken, summed
+from standoff.extraction.events_around import (
+    aided,
+    by_paper,
+    crossed,
+    is_each_other,
+    is_ended,
+    read_by,
+    shaken,
+    summed,
+)
 from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_discourse import in_context
 from standoff.extraction.events_echo import echoed
@@ -45,7 +54,8 @@ _DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _WITHIN_STATES = frozenset({"ASSAULT", "RETREAT"})
 # To close one's own border is not done to one's own people.
 _AGAINST_OTHERS = frozenset({"event.coerce.restrict-movement"})
-_ANSWERS = frozenset({"REJECT", "SUPPORT", "ACCUSE"})
+_ANSWERS = frozenset({"REJECT", "SUPPORT", "ACCUSE", "AGREE", "CONCEDE"})
+_VOICED = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _WRONGS = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "ACCUSE", "REQUEST"})
 _LOOSE = frozenset("without relcl advcl appos acl punct cc conj ccomp parataxis".split())
@@ -276,6 +286,10 @@ def _actor(frame: Frame, sense: Sense) -> tuple[Reference, int | None]:
         for token in frame.slot("means"):  # "was hit in a raid by X"
             if found := frame.parties.of(token):
                 return found, token
+    if first is None and sense.cameo.type in _VOICED:
+        for token in by_paper(frame):
+            if found := frame.parties.of(token):
+                return found, token
     return NOBODY, first
 
 
@@ -354,6 +368,9 @@ def _told_beside(frame: Frame, sense: Sense, actor: Reference) -> tuple[Referenc
     said = summed(frame) if sense.cameo.type in _ANSWERS else None
     if said is not None and (who := without(frame.parties.of(said), actor)):
         return who, said
+    for told in read_by(frame) if sense.cameo.type in _VOICED else ():
+        if frame.parties.named(told) and (who := without(frame.parties.of(told), actor)):
+            return who, told
     alarmed = shaken(frame) if sense.cameo.type in _HOSTILE else None
     if alarmed is not None and (state := without(frame.parties.of(alarmed, place=True), actor)):
         return state, alarmed

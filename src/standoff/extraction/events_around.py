@@ -8,9 +8,11 @@ from standoff.extraction.events_words import (
     BLOWS,
     CIRCUMSTANCE,
     JOURNEYS,
+    LETTERS,
     OCCASIONS,
     OWNING_UP,
     PAPERS,
+    PUT,
     QUANTIFIERS,
     SHAKING,
     SHOCKS,
@@ -25,11 +27,13 @@ from standoff.extraction.grammar import (
     conjuncts,
     first_conjunct,
     governing_verb,
+    is_passive,
     kids,
     objects,
     own_subject,
     prepositions,
 )
+from standoff.extraction.modality import standing
 from standoff.extraction.parse import Parse
 from standoff.extraction.verbs import TAKING
 from standoff.lexicons.events import ModalityWords
@@ -88,6 +92,40 @@ def host(frame: "Frame") -> list[int]:
     return [found] if found is not None else []
 
 
+def moved(frame: "Frame") -> list[int]:
+    """Whom the act that the noun names moved to do something ("left under pressure from X", "sent at X's request")."""
+    parse = frame.parse
+    noun = counted(parse, frame.head)
+    above = parse.head[noun]
+    lemma, link = parse.lemma[frame.head], parse.lower[above]
+    governed = parse.dep[noun] == "pobj" or (parse.dep[noun] == "dobj" and link == "following")
+    if not frame.noun or not governed or frame.carrier is not None:
+        return []
+    if link == "to" and parse.lemma[parse.head[above]] in _RESPONDING:
+        above = parse.head[parse.head[above]]  # "in response to a request by X"
+        if parse.lower[above] != "in":
+            return []
+    elif not (_is_answered(parse, noun) or link in _MOVED_BY or (lemma == "pressure" and link in _AFTER_PRESSURE)):
+        return []
+    verb = governing_verb(parse, above)
+    if verb is None or standing(parse, verb, frame.words).modality != "actual":
+        return []  # "may leave under pressure from X"
+    who = actor_of(parse, verb)
+    return [who] if who is not None else []
+
+
+def _is_answered(parse: Parse, noun: int) -> bool:
+    """Whether it is what somebody responds to ("responded to an appeal by X with an airlift")."""
+    verb = parse.head[parse.head[noun]]
+    return parse.lower[parse.head[noun]] == "to" and parse.pos[verb] == "VERB" and parse.lemma[verb] in _YIELDING
+
+
+_YIELDING = frozenset("respond reply accede agree yield bow react acquiesce".split())
+_RESPONDING = frozenset({"response", "reply", "answer", "deference"})
+_MOVED_BY = frozenset({"at", "under", "upon"})
+_AFTER_PRESSURE = frozenset({"following", "after", "amid", "because"})
+
+
 def addressee(frame: "Frame") -> list[int]:
     """To whom the clause says something, on an occasion that the noun names ("told X in a call")."""
     parse = frame.parse
@@ -112,6 +150,34 @@ def means(frame: "Frame") -> list[int]:
                 found += [k for k in kids(parse, blow, "amod") if frame.parties.named(k)]
                 found += [p for by, p in prepositions(parse, blow) if by == "by" or (by == "from" and name != "from")]
     return found
+
+
+def by_paper(frame: "Frame") -> list[int]:
+    """Whose paper it is in which somebody is condemned or warned ("was condemned in a resolution by X")."""
+    parse, found = frame.parse, list[int]()
+    if frame.noun or not is_passive(parse, frame.head):
+        return found
+    for paper in frame.preps.get("in", []):
+        if parse.lemma[paper] in PAPERS or parse.lemma[paper] in LETTERS:
+            found += kids(parse, paper, "poss") + [p for by, p in prepositions(parse, paper) if by in ("by", "from")]
+            found += [k for k in kids(parse, paper, "amod", "compound", "nmod") if frame.parties.named(k)]
+    return found
+
+
+def read_by(frame: "Frame") -> list[int]:
+    """To whom the paper goes that asks, blames or threatens: X in "sent a note to X demanding"."""
+    parse = frame.parse
+    if frame.noun:
+        return []
+    above = parse.head[frame.head]
+    paper = above if parse.dep[frame.head] in ("acl", "relcl") else own_subject(parse, frame.head)
+    if paper is None or parse.pos[paper] != "NOUN" or parse.lemma[paper] not in PAPERS | LETTERS:
+        return []
+    hosts = [paper]
+    if parse.dep[paper] in ("dobj", "nsubjpass") and parse.pos[parse.head[paper]] == "VERB":
+        hosts.append(parse.head[paper])
+    found = [p for h in hosts for to, p in prepositions(parse, h) if to == "to"]
+    return found + [k for h in hosts[1:] for k in kids(parse, h, "dative") if parse.pos[k] != "ADP"]
 
 
 def struck(frame: "Frame") -> list[int]:
@@ -165,11 +231,19 @@ def two_sides(parse: Parse, sides: list[int]) -> list[int]:
 
 
 def summed(frame: "Frame") -> int | None:
-    """Who said what a phrase behind a comma sums up: X in "X said it was an accident, a claim that Y rejected"."""
+    """Who said what a phrase behind a comma sums up, or put what is answered: X in "X made an offer, which Y rejected".
+
+    Likewise X in "X said it was an accident, a claim that Y rejected".
+    """
     parse = frame.parse
     if frame.noun or parse.dep[frame.head] != "relcl":
         return None
     noun = parse.head[frame.head]
+    if noun in frame.things:
+        above = parse.head[parse.head[noun]]  # "made an offer for the lake, which | Y rejected"
+        put = above if parse.dep[noun] == "pobj" and parse.pos[above] == "NOUN" else noun
+        if parse.dep[put] == "dobj" and parse.lemma[parse.head[put]] in _PUTTING:
+            return actor_of(parse, parse.head[put]) if parse.lemma[put] in UTTERANCES | PUT else None
     first = min([noun, *(k for k in parse.kids[noun] if k < noun)])
     if parse.lemma[noun] not in UTTERANCES or parse.lower[first] not in ("a", "an") or parse.word[first - 1] != ",":
         return None
@@ -177,6 +251,12 @@ def summed(frame: "Frame") -> int | None:
         return None  # "a charge that made Y recall its envoy"
     verb = governing_verb(parse, noun)
     return actor_of(parse, verb) if verb is not None and verb < noun else None
+
+
+_PUTTING = frozenset(
+    "make present submit table propose put offer issue send deliver raise advance float announce draft unveil suggest "
+    "extend launch formulate".split()
+)
 
 
 def shaken(frame: "Frame") -> int | None:

@@ -17,7 +17,14 @@ from standoff.extraction.repairs import (
     name_names,
     name_participles,
 )
-from standoff.extraction.repairs_apart import free_headed, free_joined_sayings, free_purposes, free_texts, free_told
+from standoff.extraction.repairs_apart import (
+    free_headed,
+    free_joined_sayings,
+    free_purposes,
+    free_senders,
+    free_texts,
+    free_told,
+)
 from standoff.extraction.repairs_clauses import (
     free_asides,
     free_asked,
@@ -128,6 +135,7 @@ PARTS: tuple[Repair, ...] = (
     join_acts,
     free_told,
     free_purposes,
+    free_senders,
     free_texts,
     free_headed,
     free_joined_sayings,

@@ -116,6 +116,10 @@ def test_what_was_condemned_was_though_it_may_fail():
         ("Chad signed at Niger's insistence.", ("REQUEST", ("NER",), ("TCD",))),
         ("Chad responded to an appeal by Niger with an airlift.", ("REQUEST", ("NER",), ("TCD",))),
         ("In response to a request by Niger, Chad sent trucks.", ("REQUEST", ("NER",), ("TCD",))),
+        ("Chad complied with the request of Niger for water.", ("REQUEST", ("NER",), ("TCD",))),
+        ("Chad accepted Niger's request for a truce.", ("REQUEST", ("NER",), ("TCD",))),
+        # an act is somebody's answer on either side of "was"
+        ("The signing of a pact with Mali in May was Chad's response.", ("AGREE", ("TCD",), ("MLI",))),
         # whose paper it is that condemns, and to whom the one goes that demands
         ("Chad was condemned in a resolution by the African Union.", ("ACCUSE", ("AU",), ("TCD",))),
         ("Chad was condemned in a Nigerien statement.", ("ACCUSE", ("NER",), ("TCD",))),
@@ -137,11 +141,13 @@ def test_acts_told_by_nouns_and_papers_have_both_parties(text, expected):
         ("Chad may withdraw its tanks under pressure from Niger.", "REQUEST", "TCD"),
         ("The pipe of the Chadian plant burst under water pressure.", "REQUEST", "TCD"),
         ("A letter to the newspaper of Niger demanded lower taxes in Chad.", "REQUEST", "NER"),
+        # where a treaty is signed is no party to it
+        ("Greece and Turkey signed an agreement in Berne, Switzerland.", "AGREE", "CHE"),
         # a withdrawal from somewhere is not that country's
         ("The cabinet decided on a withdrawal from Chad.", "RETREAT", "TCD"),
     ],
 )
 def test_and_nobody_is_moved_or_addressed_who_is_not(text, kind, not_meant):
     events = [e for e in extract(text).events if e.type == kind]
-    parties = {c for e in events for c in (e.recipient_countries if kind == "REQUEST" else e.actor_countries)}
+    parties = {c for e in events for c in (e.actor_countries if kind == "RETREAT" else e.recipient_countries)}
     assert not_meant not in parties

@@ -98,6 +98,9 @@ def moved(frame: "Frame") -> list[int]:
     noun = counted(parse, frame.head)
     above = parse.head[noun]
     lemma, link = parse.lemma[frame.head], parse.lower[above]
+    if parse.dep[noun] in ("dobj", "nsubjpass") and parse.pos[above] == "VERB" and parse.lemma[above] in _HEEDING:
+        heeded = actor_of(parse, above)  # "granted the request of X"
+        return [heeded] if frame.noun and heeded is not None else []
     governed = parse.dep[noun] == "pobj" or (parse.dep[noun] == "dobj" and link == "following")
     if not frame.noun or not governed or frame.carrier is not None:
         return []
@@ -117,10 +120,14 @@ def moved(frame: "Frame") -> list[int]:
 def _is_answered(parse: Parse, noun: int) -> bool:
     """Whether it is what somebody responds to ("responded to an appeal by X with an airlift")."""
     verb = parse.head[parse.head[noun]]
-    return parse.lower[parse.head[noun]] == "to" and parse.pos[verb] == "VERB" and parse.lemma[verb] in _YIELDING
+    if parse.pos[verb] != "VERB":
+        return False
+    link = parse.lower[parse.head[noun]]
+    return parse.lemma[verb] in _YIELDING if link == "to" else link == "with" and parse.lemma[verb] == "comply"
 
 
 _YIELDING = frozenset("respond reply accede agree yield bow react acquiesce".split())
+_HEEDING = frozenset("grant ignore heed honour honor answer accept fulfil fulfill satisfy consider disregard".split())
 _RESPONDING = frozenset({"response", "reply", "answer", "deference"})
 _MOVED_BY = frozenset({"at", "under", "upon"})
 _AFTER_PRESSURE = frozenset({"following", "after", "amid", "because"})
@@ -191,12 +198,13 @@ def struck(frame: "Frame") -> list[int]:
 
 
 def answerer(frame: "Frame") -> list[int]:
-    """Whose answer, or move, the noun is ("the French response was an offensive")."""
+    """Whose answer, or move, the noun is ("the French response was an offensive", "a raid was the French response")."""
     parse = frame.parse
     noun = first_conjunct(parse, frame.head)
-    if parse.dep[noun] != "attr":
-        return []
-    what = own_subject(parse, parse.head[noun])
+    if parse.dep[noun] == "nsubj" and parse.lemma[parse.head[noun]] == "be":
+        what = next(iter(kids(parse, parse.head[noun], "attr")), None)
+    else:
+        what = own_subject(parse, parse.head[noun]) if parse.dep[noun] == "attr" else None
     if what is None or parse.lemma[what] not in ANSWERS:
         return []
     return kids(parse, what, "poss") + [k for k in kids(parse, what, "amod", "compound") if frame.parties.named(k)]
@@ -221,6 +229,10 @@ def two_sides(parse: Parse, sides: list[int]) -> list[int]:
     """
     if len(sides) != 1 or len(conjuncts(parse, sides[0])) > 1:
         return sides
+    for k in kids(parse, sides[0], "prep"):
+        things = kids(parse, k, "pobj")
+        if len(things) == 2 and kids(parse, k, "cc"):
+            return [*sides, things[1]]  # "the envoy in | Doha and Malian rebels"
     for _, place in prepositions(parse, sides[0]):
         paired = kids(parse, place, "conj")
         if paired:

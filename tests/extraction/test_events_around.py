@@ -103,3 +103,51 @@ def test_a_ban_that_hits_a_port_is_no_attack():
 def test_what_was_condemned_was_though_it_may_fail():
     (condemned,) = [e for e in extract("Condemned by Oslo as unfair, it may fail.").events if e.type == "ACCUSE"]
     assert condemned.modality == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who does something under or upon an act is whom it moved
+        ("Chad withdrew its tanks under pressure from Niger.", ("REQUEST", ("NER",), ("TCD",))),
+        ("Chad halted the march because of strong pressure by Niger.", ("REQUEST", ("NER",), ("TCD",))),
+        ("The Chadian army left in April following Nigerien pressure.", ("REQUEST", ("NER",), ("TCD",))),
+        ("Chad sent trucks to Mali at the request of Niger.", ("REQUEST", ("NER",), ("TCD",))),
+        ("Chad signed at Niger's insistence.", ("REQUEST", ("NER",), ("TCD",))),
+        ("Chad responded to an appeal by Niger with an airlift.", ("REQUEST", ("NER",), ("TCD",))),
+        ("In response to a request by Niger, Chad sent trucks.", ("REQUEST", ("NER",), ("TCD",))),
+        ("Chad complied with the request of Niger for water.", ("REQUEST", ("NER",), ("TCD",))),
+        ("Chad accepted Niger's request for a truce.", ("REQUEST", ("NER",), ("TCD",))),
+        # an act is somebody's answer on either side of "was"
+        ("The signing of a pact with Mali in May was Chad's response.", ("AGREE", ("TCD",), ("MLI",))),
+        # whose paper it is that condemns, and to whom the one goes that demands
+        ("Chad was condemned in a resolution by the African Union.", ("ACCUSE", ("AU",), ("TCD",))),
+        ("Chad was condemned in a Nigerien statement.", ("ACCUSE", ("NER",), ("TCD",))),
+        ("Chad's note to Niger of 4 May demanded an apology.", ("REQUEST", ("TCD",), ("NER",))),
+        ("Chad sent a note to Niger demanding an apology.", ("REQUEST", ("TCD",), ("NER",))),
+        # who put what is answered
+        ("Chad made a proposal, which was accepted by Niger.", ("AGREE", ("NER",), ("TCD",))),
+        ("Chad presented a plan for the lake, which Niger rejected.", ("REJECT", ("NER",), ("TCD",))),
+    ],
+)
+def test_acts_told_by_nouns_and_papers_have_both_parties(text, expected):
+    assert expected in [(e.type, e.actor_countries, e.recipient_countries) for e in extract(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "not_meant"),
+    [
+        # what has not been done yet tells of nobody who was moved
+        ("Chad may withdraw its tanks under pressure from Niger.", "REQUEST", "TCD"),
+        ("The pipe of the Chadian plant burst under water pressure.", "REQUEST", "TCD"),
+        ("A letter to the newspaper of Niger demanded lower taxes in Chad.", "REQUEST", "NER"),
+        # where a treaty is signed is no party to it
+        ("Greece and Turkey signed an agreement in Berne, Switzerland.", "AGREE", "CHE"),
+        # a withdrawal from somewhere is not that country's
+        ("The cabinet decided on a withdrawal from Chad.", "RETREAT", "TCD"),
+    ],
+)
+def test_and_nobody_is_moved_or_addressed_who_is_not(text, kind, not_meant):
+    events = [e for e in extract(text).events if e.type == kind]
+    parties = {c for e in events for c in (e.actor_countries if kind == "RETREAT" else e.recipient_countries)}
+    assert not_meant not in parties

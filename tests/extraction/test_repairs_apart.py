@@ -106,3 +106,21 @@ def test_what_is_added_in_front_is_added_to_what_stands_there():
     parse = parsed("In the face of an American warning, along with a threat to stop the aid, the president gave way.")
     check_tree(parse)
     assert parse.head[token(parse, "along")] == token(parse, "warning")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "verb", "paper"),
+    [
+        ("Kenya sent a note to Uganda demanding an apology.", "Uganda", "demanding", "note"),
+        ("Kenya received a message from Moi accepting the plan.", "Moi", "accepting", "message"),
+    ],
+)
+def test_a_text_says_what_stands_behind_its_sender_or_reader(text, who, verb, paper):
+    parse = parsed(text)
+    check_tree(parse)
+    assert parse.head[token(parse, verb)] == token(parse, paper)
+    assert parse.dep[token(parse, who)] == "pobj"
+
+
+def test_who_gets_a_text_does_not_say_it():
+    assert said("Kenya sent a note to Uganda demanding an apology.") == [("an apology", ("KEN",))]

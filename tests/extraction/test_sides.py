@@ -104,3 +104,8 @@ def test_it_is_none_of_those_who_were_named_in_one_breath():
 def test_neither_side_did_it():
     events = extract("Peru accused Chile. Neither side attacked the port.").events
     assert all(e.negated for e in events if e.type == "ASSAULT")
+
+
+def test_what_each_of_two_has_does_not_hide_the_latter():
+    text = "Kenya's insistence on Uganda's withdrawal, and the latter's refusal to leave, ended the talks."
+    assert mention(text, "latter").country == "UGA"

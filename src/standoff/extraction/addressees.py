@@ -352,7 +352,8 @@ class Addressees:
                 helped = event.type == "AID" and not event.negated and not helpful
                 if event.trigger.start < here and set(event.actor_countries) & countries and not helped:
                     found = others(Reference(event.recipient, event.recipient_countries), issuer)
-                    if found := self._without_forums(self._without_media(found)):
+                    found = self._without_forums(self._without_media(found))
+                    if found.countries or any(not e.startswith("~") for e in found.entities):
                         return found
         return NOBODY
 

@@ -23,6 +23,7 @@ _DEMANDING = frozenset({"demand", "insist", "claim"})
 _BIDDING = frozenset("urge order tell ask call".split())
 # Verbs that, as those of ``SHAKING``, have a crisis for their object.
 _BEGINNING = frozenset("lead set bring pose initiate mean open begin start touch".split())
+_MENACING = frozenset("threaten warn vow swear menace threat warning ultimatum caution".split())
 _OWNERS = ("poss", "amod", "compound", "nmod")
 # A threat stands at most so far below the verb that carries it.
 _DEEP = 6
@@ -61,6 +62,13 @@ def accused_with(parse: Parse, cue: int) -> Iterator[int]:
     for other in beside:
         if other < cue or own_subject(parse, other) is None:
             yield from _accused(parse, other)
+
+
+def menaced(parse: Parse, cue: int) -> Iterator[int]:
+    """All of them, for a word by which somebody is coded as threatening; to say something threatens nobody beside it."""
+    yield from aimed_at(parse, cue)
+    if parse.lemma[cue] in _MENACING:
+        yield from accused_with(parse, cue)
 
 
 def _chain(parse: Parse, cue: int) -> list[int]:

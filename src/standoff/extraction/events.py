@@ -9,9 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from standoff.extraction.actors import NOBODY, Reference, is_town
-from standoff.extraction.aims import accused_with, aimed_at
+from standoff.extraction.aims import menaced
 from standoff.extraction.component import Annotations, Component
-from standoff.extraction.events_around import aided, crossed, is_each_other, is_ended, shaken, summed
+from standoff.extraction.events_around import (
+    aided,
+    by_paper,
+    crossed,
+    is_each_other,
+    is_ended,
+    read_by,
+    shaken,
+    summed,
+)
 from standoff.extraction.events_conditions import holds
 from standoff.extraction.events_discourse import in_context
 from standoff.extraction.events_echo import echoed
@@ -46,7 +55,8 @@ _DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _WITHIN_STATES = frozenset({"ASSAULT", "RETREAT"})
 # To close one's own border is not done to one's own people.
 _AGAINST_OTHERS = frozenset({"event.coerce.restrict-movement"})
-_ANSWERS = frozenset({"REJECT", "SUPPORT", "ACCUSE"})
+_ANSWERS = frozenset({"REJECT", "SUPPORT", "ACCUSE", "AGREE", "CONCEDE"})
+_VOICED = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _WRONGS = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "ACCUSE", "REQUEST"})
 _LOOSE = frozenset("without relcl advcl appos acl punct cc conj ccomp parataxis".split())
@@ -277,6 +287,10 @@ def _actor(frame: Frame, sense: Sense) -> tuple[Reference, int | None]:
         for token in frame.slot("means"):  # "was hit in a raid by X"
             if found := frame.parties.of(token):
                 return found, token
+    if first is None and sense.cameo.type in _VOICED:
+        for token in by_paper(frame):
+            if found := frame.parties.of(token):
+                return found, token
     return NOBODY, first
 
 
@@ -350,21 +364,17 @@ def _is_hazy(parse: Parse, token: int) -> bool:
     return bool(before & {"its", "their", "his", "her"}) and "own" not in before
 
 
-_MENACING = frozenset("threaten warn vow swear menace threat warning ultimatum caution".split())
-
-
 def _told_beside(frame: Frame, sense: Sense, actor: Reference) -> tuple[Reference, int] | None:
     """Who is acted on by what stands around the clause: who said what is rejected, or whom the act alarmed."""
     said = summed(frame) if sense.cameo.type in _ANSWERS else None
     if said is not None and (who := without(frame.parties.of(said), actor)):
         return who, said
-    if sense.cameo.type == "THREATEN":
-        cue = frame.head
-        # "accused them of it, and said that he would not accept it" threatens nobody by saying
-        beside = accused_with(frame.parse, cue) if frame.parse.lemma[cue] in _MENACING else ()
-        for aim in (*aimed_at(frame.parse, cue), *beside):
-            if who := without(frame.parties.of(aim), actor):
-                return who, aim
+    for aim in menaced(frame.parse, frame.head) if sense.cameo.type == "THREATEN" else ():
+        if who := without(frame.parties.of(aim), actor):
+            return who, aim
+    for told in read_by(frame) if sense.cameo.type in _VOICED else ():
+        if frame.parties.named(told) and (who := without(frame.parties.of(told), actor)):
+            return who, told
     alarmed = shaken(frame) if sense.cameo.type in _HOSTILE else None
     if alarmed is not None and (state := without(frame.parties.of(alarmed, place=True), actor)):
         return state, alarmed

@@ -8,9 +8,11 @@ from standoff.extraction.events_words import (
     BLOWS,
     CIRCUMSTANCE,
     JOURNEYS,
+    LETTERS,
     OCCASIONS,
     OWNING_UP,
     PAPERS,
+    PUT,
     QUANTIFIERS,
     SHAKING,
     SHOCKS,
@@ -25,11 +27,13 @@ from standoff.extraction.grammar import (
     conjuncts,
     first_conjunct,
     governing_verb,
+    is_passive,
     kids,
     objects,
     own_subject,
     prepositions,
 )
+from standoff.extraction.modality import standing
 from standoff.extraction.parse import Parse
 from standoff.extraction.verbs import TAKING
 from standoff.lexicons.events import ModalityWords
@@ -88,6 +92,47 @@ def host(frame: "Frame") -> list[int]:
     return [found] if found is not None else []
 
 
+def moved(frame: "Frame") -> list[int]:
+    """Whom the act that the noun names moved to do something ("left under pressure from X", "sent at X's request")."""
+    parse = frame.parse
+    noun = counted(parse, frame.head)
+    above = parse.head[noun]
+    lemma, link = parse.lemma[frame.head], parse.lower[above]
+    if parse.dep[noun] in ("dobj", "nsubjpass") and parse.pos[above] == "VERB" and parse.lemma[above] in _HEEDING:
+        heeded = actor_of(parse, above)  # "granted the request of X"
+        return [heeded] if frame.noun and heeded is not None else []
+    governed = parse.dep[noun] == "pobj" or (parse.dep[noun] == "dobj" and link == "following")
+    if not frame.noun or not governed or frame.carrier is not None:
+        return []
+    if link == "to" and parse.lemma[parse.head[above]] in _RESPONDING:
+        above = parse.head[parse.head[above]]  # "in response to a request by X"
+        if parse.lower[above] != "in":
+            return []
+    elif not (_is_answered(parse, noun) or link in _MOVED_BY or (lemma == "pressure" and link in _AFTER_PRESSURE)):
+        return []
+    verb = governing_verb(parse, above)
+    if verb is None or standing(parse, verb, frame.words).modality != "actual":
+        return []  # "may leave under pressure from X"
+    who = actor_of(parse, verb)
+    return [who] if who is not None else []
+
+
+def _is_answered(parse: Parse, noun: int) -> bool:
+    """Whether it is what somebody responds to ("responded to an appeal by X with an airlift")."""
+    verb = parse.head[parse.head[noun]]
+    if parse.pos[verb] != "VERB":
+        return False
+    link = parse.lower[parse.head[noun]]
+    return parse.lemma[verb] in _YIELDING if link == "to" else link == "with" and parse.lemma[verb] == "comply"
+
+
+_YIELDING = frozenset("respond reply accede agree yield bow react acquiesce".split())
+_HEEDING = frozenset("grant ignore heed honour honor answer accept fulfil fulfill satisfy consider disregard".split())
+_RESPONDING = frozenset({"response", "reply", "answer", "deference"})
+_MOVED_BY = frozenset({"at", "under", "upon"})
+_AFTER_PRESSURE = frozenset({"following", "after", "amid", "because"})
+
+
 def addressee(frame: "Frame") -> list[int]:
     """To whom the clause says something, on an occasion that the noun names ("told X in a call")."""
     parse = frame.parse
@@ -114,6 +159,34 @@ def means(frame: "Frame") -> list[int]:
     return found
 
 
+def by_paper(frame: "Frame") -> list[int]:
+    """Whose paper it is in which somebody is condemned or warned ("was condemned in a resolution by X")."""
+    parse, found = frame.parse, list[int]()
+    if frame.noun or not is_passive(parse, frame.head):
+        return found
+    for paper in frame.preps.get("in", []):
+        if parse.lemma[paper] in PAPERS or parse.lemma[paper] in LETTERS:
+            found += kids(parse, paper, "poss") + [p for by, p in prepositions(parse, paper) if by in ("by", "from")]
+            found += [k for k in kids(parse, paper, "amod", "compound", "nmod") if frame.parties.named(k)]
+    return found
+
+
+def read_by(frame: "Frame") -> list[int]:
+    """To whom the paper goes that asks, blames or threatens: X in "sent a note to X demanding"."""
+    parse = frame.parse
+    if frame.noun:
+        return []
+    above = parse.head[frame.head]
+    paper = above if parse.dep[frame.head] in ("acl", "relcl") else own_subject(parse, frame.head)
+    if paper is None or parse.pos[paper] != "NOUN" or parse.lemma[paper] not in PAPERS | LETTERS:
+        return []
+    hosts = [paper]
+    if parse.dep[paper] in ("dobj", "nsubjpass") and parse.pos[parse.head[paper]] == "VERB":
+        hosts.append(parse.head[paper])
+    found = [p for h in hosts for to, p in prepositions(parse, h) if to == "to"]
+    return found + [k for h in hosts[1:] for k in kids(parse, h, "dative") if parse.pos[k] != "ADP"]
+
+
 def struck(frame: "Frame") -> list[int]:
     """Whom or what the blow that the noun names hit ("an ambush killed two soldiers")."""
     parse = frame.parse
@@ -125,12 +198,13 @@ def struck(frame: "Frame") -> list[int]:
 
 
 def answerer(frame: "Frame") -> list[int]:
-    """Whose answer, or move, the noun is ("the French response was an offensive")."""
+    """Whose answer, or move, the noun is ("the French response was an offensive", "a raid was the French response")."""
     parse = frame.parse
     noun = first_conjunct(parse, frame.head)
-    if parse.dep[noun] != "attr":
-        return []
-    what = own_subject(parse, parse.head[noun])
+    if parse.dep[noun] == "nsubj" and parse.lemma[parse.head[noun]] == "be":
+        what = next(iter(kids(parse, parse.head[noun], "attr")), None)
+    else:
+        what = own_subject(parse, parse.head[noun]) if parse.dep[noun] == "attr" else None
     if what is None or parse.lemma[what] not in ANSWERS:
         return []
     return kids(parse, what, "poss") + [k for k in kids(parse, what, "amod", "compound") if frame.parties.named(k)]
@@ -155,6 +229,10 @@ def two_sides(parse: Parse, sides: list[int]) -> list[int]:
     """
     if len(sides) != 1 or len(conjuncts(parse, sides[0])) > 1:
         return sides
+    for k in kids(parse, sides[0], "prep"):
+        things = kids(parse, k, "pobj")
+        if len(things) == 2 and kids(parse, k, "cc"):
+            return [*sides, things[1]]  # "the envoy in | Doha and Malian rebels"
     for _, place in prepositions(parse, sides[0]):
         paired = kids(parse, place, "conj")
         if paired:
@@ -165,11 +243,19 @@ def two_sides(parse: Parse, sides: list[int]) -> list[int]:
 
 
 def summed(frame: "Frame") -> int | None:
-    """Who said what a phrase behind a comma sums up: X in "X said it was an accident, a claim that Y rejected"."""
+    """Who said what a phrase behind a comma sums up, or put what is answered: X in "X made an offer, which Y rejected".
+
+    Likewise X in "X said it was an accident, a claim that Y rejected".
+    """
     parse = frame.parse
     if frame.noun or parse.dep[frame.head] != "relcl":
         return None
     noun = parse.head[frame.head]
+    if noun in frame.things:
+        above = parse.head[parse.head[noun]]  # "made an offer for the lake, which | Y rejected"
+        put = above if parse.dep[noun] == "pobj" and parse.pos[above] == "NOUN" else noun
+        if parse.dep[put] == "dobj" and parse.lemma[parse.head[put]] in _PUTTING:
+            return actor_of(parse, parse.head[put]) if parse.lemma[put] in UTTERANCES | PUT else None
     first = min([noun, *(k for k in parse.kids[noun] if k < noun)])
     if parse.lemma[noun] not in UTTERANCES or parse.lower[first] not in ("a", "an") or parse.word[first - 1] != ",":
         return None
@@ -177,6 +263,12 @@ def summed(frame: "Frame") -> int | None:
         return None  # "a charge that made Y recall its envoy"
     verb = governing_verb(parse, noun)
     return actor_of(parse, verb) if verb is not None and verb < noun else None
+
+
+_PUTTING = frozenset(
+    "make present submit table propose put offer issue send deliver raise advance float announce draft unveil suggest "
+    "extend launch formulate".split()
+)
 
 
 def shaken(frame: "Frame") -> int | None:

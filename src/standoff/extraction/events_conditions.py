@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from standoff.extraction.actors import is_state
 from standoff.extraction.events_around import crossed, is_each_other
 from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_parties import DESIGNATED, is_designated
@@ -323,8 +324,20 @@ def _uttered(frame: Frame, rule: EventRule) -> bool:
 
 
 _UTTERING = frozenset(
-    "issue make utter repeat renew deliver send hurl direct level voice reiterate convey throw trade exchange".split()
+    "issue make utter repeat renew deliver send hurl direct level voice reiterate convey throw trade exchange present "
+    "submit serve put lodge address formulate".split()
 )
+
+
+def _of_members(frame: Frame, rule: EventRule) -> bool:
+    """Whether what somebody is put out of is an organisation, not a state ("expelled from the African Union")."""
+    found = [r for t in frame.preps.get("from", []) if _names(frame, t) and (r := frame.parties.of(t))]
+    return bool(found) and not any(is_state(r) for r in found)
+
+
+def _singular(frame: Frame, rule: EventRule) -> bool:
+    """Whether the noun tells of one act ("Oman's protest"), not of what goes on ("Oman's protests")."""
+    return frame.parse.tag[frame.head] in ("NN", "NNP")
 
 
 def _forsworn(frame: Frame, rule: EventRule) -> bool:
@@ -389,4 +402,6 @@ _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "accident": _accident,
     "open": _open,
     "goes-on": _goes_on,
+    "singular": _singular,
+    "of-members": _of_members,
 }

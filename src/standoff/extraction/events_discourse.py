@@ -68,6 +68,9 @@ _SAID = {
 }
 # Who answers was spoken to, or of; who judges may be anybody.
 _ANSWERING = frozenset({"REJECT", "AGREE", "CONCEDE"})
+_ASSENTING = frozenset("accept comply agree consent acquiesce assent".split())
+_PUT_TO = frozenset("request demand offer proposal ultimatum".split())
+_ASKED = frozenset("request demand offer ultimatum".split())
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 # Whoever did it, named by it.
 _DOERS = frozenset("invader attacker aggressor raider intruder occupier assailant".split())
@@ -147,8 +150,12 @@ def in_context(
         sentence = parse.sent[event.head]
         before = [b for b in before if sentence - parse.sent[b.token] <= _DEED_REACH]
         told = [e for e in told if sentence - parse.sent[e.head] <= _NEAR]
-        if event.goes_on and not _continue(parse, event, told, mentions, words):
-            continue
+        if event.goes_on:
+            answer = event.kind in _ANSWERING
+            if not (_answer(parse, event, before) if answer else _continue(parse, event, told, mentions, words)):
+                continue
+        elif event.kind in _ANSWERING and event.recipient and not event.actor:
+            _turn(event, [b for b in before if b.token == event.recipient_token])
         _share(parse, event, [e for e in told if sentence - parse.sent[e.head] <= 1])
         if not event.recipient and event.actor.countries:
             event.recipient = _meant(parse, event, before, words)
@@ -246,8 +253,17 @@ def _meant(parse: Parse, event: Told, before: Sequence[_Before], words: Modality
     if event.kind not in _ANSWERING and event.kind not in _JUDGING:
         return NOBODY
     direct = objects(parse, event.head) if parse.pos[event.head] == "VERB" else []
-    if event.kind == "REJECT" and parse.pos[event.head] == "VERB" and _is_bare(parse, event.head, direct):
+    verbal = parse.pos[event.head] == "VERB"
+    if verbal and _answers(parse, event) and _is_bare(parse, event.head, direct):
         return _last_asker(parse, event, before)
+    if event.kind == "REJECT" and parse.dep[event.head] == "relcl":
+        # "demanded compensation, which X refused to pay"
+        asked = parse.head[parse.head[event.head]]
+        spoken = [b for b in _foreign(parse, event, before, 0) if b.token == asked and b.names & _PUT_TO]
+        if spoken:
+            return spoken[-1].author
+    if verbal and parse.lemma[event.head] == "deny" and (accuser := _last_accuser(parse, event, before)):
+        return accuser
     for token in (*direct, *(t for word, t in prepositions(parse, event.head) if word in _AIMED)):
         named = _named(parse, event, token, before)
         if author := _author(parse, named, words):
@@ -323,13 +339,56 @@ def _is_bare(parse: Parse, verb: int, direct: Sequence[int]) -> bool:
     return all(parse.lower[o] in ("this", "that", "it") for o in direct)
 
 
+def _answer(parse: Parse, event: Told, before: Sequence[_Before]) -> bool:
+    """Gives "it was refused" the parties of what was asked for just before, turned round; whether there are any.
+
+    The thing refused is the noun of the request itself, or points back to the last one told of.
+    """
+    token = next(iter(objects(parse, event.head)), None)
+    if token is None:
+        return False
+    itself = [b for b in before if b.token == token]
+    if itself:
+        return _turn(event, itself)
+    near = [b for b in before if parse.sent[event.head] - parse.sent[b.token] <= 1 and b.names & _PUT_TO]
+    near = [b for b in near if b.event is not None] or near
+    if parse.lower[token] in ("it", "this", "that", "which", "they", "these"):
+        return _turn(event, near[-1:])
+    meant = [b for b in near if parse.lemma[token] in b.names]
+    return _points_back(parse, token) and _turn(event, meant[-1:])
+
+
+def _turn(event: Told, asked: Sequence[_Before]) -> bool:
+    """Makes whoever was asked answer whoever asked; whether there was such."""
+    for b in asked:
+        if b.event is None or b.event.kind in ("REQUEST", "AGREE", "THREATEN"):
+            asker = b.author if b.event is None else b.event.actor
+            heard = NOBODY if b.event is None else b.event.recipient
+            event.actor, event.recipient = event.actor or heard, event.recipient or asker
+            return bool(event.recipient)
+    return False
+
+
+def _answers(parse: Parse, event: Told) -> bool:
+    """Whether the act is one that only follows when somebody asked, offered or demanded something."""
+    return event.kind == "REJECT" or (event.kind in _ANSWERING and parse.lemma[event.head] in _ASSENTING)
+
+
+def _last_accuser(parse: Parse, event: Told, before: Sequence[_Before]) -> Reference:
+    """Who accused whoever denies something, in the same sentence or the one before."""
+    own = set(event.actor.countries)
+    near = [b for b in _foreign(parse, event, before, 1) if "accusation" in b.names and b.heard & own]
+    return near[-1].author if len({b.author.countries for b in near}) == 1 else NOBODY
+
+
 def _last_asker(parse: Parse, event: Told, before: Sequence[_Before]) -> Reference:
     """Who asked, offered or demanded last, in the same sentence or the one before, if it was one foreign state."""
     own = set(event.actor.countries)
     for b in reversed(before):
         if parse.sent[event.head] - parse.sent[b.token] > 1:
             break
-        if b.event is not None and b.event.kind in ("REQUEST", "AGREE", "ACCUSE", "THREATEN"):
+        asked = b.names & _ASKED if b.event is None else b.event.kind in ("REQUEST", "AGREE", "ACCUSE", "THREATEN")
+        if asked:
             foreign = not own & set(b.author.countries)
             return b.author if foreign and (not b.heard or b.heard & own) else NOBODY
     return NOBODY

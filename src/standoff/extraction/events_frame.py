@@ -7,8 +7,20 @@ light verbs ("launched an attack on"), relative clauses, control and coordinatio
 from functools import cached_property
 
 from standoff.extraction.aims import TOGETHER
-from standoff.extraction.events_around import addressee, answerer, author, counted, ends, host, means, struck, two_sides
-from standoff.extraction.events_parties import SHARED_LINES, Parties
+from standoff.extraction.events_around import (
+    addressee,
+    answerer,
+    author,
+    counted,
+    ends,
+    host,
+    means,
+    moved,
+    struck,
+    two_sides,
+)
+from standoff.extraction.events_hung import hosts, hung_on, rehung
+from standoff.extraction.events_parties import Parties
 from standoff.extraction.events_ruled_out import comes_to_aid, counted_before, given_time, of_them
 from standoff.extraction.events_words import (
     ANSWERING,
@@ -20,17 +32,13 @@ from standoff.extraction.events_words import (
     JOURNEYS,
     LETTERS,
     LETTING,
-    QUANTIFIERS,
     REVERSING,
-    SHARED,
     UNDERGONE,
 )
 from standoff.extraction.grammar import (
-    NOMINAL,
     RELATIVES,
     actor_of,
     antecedent,
-    conjuncts,
     first_conjunct,
     is_passive,
     kids,
@@ -115,47 +123,12 @@ class Frame:
     def preps(self) -> dict[str, list[int]]:
         """Objects of prepositions that hang on the trigger, its light verb, its objects or its particles."""
         parse, found = self.parse, dict[str, list[int]]()
-        hosts = [self.head]
-        verb = self.verb
-        if self.noun:
-            if verb is not None:
-                hosts.append(verb)
-            happening = self.happening()
-            if happening is not None:
-                hosts.append(happening)
-            # "a wave of strikes on X": the parser likes to hang "on X" on the wave
-            hosts += [k for k in (counted(parse, self.head),) if k != first_conjunct(parse, self.head)]
-            # coordinated heads share what follows the last one ("talks and contacts with X")
-            hosts += [k for k in kids(parse, self.head, "conj") if parse.pos[k] == parse.pos[self.head]]
-            # "shipments of shells to X": the parser likes to hang "to X" on the shells
-            hosts += [
-                p for k in kids(parse, self.head, "prep") if parse.lower[k] == "of" for p in kids(parse, k, "pobj")
-            ]
-        else:
-            near = [o for o in self.things if parse.head[o] == self.head or parse.head[o] in self._later]
-            # "walked out of talks with X"
-            hosts += [
-                p
-                for at in (self.head, *kids(parse, self.head, "advmod"))
-                for out, p in prepositions(parse, at)
-                if out in ("out of", "from", "to", "in") and parse.lemma[p] in SHARED
-            ]
-            # coordinated objects share what follows the last one ("six jets and two ships near X")
-            hosts += [c for o in near for c in conjuncts(parse, o) if parse.pos[c] in NOMINAL or c == o]
-            # "returned dozens of masks to X": the parser likes to hang "to X" on the masks
-            hosts += [
-                p
-                for o in self.things
-                if parse.lemma[o] in QUANTIFIERS or parse.lemma[o] in LETTERS  # "a note of protest to X"
-                for k in kids(parse, o, "prep")
-                if parse.lower[k] == "of"
-                for p in kids(parse, k, "pobj")
-            ]
-            hosts += kids(parse, self.head, "prt", "advmod", "acomp", "oprd")
-        for at in hosts:
+        for at in hosts(self):
             for name, thing in prepositions(parse, at):
                 if at != self.head and name == "of":
                     continue
+                for hung, whom in hung_on(self, name, thing):
+                    found.setdefault(hung, []).append(whom)
                 if parse.ner[thing] in ("DATE", "TIME") and not self._spell(thing):
                     continue
                 if name == "in" and parse.lemma[thing] in IN_MANNER:
@@ -164,7 +137,7 @@ class Frame:
                     for to, whom in prepositions(parse, thing):
                         found.setdefault(to, []).append(whom)
                     continue
-                slot = self._rehung(name, thing, at)
+                slot = rehung(parse, name, thing, at)
                 if parse.dep[thing] == "pcomp" and parse.lower[thing] not in ("whom", "which"):
                     found.setdefault(slot + "+ing", []).append(thing)
                 else:
@@ -188,18 +161,6 @@ class Frame:
         says = parse.dep[noun] == "nsubj" and parse.pos[above] == "VERB" and parse.lemma[above] in HAPPENING
         return above if says and self.carrier is None else None
 
-    def _rehung(self, name: str, thing: int, host: int) -> str:
-        """The preposition under which *thing* really stands: "near its border | with X" is near X, not with X."""
-        parse = self.parse
-        if name != "with":
-            return name
-        before = parse.head[thing] - 1
-        if before <= host or parse.lemma[before] not in SHARED_LINES or parse.dep[before] != "pobj":
-            return name
-        if any(parse.pos[k] == "PROPN" for k in kids(parse, before, "poss")):
-            return "beyond"  # "near Mali's border | with Niger" is in Mali
-        return parse.lower[parse.head[before]]
-
     def _relative_preps(self, found: dict[str, list[int]]) -> None:
         """For "on which", "to whom": the noun that the relative clause modifies."""
         for name, things in found.items():
@@ -216,9 +177,9 @@ class Frame:
         found = [o for o in objects(parse, self.head) if parse.head[o] != self.head or parse.dep[o] != "dative"]
         if is_passive(parse, self.head):
             found += kids(parse, self.head, "dobj", "oprd")
-        if not found and not is_passive(parse, self.head) and self._later:
+        if not found and not is_passive(parse, self.head) and self.later:
             # "condemned and rejected the move"
-            found = list(objects(parse, self._later[0]))
+            found = list(objects(parse, self.later[0]))
         if not found:
             found = kids(parse, self.head, "oprd")
         if not found:
@@ -237,7 +198,7 @@ class Frame:
         return [o for o in found if o != self.head and not (of_them(parse, o) and counted_before(parse, o) is None)]
 
     @cached_property
-    def _later(self) -> list[int]:
+    def later(self) -> list[int]:
         """The next verb of a coordination, when it follows at once and so may hold the common object."""
         parse = self.parse
         if self.noun or objects(parse, self.head):
@@ -291,8 +252,8 @@ class Frame:
         if self.reversed:
             found += self.preps.get("from", [])
         found += self._slot_mod(rule)
-        if not found:
-            found += self.preps.get("from", [])
+        if not found and (rule is None or "from" not in rule.recipient[:1]):
+            found += self.preps.get("from", [])  # but a withdrawal from X is not X's
         above = parse.head[first_conjunct(parse, self.head)]
         if not found and parse.lower[above] == "for" and parse.lemma[parse.head[above]] == "responsibility":
             found += host(self)
@@ -445,6 +406,9 @@ class Frame:
 
     def _slot_struck(self, rule: EventRule | None) -> list[int]:
         return struck(self)
+
+    def _slot_moved(self, rule: EventRule | None) -> list[int]:
+        return moved(self)
 
     def _slot_self(self, rule: EventRule | None) -> list[int]:
         """The trigger itself, for conditions on what stands before it ("a *joint* exercise")."""

@@ -226,11 +226,19 @@ class Parties:
         return NOBODY
 
     def _setting(self, noun: int, depth: int) -> Reference:
-        """The state of the place where a thing is ("a port in Chad")."""
+        """The state of the place where a thing is ("a port in Chad"), but not where a treaty was signed."""
         for at, thing in prepositions(self.parse, noun):
+            if self._is_held_at(noun, thing):
+                continue
             if at in _AT and not self.at_sea(noun, at) and (found := self._all(thing, place=True, depth=depth - 1)):
                 return found
         return NOBODY
+
+    def _is_held_at(self, noun: int, place: int) -> bool:
+        """Whether a town says where people met or signed something: "the talks in Berne" are not Switzerland's."""
+        mention = self.actors.at(place)
+        town = mention is not None and (is_town(mention) or mention.rule.startswith("actors.metonym."))
+        return town and self.parse.lemma[noun] in _HELD
 
     def at_sea(self, noun: int, preposition: str) -> bool:
         """Whether a place tells only where a vessel was: "a tanker off X" is not X's."""

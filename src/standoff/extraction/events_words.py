@@ -4,7 +4,8 @@ QUANTIFIERS = frozenset(
     "number group lot few series amount ton hundred thousand million billion dozen couple pair part bulk rest wave set "
     "range round kind type form piece some all most many more several worth tonne shipment package batch consignment "
     "unit team delegation sort act barrage volley raft host string flurry bit deal handful one two three four five six "
-    "seven eight nine ten score spate salvo column convoy contingent class hour day week month year night".split()
+    "seven eight nine ten score spate salvo column convoy contingent class hour day week month year night "
+    "list".split()
 )
 # Who fights the state where they are.
 REBELS = frozenset("rebel insurgent insurgency separatist secessionist guerrilla guerilla mutineer".split())
@@ -48,7 +49,7 @@ SHAKING = frozenset("trigger provoke spark cause precipitate prompt create produ
 # What befalls whoever is acted on; others may be alarmed or outraged at an act.
 SHOCKS = frozenset({"crisis", "emergency"})
 GOODS = frozenset("shipment export import sale delivery supply flight trade aid arm oil gas good".split())
-ANSWERS = frozenset("response reaction answer reply move step act retaliation".split())
+ANSWERS = frozenset("response reaction answer reply move step act activity retaliation".split())
 ANSWERING = frozenset("respond react reply answer retaliate counter".split())
 # What is had with somebody.
 SHARED = frozenset("talk talks negotiation meeting summit dialogue treaty pact accord deal agreement".split())
@@ -63,6 +64,8 @@ UTTERANCES = frozenset(
     "suggestion demand charge claim accusation offer proposal request call allegation assertion idea threat warning "
     "appeal invitation contention insinuation complaint assurance promise".split()
 )
+# What somebody puts to others for an answer.
+PUT = frozenset("plan resolution initiative draft compromise formula note bid motion ultimatum".split())
 # Verbs that only say that what their subject names took place ("fighting erupted between A and B").
 HAPPENING = frozenset(
     "erupt break flare rage begin start resume continue occur happen take intensify escalate spread follow last ensue "

@@ -133,6 +133,20 @@ def free_texts(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, verb, text, "acl")
 
 
+def free_senders(parse: "Parse", first: int, beyond: int) -> None:
+    """Parts who sends or gets a text from what it says, in place: "a *note* to *Oslo* | *demanding* an apology"."""
+    for verb in range(first + 3, beyond - 1):
+        who, link = verb - 1, parse.head[verb]
+        if parse.tag[verb] != "VBG" or parse.dep[verb] != "pcomp" or parse.lower[link] not in ("from", "to"):
+            continue
+        own = kids(parse, verb, *SUBJECTS) or kids(parse, link, "pobj")
+        front = min([who, *(k for k in parse.kids[who] if k < who)])
+        if own != [who] or parse.pos[who] != "PROPN" or front - 1 != link or parse.lemma[link - 1] not in TEXTS:
+            continue
+        attach(parse, who, link, "pobj")
+        attach(parse, verb, link - 1, "acl")
+
+
 def free_headed(parse: "Parse", first: int, beyond: int) -> None:
     """Gives a sentence the verb that an aside took from it, in place: "Peru, fearing that Chad would land, *fled*"."""
     for part in range(first + 2, beyond - 3):

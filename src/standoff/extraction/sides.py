@@ -170,7 +170,10 @@ class Groups:
             if parse.pos[t] not in ("NOUN", "PROPN") or t in known:
                 continue
             counted = any(self._words.counts.get(parse.lower[k]) == n for k in parse.kids[t])
-            listed = any(parse.dep[k] == "conj" and k not in known and parse.pos[k] == "NOUN" for k in parse.kids[t])
+            own = parse.head[i]  # "Oslo's demand and the latter's refusal": what they have is not what is meant
+            listed = any(
+                parse.dep[k] == "conj" and k not in known and parse.pos[k] == "NOUN" and k != own for k in parse.kids[t]
+            )
             if counted or (listed and parse.pos[t] == "NOUN"):
                 return True
         return False

@@ -65,7 +65,7 @@ def accused_with(parse: Parse, cue: int) -> Iterator[int]:
 
 
 def menaced(parse: Parse, cue: int) -> Iterator[int]:
-    """All of them, for a word by which somebody is coded as threatening; to say something threatens nobody beside it."""
+    """All of them, for a word by which somebody is coded as threatening; to say so threatens nobody beside it."""
     yield from aimed_at(parse, cue)
     if parse.lemma[cue] in _MENACING:
         yield from accused_with(parse, cue)

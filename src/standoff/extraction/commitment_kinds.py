@@ -22,6 +22,7 @@ from standoff.extraction.predicates import (
     rules_out,
     sues,
 )
+from standoff.extraction.predicates_granted import dares, favours, goes_in, guards, permits, stays_out, steps_over
 from standoff.extraction.verbs import BEARING
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Event, Span
@@ -52,6 +53,15 @@ _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 def is_negated_there(parse: Parse, verb: int) -> bool:
     """Whether it is said that something will not be: "there will be no …", "there will not be any …"."""
     return is_negated(parse, verb) or any(is_negated(parse, k) for k in kids(parse, verb, "attr", "nsubj"))
+
+
+def _granted(parse: Parse, verb: int, manner: str) -> CommitmentType | None:
+    """The kind of what others are let do or kept from, and of what one moves to do in the present."""
+    if steps_over(parse, verb) or (manner == "passive" and (permits(parse, verb) or favours(parse, verb))):
+        return "promise"
+    if manner == "passive" and (stays_out(parse, verb) or guards(parse, verb)):
+        return "policy"
+    return "threat" if manner == "does" and goes_in(parse, verb) else None
 
 
 class Kinds:
@@ -401,22 +411,15 @@ class Kinds:
         if parse.lemma[verb] in words.triggering and things & words.treaties:
             return "obligation"
         if issuance.rule == "cue.refuse":
-            # "Has no intention of attacking" spares somebody; "of leaving" is just what will not be done.
-            harmless = {parse.lemma[verb]} & words.yielding or not (
-                self._attacks(verb) or self.hurts(verb) or parse.lemma[verb] in words.violent
-            )
-            return "policy" if harmless else "promise"
+            return self._refused(verb)
+        if (granted := _granted(parse, verb, manner)) is not None:
+            return granted
         if manner == "harm" or issuance.act == "threat" or looks_on(parse, words, verb):
             return "threat"
         if self._ends(verb):
             return "promise"
-        come = is_of_talks(parse, verb) or is_over(parse, verb) or is_granted(parse, words, verb)
-        if manner == "passive" and issuance.act == "warning" and is_over(parse, verb):
-            return "threat"  # "warned that the deal would be dead"
-        withheld = is_passive(parse, verb) and bars(parse, verb) and issuance.act != "promise"
-        withheld = withheld and not self.hurts(verb) and parse.lemma[verb] not in BEARING
-        if manner == "passive" and (come or withheld or rules_out(parse, words, verb)):
-            return "policy"
+        if manner == "passive" and (come := self._come_about(verb, issuance)) is not None:
+            return come
         if self.considers(verb, issuance) or self._rehearses(verb) or sues(parse, verb):
             return "policy"
         if escalates(parse, words, verb):
@@ -440,6 +443,22 @@ class Kinds:
             # "Would defend its waters if …": whoever it is that attacks them is not threatened, but told.
             return "policy"
         return None
+
+    def _come_about(self, verb: int, issuance: Issuance) -> CommitmentType | None:
+        """The kind of what comes about, ends or is withheld without a word of who sees to it."""
+        words, parse = self._lexicon.words, self._parse
+        if is_over(parse, verb) and (issuance.act == "warning" or dares(parse, verb)):
+            return "threat"  # "warned that the deal would be dead", "all bets are off"
+        come = is_of_talks(parse, verb) or is_over(parse, verb) or is_granted(parse, words, verb)
+        withheld = is_passive(parse, verb) and bars(parse, verb) and issuance.act != "promise"
+        withheld = withheld and not self.hurts(verb) and parse.lemma[verb] not in BEARING
+        return "policy" if come or withheld or rules_out(parse, words, verb) else None
+
+    def _refused(self, verb: int) -> CommitmentType:
+        """The kind of what is refused: to have no intention of attacking spares somebody, none of leaving does not."""
+        words, lemma = self._lexicon.words, self._parse.lemma[verb]
+        harmful = self._attacks(verb) or self.hurts(verb) or lemma in words.violent
+        return "promise" if harmful and lemma not in words.yielding else "policy"
 
     def announced(self, verb: int, consequence: Span, issuance: Issuance) -> CommitmentType:
         """The kind of a deed that is announced without a condition: a threat only if its own verb does harm.
@@ -466,6 +485,8 @@ class Kinds:
     def hedged(self, verb: int) -> bool:
         """Whether the issuer only considers it."""
         parse, words = self._parse, self._lexicon.words
+        if permits(parse, verb):
+            return False  # "they may leave" grants it
         chain = [verb, *kids(parse, verb, "xcomp"), *([parse.head[verb]] if parse.dep[verb] == "xcomp" else [])]
         for v in chain:
             # "Would be considered an attack" is no study of it.

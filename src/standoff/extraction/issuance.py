@@ -71,6 +71,7 @@ _SHOWING = frozenset({"show", "demonstrate", "prove"})
 _DETRACTORS = frozenset("critic opponent rival detractor sceptic skeptic analyst observer expert scholar".split())
 _JESTING = frozenset({"joke", "quip", "jest", "tease"})
 _MESSAGES = frozenset("message warning threat answer reply response offer position line stance condition".split())
+_OUTSPOKEN = frozenset("further blunt blunter plain plainer explicit categorical adamant unequivocal".split())
 _WITHHOLDING = frozenset("refuse decline deny".split())
 # "told reporters": whom it is said to is not whom it is meant for.
 _LISTENERS = frozenset(
@@ -125,6 +126,7 @@ class Issuers:
         actors: Its mentions.
         attributions: Its attributions.
         lexicon: Cues.
+        home: The state whose paper the page is, if a letterhead says so.
     """
 
     def __init__(
@@ -133,8 +135,11 @@ class Issuers:
         actors: Actors,
         attributions: Sequence[Attribution],
         lexicon: CommitmentLexicon,
+        *,
+        home: str | None = None,
     ) -> None:
         self._parse = parse
+        self._home = home
         self._actors = actors
         self._lexicon = lexicon
         self.speakers = Speakers(parse, actors, lexicon)
@@ -242,16 +247,8 @@ class Issuers:
             issuer = Reference(entities, attribution.speaker_countries)
             if not issuer and cue_token is not None and self.speakers.official(cue_token, paper=False):
                 issuer = self._own_state(verb, named=True)
-            return self.grouped(
-                Issuance(
-                    issuer,
-                    act,
-                    None,
-                    _RULES.get(act, ""),
-                    self.addressee(cue_token) if cue_token is not None else NOBODY,
-                    attribution,
-                )
-            )
+            told = self.addressee(cue_token) if cue_token is not None else NOBODY
+            return self.grouped(Issuance(issuer, act, None, _RULES.get(act, ""), told, attribution))
         return self._titled(verb) if attribution is None else Issuance(attribution=attribution)
 
     def _titled(self, verb: int) -> Issuance:
@@ -259,6 +256,8 @@ class Issuers:
         parse = self._parse
         first = parse.sentences[parse.sent[verb]][0]
         colon = next((t for t in range(verb - 1, first, -1) if parse.word[t] == ":"), None)
+        if colon is not None and (outspoken := self._outspoken(first, colon)) is not None:
+            return outspoken
         for noun in range(first, colon or first):
             if parse.lemma[noun] not in _MESSAGES or parse.pos[noun] != "NOUN":
                 continue
@@ -272,7 +271,27 @@ class Issuers:
             act: Act = "warning" if parse.lemma[noun] in ("warning", "threat") else "declaration"
             addressee = self._actors.of(to[0]) if to else NOBODY
             return Issuance(issuer, act, None, _RULES.get(act, "cue.declare"), addressee)
-        return Issuance()
+        who = own_subject(parse, verb) if self._home is not None else None
+        own = self._actors.of(who, verb=verb) if who is not None else NOBODY
+        # What a ministry's own paper says that its state will do, it says for it.
+        return Issuance(own) if own.countries == (self._home,) else Issuance()
+
+    def _outspoken(self, first: int, colon: int) -> Issuance | None:
+        """Who is called plain before a colon: "Her adviser went further: a landing would be an act of war"."""
+        parse = self._parse
+        if not any(parse.lower[k] in _OUTSPOKEN for k in range(colon - 1, max(first, colon - 3), -1)):
+            return None
+        at = governing_verb(parse, colon - 1)
+        if at is None or at > colon or parse.lemma[at] not in ("go", "be") or is_negated(parse, at):
+            return None
+        who = own_subject(parse, at)
+        if who is None:
+            return None
+        # "An adviser to the president" speaks for him.
+        to = [o for p in kids(parse, who, "prep") if parse.lower[p] == "to" for o in kids(parse, p, "pobj")]
+        own = self._actors.of(who) or self.speakers.owner(who)
+        issuer = own or next((r for o in to if (r := self._actors.of(o))), NOBODY)
+        return Issuance(issuer, "declaration", None, "cue.declare")
 
     def _is_past_time(self, verb: int) -> bool:
         """Whether it was so once and may be no longer: "had ruled out talks"."""

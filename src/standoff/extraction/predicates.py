@@ -61,6 +61,8 @@ def is_question(parse: Parse, verb: int) -> bool:
         label = parse.dep[verb]
         for k in parse.kids[verb]:
             word = parse.lower[k]
+            if word == "which" and parse.lower[k - 1] == "failing":
+                continue  # "failing which we will act" asks nothing
             if k > verb or (word not in _QUESTIONING and not (word == "if" and parse.dep[k] == "mark")):
                 continue
             if word == "whether" or label in ("ccomp", "pcomp"):
@@ -79,7 +81,13 @@ def _is_nobodys(parse: Parse, verb: int) -> bool:
 
 def is_over(parse: Parse, verb: int) -> bool:
     """Whether a matter is said to be at an end, in whatever tense: "the deal is off if …"."""
-    if parse.lemma[verb] != "be" or is_negated(parse, verb):
+    if is_negated(parse, verb):
+        return False
+    if parse.tag[verb] == "VBN" and parse.lower[verb] in ("finished", "concluded"):
+        # "The alliance is finished" is also read as a passive.
+        helping = {parse.lemma[k] for k in kids(parse, verb, "aux", "auxpass")}
+        return bool(kids(parse, verb, "auxpass")) and "have" not in helping and not kids(parse, verb, "agent")
+    if parse.lemma[verb] != "be":
         return False
     return any(parse.lower[k] in _OVER for k in kids(parse, verb, "acomp", "advmod", "prep", "prt", "attr"))
 

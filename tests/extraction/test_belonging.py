@@ -105,3 +105,40 @@ def test_an_unnamed_official_in_a_capital_tells_what_its_state_will_do():
     assert [c.issuer_countries for c in extract(threat).commitments] == [("MOZ",)]
     for other in (threat.replace("MAPUTO", "LONDON"), "MAPUTO — Malawi will close the road, a senior official said."):
         assert extract(other).commitments == ()
+
+
+AIMED = (
+    "Chad and Libya quarrel over a strip. Chad has sent tanks. Libya has none. Chad holds the wells of Libya.\n\n"
+    "“Nobody will be let in,” said Information Minister Seedy Okoro. {next}"
+)
+
+
+@pytest.mark.parametrize(
+    ("following", "expected"),
+    [
+        ("He accused Libya of lying.", "TCD"),
+        ("He accused Chad of lying.", "LBY"),
+        ("He accused Peru of lying.", None),
+        ("He thanked Libya for its help.", None),
+        ("Libya accused him of lying.", None),
+    ],
+)
+def test_a_minister_accuses_the_other_side(following, expected):
+    assert country(AIMED.format(next=following), "Seedy Okoro") == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [("And what does Chad want?", "TCD"), ("What do Chad and Libya want?", None), ("What next?", None)],
+)
+def test_a_minister_answers_what_a_heading_asks(heading, expected):
+    text = f"Libya is poor. Chad is poor.\n\n{heading}\n“Let them pay,” Deputy Foreign Minister Seedy Okoro said.\n"
+    assert country(text, "Seedy Okoro") == expected
+
+
+def test_a_full_name_is_not_that_of_whoever_bears_the_surname():
+    text = (
+        "DAKAR, Jan 18 (Agency) - Senegalese troops moved up on Wednesday, army spokesman Abdou Ndiaye said. "
+        "Senegal is ready. Gambia is not. Senegal waits."
+    )
+    assert country(text, "Abdou Ndiaye") == "SEN"

@@ -10,6 +10,7 @@ from standoff.extraction import (
     repairs,
     repairs_apart,
     repairs_clauses,
+    repairs_hung,
     repairs_joined,
     repairs_lists,
     repairs_predicates,
@@ -19,8 +20,8 @@ from standoff.extraction import (
 from tests.extraction.reading import check_tree, parsed
 
 MODULES = (
-    repairs, repairs_apart, repairs_clauses, repairs_joined, repairs_lists, repairs_predicates, repairs_relatives,
-    repairs_speakers,
+    repairs, repairs_apart, repairs_clauses, repairs_hung, repairs_joined, repairs_lists, repairs_predicates,
+    repairs_relatives, repairs_speakers,
 )  # fmt: skip
 NAMED = ("free_", "join_", "name_")
 

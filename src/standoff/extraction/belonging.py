@@ -18,7 +18,7 @@ from standoff.lexicons import Resources
 from standoff.lexicons.actors import Role
 
 # What tells whose it is: the ending of the mention's rule, explained under `*.ending` in constructions.yaml.
-Ending = Literal["sent", "there", "intention", "told", "seat", "only", "home", "focus", "office"]
+Ending = Literal["sent", "there", "intention", "told", "seat", "only", "home", "focus", "office", "aimed", "asked"]
 # Who holds one of these offices is mostly not in the own capital.
 _SENT_ABROAD = frozenset(
     "ambassador envoy diplomat consul commissioner representative attache attaché attachés d'affaires plenipotentiary "
@@ -28,6 +28,11 @@ _ARMED = frozenset(
     {"military", "army", "navy", "air force", "coast guard", "police", "intelligence", "defence ministry"}
 )
 _SAYING = frozenset("say announce report state declare confirm insist maintain claim add note tell".split())
+_MINISTERS = frozenset({"minister"})
+# Whom one accuses or condemns is not one's own state.
+_AIMING = frozenset("accuse blame condemn denounce threaten warn".split())
+# A title and a name have at most so many words.
+_NAME = 4
 # Kinds of mention that stand for a state as one that acts.
 _STATES = frozenset({"name", "capital", "metonym"})
 _GOVERNING = frozenset({"government", "presidency"})
@@ -109,6 +114,49 @@ class Belonging:
             self._give(draft, home, "home")
         elif particular and definite and home is None and (owner := self._goes_on(draft)):
             self._give(draft, owner, "focus")
+        elif role.denotes == "person" and self._is_titled(first, last) and (owner := self._asked(draft)):
+            self._give(draft, owner, "asked")
+        elif role.denotes == "person" and self._is_titled(first, last) and (owner := self._other_side(draft)):
+            self._give(draft, owner, "aimed")
+
+    def _is_titled(self, first: int, last: int) -> bool:
+        """Whether a minister is named in full of whose state nothing is said: "Information Minister Ana Ruiz"."""
+        parse = self._parse
+        if parse.lower[last] not in _MINISTERS or last + 2 >= len(parse) or self._is_definite(first):
+            return False
+        named = parse.pos[last + 1] == parse.pos[last + 2] == "PROPN"
+        return named and (first == 0 or first - 1 not in self._names)
+
+    def _asked(self, draft: Draft) -> str | None:
+        """The one state that a heading asks about: "And what does Peru want?", and then its minister answers."""
+        parse, number = self._parse, self._parse.sent[draft.head]
+        for asked in range(number - 1, max(-1, number - 3), -1):
+            first, beyond = parse.sentences[asked]
+            if parse.word[beyond - 1] != "?" or parse.line[beyond - 1] == parse.line[draft.head]:
+                continue
+            named = {d.country for i in range(first, beyond) if (d := self._names.get(i)) is not None and d.country}
+            return named.pop() if len(named) == 1 else None
+        return None
+
+    def _other_side(self, draft: Draft) -> str | None:
+        """The one of the two states a text is about that a minister does not accuse, in this sentence or the next.
+
+        "“We will hold,” said Information Minister Ana Ruiz. She accused Lima of lying": she is not Peru's.
+        """
+        parse, parties = self._parse, self._homes.parties
+        number = parse.sent[draft.head]
+        last = parse.sentences[min(number + 1, len(parse.sentences) - 1)][1]
+        for verb in range(parse.sentences[number][0], last if len(parties) == 2 else 0):
+            if parse.lemma[verb] not in _AIMING or parse.pos[verb] != "VERB":
+                continue
+            who = subject(parse, verb)
+            pronoun = who is not None and parse.lower[who] in ("he", "she") and parse.sent[verb] > number
+            own = who is not None and (pronoun or abs(who - draft.head) <= _NAME)
+            for whom in [k for k in parse.kids[verb] if parse.dep[k] == "dobj"] if own else ():
+                meant = self._names.get(whom)
+                if meant is not None and meant.country in parties and meant.kind in _STATES:
+                    return next(c for c in parties if c != meant.country)
+        return None
 
     def _tells_of(self, draft: Draft, home: str) -> bool:
         """Whether an official whom nobody names tells, in the state's own capital, what that state does or will do.
@@ -323,10 +371,17 @@ class Belonging:
             return False
         if self._is_definite(first):
             return True
-        known = (parse.word[k] in self._resources.offices.by_short for k in range(last + 1, min(last + 4, len(parse))))
-        if role.denotes == "person" and any(known):
+        if role.denotes == "person" and any(map(self._may_be_known, range(last + 1, min(last + 4, len(parse))))):
             # "President Dupont" may be the one whom the tables know.
             return False
         beside = [parse.head[head], *(k for k in parse.kids[head] if parse.dep[k] in ("appos", "flat"))]
         titled = parse.dep[head] in ("compound", "appos", "nmod") or len(beside) > 1
         return role.denotes == "person" and titled and any(parse.pos[k] == "PROPN" and k != head for k in beside)
+
+    def _may_be_known(self, token: int) -> bool:
+        """Whether a word is the short name of somebody in the tables, whose given name does not stand before it."""
+        terms = self._resources.offices.by_short.get(self._parse.word[token])
+        before = self._parse.word[token - 1]
+        if not terms or self._parse.pos[token - 1] != "PROPN" or self._resources.actors.role_of([before.lower()], 0):
+            return bool(terms)
+        return any(term.holder[:1] == before[:1] or any(a[:1] == before[:1] for a in term.aliases) for term in terms)

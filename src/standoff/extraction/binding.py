@@ -7,13 +7,13 @@ Predictions by bystanders, requests and questions bind nobody.
 from collections.abc import Container
 from typing import Protocol
 
-from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.actors import NOBODY, Actors
+from standoff.extraction.binding_sides import PRONOUNS, Sides, share
 from standoff.extraction.conditions_implied import regarded
 from standoff.extraction.declarations import bars, is_deed, is_kept
 from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, subject
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.menaces import (
-    answers_fire,
     can_suffer,
     harms,
     has_options,
@@ -45,30 +45,31 @@ from standoff.extraction.predicates import (
     refuses,
     rules_out,
 )
+from standoff.extraction.predicates_granted import (
+    favours,
+    is_another_matter,
+    is_not_spared,
+    is_sent_off,
+    moves,
+    permits,
+    stays_out,
+    steps_over,
+    takes_effect,
+)
 from standoff.extraction.speakers import Speakers
 from standoff.extraction.verbs import BEARING
 from standoff.lexicons.commitments import CommitmentLexicon
-from standoff.model import Attribution
 
-_FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my"})
 _ASKING = frozenset("ask write call arrive propose offer invite question come inquire".split())
+_WITHDRAWING = frozenset("close shut recall withdraw suspend cancel reopen open evacuate seal move".split())
+# Whoever speaks for all lets nobody in and sends nobody home.
+_FORUMS = frozenset({"UNO", "ICC"})
 _RESULTS = frozenset("result consequence outcome".split())
 _AGAIN = frozenset("repeat continue resume extend widen intensify".split())
 _DRILLS = frozenset("drill exercise operation patrol campaign war".split())
 _CEASING = frozenset("stop end cease continue resume".split())
 # What happens in the mind answers nobody: "if they lie, we see it".
 _MINDING = frozenset("see view regard consider deem hold let meet treat break".split())
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
-_BODIES = frozenset(
-    "government military army navy country state nation administration force republic ministry emirate kingdom bloc "
-    "alliance group movement cabinet soldier troop guard fleet authority leadership parliament monarchy sultanate "
-    "empire union regime".split()
-)
-_MEN = frozenset("soldier troop guard patrol sailor marine gunner".split())
-# With a possessive also these: "our people will fight".
-_OURS = frozenset("people man side homeland fighter capital party island city pilot sailor gunner police".split())
-# "The whole alliance will answer", "the coast guard".
-_WHOLE = frozenset("whole entire armed coast border united".split())
 
 
 class Deeds(Protocol):
@@ -105,7 +106,7 @@ class Binding:
         self._lexicon = lexicon
         self._speakers = speakers
         self._deeds = deeds
-        self._persons = persons
+        self._sides = Sides(parse, actors, lexicon, speakers, persons)
 
     def binds(self, issuance: Issuance, verb: int, *, under: bool = False) -> str | None:
         """How the issuer is bound by a consequence headed by *verb*.
@@ -122,10 +123,8 @@ class Binding:
         parse, words = self._parse, self._lexicon.words
         if parse.pos[verb] == "NOUN":
             return self._binds_deed(issuance, verb)
-        if has_options(parse, verb) or is_liable(parse, words, verb):
-            return "harm"
-        if is_over(parse, verb) or refuses(parse, verb) or rules_out(parse, words, verb):
-            return "passive"
+        if (told := self._at_once(issuance, verb, under=under)) is not None:
+            return told
         if not self.is_future(issuance, verb) and not (under and self._is_settled(issuance, verb)):
             return None
         if woes(parse, words, verb):
@@ -139,10 +138,12 @@ class Binding:
             return self._binds_itself(issuance, verb, harmful=harmful)
         if parse.lemma[verb] in FORCING and not is_negated(parse, verb) and left_no_choice(parse, verb) is not None:
             # "A landing would oblige Chad to answer", says Chad.
-            forced = [o for o in kids(parse, verb, "dobj") if self._is_ours(issuance, o)]
+            forced = [o for o in kids(parse, verb, "dobj") if self._sides.is_ours(issuance, o)]
             return "does" if forced else None
         if harmful:
             return "harm" if can_suffer(parse, words, verb) else None
+        if self._grants(issuance, verb, under=under) or (under and takes_effect(parse, verb)):
+            return "passive"
         if is_shut_out(parse, verb) and self._is_of_another(issuance, verb):
             return "harm"
         if self._comes_about(issuance, verb, under=under) or (
@@ -156,6 +157,33 @@ class Binding:
             return "harm"
         return "does" if subject(parse, verb) is None and issuance.cue is not None else None
 
+    def _at_once(self, issuance: Issuance, verb: int, *, under: bool) -> str | None:
+        """How the issuer is bound by what need not be said to come: "all options are open", "the deal is off"."""
+        parse, words = self._parse, self._lexicon.words
+        if has_options(parse, verb) or is_liable(parse, words, verb):
+            return "harm"
+        if under and (is_another_matter(parse, verb) or is_not_spared(parse, verb) or self._sends_off(issuance, verb)):
+            return "harm"
+        over = is_over(parse, verb) or refuses(parse, verb) or rules_out(parse, words, verb)
+        return "passive" if over else None
+
+    def _sends_off(self, issuance: Issuance, verb: int) -> bool:
+        """Whether it is said in the present who must go: "the day he meets them, *he leaves*"."""
+        quoted = issuance.attribution is not None and issuance.attribution.type == "direct"
+        # Nobody quoted in his own words calls himself "he".
+        return is_sent_off(self._parse, verb) and self._is_plain(verb) and (quoted or not self.is_own(issuance, verb))
+
+    def _grants(self, issuance: Issuance, verb: int, *, under: bool) -> bool:
+        """Whether it is left out who lets others do or have it, or keeps his own men and others' things where they are.
+
+        What refugees may do once a war is over an organisation only hopes.
+        """
+        if steps_over(self._parse, verb):
+            return True
+        state = any(c not in _FORUMS for c in issuance.issuer.countries) or issuance.group is not None
+        granted = permits(self._parse, verb) or favours(self._parse, verb) or stays_out(self._parse, verb)
+        return under and state and granted
+
     def _is_of_another(self, issuance: Issuance, verb: int) -> bool:
         """Whether the subject is a party that is not the issuer's."""
         named = self._actors.of(own_subject(self._parse, verb), verb=verb)
@@ -167,9 +195,7 @@ class Binding:
         Only deeds of the issuer's own side, what he keeps as it is, what he lets go on, and what there will not be.
         """
         parse, words = self._parse, self._lexicon.words
-        helping = {parse.lower[k] for k in kids(parse, verb, "aux", "auxpass")}
-        plain = parse.tag[verb] in ("VBP", "VBZ") and not helping
-        if not plain and not (parse.tag[verb] == "VB" and helping <= {"do", "does"} and helping):
+        if not self._is_plain(verb):
             return False
         if any(parse.lower[k] == "there" for k in kids(parse, verb, "expl")):
             return any(parse.lower[d] == "no" for k in kids(parse, verb, "attr") for d in parse.kids[k])
@@ -177,8 +203,16 @@ class Binding:
             return True
         if self.is_own(issuance, verb):
             done = words.answers | words.violent | words.hostile | words.giving | words.passive - _MINDING
-            return parse.lemma[verb] in done or does_likewise(parse, verb)
-        return self._resumes(verb)
+            return parse.lemma[verb] in done or does_likewise(parse, verb) or moves(parse, verb)
+        return self._resumes(verb) or takes_effect(parse, verb)
+
+    def _is_plain(self, verb: int) -> bool:
+        """Whether a verb stands in the present: "goes", "does not go"."""
+        parse = self._parse
+        helping = {parse.lower[k] for k in kids(parse, verb, "aux", "auxpass")}
+        if parse.tag[verb] in ("VBP", "VBZ") and not helping:
+            return True
+        return parse.tag[verb] == "VB" and helping <= {"do", "does"} and bool(helping)
 
     def _binds_itself(self, issuance: Issuance, verb: int, *, harmful: bool) -> str | None:
         """How the issuer is bound by what is said of his own side."""
@@ -190,9 +224,12 @@ class Binding:
             # "We will all face the consequences": nobody threatens himself; "warned Quito that it would face …".
             who, told = subject(parse, verb), issuance.act in ("warning", "threat")
             warned = who is not None and (told or self._has_other_cause(issuance, verb))
-            return "harm" if warned and who is not None and parse.lower[who] in _PRONOUNS else None
+            return "harm" if warned and who is not None and parse.lower[who] in PRONOUNS else None
         if is_negated(parse, verb) and is_woe(parse, words, verb):
             return None  # "Our people will not sleep well."
+        withdrawn = is_passive(parse, verb) and parse.lemma[verb] in _WITHDRAWING
+        if withdrawn and not kids(parse, verb, "agent"):
+            return "does"  # "its consulates will be closed unless …"
         if is_passive(parse, verb) and (self._deeds.hurts(verb) or is_suffered(parse, verb)):
             # "We will be attacked if …": nobody does that to himself.
             return None
@@ -229,7 +266,7 @@ class Binding:
             # "Not one gate will be opened until …": whoever says so keeps them shut
             barred = under and bars(parse, verb) and parse.lemma[verb] not in BEARING
             barred = barred and not self._is_of_another(issuance, verb)
-            if barred or self._is_done(verb):
+            if barred or self._is_done(verb) or (under and parse.lemma[verb] in words.chasing):
                 return True
         struck = goes_on_being(parse, verb)
         if struck is not None and parse.lemma[struck] in words.passive:
@@ -248,7 +285,7 @@ class Binding:
         if who is None or parse.pos[who] not in ("NOUN", "PRON") or parse.tag[who] in ("WDT", "WP", "EX"):
             return False
         named = self._actors.of(who, verb=verb) or self._speakers.owner(who)
-        known = bool(named) and not _share(issuance.issuer, named)
+        known = bool(named) and not share(issuance.issuer, named)
         return not known and parse.lemma[verb] not in self._lexicon.words.undergone | self._lexicon.words.doomed
 
     def _keeps_off(self, issuance: Issuance, verb: int) -> bool:
@@ -262,7 +299,7 @@ class Binding:
         for place in places:
             if parse.lemma[place] not in words.own | {"country", "waters"}:
                 continue
-            if any(self._is_ours(issuance, k) for k in kids(parse, place, "poss", "amod", "compound", "nmod")):
+            if any(self._sides.is_ours(issuance, k) for k in kids(parse, place, "poss", "amod", "compound", "nmod")):
                 return True
         return False
 
@@ -336,7 +373,7 @@ class Binding:
         if issuance.cue is None or not (deed or issuance.act == "promise"):
             return None
         owner = self._speakers.owner(noun) if deed else NOBODY
-        foreign = bool(owner) and not _share(issuance.issuer, owner)
+        foreign = bool(owner) and not share(issuance.issuer, owner)
         return None if foreign and issuance.act != "promise" else "passive"
 
     def is_struck(self, issuance: Issuance, verb: int) -> bool:
@@ -345,132 +382,14 @@ class Binding:
         struck = passive and self._parse.lemma[verb] in self._lexicon.words.violent
         return struck and own_subject(self._parse, verb) is not None and self.is_own(issuance, verb)
 
-    def is_own(self, issuance: Issuance, verb: int) -> bool:
-        """Whether the subject of *verb* is the issuer's own side."""
-        who = subject(self._parse, verb)
-        if who is None:
-            return False
-        if self._is_vowed(issuance, verb):
-            return True
-        named = self._actors.of(who, verb=verb)
-        if not named and self._parse.lower[who] in _PRONOUNS and self._is_reported(who, verb, issuance):
-            return True
-        if _share(issuance.issuer, named) or self._is_own_pronoun(who):
-            return True
-        if not named and self._is_of_speaker(who, issuance, verb):
-            return True
-        # "The government will answer", says a ministry: a body that nobody else owns is the speaker's own.
-        spoken = bool(issuance.issuer.countries) or issuance.group is not None
-        return not named and spoken and (self._is_bare_body(who) or self._are_its_men(issuance, who))
-
-    def _are_its_men(self, issuance: Issuance, who: int) -> bool:
-        """Whether men in arms can only be the speaker's own: "soldiers on the island would return fire"."""
-        parse, verb = self._parse, self._parse.head[who]
-        if parse.lemma[who] not in _MEN or parse.tag[who] != "NNS" or not answers_fire(parse, verb):
-            return False
-        bare = all(parse.dep[k] in ("det", "prep", "compound") and parse.lower[k] != "of" for k in parse.kids[who])
-        states = {
-            c for k in kids(parse, who, "prep") for o in kids(parse, k, "pobj") for c in self._actors.of(o).countries
-        }
-        return bare and (not states or bool(states & set(issuance.issuer.countries)))
-
-    def _is_vowed(self, issuance: Issuance, verb: int) -> bool:
-        """Whether the issuer binds himself by an infinitive: "a Note to Quito threatening to close the river"."""
-        parse, cue = self._parse, issuance.cue
-        return (
-            cue is not None
-            and issuance.act in ("threat", "vow", "promise")
-            and parse.head[verb] == cue
-            and parse.dep[verb] in ("xcomp", "acl")
-            and any(parse.lower[k] == "to" and parse.dep[k] == "aux" for k in parse.kids[verb])
-            and own_subject(parse, verb) is None
-            and not (parse.pos[cue] == "VERB" and kids(parse, cue, "dobj"))
-        )
-
-    def _is_reported(self, who: int, verb: int, issuance: Issuance) -> bool:
-        """Of oneself: in "X said that it would …" a pronoun that nothing else explains is the speaker."""
-        cue = issuance.attribution.cue if issuance.attribution is not None else None
-        above = self._parse.head[verb]
-        if self._parse.lower[who] == "it" and any(e in self._persons for e in issuance.issuer.entities):
-            # "Burhan rejected the plan, saying it would ruin the army": nobody calls himself "it".
-            return False
-        if issuance.group is not None and cue is not None:
-            # "It will go on, the front said": said beside it, and not of it.
-            said = self._parse.token_at(cue.start)
-            if said is not None and self._parse.dep[said] == "parataxis" and self._parse.head[said] == verb:
-                return True
-        return (
-            cue is not None
-            and self._parse.dep[verb] == "ccomp"
-            and cue.start <= self._parse.start[above] < cue.end
-            and (
-                issuance.group is not None
-                or (self._parse.lower[who] == "they") == (len(issuance.issuer.countries) > 1)
-                or self._is_band(issuance)
-            )
-        )
-
-    def _is_ours(self, issuance: Issuance, noun: int) -> bool:
-        """Whether a noun is the issuer, or "us"."""
-        named = self._actors.of(noun)
-        if any(e.endswith("/citizens") for e in named.entities):
-            return False
-        return self._parse.lower[noun] in _FIRST_PERSON or _share(issuance.issuer, named)
-
-    def _is_of_speaker(self, who: int, issuance: Issuance, verb: int) -> bool:
-        """Whether a body is the speaker's by its possessive: "his country", "her government", "its warplanes".
-
-        A possessive that nobody known explains is the speaker's own where a group speaks that nobody knows either.
-        """
-        parse, words = self._parse, self._lexicon.words
-        if parse.lemma[who] not in _BODIES | _OURS | words.forces and not self._speakers.is_group(who):
-            return False
-        for owner in kids(parse, who, "poss"):
-            named = self._actors.of(owner)
-            if named:
-                return _share(issuance.issuer, named)
-            said = issuance.attribution
-            if said is not None and self._is_beside(said, verb) and parse.lower[owner] in ("his", "her", "its"):
-                # "His government, the premier said, would not sign."
-                return True
-            return (
-                issuance.group is not None and said is not None and parse.lower[owner] in ("its", "their", "his", "her")
-            )
-        return False
-
-    def _is_beside(self, said: Attribution, verb: int) -> bool:
-        """Whether the saying stands in the middle of what is said."""
-        cue = self._parse.token_at(said.cue.start) if said.cue is not None else None
-        return cue is not None and self._parse.dep[cue] == "parataxis" and self._parse.head[cue] == verb
-
-    def _is_band(self, issuance: Issuance) -> bool:
-        """Whether it is a group, and no state, that speaks of itself: "the Houthis said *they* would …"."""
-        issuer = issuance.issuer
-        return bool(issuer.entities) and not any(
-            e.split("/", maxsplit=1)[0] in issuer.countries for e in issuer.entities
-        )
-
-    def _is_bare_body(self, who: int) -> bool:
-        parse = self._parse
-        modifiers = [k for k in parse.kids[who] if parse.dep[k] in ("poss", "amod", "compound", "prep", "nmod")]
-        bare = all(parse.lower[k] in _WHOLE for k in modifiers)
-        body = parse.lemma[who] in _BODIES | self._lexicon.words.groups and parse.pos[who] == "NOUN"
-        return bare and body and any(parse.lower[k] == "the" for k in parse.kids[who])
-
-    def _is_own_pronoun(self, who: int) -> bool:
-        parse = self._parse
-        if parse.lower[who] in _FIRST_PERSON:
-            return True
-        if parse.lower[who] in ("they", "it"):
-            # "If our troops are attacked, they will respond."
-            before = [own_subject(parse, k) for k in kids(parse, parse.head[who], "advcl") if k < who]
-            who = next((k for k in before if k is not None), who)
-        return any(parse.dep[k] == "poss" and parse.lower[k] in _FIRST_PERSON for k in parse.kids[who])
-
     def _has_other_agent(self, issuance: Issuance, verb: int) -> bool:
         agents = [o for k in kids(self._parse, verb, "agent") for o in kids(self._parse, k, "pobj")]
         named = self._actors.of(agents[0]) if agents else NOBODY
-        return bool(named) and not _share(issuance.issuer, named)
+        return bool(named) and not share(issuance.issuer, named)
+
+    def is_own(self, issuance: Issuance, verb: int) -> bool:
+        """Whether the subject of *verb* is the issuer's own side."""
+        return self._sides.is_own(issuance, verb)
 
     def is_future(self, issuance: Issuance, verb: int) -> bool:
         """Whether a consequence is still to come: a modal, or an infinitive under an issuing word."""
@@ -490,8 +409,3 @@ class Binding:
             while parse.pos[at] not in ("VERB", "AUX") and parse.head[at] != at:
                 at = parse.head[at]
         return infinitive and (issuance.cue is not None or issuance.act != "declaration")
-
-
-def _share(one: Reference, other: Reference) -> bool:
-    """Whether two stand for one state, organisation or person, if for others as well."""
-    return bool({*one.countries, *one.entities} & {*other.countries, *other.entities})

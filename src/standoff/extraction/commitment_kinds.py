@@ -10,18 +10,22 @@ from standoff.extraction.issuance import Issuance
 from standoff.extraction.menaces import escalates, is_costly, is_met, wields
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
-    DEALINGS,
     does_likewise,
+    ends_blows,
+    ends_dealings,
     goes_on_being,
     is_granted,
     is_imperative,
     is_of_talks,
     is_over,
+    keeps_out,
     left_no_choice,
     looks_on,
+    rehearses,
     rules_out,
     sues,
 )
+from standoff.extraction.predicates_granted import dares, favours, goes_in, guards, permits, stays_out, steps_over
 from standoff.extraction.verbs import BEARING
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Event, Span
@@ -55,6 +59,15 @@ def is_negated_there(parse: Parse, verb: int) -> bool:
 
 
 _WARLIKE = frozenset("attack invade bomb strike shell".split())
+
+
+def _granted(parse: Parse, verb: int, manner: str) -> CommitmentType | None:
+    """The kind of what others are let do or kept from, and of what one moves to do in the present."""
+    if steps_over(parse, verb) or (manner == "passive" and (permits(parse, verb) or favours(parse, verb))):
+        return "promise"
+    if manner == "passive" and (stays_out(parse, verb) or guards(parse, verb)):
+        return "policy"
+    return "threat" if manner == "does" and goes_in(parse, verb) else None
 
 
 class Kinds:
@@ -118,9 +131,9 @@ class Kinds:
             )
         if self._turns_away(verb) or (self._attacks(verb) and not is_negated(parse, verb)):
             return False
-        if self._ends_dealings(verb):
+        if ends_dealings(parse, words, verb):
             return False
-        if self._is_phrasal_kindness(verb):
+        if keeps_out(parse, verb):
             return not is_negated(parse, verb)
         if parse.lemma[verb] in words.ending and not is_negated(parse, verb):
             # "Would stop deporting them."
@@ -149,20 +162,6 @@ class Kinds:
         named = {o for p in kids(parse, verb, "prep") for o in kids(parse, p, "pobj")} | set(kids(parse, verb, "dobj"))
         helpful = bool(verbs & words.helpful) or any(parse.lemma[o] in words.aid for o in named)
         return helpful and not is_negated(parse, verb)
-
-    def _ends_dealings(self, verb: int) -> bool:
-        """Whether it is the end of what is good: "cooperation would end", "would terminate the pact"."""
-        parse, words = self._parse, self._lexicon.words
-        ended = {parse.lemma[k] for k in kids(parse, verb, "nsubj", "nsubjpass", "dobj")}
-        return parse.lemma[verb] in words.ending and bool(ended & (DEALINGS | words.treaties))
-
-    def _is_phrasal_kindness(self, verb: int) -> bool:
-        """Whether somebody would take others in, or keep out of a fight."""
-        parse = self._parse
-        if parse.lemma[verb] == "take":
-            return any(parse.lower[k] == "in" for k in kids(parse, verb, "prt", "advmod"))
-        aloof = parse.lemma[verb] in ("stay", "keep") and not kids(parse, verb, "dobj")
-        return aloof and any(parse.lower[k] == "out" for k in kids(parse, verb, "prt", "advmod", "prep", "acomp"))
 
     def is_aside(self, event: Event, verb: int) -> bool:
         """Whether an act is only told in a relative clause: "will cut the gas *that it sells to Oslo*"."""
@@ -271,14 +270,6 @@ class Kinds:
             for o in kids(parse, verb, "dobj", "attr")
         )
 
-    def _ends(self, verb: int) -> bool:
-        """Whether hostile acts would end: "the raids would stop", "the measures will be halted"."""
-        parse, words = self._parse, self._lexicon.words
-        if parse.lemma[verb] not in words.ending or is_negated(parse, verb) or kids(parse, verb, "dobj"):
-            return False
-        ended = words.deeds | words.acts | words.measures | words.attacks
-        return any(parse.lemma[k] in ended for k in kids(parse, verb, "nsubj", "nsubjpass"))
-
     def _treats_well(self, verb: int) -> bool:
         """Whether somebody would be treated as a guest or a brother, or well."""
         parse = self._parse
@@ -330,12 +321,6 @@ class Kinds:
             return False
         below = [c for k in kids(parse, verb, "advmod", "acomp", "prt", "conj") for c in conjuncts(parse, k)]
         return any(parse.lower[k] == "back" for k in below) and any(parse.lower[k] in _HARDER for k in below)
-
-    def _rehearses(self, verb: int) -> bool:
-        """Whether it is an exercise, whatever is exercised: "would practise hunting submarines"."""
-        parse = self._parse
-        governing = {parse.lemma[verb]} | ({parse.lemma[parse.head[verb]]} if parse.dep[verb] == "xcomp" else set())
-        return bool(governing & self._lexicon.words.rehearsing)
 
     def _own_interest(self, verb: int) -> bool:
         """Whether somebody would defend what is his own."""
@@ -410,25 +395,18 @@ class Kinds:
         if parse.lemma[verb] in words.triggering and things & words.treaties:
             return "obligation"
         if issuance.rule == "cue.refuse":
-            # "Has no intention of attacking" spares somebody; "of leaving" is just what will not be done.
-            harmless = {parse.lemma[verb]} & words.yielding or not (
-                self._attacks(verb) or self.hurts(verb) or parse.lemma[verb] in words.violent
-            )
-            return "policy" if harmless else "promise"
+            return self._refused(verb)
+        if (granted := _granted(parse, verb, manner)) is not None:
+            return granted
         if manner == "harm" or issuance.act == "threat" or looks_on(parse, words, verb):
             return "threat"
-        if self._ends(verb):
+        if ends_blows(parse, words, verb):
             return "promise"
-        come = is_of_talks(parse, verb) or is_over(parse, verb) or is_granted(parse, words, verb)
-        if manner == "passive" and issuance.act == "warning" and is_over(parse, verb):
-            return "threat"  # "warned that the deal would be dead"
-        withheld = is_passive(parse, verb) and bars(parse, verb) and issuance.act != "promise"
-        withheld = withheld and not self.hurts(verb) and parse.lemma[verb] not in BEARING
-        if manner == "passive" and (come or withheld or rules_out(parse, words, verb)):
-            return "policy"
+        if manner == "passive" and (come := self._come_about(verb, issuance)) is not None:
+            return come
         if (
             (self.considers(verb, issuance) and not self._weighs_war(verb))
-            or self._rehearses(verb)
+            or rehearses(parse, words, verb)
             or sues(parse, verb)
         ):
             return "policy"
@@ -453,6 +431,22 @@ class Kinds:
             # "Would defend its waters if …": whoever it is that attacks them is not threatened, but told.
             return "policy"
         return None
+
+    def _come_about(self, verb: int, issuance: Issuance) -> CommitmentType | None:
+        """The kind of what comes about, ends or is withheld without a word of who sees to it."""
+        words, parse = self._lexicon.words, self._parse
+        if is_over(parse, verb) and (issuance.act == "warning" or dares(parse, verb)):
+            return "threat"  # "warned that the deal would be dead", "all bets are off"
+        come = is_of_talks(parse, verb) or is_over(parse, verb) or is_granted(parse, words, verb)
+        withheld = is_passive(parse, verb) and bars(parse, verb) and issuance.act != "promise"
+        withheld = withheld and not self.hurts(verb) and parse.lemma[verb] not in BEARING
+        return "policy" if come or withheld or rules_out(parse, words, verb) else None
+
+    def _refused(self, verb: int) -> CommitmentType:
+        """The kind of what is refused: to have no intention of attacking spares somebody, none of leaving does not."""
+        words, lemma = self._lexicon.words, self._parse.lemma[verb]
+        harmful = self._attacks(verb) or self.hurts(verb) or lemma in words.violent
+        return "promise" if harmful and lemma not in words.yielding else "policy"
 
     def announced(self, verb: int, consequence: Span, issuance: Issuance) -> CommitmentType:
         """The kind of a deed that is announced without a condition: a threat only if its own verb does harm.
@@ -484,6 +478,8 @@ class Kinds:
     def hedged(self, verb: int) -> bool:
         """Whether the issuer only considers it."""
         parse, words = self._parse, self._lexicon.words
+        if permits(parse, verb):
+            return False  # "they may leave" grants it
         chain = [verb, *kids(parse, verb, "xcomp"), *([parse.head[verb]] if parse.dep[verb] == "xcomp" else [])]
         for v in chain:
             # "Would be considered an attack" is no study of it.

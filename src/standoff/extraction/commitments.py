@@ -15,6 +15,7 @@ from standoff.extraction.binding import Binding
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.commitment_records import NAME, VERSION, Records, on_their_own
 from standoff.extraction.commitments_announced import Announced
+from standoff.extraction.commitments_carried import Carrying
 from standoff.extraction.commitments_demands import Demands
 from standoff.extraction.commitments_narrated import Narrated
 from standoff.extraction.commitments_typed import Typing
@@ -39,7 +40,6 @@ from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import (
     is_granted,
     is_modal,
-    is_of_talks,
     is_question,
     leaves_open,
     rules_out,
@@ -55,8 +55,8 @@ from standoff.model.proposition import CommitmentType
 _HELPING = frozenset("aid assist assistance help defend defence defense protect rescue support".split())
 # How many clauses on what follows from a condition is looked at.
 _GOING_ON = 2
-_ANSWERING = frozenset("deal respond react answer retaliate reply review meet".split())
 _AGAINST = frozenset({"threat", "ultimatum", "red line"})
+_STATED = frozenset({"tolerate", "precondition", "none"})
 
 
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Commitment, ...]:
@@ -98,7 +98,8 @@ class _Finder:
         self.pairs: list[Pair] = list(pairs(self.parse, lexicon))
         self.kinds = Kinds(self.parse, annotations.events, lexicon)
         self.addressees = Addressees(self.parse, self.actors, annotations.events, self.kinds, self.made, entities)
-        self.issuers = Issuers(self.parse, self.actors, annotations.attributions, lexicon)
+        home = annotations.scratch.get("letterhead")
+        self.issuers = Issuers(self.parse, self.actors, annotations.attributions, lexicon, home=home)
         self.undertakings = Undertakings(self.parse, lexicon.words, self.kinds)
         persons = frozenset(e.id for e in annotations.scratch.get("entities", ()) if e.type == "person")
         self.binding = Binding(self.parse, self.actors, lexicon, self.issuers.speakers, self.kinds, persons=persons)
@@ -116,6 +117,7 @@ class _Finder:
             self.kinds,
             self.records,
         )
+        self.carrying = Carrying(self.parse, lexicon.words, self.binding, self.kinds)
         self.demands, self.narrated, self.announced = Demands(*means), Narrated(*means), Announced(*means)
         self.typing = Typing(*means)
 
@@ -163,7 +165,7 @@ class _Finder:
         bound = "passive" if granted else bound
         refused = issuance.rule == "cue.refuse" and (pair.rule.barred or pair.rule.negative)
         plain = issuance.act == "declaration" and not refused
-        if pair.rule.strict and plain and not self._announces(pair, bound):
+        if pair.rule.strict and plain and not self.carrying.announces(pair, bound):
             return None
         barred = bars(self.parse, pair.verb) or rules_out(self.parse, self.lexicon.words, pair.verb)
         if pair.rule.barred and not (barred or issuance.rule == "cue.refuse"):
@@ -171,7 +173,7 @@ class _Finder:
         if pair.rule.strict and issuance.cue is not None and self.parse.lemma[issuance.cue] == "accept":
             # "Accepted the award until …", "when …": that was then.
             return None
-        manner = bound or ("passive" if pair.rule.being or pair.rule.kind in ("tolerate", "precondition") else None)
+        manner = bound or ("passive" if pair.rule.being or pair.rule.kind in _STATED else None)
         if manner is None:
             return None
         condition, acting = self._resolved(pair, issuance) or (pair.condition, pair.condition_head)
@@ -220,51 +222,15 @@ class _Finder:
                     return phrase(parse, token), token
         return None
 
-    def _announces(self, pair: Pair, bound: str | None) -> bool:
-        """Whether plain saying carries a strict condition: the issuer's own side answers, in so many words.
-
-        *bound* is how the issuer is bound (see ``Binding.binds``).
-        """
-        if bound not in ("does", "passive"):
-            return False
-        words = self.lexicon.words
-        does = bound == "does" or self.binding.there_is(pair.verb, under=True)
-        does = does or is_granted(self.parse, words, pair.verb)
-        does = does or rules_out(self.parse, words, pair.verb)
-        if (pair.rule.announced or pair.rule.barred) and (does or is_of_talks(self.parse, pair.verb)):
-            return True
-        if pair.rule.announced and pair.rule.negative:
-            # "The road will stay closed until …", "the ban will not be lifted until …".
-            return True
-        if self.parse.lemma[pair.verb] in words.resuming and bound == "passive":
-            # "The border would reopen when …"
-            return True
-        if self.parse.lemma[pair.verb] in words.helpful and pair.rule.announced:
-            # "The money would be released once …"
-            return True
-        answering = self.parse.lemma[pair.verb] in _ANSWERING
-        if pair.rule.kind == "object" and self.parse.lemma[pair.verb] in words.hostile:
-            # "Entry will be refused to anyone who …"
-            return True
-        if (
-            pair.rule.kind == "object"
-            and bound == "does"
-            and self.parse.lemma[pair.verb] in words.helpful | words.giving
-        ):
-            # "Will grant asylum to anyone who …"
-            return True
-        helping = (pair.rule.kind == "object" or pair.rule.acts) and bool(
-            self.kinds.lemmas(pair.consequence) & _HELPING
-        )
-        return answering or helping or bool(self.kinds.lemmas(pair.consequence) & words.measures)
-
     def _red_line(self, pair: Pair) -> Commitment | None:
         issuance = self.issuers.of(pair.verb)
-        issuer = issuance.issuer
+        drawn = NOBODY
         near = [*kids(self.parse, pair.verb, "prep"), *self.parse.tokens_in(pair.consequence)]
         for token in [t for t in near if self.parse.lower[t] == "for" and self.parse.dep[t] == "prep"]:
             for inner in kids(self.parse, token, "pobj"):
-                issuer = self.actors.of(inner) or issuer
+                drawn = drawn or self.actors.of(inner)
+        # Of several the first: "for Oslo it is a red line, as it is for Riga".
+        issuer = drawn or issuance.issuer
         ours = set(issuance.issuer.countries)
         if not issuer or not is_party(issuer) or (ours and ours.isdisjoint(issuer.countries)):
             return None  # nobody draws another's lines

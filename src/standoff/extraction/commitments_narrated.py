@@ -10,12 +10,20 @@ from standoff.extraction.addressees import others
 from standoff.extraction.commitments_finder import Finder
 from standoff.extraction.consequences import Pair
 from standoff.extraction.declarations import appeals
-from standoff.extraction.grammar import is_negated, subject
+from standoff.extraction.grammar import is_negated, kids, own_subject, subject
 from standoff.extraction.issuance import Issuance, is_party
-from standoff.extraction.predicates import MAY
+from standoff.extraction.predicates import MAY, WILL, auxiliaries
 from standoff.model import Commitment, Span
+from standoff.model.proposition import CommitmentType
 
 # "made three demands. If they were not met, it would …"
+_BOUND = frozenset({"does", "passive"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_LASTING = frozenset({"condition.as-long-as", "condition.provided"})
+_SENDING = frozenset({"send", "meet", "talk", "join", "sign"})
+_LEAVING = frozenset({"leave", "keep"})
+# Mentions that stand for a state as its capital and seat of government.
+_SEATED = ("actors.capital.", "actors.metonym.", "actors.seat.")
 _ASKING = frozenset({"REQUEST", "THREATEN"})
 
 # "If the demands were not met": what is met, accepted or fulfilled, or is not.
@@ -28,7 +36,8 @@ class Narrated(Finder):
 
     def find(self, pair: Pair) -> Commitment | None:
         """The commitment that a condition and its consequence make without anybody's words."""
-        return self._gone_on(pair) or self._unmet(pair) or self._narrated(pair)
+        finders = (self._gone_on, self._unmet, self._continued, self._granted, self._narrated)
+        return next(filter(None, (find(pair) for find in finders)), None)
 
     def _unmet(self, pair: Pair) -> Commitment | None:
         """What follows where demands are not met, as whoever makes them has told: "if they were not met, it would".
@@ -55,6 +64,66 @@ class Narrated(Finder):
         return self.records.record(
             "threat", issuance, addressee, pair.condition, pair.consequence, f"{pair.rule.id}+cue.narrated",
             negative=True, hedged=False,
+        )  # fmt: skip
+
+    def _continued(self, pair: Pair) -> Commitment | None:
+        """What the issuer of a promise or threat told before in the sentence will do as well.
+
+        "Ghana promised 300 soldiers, and *will put* them under Togolese command once its parliament agrees."
+        """
+        parse, verb = self.parse, pair.verb
+        before = parse.head[verb]
+        if parse.dep[verb] != "conj" or own_subject(parse, verb) is not None or not auxiliaries(parse, verb) & WILL:
+            return None
+        cue = self.issuers.speakers.cue_of(before)
+        vowed = cue is not None and cue.act in ("promise", "vow", "threat") and parse.pos[before] == "VERB"
+        if cue is None or not vowed or is_negated(parse, before) or self.issuers.is_undone(before):
+            return None
+        issuance = Issuance(self.issuers.speakers.of(before), cue.act, before, cue.id)
+        return self._told(pair, issuance, None)
+
+    def _granted(self, pair: Pair) -> Commitment | None:
+        """What the article itself says that a state will do for others once they have done something: a promise.
+
+        "Ottawa will release the rest as soon as Uganda has passed the law": nobody but Ottawa can have said so. That it
+        will strike, or withdraw, in some case the article may have made up.
+        """
+        parse, verb = self.parse, pair.verb
+        granted = pair.rule.kind in ("clause", "inversion", "moment") and (pair.rule.announced or pair.rule.given)
+        granted = granted or pair.rule.id in _LASTING
+        who = own_subject(parse, verb)
+        if not granted or who is None or pair.rule.negative or "will" not in auxiliaries(parse, verb):
+            return None
+        if is_negated(parse, verb) or not self._is_government(who, verb) or parse.dep[verb] not in _MAIN:
+            return None
+        things = kids(parse, verb, "dobj")
+        left = parse.lemma[verb] in _LEAVING and any(
+            parse.lemma[o] in self.lexicon.words.forces or parse.lower[o] == "them" for o in things
+        )
+        given = parse.lemma[verb] not in _SENDING and self.kinds.helps(verb, pair.consequence)
+        if not things or not (left or given):
+            return None
+        return self._told(pair, Issuance(self.actors.of(who, verb=verb)), "promise")
+
+    def _is_government(self, who: int, verb: int) -> bool:
+        """Whether a subject is a state as one that acts: by its capital, its government or its name alone."""
+        named = self.actors.of(who, verb=verb)
+        mention = self.actors.at(who)
+        body = self.parse.lemma[who] in ("government", "ministry", "cabinet", "administration")
+        capital = mention is not None and mention.rule.startswith(_SEATED)
+        return len(named.countries) == 1 and (body or capital) and is_party(named)
+
+    def _told(self, pair: Pair, issuance: Issuance, kind: CommitmentType | None) -> Commitment | None:
+        """The commitment of what is told of a party, if it binds it."""
+        if not is_party(issuance.issuer) or self.binding.binds(issuance, pair.verb, under=True) not in _BOUND:
+            return None
+        addressee = self.addressees.of(
+            pair.consequence, pair.condition, pair.verb, issuance, "does", acting=pair.condition_head
+        )
+        kind = kind or self.kinds.kind(pair.verb, pair.consequence, issuance, "does")
+        return self.records.record(
+            kind, issuance, others(addressee, issuance.issuer), pair.condition, pair.consequence,
+            f"{pair.rule.id}+cue.narrated", negative=pair.rule.negative, hedged=self.kinds.hedged(pair.verb),
         )  # fmt: skip
 
     def _gone_on(self, pair: Pair) -> Commitment | None:

@@ -43,7 +43,8 @@ class Typing(Finder):
         if kind == "threat" and manner == "passive" and lasting and issuance.act == "declaration":
             # "The road will stay closed until …": nothing new befalls anybody.
             kind = "policy"
-        if pair.rule.kind == "precondition" or (kind == "threat" and not addressee and self._is_readiness(pair)):
+        unmet = pair.rule.kind in ("precondition", "none")
+        if unmet or (kind == "threat" and not addressee and self._is_readiness(pair)):
             kind = "policy"
         if pair.rule.kind == "coordination" and pair.rule.negative and kind in ("policy", "threat"):
             # "Leave or we will come and get you", by a given day.

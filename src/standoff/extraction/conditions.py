@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from standoff.extraction.conditions_conceded import conceded
 from standoff.extraction.conditions_coordinated import coordinated
+from standoff.extraction.conditions_generic import relative, without_return
 from standoff.extraction.conditions_implied import implied, is_defended
 from standoff.extraction.conditions_inverted import inverted
 from standoff.extraction.conditions_pairs import pair_of, trimmed
-from standoff.extraction.conditions_stated import adverb, conditional_on, moment, precondition
+from standoff.extraction.conditions_stated import adverb, conditional_on, moment, precondition, proviso
 from standoff.extraction.consequences import VERBAL, Pair, made
 from standoff.extraction.events_ruled_out import AIDING
 from standoff.extraction.grammar import (
@@ -46,6 +47,16 @@ _VOWING = VOWING | {"right"}
 _SOMEONE = frozenset({"those", "anyone", "anybody"})
 # "any drone that comes will be met": what is done to an act besides answering it.
 _MET = frozenset({"meet", "counter"})
+# "Will not move without a mandate": what has to be given first.
+_LEAVE = frozenset(
+    "mandate consent permission approval authorisation authorization invitation agreement guarantee assurance apology "
+    "resolution decision treaty deal ceasefire truce withdrawal ratification request vote".split()
+)
+# "Will stay in jail pending trial" waits for a procedure, and for nobody's deed.
+_PROCEDURES = frozenset(
+    "trial inquiry investigation appeal test review hearing examination result proceeding sentence autopsy probe "
+    "verdict study audit analysis repair".split()
+)
 # "come to the aid of any state that is attacked"
 _HELP = AIDING | {"side"}
 
@@ -88,9 +99,15 @@ def _match(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int
         case "precondition":
             if parse.pos[first] == "ADJ":
                 return conditional_on(parse, lexicon, rule, first, beyond - 1)
-            return precondition(parse, rule, first)
+            return precondition(parse, rule, first, beyond - 1)
         case "red line":
             return _red_line(parse, lexicon, rule, first, beyond)
+        case "relative":
+            return relative(parse, lexicon, rule, first)
+        case "proviso":
+            return proviso(parse, rule, first, beyond)
+        case "none":
+            return without_return(parse, lexicon, rule, first)
         case _:
             return None
 
@@ -135,6 +152,7 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
         return None
     start = min(first, *subtree(parse, clause))
     start = first if start > first - 2 else start
+    start += parse.lower[start] == "for" and beyond - first > 2
     for aside in kids(parse, clause, "parataxis") if parse.pos[verb] not in VERBAL else ():
         # "In the event that they land, Oslo declared, it will fire", where all hangs on "in".
         for k in kids(parse, aside, "ccomp"):
@@ -218,16 +236,18 @@ def _lifted(parse: Parse, clause: int, first: int) -> int:
 
 
 def _phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int, beyond: int) -> Pair | None:
-    last = beyond - 1
+    last = beyond - 1 if parse.pos[beyond - 1] != "DET" else first
     labels = ("pobj", "pcomp", "dobj") if parse.lower[last] in ("failing", "barring") else ("pobj", "pcomp")
     objects = kids(parse, last, *labels)
     opens = first == 0 or parse.word[first - 1] in OPENING
     # "would answer by barring lorries" bars them
     verbal = parse.lower[last] == "barring" and not opens
-    if not objects or verbal or (rule.barred and not (opens and parse.head[first] > first)):
-        # "Will not leave without a fight" names no condition; "without an apology, we will not" does.
+    if not objects or verbal or (rule.id == "condition.pending" and parse.lemma[objects[0]] in _PROCEDURES):
         return None
     head = objects[0]
+    if rule.barred and not (opens and parse.head[first] > first) and parse.lemma[head] not in _LEAVE:
+        # "Will not leave without a fight" names no condition; "without an apology, we will not" does.
+        return None
     if parse.tag[head] in ("WP", "WDT"):
         return None  # "accepted it, depending on whom one believes"
     if rule.acts and not (

@@ -18,13 +18,19 @@ _OPENING = frozenset({"that", ":", "“", '"', "‘", "'", "but", "—", "–"})
 # Between what is not to come and "and" stands who said it, at most.
 _REACH = 30
 _OUGHT = frozenset({"must", "should", "shall"})
+_DEMANDING = frozenset({"demand", "require"})
+_QUOTES = frozenset({'"', "“", "”", "‘", "’"})
 
 
 def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link: int) -> Pair | None:
     """The pair that the conjunction *link* makes of what is bidden before it and what is announced behind it."""
     joined = parse.head[link]
+    if parse.lower[link + 1 : link + 2] == ["else"]:
+        return _or_else(parse, rule, link)
     if parse.dep[link] != "cc":
         return None
+    if (parted := _parted(parse, lexicon, rule, joined, link)) is not None:
+        return parted
     if not rule.negative and (blow := _one_more_before(parse, link)) is not None:
         return _unless_one_more(parse, lexicon, rule, blow, link)
     if joined > link:
@@ -40,6 +46,8 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
         # "Warned Oslo to leave or it would fire."
         below = kids(parse, first, "xcomp") if rule.negative and parse.lemma[first] in lexicon.cues else []
         bidden = next((k for k in below if k < link and "to" in auxiliaries(parse, k)), None)
+    if bidden is None and rule.negative and parse.lemma[first] in _DEMANDING:
+        return _demanded(parse, rule, first, second, link)
     if bidden is None:
         return None
     condition = _before(parse, bidden, link)
@@ -75,6 +83,59 @@ def _unless_one_more(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, 
     condition = _before(parse, blow, link)
     consequence = consequence_span(parse, second, condition)
     return None if consequence is None else Pair(rule, condition, blow, second, consequence)
+
+
+def _demanded(parse: Parse, rule: Condition, verb: int, second: int, link: int) -> Pair | None:
+    """The pair of a thing that is demanded and what else will be: "demanded an apology by noon, or it would leave"."""
+    things = [k for k in kids(parse, verb, "dobj") if verb < k < link]
+    if not things or not auxiliaries(parse, second) & WILL:
+        return None
+    stop = link - 1 if parse.word[link - 1] == "," else link
+    condition = parse.span(subtree(parse, things[0])[0], stop)
+    consequence = consequence_span(parse, second, condition)
+    return None if consequence is None else Pair(rule, condition, things[0], second, consequence)
+
+
+def _parted(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, joined: int, link: int) -> Pair | None:
+    """The pair of what is bidden and what follows with who said it in between: "leave, he warned, or we will fire"."""
+    own = own_subject(parse, joined)
+    second = next((k for k in kids(parse, joined, "conj") if k > link and parse.pos[k] in VERBAL), None)
+    if own is None or second is None or not own < joined < link:
+        return None
+    comma = subtree(parse, own)[0] - 1
+    while parse.word[comma] in _QUOTES and comma > 0:
+        comma -= 1
+    first = parse.sentences[parse.sent[link]][0]
+    while parse.word[first] in _QUOTES:
+        first += 1
+    if parse.word[comma] != "," or not first < comma or parse.word[link - 1] not in (",", *_QUOTES):
+        return None
+    # What is bidden opens the sentence, and hangs with the saying in either direction.
+    linked = joined in (parse.head[first], first) or parse.head[joined] == first
+    if not linked or not is_imperative(parse, first) or not _follows(parse, lexicon, rule, second, either=False):
+        return None
+    condition = parse.span(first, comma)
+    consequence = consequence_span(parse, second, condition)
+    return None if consequence is None else Pair(rule, condition, first, second, consequence)
+
+
+def _or_else(parse: Parse, rule: Condition, link: int) -> Pair | None:
+    """The pair that "or else" makes, which the parser may hang anywhere: "leave or else we will come for you"."""
+    opens, ends = parse.sentences[parse.sent[link]]
+    while parse.word[opens] in _QUOTES:
+        opens += 1
+    told = is_imperative(parse, opens) or any(parse.lower[k] in _OUGHT for k in range(opens, link))
+    later = (k for k in range(link + 2, ends) if parse.pos[k] in VERBAL and auxiliaries(parse, k) & WILL)
+    second = next(later, None)
+    if not told or second is None or own_subject(parse, second) is None:
+        return None
+    stop = link - 1 if parse.word[link - 1] == "," else link
+    condition = parse.span(opens, stop)
+    consequence = consequence_span(parse, second, condition)
+    if consequence is None:
+        return None
+    start = max(consequence.start, parse.start[link + 2])
+    return Pair(rule, condition, opens, second, Span(start, consequence.end))
 
 
 def _is_either(parse: Parse, verbs: set[int]) -> bool:

@@ -40,13 +40,25 @@ def inverted(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: i
         # "A threat of war should Lima land": the parser hangs it on the noun like a relative clause.
         issued = issued_before(parse, parse.span(first, clause + 1), parse.head[clause], lexicon, here=True)
         return None if issued is None else pair_of(parse, rule, clause, parse.head[clause], first, lexicon)
+    return _misplaced(parse, rule, clause, first)
+
+
+def _misplaced(parse: Parse, rule: Condition, clause: int, first: int) -> Pair | None:
+    """The pair of an inverted clause that the parser takes for what is said, known or done."""
     above = parse.head[clause]
+    if parse.dep[clause] == "ccomp" and parse.dep[above] == "nsubj" and _reserves(parse, parse.head[above]):
+        # "Should they land, Chad reserves …": hung on Chad.
+        above = parse.head[above]
     if parse.dep[clause] == "ccomp" and parse.dep[above] == "parataxis" and is_modal(parse, parse.head[above]):
         # "Should they land, the minister said, they would be sunk."
         return pair_of(parse, rule, clause, parse.head[above], first)
-    if parse.dep[clause] == "ccomp" and above > clause and is_modal(parse, above):
+    if parse.dep[clause] == "ccomp" and above > clause and (is_modal(parse, above) or _reserves(parse, above)):
         # "Should there be an attack, Chad will know …": taken for what Chad knows.
         return pair_of(parse, rule, clause, above, first)
+    for k in kids(parse, above, "ccomp") if parse.dep[clause] == "ccomp" else ():
+        if k > clause and _reserves(parse, k):
+            # "Should they land, Chad reserves the right to act, its minister said."
+            return pair_of(parse, rule, clause, k, first)
     # Or it hangs the inverted clause beside the consequence, as a second complement of the verb of saying.
     for k in kids(parse, parse.head[clause], "ccomp"):
         if k < first and parse.dep[clause] == "ccomp" and any(parse.lower[a] in MODALS for a in parse.kids[k]):
@@ -56,6 +68,8 @@ def inverted(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: i
             return pair_of(parse, rule, clause, later[-1] if later else k, first)
     # The parser sometimes makes the inverted clause the main one and the consequence its conjunct or complement.
     for k in parse.kids[clause]:
+        if k > clause and _reserves(parse, k):
+            return pair_of(parse, rule, clause, k, first, without=k)
         if (
             parse.dep[k] in ("ccomp", "conj", "parataxis")
             and parse.pos[k] in VERBAL
@@ -88,6 +102,11 @@ def _misread(parse: Parse, clause: int, first: int) -> int | None:
     named = [k for k in kids(parse, clause, "amod", "compound") if k > first + 1]
     above = governing_verb(parse, clause)
     return above if len(named) == 1 and above is not None and is_modal(parse, above) else None
+
+
+def _reserves(parse: Parse, verb: int) -> bool:
+    """Whether a verb reserves a right to do something."""
+    return parse.lemma[verb] == "reserve" and any(parse.lemma[o] == "right" for o in kids(parse, verb, "dobj"))
 
 
 def _is_second(parse: Parse, clause: int) -> bool:

@@ -4,14 +4,24 @@
 conditional on the return of the pilots", "the return of the pilots is a condition for talks" name the condition.
 """
 
-from standoff.extraction.consequences import Pair, made, raised
+from standoff.extraction.consequences import VERBAL, Pair, consequence_span, made, raised
 from standoff.extraction.grammar import governing_verb, kids, own_subject, phrase, subtree
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import TALKS, is_modal
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
+from standoff.model import Span
 
 _BEING = frozenset("be remain stay".split())
+_HINGING = ("hinge", "depend")
+# What one gives or withholds at will.
+_HANGING = frozenset(
+    "support recognition release aid visit talks talk negotiation withdrawal membership vote lifting relief "
+    "cooperation participation help assistance meeting summit loan return exchange ratification ceasefire truce".split()
+)
 _MAKING = frozenset("make keep render".split())
+# Behind "on one condition" who said it may stand before the condition.
+_ASIDE = 16
+_SENTENCE_END = frozenset({".", "!", "”", '"', "’", ";"})
 
 
 def _is_act(parse: Parse, lexicon: CommitmentLexicon, noun: int) -> bool:
@@ -41,6 +51,7 @@ def conditional_on(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, fi
     elif parse.lemma[verb] in _MAKING:
         thing = next((k for k in kids(parse, verb, "dobj", "ccomp", "nsubj") if verb < k < first), None)
         thing = own_subject(parse, thing) if thing is not None and parse.dep[thing] == "ccomp" else thing
+        thing = own_subject(parse, first) if thing is None else thing
     else:
         return None
     if thing is None or not _is_act(parse, lexicon, thing):
@@ -89,7 +100,11 @@ def _opened_by(parse: Parse, rule: Condition, first: int, noun: int, clause: int
         return None
     above = parse.head[clause]
     after = [above, *(k for k in kids(parse, above, "ccomp") if k > clause)]
-    verb = next((k for k in after if k > clause and is_modal(parse, k)), None)
+    # "The day she drops anchor, she leaves."
+    now = parse.tag[clause] in ("VBZ", "VBP")
+    verb = next(
+        (k for k in after if k > clause and (is_modal(parse, k) or (now and parse.tag[k] in ("VBZ", "VBP")))), None
+    )
     if verb is None or is_modal(parse, clause):
         return None
     tokens = [t for t in subtree(parse, clause) if t >= first]
@@ -103,14 +118,19 @@ def adverb(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | Non
     taken_up = parse.lower[beyond - 1] == "which" and parse.word[first - 1] == ","
     # "Warned that it would be a threat and that in such a case …".
     after = first - 1 if first < 2 or parse.lower[first - 1] != "that" else first - 2
-    if not (opens or taken_up) and parse.lower[after] not in (";", "or", "and", "but", ":", '"', "“"):
+    such = parse.lower[first : first + 2] == ["in", "such"] and parse.head[first] < first
+    if not (opens or taken_up or such) and parse.lower[after] not in (";", "or", "and", "but", ":", '"', "“"):
         return None
+    if taken_up and parse.lower[first] == "failing":
+        below = [k for k in kids(parse, first, "ccomp", "advcl", "relcl") if k > beyond and is_modal(parse, k)]
+        if below:
+            return made(parse, rule, parse.span(first, beyond), first, below[0])
     if parse.lower[first] == "if" and parse.word[beyond : beyond + 1] not in ([","], ["–"], ["-"], ["then"]):
         # "If not today": no clause of its own.
         return None
     verb = governing_verb(parse, first)
     for _ in range(3):
-        if verb is None or verb >= beyond:
+        if verb is None or verb >= beyond or (such and is_modal(parse, verb)):
             break
         verb = governing_verb(parse, verb)
     if verb is None or not is_modal(parse, verb):
@@ -118,8 +138,10 @@ def adverb(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | Non
     return made(parse, rule, parse.span(first, beyond), first, verb)
 
 
-def precondition(parse: Parse, rule: Condition, noun: int) -> Pair | None:
+def precondition(parse: Parse, rule: Condition, noun: int, last: int) -> Pair | None:
     """What must come first, as the subject: "the return of the pilots is a condition for talks"."""
+    if parse.lower[noun].startswith(_HINGING):
+        return _hinging(parse, rule, noun, last)
     verb = parse.head[noun]
     who = own_subject(parse, verb)
     if parse.dep[noun] != "attr" or parse.lemma[verb] != "be" or who is None or parse.pos[who] not in ("NOUN", "VERB"):
@@ -128,3 +150,50 @@ def precondition(parse: Parse, rule: Condition, noun: int) -> Pair | None:
         for thing in kids(parse, p, "pobj", "pcomp") if parse.lower[p] in ("for", "to", "of") else ():
             return Pair(rule, phrase(parse, who), who, verb, phrase(parse, thing))
     return None
+
+
+def _hinging(parse: Parse, rule: Condition, first: int, last: int) -> Pair | None:
+    """The pair that a verb makes: "the release of the pilots hinges on an apology"; it may be read as a noun."""
+    objects = kids(parse, last, "pobj", "pcomp")
+    if not objects:
+        return None
+    who = own_subject(parse, first) if parse.pos[first] in VERBAL else None
+    if who is None and parse.pos[first] == "NOUN":
+        who = next((k for k in kids(parse, first, "compound") if k == first - 1), None)
+    if who is None or parse.lemma[who] not in _HANGING:
+        return None
+    consequence = parse.span(subtree(parse, who)[0], first)
+    if parse.pos[first] == "NOUN":
+        consequence = parse.span(subtree(parse, first)[0], first)
+    return Pair(rule, phrase(parse, objects[0]), objects[0], first, consequence)
+
+
+def proviso(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | None:
+    """The pair that "on one condition" announces: it stands behind a colon, or behind "(namely) that"."""
+    opens, ends = parse.sentences[parse.sent[first]]
+    start = beyond
+    for start in range(beyond, min(beyond + _ASIDE, ends - 1)):
+        if parse.word[start] == ":" or (parse.lower[start] == "that" and parse.dep[start] == "mark"):
+            break
+    else:
+        return None
+    start += parse.word[start] == ":"
+    stop = next((k for k in range(start + 1, ends) if parse.word[k] in _SENTENCE_END), ends)
+    stop = stop - 1 if parse.word[stop - 1] == "," else stop
+    inside = range(start, stop)
+    heads = [k for k in inside if parse.pos[k] in VERBAL and (parse.head[k] not in inside or parse.head[k] == k)]
+    verb = next((k for k in range(first - 1, opens - 1, -1) if _is_granting(parse, k)), None)
+    if not heads or verb is None or own_subject(parse, heads[0]) is None:
+        return None
+    condition = parse.span(start, stop)
+    whole = consequence_span(parse, verb, condition)
+    if whole is None:
+        return None
+    before = first - 1 if parse.word[first - 1] == "," else first
+    consequence = Span(whole.start, max(parse.end[verb], min(whole.end, parse.end[before - 1])))
+    return Pair(rule, condition, heads[0], verb, consequence)
+
+
+def _is_granting(parse: Parse, verb: int) -> bool:
+    """Whether a verb with a subject says what may or will be."""
+    return parse.pos[verb] in VERBAL and is_modal(parse, verb) and own_subject(parse, verb) is not None

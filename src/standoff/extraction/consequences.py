@@ -71,6 +71,7 @@ def made(
             if inner != k and parse.start[inner] < condition.start:
                 verb = raised(parse, inner)
                 break
+    verb = _first_vowed(parse, verb, condition)
     consequence = consequence_span(parse, verb, condition)
     if consequence is not None and (ready := _readiness(parse, verb)) is not None:
         # "Is ready to talk once …": the readiness is part of what is said to follow.
@@ -78,6 +79,17 @@ def made(
         if whole is not None and not whole.overlaps(condition):
             return Pair(rule, condition, head, verb, whole, consequence)
     return None if consequence is None else Pair(rule, condition, head, verb, consequence)
+
+
+def _first_vowed(parse: Parse, verb: int, condition: Span) -> int:
+    """The first of the infinitives under one condition: "threatened *to cut* the gas and to close the road unless"."""
+    at = verb
+    while parse.dep[at] == "conj" and parse.tag[at] == "VB" and "to" in auxiliaries(parse, at):
+        above = parse.head[at]
+        if parse.tag[above] != "VB" or "to" not in auxiliaries(parse, above) or condition.end <= parse.start[above]:
+            break
+        at = above
+    return at if parse.dep[at] == "xcomp" else verb
 
 
 def _behind_aside(parse: Parse, verb: int, condition: Span) -> int:

@@ -35,6 +35,9 @@ _JOINING = frozenset({"/", "and", "&"})
 class Homes:
     """The state that bare national offices and bodies belong to, by place in the text.
 
+    Attributes:
+        parties: The two states that are named most often.
+
     Args:
         parse: The document's parse.
         named: The mentions that the tables gave, in text order.
@@ -65,7 +68,8 @@ class Homes:
             if place is not None and (end := _dateline_end(parse, first, place[0], beyond)) is not None
         }
         counts = Counter(d.country for d in named if d.country and d.kind in _STATES and d.first not in datelines)
-        parties = {c for c, _ in counts.most_common(_PARTIES)}
+        self.parties = frozenset(c for c, _ in counts.most_common(_PARTIES))
+        parties = self.parties
         general = next((state for d in dates if (state := self._dated(d)) in counts), None)
         general = general or (outlet if outlet in parties else None)
         if general is not None:

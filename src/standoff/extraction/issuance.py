@@ -5,19 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
-from standoff.extraction.declarations import is_deed
 from standoff.extraction.grammar import (
     actor_of,
-    agent,
     governing_verb,
     head_of,
     is_negated,
-    is_passive,
     kids,
     objects,
     own_subject,
-    prepositions,
-    subject,
     subtree,
 )
 from standoff.extraction.modality_asked import is_whether_reported
@@ -60,7 +55,6 @@ _EXPLICIT = frozenset({"threat", "vow", "promise"})
 # "Hopes that Lima will accept the plan if …": what others are hoped or feared to do.
 _WISHED = frozenset("should must could may might ought".split())
 _WISHING = frozenset("want expect need have urge ask tell press wish ought suppose due intend prepare".split())
-_REGARDING = frozenset("regard treat consider view see deem".split())
 _HOPING = frozenset("hope expect want wish fear doubt think believe suspect predict pray assume imagine".split())
 _SPOKEN_TO = frozenset("colleague counterpart captain commander crew skipper host guest negotiator pilot".split())
 _ARMED = frozenset(
@@ -73,6 +67,7 @@ _SHOWING = frozenset({"show", "demonstrate", "prove"})
 _DETRACTORS = frozenset("critic opponent rival detractor sceptic skeptic analyst observer expert scholar".split())
 _JESTING = frozenset({"joke", "quip", "jest", "tease"})
 _MESSAGES = frozenset("message warning threat answer reply response offer position line stance condition".split())
+_OUTSPOKEN = frozenset("further blunt blunter plain plainer explicit categorical adamant unequivocal".split())
 _WITHHOLDING = frozenset("refuse decline deny".split())
 # "told reporters": whom it is said to is not whom it is meant for.
 _LISTENERS = frozenset(
@@ -127,6 +122,7 @@ class Issuers:
         actors: Its mentions.
         attributions: Its attributions.
         lexicon: Cues.
+        home: The state whose paper the page is, if a letterhead says so.
     """
 
     def __init__(
@@ -135,8 +131,11 @@ class Issuers:
         actors: Actors,
         attributions: Sequence[Attribution],
         lexicon: CommitmentLexicon,
+        *,
+        home: str | None = None,
     ) -> None:
         self._parse = parse
+        self._home = home
         self._actors = actors
         self._lexicon = lexicon
         self.speakers = Speakers(parse, actors, lexicon)
@@ -224,7 +223,7 @@ class Issuers:
             # An agency or a paper is somebody, but not whoever would act.
             faceless = not issuer.countries and all(e.startswith("~") for e in issuer.entities)
             if faceless and nobody and (self.speakers.unsaid(token) or self.speakers.official(token)):
-                issuer = self._own_state(verb) or issuer
+                issuer = self.speakers.own_state(verb) or issuer
             own = self._by_cue.get(self._parse.start[token])
             spoken = own is not None and own is attribution and bool(own.speaker_countries)
             elsewhere = self._parse.dep[token] == "conj" and own_subject(self._parse, token) is None
@@ -243,17 +242,9 @@ class Issuers:
                 return Issuance(attribution=attribution)
             issuer = Reference(entities, attribution.speaker_countries)
             if not issuer and cue_token is not None and self.speakers.official(cue_token, paper=False):
-                issuer = self._own_state(verb, named=True)
-            return self.grouped(
-                Issuance(
-                    issuer,
-                    act,
-                    None,
-                    _RULES.get(act, ""),
-                    self.addressee(cue_token) if cue_token is not None else NOBODY,
-                    attribution,
-                )
-            )
+                issuer = self.speakers.own_state(verb, named=True)
+            told = self.addressee(cue_token) if cue_token is not None else NOBODY
+            return self.grouped(Issuance(issuer, act, None, _RULES.get(act, ""), told, attribution))
         return self._titled(verb) if attribution is None else Issuance(attribution=attribution)
 
     def _titled(self, verb: int) -> Issuance:
@@ -261,6 +252,8 @@ class Issuers:
         parse = self._parse
         first = parse.sentences[parse.sent[verb]][0]
         colon = next((t for t in range(verb - 1, first, -1) if parse.word[t] == ":"), None)
+        if colon is not None and (outspoken := self._outspoken(first, colon)) is not None:
+            return outspoken
         for noun in range(first, colon or first):
             if parse.lemma[noun] not in _MESSAGES or parse.pos[noun] != "NOUN":
                 continue
@@ -274,7 +267,27 @@ class Issuers:
             act: Act = "warning" if parse.lemma[noun] in ("warning", "threat") else "declaration"
             addressee = self._actors.of(to[0]) if to else NOBODY
             return Issuance(issuer, act, None, _RULES.get(act, "cue.declare"), addressee)
-        return Issuance()
+        who = own_subject(parse, verb) if self._home is not None else None
+        own = self._actors.of(who, verb=verb) if who is not None else NOBODY
+        # What a ministry's own paper says that its state will do, it says for it.
+        return Issuance(own) if own.countries == (self._home,) else Issuance()
+
+    def _outspoken(self, first: int, colon: int) -> Issuance | None:
+        """Who is called plain before a colon: "Her adviser went further: a landing would be an act of war"."""
+        parse = self._parse
+        if not any(parse.lower[k] in _OUTSPOKEN for k in range(colon - 1, max(first, colon - 3), -1)):
+            return None
+        at = governing_verb(parse, colon - 1)
+        if at is None or at > colon or parse.lemma[at] not in ("go", "be") or is_negated(parse, at):
+            return None
+        who = own_subject(parse, at)
+        if who is None:
+            return None
+        # "An adviser to the president" speaks for him.
+        to = [o for p in kids(parse, who, "prep") if parse.lower[p] == "to" for o in kids(parse, p, "pobj")]
+        own = self._actors.of(who) or self.speakers.owner(who)
+        issuer = own or next((r for o in to if (r := self._actors.of(o))), NOBODY)
+        return Issuance(issuer, "declaration", None, "cue.declare")
 
     def _is_past_time(self, verb: int) -> bool:
         """Whether it was so once and may be no longer: "had ruled out talks"."""
@@ -354,31 +367,6 @@ class Issuers:
             return False  # "I must say that we will not yield"
         wanted = parse.dep[said] in ("xcomp", "ccomp") and parse.lemma[parse.head[said]] in _WISHING
         return bool(auxiliaries(parse, said) & _WISHED) or (wanted and parse.tag[said] == "VB")
-
-    def _own_state(self, verb: int, *, named: bool = False) -> Reference:
-        """The one state that would act, for whom an official or a statement without a country of its own must speak.
-
-        "Quito was told that Chad would not stand by", "King Idris declared that Libya would fight". Only one that is
-        named there will do where *named*.
-        """
-        if self._parse.lemma[verb] == "have" and kids(self._parse, verb, "xcomp"):
-            # "Would have to leave" may as well be asked of another.
-            return NOBODY
-        shared = self._parse.dep[verb] == "conj" and own_subject(self._parse, verb) is None
-        who = subject(self._parse, verb) if shared else own_subject(self._parse, verb)
-        if named and (who is None or self._parse.pos[who] == "PRON"):
-            return NOBODY
-        state = self._actors.of(who, verb=verb)
-        if not state and is_passive(self._parse, verb):
-            # "Would be resisted by the Lao army, Brigadier Ray promised."
-            state = self._actors.of(agent(self._parse, verb))
-        if not state and self._parse.lemma[verb] in _REGARDING:
-            # "Any landing would be regarded as a threat to the interests of Chad": whose they are sees it so.
-            grounds = [t for name, t in prepositions(self._parse, verb) if name == "as"]
-            for token in (t for ground in grounds for t in subtree(self._parse, ground)):
-                state = state + self._actors.one(token)
-            return state if len(state.countries) == 1 else NOBODY
-        return state if len(state.countries) == 1 and is_deed(self._parse, self._lexicon.words, verb) else NOBODY
 
     def _cue_above(self, verb: int) -> tuple[Cue, int] | None:
         """The nearest issuing verb or noun whose complement *verb* is."""

@@ -12,6 +12,8 @@ from standoff.model import Document
 
 # A letterhead is a name, not a sentence; a menu has strokes between its words.
 _LONGEST = 9
+_NAME = 6
+_STATED = frozenset({"republic", "kingdom", "state", "federation", "government"})
 _MENU = ("|", "›", ">", "»", "•", "·")
 _SMALL = frozenset("of the and for to in on".split())
 # What names a body by itself, and what names the state that a body beside it is of.
@@ -28,11 +30,30 @@ def letterhead(document: Document, lexicon: ActorLexicon) -> str | None:
         document: The page as read; only what stands above its first paragraph is looked at.
         lexicon: The tables.
     """
+    before: str | None = None
     for line in _above(document):
+        words, states = _read(line, lexicon)
         found = _issuer(line, lexicon)
+        if found is None and before is not None and not states and _is_body(words, lexicon):
+            # "REPUBLIC OF NORWAY", and below it "MINISTRY OF FOREIGN AFFAIRS".
+            found = before
         if found is not None:
             return found
+        named = len(states) == 1 and len(words) <= _NAME and not _STATED.isdisjoint(words)
+        before = next(iter(states)) if named else None
     return None
+
+
+def _read(line: str, lexicon: ActorLexicon) -> tuple[list[str], set[str | None]]:
+    """The words of a line in lower case, and the states that it names."""
+    title = plain(line).strip(" .:")
+    if not title.split() or len(title.split()) > _LONGEST or any(mark in title for mark in _MENU):
+        return [], set()
+    if title.isupper():
+        title = " ".join(w.lower() if w.lower() in _SMALL else w.title() for w in title.split())
+    readings = [lexicon.surfaces[form] for _, _, form in lexicon.scan(title)]
+    states = {r.country for found in readings for r in found if r.kind in _STATES}
+    return [w.strip(",").lower() for w in title.split()], states
 
 
 def _above(document: Document) -> Iterator[str]:

@@ -39,6 +39,15 @@ from standoff.extraction.repairs_clauses import (
     free_shoulds,
     free_tagged,
 )
+from standoff.extraction.repairs_hung import (
+    free_attacked,
+    free_bidden,
+    free_hinges,
+    free_hung,
+    free_reserved,
+    free_viewed,
+    free_whoever,
+)
 from standoff.extraction.repairs_joined import (
     free_at_the_time,
     free_inverted_speakers,
@@ -91,6 +100,10 @@ PARTS: tuple[Repair, ...] = (
     name_names,
     free_verbs,
     free_vows,
+    free_reserved,
+    free_viewed,
+    free_hinges,
+    free_bidden,
     free_subjects,
     free_participles,
     free_reduced,
@@ -126,6 +139,9 @@ PARTS: tuple[Repair, ...] = (
     free_asked,
     free_provisos,
     free_asides,
+    free_attacked,
+    free_whoever,
+    free_hung,
     free_days,
     free_finites,
     free_said_relatives,

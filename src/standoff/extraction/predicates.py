@@ -61,6 +61,8 @@ def is_question(parse: Parse, verb: int) -> bool:
         label = parse.dep[verb]
         for k in parse.kids[verb]:
             word = parse.lower[k]
+            if word == "which" and parse.lower[k - 1] == "failing":
+                continue  # "failing which we will act" asks nothing
             if k > verb or (word not in _QUESTIONING and not (word == "if" and parse.dep[k] == "mark")):
                 continue
             if word == "whether" or label in ("ccomp", "pcomp"):
@@ -79,7 +81,13 @@ def _is_nobodys(parse: Parse, verb: int) -> bool:
 
 def is_over(parse: Parse, verb: int) -> bool:
     """Whether a matter is said to be at an end, in whatever tense: "the deal is off if …"."""
-    if parse.lemma[verb] != "be" or is_negated(parse, verb):
+    if is_negated(parse, verb):
+        return False
+    if parse.tag[verb] == "VBN" and parse.lower[verb] in ("finished", "concluded"):
+        # "The alliance is finished" is also read as a passive.
+        helping = {parse.lemma[k] for k in kids(parse, verb, "aux", "auxpass")}
+        return bool(kids(parse, verb, "auxpass")) and "have" not in helping and not kids(parse, verb, "agent")
+    if parse.lemma[verb] != "be":
         return False
     return any(parse.lower[k] in _OVER for k in kids(parse, verb, "acomp", "advmod", "prep", "prt", "attr"))
 
@@ -322,3 +330,31 @@ def rules_out(parse: Parse, words: Words, verb: int) -> bool:
         q for p in kids(parse, verb, "prep", "prt", "advmod") if parse.lower[p] == "out" for q in kids(parse, p, "prep")
     ]
     return any(parse.lemma[o] == "question" for q in out for o in kids(parse, q, "pobj"))
+
+
+def rehearses(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether it is an exercise, whatever is exercised: "would practise hunting submarines"."""
+    governing = {parse.lemma[verb]} | ({parse.lemma[parse.head[verb]]} if parse.dep[verb] == "xcomp" else set())
+    return bool(governing & words.rehearsing)
+
+
+def keeps_out(parse: Parse, verb: int) -> bool:
+    """Whether somebody would take others in, or keep out of a fight."""
+    if parse.lemma[verb] == "take":
+        return any(parse.lower[k] == "in" for k in kids(parse, verb, "prt", "advmod"))
+    aloof = parse.lemma[verb] in ("stay", "keep") and not kids(parse, verb, "dobj")
+    return aloof and any(parse.lower[k] == "out" for k in kids(parse, verb, "prt", "advmod", "prep", "acomp"))
+
+
+def ends_blows(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether hostile acts would end: "the raids would stop", "the measures will be halted"."""
+    if parse.lemma[verb] not in words.ending or is_negated(parse, verb) or kids(parse, verb, "dobj"):
+        return False
+    ended = words.deeds | words.acts | words.measures | words.attacks
+    return any(parse.lemma[k] in ended for k in kids(parse, verb, "nsubj", "nsubjpass"))
+
+
+def ends_dealings(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether it is the end of what is good: "cooperation would end", "would terminate the pact"."""
+    ended = {parse.lemma[k] for k in kids(parse, verb, "nsubj", "nsubjpass", "dobj")}
+    return parse.lemma[verb] in words.ending and bool(ended & (DEALINGS | words.treaties))

@@ -47,6 +47,7 @@ LEMMAS = {
     "resupplied": "resupply",
     "resupplying": "resupply",
     "waded": "wade",
+    "spared": "spare",
     "wading": "wade",
     "leapt": "leap",
     "leant": "lean",

@@ -7,6 +7,7 @@ from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.aims import FACED, FACES
 from standoff.extraction.clauses import sent_with
 from standoff.extraction.controllers import served
+from standoff.extraction.declarations import is_deed
 from standoff.extraction.grammar import (
     actor_of,
     agent,
@@ -18,6 +19,7 @@ from standoff.extraction.grammar import (
     own_subject,
     prepositions,
     subject,
+    subtree,
 )
 from standoff.extraction.parse import Parse
 from standoff.extraction.verbs import ORDERING, TAKING, TEXTS
@@ -37,6 +39,7 @@ _HOLDING = frozenset({"contain", "include", "carry"})
 _NEAR = 16
 _SELVES = frozenset("itself themselves himself herself ourselves myself".split())
 _HOLDING_ONESELF = frozenset("consider feel deem hold think regard believe".split())
+_REGARDING = frozenset("regard treat consider view see deem".split())
 _SELF_BOUND = frozenset({"commit", "determine", "resolve", "prepare", "pledge", "bind"})
 
 
@@ -323,3 +326,28 @@ class Speakers:
                 raised = clear and who is not None and parse.lower[who] == "it"
                 return self._of_verb(parse.head[verb] if raised else verb)
         return NOBODY
+
+    def own_state(self, verb: int, *, named: bool = False) -> Reference:
+        """The one state that would act, for whom an official or a statement without a country of its own must speak.
+
+        "Quito was told that Chad would not stand by", "King Idris declared that Libya would fight". Only one that is
+        named there will do where *named*.
+        """
+        if self._parse.lemma[verb] == "have" and kids(self._parse, verb, "xcomp"):
+            # "Would have to leave" may as well be asked of another.
+            return NOBODY
+        shared = self._parse.dep[verb] == "conj" and own_subject(self._parse, verb) is None
+        who = subject(self._parse, verb) if shared else own_subject(self._parse, verb)
+        if named and (who is None or self._parse.pos[who] == "PRON"):
+            return NOBODY
+        state = self._actors.of(who, verb=verb)
+        if not state and is_passive(self._parse, verb):
+            # "Would be resisted by the Lao army, Brigadier Ray promised."
+            state = self._actors.of(agent(self._parse, verb))
+        if not state and self._parse.lemma[verb] in _REGARDING:
+            # "Any landing would be regarded as a threat to the interests of Chad": whose they are sees it so.
+            grounds = [t for name, t in prepositions(self._parse, verb) if name == "as"]
+            for token in (t for ground in grounds for t in subtree(self._parse, ground)):
+                state = state + self._actors.one(token)
+            return state if len(state.countries) == 1 else NOBODY
+        return state if len(state.countries) == 1 and is_deed(self._parse, self._lexicon.words, verb) else NOBODY

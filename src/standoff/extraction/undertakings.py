@@ -13,6 +13,8 @@ _BESIDE = frozenset({"alongside", "beside", "with", "for"})
 _CONCEDING = frozenset(
     "settle pay repay withdraw pull dismantle disarm vacate evacuate surrender demobilise demobilize destroy".split()
 )
+# "Offered to lead the mission".
+_LEADING = frozenset("lead command chair staff".split())
 _GIVING = frozenset({"cue.agree", "cue.offer"})
 
 
@@ -66,7 +68,7 @@ class Undertakings:
         if cue.id not in _GIVING or self._parse.pos[token] != "VERB":
             return False
         below = complements(self._parse, token, deadline=False)
-        return any(self._gives(k) or self._parse.lemma[k] in _CONCEDING for k in below)
+        return any(self._gives(k) or self._parse.lemma[k] in _CONCEDING | _LEADING for k in below)
 
     def _strikes(self, verb: int) -> bool:
         beside = any(self._parse.lower[p] in _BESIDE for p in kids(self._parse, verb, "prep"))

@@ -22,6 +22,9 @@ ConditionKind = Literal[
     "predicate",
     "regard",
     "tolerate",
+    "relative",
+    "proviso",
+    "none",
 ]
 Act = Literal[
     "threat", "warning", "vow", "promise", "declaration", "consideration", "ultimatum", "demand", "obligation"

@@ -20,6 +20,7 @@ from standoff.extraction.grammar import (
     prepositions,
 )
 from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import sues
 from standoff.lexicons.events import Condition, EventRule
 
 _CARRIERS = frozenset(
@@ -371,6 +372,11 @@ def _accident(frame: Frame, rule: EventRule) -> bool:
     return not frame.noun and is_accident(frame.parse, frame.head)
 
 
+def _sued(frame: Frame, rule: EventRule) -> bool:
+    """Whether it would be brought before a court or a council: "reserved the right to take it to the council"."""
+    return any(sues(frame.parse, verb) for verb in frame.slot("purpose", rule))
+
+
 def _open(frame: Frame, rule: EventRule) -> bool:
     """Whether it says that something is not ruled out."""
     return not frame.noun and leaves_open(frame.parse, frame.head)
@@ -402,6 +408,7 @@ _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "accident": _accident,
     "open": _open,
     "goes-on": _goes_on,
+    "sued": _sued,
     "singular": _singular,
     "of-members": _of_members,
 }

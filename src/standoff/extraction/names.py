@@ -42,6 +42,8 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         for r in lexicon.surfaces[form]
         if len(lexicon.surfaces[form]) == 1 and r.entity.split("/")[0] in certain
     ]
+    times = Counter(state for _, state in named)
+    foremost = {state for state, n in times.items() if n == max(times.values())}
     drafts = []
     for start, end, form in found:
         first = parse.token_at(start)
@@ -66,7 +68,10 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
             first, readings = first + 1, lexicon.surfaces[form[4:]]
         if len(readings) > 1:
             readings = _asking(parse, readings, first, beyond) or _nearest(parse, readings, first, named)
-        reading = _choose(parse, lexicon, readings, first, beyond, certain)
+        # "the Supreme Court" may be anybody's: of America only where nobody is named as often as America
+        court = readings[0].ambiguous and readings[0].role == "court"
+        sure = certain if not court else certain & foremost if len(foremost) == 1 else set()
+        reading = _choose(parse, lexicon, readings, first, beyond, sure)
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
     _reassign(parse, drafts)
@@ -188,7 +193,6 @@ def _choose(
             reading.kind == "name" and reading.role is None and _stands_alone(parse, first, beyond)
         )
         if reading.ambiguous and reading.role == "court":
-            # "the Supreme Court" may be anybody's: of America only where America is named
             return reading if reading.entity.split("/")[0] in certain else None
         is_owner = reading.kind == "adjective" and reading.country is not None and beyond < len(parse)
         if is_owner and lexicon.role_of(parse.lower, beyond) is not None:

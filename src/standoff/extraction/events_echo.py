@@ -56,7 +56,10 @@ def _joins(parse: Parse, verb: int) -> bool:
 
 def _follows(parse: Parse, verb: int) -> bool:
     """Whether a main clause says that somebody did what was told before ("did the same", "followed suit")."""
-    lemma, things = parse.lemma[verb], [parse.lower[k] for k in kids(parse, verb, "dobj", "advmod")]
+    lemma = parse.lemma[verb]
+    if lemma not in ("do", "follow"):
+        return False
+    things = [parse.lower[k] for k in kids(parse, verb, "dobj", "advmod")]
     if parse.pos[verb] not in ("VERB", "AUX") or parse.dep[verb] not in ("ROOT", "conj") or not _is_plain(parse, verb):
         return False
     return bool({"same", "likewise"}.intersection(things)) if lemma == "do" else lemma == "follow" and "suit" in things

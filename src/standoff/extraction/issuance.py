@@ -143,6 +143,8 @@ class Issuers:
         self.order = next(c for c in lexicon.issuing if c.id == "cue.order")
         self._refusal = next(c for c in lexicon.issuing if c.id == "cue.refuse")
         self._covering: dict[int, Attribution] = {}
+        self._found: dict[int, Issuance] = {}
+        self._outsiders: dict[str, bool] = {}
         # Of the same words what somebody says goes before what another is let know.
         order = sorted(attributions, key=lambda a: (-sum(len(s) for s in a.content), a.act not in NOT_ISSUING))
         for attribution in order:
@@ -205,6 +207,11 @@ class Issuers:
 
     def of(self, verb: int) -> Issuance:
         """The issuance that a consequence headed by *verb* stands under; without an issuer when there is none."""
+        if verb not in self._found:
+            self._found[verb] = self._find(verb)
+        return self._found[verb]
+
+    def _find(self, verb: int) -> Issuance:
         attribution = self._covering.get(verb)
         if is_question(self._parse, verb) or self._is_withheld(verb):
             return Issuance()
@@ -335,8 +342,11 @@ class Issuers:
         """Whether those say it who bind nobody: who held an office, and who look on: "his *critics* say …"."""
         if said.cue is None:
             return False
-        who = self._who_said(said)
-        return self._is_by_former(said) or (who is not None and self._parse.lemma[who] in _DETRACTORS)
+        if said.id not in self._outsiders:
+            who = self._who_said(said)
+            looking_on = who is not None and self._parse.lemma[who] in _DETRACTORS
+            self._outsiders[said.id] = looking_on or self._is_by_former(said)
+        return self._outsiders[said.id]
 
     def _is_by_former(self, said: Attribution) -> bool:
         """Whether somebody says it who holds no office any more: "Barack Obama, a *former* president, said"."""

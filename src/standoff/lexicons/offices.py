@@ -88,10 +88,10 @@ class OfficeTable:
             self._scanner = Scanner(name for name in self.by_name if " " in name)
         return self._scanner.scan(text)
 
-    def add(self, term: Term) -> None:
-        """Adds a term under all of its holder's names."""
+    def add(self, term: Term, names: Iterable[str]) -> None:
+        """Adds a term under all of its holder's names, *names* being the full ones."""
         self.terms.append(term)
-        for name in _with_plain((term.holder, *term.aliases)):
+        for name in names:
             self.by_name.setdefault(name, []).append(term)
         for short in term.short:
             self.by_short.setdefault(short, []).append(term)
@@ -139,28 +139,29 @@ def load_offices(extra: Iterable[Path] = ()) -> OfficeTable:
     """
     table = OfficeTable()
     for name in packaged("offices", ".csv"):
-        for term in _shipped_terms(name):
-            table.add(term)
+        for term, names in _shipped_terms(name):
+            table.add(term, names)
     for path in extra:
         if path.suffix == ".csv":
             try:
-                for term in _terms(str(path), path.read_text(encoding="utf-8")):
-                    table.add(term)
+                for term, names in _terms(str(path), path.read_text(encoding="utf-8")):
+                    table.add(term, names)
             except (OSError, UnicodeDecodeError) as error:
                 raise LexiconError(f"{path}: cannot be read as UTF-8 text ({error})") from error
     return table
 
 
-def _shipped_terms(name: str) -> list[Term]:
+def _shipped_terms(name: str) -> list[tuple[Term, tuple[str, ...]]]:
     source = shipped().joinpath(name)
     if not isinstance(source, Path):  # a package inside an archive
         return _terms(name, source.read_text(encoding="utf-8"))
     content = compiled(source, lambda: _terms(name, source.read_text(encoding="utf-8")), by=__file__)
-    return msgspec.msgpack.decode(content, type=list[Term])
+    return msgspec.msgpack.decode(content, type=list[tuple[Term, tuple[str, ...]]])
 
 
-def _terms(name: str, text: str) -> list[Term]:
-    found: list[Term] = []
+def _terms(name: str, text: str) -> list[tuple[Term, tuple[str, ...]]]:
+    """The terms of a table, each with all spellings of its holder's full name, those without accents included."""
+    found: list[tuple[Term, tuple[str, ...]]] = []
     rows = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
     header = tuple(next(rows, ()))
     if header != COLUMNS:
@@ -192,5 +193,5 @@ def _terms(name: str, text: str) -> list[Term]:
             )
         except ValueError as error:
             raise LexiconError(f"{name}, row {number}: {error}") from error
-        found.append(term)
+        found.append((term, _with_plain((holder, *full))))
     return found

@@ -124,3 +124,16 @@ def test_a_text_says_what_stands_behind_its_sender_or_reader(text, who, verb, pa
 
 def test_who_gets_a_text_does_not_say_it():
     assert said("Kenya sent a note to Uganda demanding an apology.") == [("an apology", ("KEN",))]
+
+
+def test_an_apposition_takes_no_subject_from_its_verb():
+    parse = parsed("The Soviet Union won. The Soviet Union, for years Baghdad's main arms supplier, halted deliveries.")
+    check_tree(parse)
+    halted = token(parse, "halted")
+    assert parse.word[subject(parse, halted)] == "Union"
+
+
+def test_a_gerund_behind_a_particle_is_its_complement():
+    parse = parsed("Algeria put off sending a new envoy to Ouagadougou.")
+    check_tree(parse)
+    assert parse.dep[token(parse, "sending")] == "xcomp"

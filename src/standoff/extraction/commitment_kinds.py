@@ -370,7 +370,7 @@ class Kinds:
             or attacking
             or wields(parse, verb)
             or self._drives(verb)
-            or (negated and bool(lemmas & words.helpful))
+            or (negated and bool(lemmas & words.helpful) and not self._spurns_blows(verb))
             or self._turns_away(verb)
             or (parse.pos[verb] == "NOUN" and parse.lemma[verb] in words.deeds - words.kindnesses)
             or (not negated and any(map(self.hurts, (verb, *kids(parse, verb, "xcomp", "conj")))))
@@ -462,6 +462,12 @@ class Kinds:
         if kind == "threat" and not (warned or hits or self._attacks(verb) or self._drives(verb)):
             return "policy"
         return kind
+
+    def _spurns_blows(self, verb: int) -> bool:
+        """Whether it is hostile measures that somebody would not help: "will not support military measures"."""
+        words = self._lexicon.words
+        blows = words.measures | words.attacks | words.deeds
+        return any(self._parse.lemma[o] in blows for o in kids(self._parse, verb, "dobj"))
 
     def _weighs_war(self, verb: int) -> bool:
         """Whether it is war that somebody would consider: "would consider attacking the port"."""

@@ -7,7 +7,7 @@ from standoff.extraction.addressees import others
 from standoff.extraction.commitments_finder import Finder
 from standoff.extraction.consequences import consequence_span, with_refusal
 from standoff.extraction.declarations import bars, only_talks, says_nothing, strikes_back
-from standoff.extraction.grammar import is_passive, kids, objects, phrase, subject
+from standoff.extraction.grammar import is_negated, is_passive, kids, objects, phrase, subject
 from standoff.extraction.issuance import NOT_ISSUING, Issuance
 from standoff.extraction.menaces import harms, has_options, is_met, is_retribution, woes
 from standoff.extraction.predicates import MAY, WILL, auxiliaries, is_of_talks, keeps_peace, looks_on, refuses
@@ -204,7 +204,7 @@ class Announced(Finder):
         who = subject(parse, verb)
         if who is None or parse.pos[who] != "NOUN" or self.actors.of(who, verb=verb):
             return False
-        if parse.lemma[verb] in ("be", "become", "have"):
+        if parse.lemma[verb] in ("be", "become", "have") or is_negated(parse, verb):
             return False
         words = self.lexicon.words
         if parse.lemma[verb] in words.undergone | words.doomed | words.ending or self.kinds.hurts(verb):

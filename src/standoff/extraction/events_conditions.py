@@ -372,6 +372,12 @@ def _accident(frame: Frame, rule: EventRule) -> bool:
     return not frame.noun and is_accident(frame.parse, frame.head)
 
 
+def _downed(frame: Frame, rule: EventRule) -> bool:
+    """Whether a particle turns the verb round: "was brought *down*", "called *off* the fleet"."""
+    handed = frame.parse.lemma[frame.head] == "hand" and frame.particle("out")
+    return not frame.noun and (handed or any(map(frame.particle, ("down", "off"))))
+
+
 def _sued(frame: Frame, rule: EventRule) -> bool:
     """Whether it would be brought before a court or a council: "reserved the right to take it to the council"."""
     return any(sues(frame.parse, verb) for verb in frame.slot("purpose", rule))
@@ -409,6 +415,7 @@ _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "open": _open,
     "goes-on": _goes_on,
     "sued": _sued,
+    "downed": _downed,
     "singular": _singular,
     "of-members": _of_members,
 }

@@ -1,6 +1,6 @@
 """What verbs say only with a particle or an end: "knocked down", "beaten to death", "taken into custody"."""
 
-from standoff.extraction.grammar import ancestors, kids
+from standoff.extraction.grammar import ancestors, kids, subtree
 from standoff.extraction.parse import Parse
 from standoff.lexicons.quantities import CountedState, QuantityLexicon
 
@@ -74,6 +74,12 @@ def fits(parse: Parse, verb: int) -> bool:
         return not any(parse.dep[k] == "aux" for k in parse.kids[verb]) or parse.dep[verb] != "aux"
     if lemma == "surrender":
         return not kids(parse, verb, "dobj")  # "surrendered his guns": he is still free
+    if lemma == "hold":
+        # "the lake holds a million tonnes", "holds 40 seats"
+        held = (t for o in kids(parse, verb, "dobj") for t in subtree(parse, o))
+        return not any(parse.lemma[t] in _MEASURED for t in held)
+    if lemma in _HURTING and _is_either(parse, verb):
+        return False  # "killed or wounded 300": nobody says how many of each
     if lemma == "amass":
         return not any(parse.lemma[o] in _HOARDS for o in kids(parse, verb, "dobj"))
     if lemma == "die":
@@ -81,6 +87,21 @@ def fits(parse: Parse, verb: int) -> bool:
     if lemma == "be":
         return any(parse.dep[k] in ("prep", "expl") for k in parse.kids[verb])
     return True
+
+
+_MEASURED = frozenset(
+    "metre meter litre liter gallon tonne ton barrel dollar euro pound rouble ruble seat share acre hectare kilometre "
+    "kilometer mile kilogram percent vote talk meeting session election".split()
+)
+_HURTING = frozenset("kill wound injure hurt maim".split())
+
+
+def _is_either(parse: Parse, verb: int) -> bool:
+    """Whether "or" joins a verb to another of its kind."""
+    lead = parse.head[verb] if parse.dep[verb] == "conj" else verb
+    joined = any(parse.lower[k] == "or" for k in kids(parse, lead, "cc"))
+    others = (lead, *kids(parse, lead, "conj"))
+    return joined and sum(parse.lemma[k] in _HURTING for k in others) > 1
 
 
 _HOARDS = frozenset("stockpile stock reserve hoard fortune wealth arsenal cache surplus".split())

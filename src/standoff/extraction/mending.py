@@ -19,8 +19,10 @@ from standoff.extraction.repairs import (
 )
 from standoff.extraction.repairs_apart import (
     free_added,
+    free_apposed,
     free_headed,
     free_joined_sayings,
+    free_phrasal,
     free_purposes,
     free_self_named,
     free_senders,
@@ -161,6 +163,8 @@ PARTS: tuple[Repair, ...] = (
     free_headed,
     free_joined_sayings,
     free_self_named,
+    free_apposed,
+    free_phrasal,
 )
 SENTENCES: tuple[Repair, ...] = (free_main_verbs, free_tagged, name_participles)
 

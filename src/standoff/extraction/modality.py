@@ -56,6 +56,8 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
         before_noun(climb, trigger)
         if carrier is not None:
             at = carrier
+            if parse.lemma[carrier] in _OFFERING and parse.lemma[trigger] in _GIFTS:
+                climb.planned()  # "had offered aid" has given none
             if takes_no_part(parse, carrier, trigger):
                 climb.turn()
         else:
@@ -73,6 +75,10 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
     return climb.standing()
 
 
+# What is done later has not been done: "put off sending", "postponed holding".
+_DEFERRING = frozenset({"postpone", "defer", "delay"})
+_OFFERING = frozenset({"offer", "promise", "pledge", "propose"})
+_GIFTS = frozenset("aid assistance help relief donation loan grant funding".split())
 _ALLEGEDLY = frozenset({"allegedly", "supposedly", "purportedly"})
 _NOBODY = frozenset({"none", "nobody", "nothing"})
 
@@ -188,6 +194,15 @@ def _complement(climb: Climb, verb: int, above: int) -> int | None:
     return _under_verb(climb, verb, above)
 
 
+def _put_off(climb: Climb, verb: int) -> int | None:
+    """Under a verb of ending: what is done later has not been done, what is ended has."""
+    parse, lemma = climb.parse, climb.parse.lemma[verb]
+    off = lemma == "put" and any(parse.lower[k] == "off" for k in kids(parse, verb, "prt"))
+    if off or lemma in _DEFERRING:
+        climb.planned()
+    return verb if off or lemma in ("put", *_DEFERRING) else None
+
+
 def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
     """A clause or infinitive that a verb governs."""
     parse, words = climb.parse, climb.words
@@ -206,8 +221,8 @@ def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
     if lemma == "deny":
         climb.denied = True
         return None
-    if lemma in words.ending_verbs and lemma not in words.negative_verbs:
-        return None
+    if lemma == "put" or (lemma in words.ending_verbs and lemma not in words.negative_verbs):
+        return _put_off(climb, above)
     if infinitive and lemma in ("have", "need", "get") and not is_infinitive(parse, verb):
         return above
     if infinitive and (lemma == "be" or (lemma == "go" and parse.tag[above] == "VBG")):

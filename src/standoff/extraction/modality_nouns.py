@@ -178,7 +178,8 @@ def _noun_under_verb(climb: Climb, noun: int, verb: int) -> int | None:
         modal = climb.modal(verb)
         supposed = modal == "planned" and label == "nsubj" and lemma not in _TAKING_PLACE
         climb.weaken("hypothetical" if supposed else modal)
-        if modal == "actual" and lemma in _TAKING_PLACE and is_negated(parse, verb) and not is_negated(parse, noun):
+        known = modal in ("actual", "planned") and lemma in _TAKING_PLACE
+        if known and is_negated(parse, verb) and not is_negated(parse, noun):
             climb.turn()
     return None
 

@@ -237,8 +237,17 @@ def _part_of_person(parse: Parse, first: int, beyond: int, reading: Surface) -> 
     return reading.ambiguous or reading.kind in ("capital", "place", "metonym", "institution")
 
 
+_HOUSES = frozenset("hospital school college academy hotel clinic cemetery street road avenue square club".split())
+
+
 def _part_of_company(parse: Parse, lexicon: ActorLexicon, first: int, beyond: int, reading: Surface) -> bool:
-    """Whether a capital or place begins the name of something else ("Lima Airlines"), offices and bodies apart."""
+    """Whether a capital or place begins the name of something else ("Lima Airlines"), offices and bodies apart.
+
+    So does an adjective: "the Saudi Maternity Hospital" may stand anywhere.
+    """
+    if reading.kind in ("adjective", "people", "name") and beyond < len(parse) and parse.word[beyond][:1].isupper():
+        top = parse.head[beyond - 1]
+        return top > beyond and parse.lower[top] in _HOUSES and parse.word[top][:1].isupper()
     if reading.kind not in ("capital", "place") or beyond >= len(parse) or parse.pos[beyond] != "PROPN":
         return False
     top = parse.head[beyond - 1]

@@ -15,7 +15,7 @@ from standoff.extraction.controllers import (
     several_told_of,
 )
 from standoff.extraction.drafts import Draft
-from standoff.extraction.grammar import conjuncts, first_conjunct, governing_verb, own_subject, subject
+from standoff.extraction.grammar import conjuncts, first_conjunct, governing_verb, own_subject, prepositions, subject
 from standoff.extraction.movements import BODY_TYPES, is_at_a_remove, movement_of
 from standoff.extraction.named_again import NamedAgain
 from standoff.extraction.parse import Parse
@@ -322,6 +322,7 @@ class Discourse:
         if writer is not None and is_unknown_name(parse, self._history, writer):
             return None  # "Orano, which said it …"
         speaking = writer if plural else None
+        told = None if plural else _for_whom(parse, i)
         for draft in recent:
             several = len(draft.all_countries) > 1 or (draft.head == speaking and _is_of_many(draft))
             if draft.kind == "place" or not draft.all_countries or self._same_clause_subject(draft, i):
@@ -334,6 +335,7 @@ class Discourse:
                 continue
             score = self._score(draft, i) - (1.5 if draft.form == "adjective" else 0.0)
             score -= 2.5 if draft.use == "place" else 0.0
+            score += 9.0 if draft.head == told else 0.0
             key = draft.all_entities
             if key not in candidates or candidates[key][0] < score:
                 candidates[key] = (score, draft)
@@ -467,6 +469,18 @@ class Discourse:
                 if draft.entity in bodies:
                     return draft
         return None
+
+
+def _for_whom(parse: Parse, i: int) -> int | None:
+    """Whom a condition is about: X in "it would be a bad day for X if *it* did that"."""
+    verb = parse.head[i]
+    main = parse.head[verb]
+    if parse.dep[i] != "nsubj" or parse.dep[verb] != "advcl" or main == verb:
+        return None
+    empty = any(parse.lower[k] == "it" for k in parse.kids[main] if parse.dep[k] in ("nsubj", "expl"))
+    near = (t for _, t in prepositions(parse, main) if t < i)
+    below = (t for k in parse.kids[main] if parse.dep[k] in ("attr", "acomp") for n, t in prepositions(parse, k))
+    return next((t for t in (*near, *below) if parse.lower[parse.head[t]] == "for" and t < i), None) if empty else None
 
 
 def _is_person_role(draft: Draft) -> bool:

@@ -206,3 +206,30 @@ def _text_before(parse: "Parse", verb: int, first: int) -> int | None:
 def _is_by_somebody(parse: "Parse", text: int, verb: int) -> bool:
     above = parse.head[verb]
     return text < above < verb and parse.pos[parse.head[above]] == "ADP" and parse.lower[parse.head[above]] == "by"
+
+
+def free_apposed(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a verb the subject that an apposition took, in place: "*Chad*, for years Libya's ally, *halted* the trade".
+
+    A noun without a copula has no subject.
+    """
+    for noun in range(first + 3, beyond - 1):
+        verb = parse.head[noun]
+        if parse.dep[noun] != "nsubj" or parse.pos[noun] != "NOUN" or verb <= noun or parse.pos[verb] != "VERB":
+            continue
+        own = kids(parse, noun, "nsubj")
+        if len(own) != 1 or kids(parse, noun, "cop", "aux", "mark") or parse.word[noun + 1] != ",":
+            continue
+        if own[0] < noun and any(parse.word[t] == "," for t in range(own[0] + 1, noun)):
+            attach(parse, own[0], verb, "nsubj")
+            attach(parse, noun, own[0], "appos")
+
+
+def free_phrasal(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a complement of the gerund behind a particle, in place: "put off *sending* an envoy"."""
+    for gerund in range(first + 2, beyond):
+        verb, particle = parse.head[gerund], gerund - 1
+        if parse.tag[gerund] != "VBG" or parse.dep[gerund] != "advcl" or parse.dep[particle] != "prt":
+            continue
+        if parse.head[particle] == verb == particle - 1:
+            parse.dep[gerund] = "xcomp"

@@ -95,6 +95,8 @@ def _mutual_sentences(parse: Parse, lexicon: CommitmentLexicon) -> frozenset[int
 def _is_treaty(parse: Parse, lexicon: CommitmentLexicon, token: int | None) -> bool:
     if token is None:
         return False
+    if parse.dep[token] in ("pobj", "dobj", "attr") and any(parse.lower[k] in ("any", "no") for k in parse.kids[token]):
+        return False  # "is in no alliance that would oblige anybody"
     # "Article IV" is headed by its number.
     named = (token, *kids(parse, token, "compound"))
     return any(parse.lower[t] in lexicon.words.treaties or parse.lemma[t] in lexicon.words.treaties for t in named)

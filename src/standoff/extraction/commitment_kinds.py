@@ -354,7 +354,8 @@ class Kinds:
             and (not is_passive(parse, verb) or (manner == "passive" and parse.lemma[verb] not in words.helpful))
         )
         aloof = negated and parse.lemma[verb] in _ALOOF and manner != "harm" and issuance.act != "promise"
-        if aloof or (parse.lemma[verb] in _ASKING and issuance.act != "promise"):
+        spurned = negated and parse.lemma[verb] in words.helpful and self._spurns_blows(verb)
+        if aloof or spurned or (parse.lemma[verb] in _ASKING and issuance.act != "promise"):
             return "policy"
         if issuance.act == "warning" and self.helps(verb, consequence):
             # Nobody is warned of a kindness: "warned that its battalion might have to be withdrawn".
@@ -370,7 +371,7 @@ class Kinds:
             or attacking
             or wields(parse, verb)
             or self._drives(verb)
-            or (negated and bool(lemmas & words.helpful) and not self._spurns_blows(verb))
+            or (negated and bool(lemmas & words.helpful))
             or self._turns_away(verb)
             or (parse.pos[verb] == "NOUN" and parse.lemma[verb] in words.deeds - words.kindnesses)
             or (not negated and any(map(self.hurts, (verb, *kids(parse, verb, "xcomp", "conj")))))

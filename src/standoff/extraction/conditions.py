@@ -123,6 +123,8 @@ def _clause(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
         and parse.lower[first] in ("if", "when")
     ):
         return None
+    if parse.lower[first] == "as" and first and parse.lower[first - 1] in ("long", "soon", "far"):
+        return None  # "as long as", of which this is the end
     if parse.lower[first] == "as" and beyond - first == 1 and not rule.progressive:
         return None
     if first and parse.lower[first] == "when" and parse.ner[first - 1] in ("DATE", "TIME"):

@@ -22,6 +22,7 @@ from standoff.extraction.parse import Parse
 from standoff.extraction.sides import Groups
 from standoff.extraction.strangers import (
     is_a_thing,
+    is_in_his_words,
     is_objected_to,
     is_of_a_stranger,
     is_of_who_speaks,
@@ -281,6 +282,8 @@ class Discourse:
         for draft in self._recent(i, _PEOPLE_REACH):
             person = draft.human or (draft.kind == "role" and _is_person_role(draft) and not draft.plural)
             person = person or parse.lower[draft.head] in (_MALE if gender == "m" else _FEMALE)
+            if is_in_his_words(parse, draft.head, i):
+                continue
             if person and draft.gender in ("?", gender) and not self._same_clause_subject(draft, i):
                 candidates.append(draft)
 

@@ -5,15 +5,20 @@ army that the article has not named.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from standoff.extraction.drafts import Draft
-from standoff.extraction.grammar import own_subject
+from standoff.extraction.grammar import ancestors, own_subject
 from standoff.extraction.parse import Parse
 
 _PERSONS = frozenset({"he", "she"})
 _ARGUING = frozenset("argue contend complain object reason fear protest".split())
 # Bodies that speak for themselves: what is "its" in their words is theirs.
 _BODIES = frozenset("army military navy police federation association company firm union club airline".split())
+_OFFICERS = frozenset(
+    "general secretary director commissioner chairman chairwoman president minister ambassador envoy spokesman "
+    "spokeswoman governor mayor judge admiral colonel captain commander premier chancellor".split()
+)
 _DEFINITE = frozenset({"the", "this", "that"})
 # So many mentions back is what a pronoun may mean looked for.
 _BACK = 20
@@ -39,12 +44,23 @@ def is_unknown_name(parse: Parse, history: Sequence[Draft], token: int) -> bool:
 
 
 def is_of_a_stranger(parse: Parse, history: Sequence[Draft], i: int) -> bool:
-    """Whether "he" goes on telling of somebody nobody knows: "the *tycoon* was arrested after he vowed …"."""
+    """Whether "he" goes on telling of somebody nobody knows: "the *tycoon* was arrested after he vowed …".
+
+    So does the subject of the sentence behind: "The Secretary-General met Oslo's envoy. *He* urged the parties …".
+    """
     verb = parse.head[i]
-    if parse.dep[i] not in ("nsubj", "nsubjpass") or parse.dep[verb] != "advcl":
+    if parse.dep[i] not in ("nsubj", "nsubjpass") or parse.dep[verb] not in ("advcl", "ROOT"):
         return False
-    about = own_subject(parse, parse.head[verb])
-    if about is None or about > i or parse.tag[about] != "NN":
+    if parse.dep[verb] == "ROOT":
+        first = parse.sentences[parse.sent[i] - 1][0] if parse.sent[i] else i
+        # the first subject, whatever the parser makes of the rest
+        before = range(first, parse.sentences[parse.sent[i]][0])
+        about = next((t for t in before if parse.dep[t] in ("nsubj", "nsubjpass")), None)
+        if about is None or parse.lemma[about].lower() not in _OFFICERS:
+            return False
+    else:
+        about = own_subject(parse, parse.head[verb])
+    if about is None or about > i or parse.tag[about] not in ("NN", "NNP"):
         return False
     definite = any(parse.lower[k] in _DEFINITE for k in parse.kids[about] if parse.dep[k] == "det")
     return definite and not _is_known(history, about)
@@ -86,3 +102,21 @@ def is_objected_to(parse: Parse, history: Sequence[Draft], i: int) -> bool:
     if who is None or who > i:
         return False
     return parse.lower[who] in _PERSONS or any(d.head == who and d.human for d in history[-_BACK:])
+
+
+def is_in_his_words(parse: Parse, named: int, i: int) -> bool:
+    """Whether a name stands in what a pronoun says, and so is another's: "If *Rey* goes on, *he* says, we fire"."""
+    verb = parse.head[i]
+    if parse.dep[i] != "nsubj" or not verb > named:
+        return False
+    chain = [named, *ancestors(parse, named)]
+    for below, above in pairwise(chain):
+        if parse.dep[below] == "ccomp" and above == verb:
+            return True
+        supposed = parse.dep[below] == "advcl" and any(parse.lower[k] in ("if", "unless") for k in parse.kids[below])
+        if supposed and parse.lemma[verb] in _TELLING:
+            return above == verb or parse.head[above] == verb or parse.head[verb] == above
+    return False
+
+
+_TELLING = frozenset("say tell add warn write state declare insist argue".split())

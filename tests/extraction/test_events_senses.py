@@ -88,3 +88,18 @@ def test_whom_a_condition_is_about_is_who_would_do_it() -> None:
 )
 def test_what_threatens_and_promises_nothing(text: str) -> None:
     assert all(c.type not in ("threat", "promise", "obligation") for c in extract(text).commitments)
+
+
+def test_who_names_another_in_a_condition_is_not_that_one() -> None:
+    text = 'Israel Katz spoke on Monday. If Ali Khamenei goes on firing at Israel, he says, "Tehran will burn."'
+    (said,) = [a for a in extract(text).attributions if a.type == "direct"]
+    assert said.speaker_countries == ("ISR",)
+    assert [(c.issuer_countries, c.addressee_countries) for c in extract(text).commitments] == [(("ISR",), ("IRN",))]
+
+
+def test_an_officer_of_no_state_goes_on_speaking() -> None:
+    text = (
+        "The Secretary-General took note of the announcement by the Chadian commander, Mahamat Deby. He expects that "
+        "it will be kept. He calls upon all parties to wait."
+    )
+    assert all(not a.speaker_countries for a in extract(text).attributions)

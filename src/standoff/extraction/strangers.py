@@ -8,17 +8,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from standoff.extraction.drafts import Draft
-from standoff.extraction.grammar import ancestors, own_subject
+from standoff.extraction.grammar import ancestors, kids, own_subject
 from standoff.extraction.parse import Parse
 
 _PERSONS = frozenset({"he", "she"})
 _ARGUING = frozenset("argue contend complain object reason fear protest".split())
 # Bodies that speak for themselves: what is "its" in their words is theirs.
 _BODIES = frozenset("army military navy police federation association company firm union club airline".split())
-_OFFICERS = frozenset(
-    "general secretary director commissioner chairman chairwoman president minister ambassador envoy spokesman "
-    "spokeswoman governor mayor judge admiral colonel captain commander premier chancellor".split()
-)
+# Officers of bodies that are no state: the Secretary-General, the High Commissioner.
+_HEADING = frozenset({"secretary", "director", "high"})
 _DEFINITE = frozenset({"the", "this", "that"})
 # So many mentions back is what a pronoun may mean looked for.
 _BACK = 20
@@ -52,11 +50,8 @@ def is_of_a_stranger(parse: Parse, history: Sequence[Draft], i: int) -> bool:
     if parse.dep[i] not in ("nsubj", "nsubjpass") or parse.dep[verb] not in ("advcl", "ROOT"):
         return False
     if parse.dep[verb] == "ROOT":
-        first = parse.sentences[parse.sent[i] - 1][0] if parse.sent[i] else i
-        # the first subject, whatever the parser makes of the rest
-        before = range(first, parse.sentences[parse.sent[i]][0])
-        about = next((t for t in before if parse.dep[t] in ("nsubj", "nsubjpass")), None)
-        if about is None or parse.lemma[about].lower() not in _OFFICERS:
+        about = _goes_on(parse, history, i)
+        if about is None or not any(parse.lower[k] in _HEADING for k in kids(parse, about, "compound", "amod")):
             return False
     else:
         about = own_subject(parse, parse.head[verb])
@@ -64,6 +59,22 @@ def is_of_a_stranger(parse: Parse, history: Sequence[Draft], i: int) -> bool:
         return False
     definite = any(parse.lower[k] in _DEFINITE for k in parse.kids[about] if parse.dep[k] == "det")
     return definite and not _is_known(history, about)
+
+
+def _goes_on(parse: Parse, history: Sequence[Draft], i: int) -> int | None:
+    """The first subject of the sentences before that is not the same pronoun, nobody known being meant by it."""
+    for number in range(parse.sent[i] - 1, max(parse.sent[i] - _SENTENCES, -1), -1):
+        first, beyond = parse.sentences[number]
+        # the first subject, whatever the parser makes of the rest
+        about = next((t for t in range(first, beyond) if parse.dep[t] in ("nsubj", "nsubjpass")), None)
+        if about is None or parse.lower[about] != parse.lower[i]:
+            return about
+        if _is_known(history, about):
+            return None
+    return None
+
+
+_SENTENCES = 5
 
 
 def is_a_thing(parse: Parse, i: int) -> bool:
@@ -105,14 +116,12 @@ def is_objected_to(parse: Parse, history: Sequence[Draft], i: int) -> bool:
 
 
 def is_in_his_words(parse: Parse, named: int, i: int) -> bool:
-    """Whether a name stands in what a pronoun says, and so is another's: "If *Rey* goes on, *he* says, we fire"."""
+    """Whether a name stands in a condition that a pronoun tells: "If *Rey* lands, *he* says, …" is another."""
     verb = parse.head[i]
     if parse.dep[i] != "nsubj" or not verb > named:
         return False
     chain = [named, *ancestors(parse, named)]
     for below, above in pairwise(chain):
-        if parse.dep[below] == "ccomp" and above == verb:
-            return True
         supposed = parse.dep[below] == "advcl" and any(parse.lower[k] in ("if", "unless") for k in parse.kids[below])
         if supposed and parse.lemma[verb] in _TELLING:
             return above == verb or parse.head[above] == verb or parse.head[verb] == above

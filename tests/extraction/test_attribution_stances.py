@@ -37,6 +37,10 @@ def stance(text: str, words: str) -> str:
         ("The minister stopped short of saying that the raid was a war.", "that the raid"),
         ("Neither side said that it would leave.", "that it would"),
         ("Kenya did not deny that the bridge fell.", "that the bridge"),
+        ("Peru would not say what that meant.", "what that"),
+        ("Peru refused to say how many boats had sunk.", "how many"),
+        ("Ana Roe cannot tell us who sank the boat.", "who sank"),
+        ("The envoy is not going to predict what Lima will do.", "what Lima"),
     ],
 )
 def test_who_cannot_or_will_not_confirm_a_report_leaves_it_unconfirmed(text, words):
@@ -57,6 +61,7 @@ def test_who_cannot_or_will_not_confirm_a_report_leaves_it_unconfirmed(text, wor
         ("The minister did not describe the raid as a war.", "the raid"),
         ("The minister does not seem to believe that the road is open.", "that the road"),
         ("Nobody believes that the canal will open.", "that the canal"),
+        ("Oslo did not sign, nor does it wish to leave.", "to leave"),
     ],
 )
 def test_not_to_want_plan_or_believe_is_to_deny(text, words):
@@ -66,8 +71,6 @@ def test_not_to_want_plan_or_believe_is_to_deny(text, words):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Peru would not say what that meant.", "what that"),
-        ("Peru refused to say how many boats had sunk.", "how many"),
         ("Peru would not disclose the number of boats.", "the number"),
         ("Peru was unsure what the letter meant.", "what the letter"),
         ("The crew did not notice that the door was open.", "that the door"),

@@ -28,6 +28,7 @@ from standoff.extraction.attribution_phrases import (
 from standoff.extraction.attribution_quotes import Quoter
 from standoff.extraction.attribution_ranges import Ranges
 from standoff.extraction.attribution_records import FIRST_PERSON, NAME, VERSION, AttributionIndex, Writer
+from standoff.extraction.attribution_senses import is_another_sense
 from standoff.extraction.attribution_turns import dashed, turns
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.parse import Parse
@@ -181,7 +182,7 @@ def _worth_keeping(parse: Parse, layout: Layout, one: Said) -> bool:
 def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cue) -> bool:
     """Whether words that could report do not: a wish under a condition, a command, a question, a name that is given."""
     verb = cue.token
-    if _is_idiom(parse, one, verb):
+    if _is_idiom(parse, one, verb) or is_another_sense(parse, one, cue, entry):
         return True
     if cue.kind != "noun" and one.frame != "quote" and is_disowned(parse, one, verb, entry.act):
         return True

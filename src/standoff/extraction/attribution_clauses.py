@@ -11,13 +11,12 @@ from standoff.extraction.attribution_drafts import Range
 from standoff.extraction.attribution_extents import ASIDE
 from standoff.extraction.attribution_layout import Layout, Unit
 from standoff.extraction.attribution_ranges import Ranges
+from standoff.extraction.attribution_senses import by_mood
 from standoff.extraction.grammar import agent, own_subject, subtree
 from standoff.extraction.modality_disowned import NEWS
 from standoff.extraction.parse import Parse
 from standoff.lexicons.reporting import Cue
 
-# Auxiliaries of clauses that tell what is, not what should be.
-_TELLING = frozenset("will would has have had is was are were does did can could 's 'll 'd".split())
 # By which a place is named where something is said: "said in Lima that …".
 _WHERE = frozenset({"in", "from", "at"})
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
@@ -83,7 +82,7 @@ class Regions:
         if cue is not None:
             clause = self._clause(found, right, person=cue.person)
             if clause is not None:
-                cue = self._by_mood(found, cue, clause[-1])
+                cue = by_mood(parse, found, cue, clause[-1])
                 return Governed(cue, [self.ranges.under(clause, found, unit)], "clause")
         cue = found.having("complement")
         if cue is not None:
@@ -100,15 +99,6 @@ class Regions:
             if framed is not None:
                 return Governed(cue, [framed[1]], framed[0])
         return None
-
-    def _by_mood(self, found: Found, cue: Cue, clause: int) -> Cue:
-        """The entry that the mood of the clause asks for: "insisted that he stay" demands, "that he stayed" says."""
-        parse = self.parse
-        if cue.act != "demand":
-            return cue
-        helping = {parse.lower[k] for k in parse.kids[clause] if parse.dep[k] in ("aux", "auxpass")}
-        told = helping & _TELLING if helping else parse.tag[clause] in ("VBD", "VBZ")
-        return next((c for c in found.cues if c.act == "say" and "clause" in c.frames), cue) if told else cue
 
     def _frame(self, found: Found, right: list[int], unit: Unit, cue: Cue) -> tuple[str, Range] | None:
         """The infinitive, participle, preposition or object that an entry calls for, with the name of the frame."""
@@ -266,6 +256,11 @@ class Regions:
         small = [k for k in right if parse.dep[k] in ("ccomp", "xcomp") and not _marked(parse, k)]
         named = [k for k in right if parse.dep[k] == "oprd"]
         objects = [k for k in right if parse.dep[k] in ("dobj", "dative")]
+        if parse.lemma[found.token] == "call":
+            # "Ortega calls Ruiz", "called him to complain": on the telephone
+            small = [k for k in small if not _has_to(parse, k)]
+            called = has_subject(parse, found.token) and parse.dep[found.token] != "relcl" and not objects
+            named = [k for k in named if not (called and parse.pos[k] == "PROPN" and parse.word[k][0].isupper())]
         quoted = [q for q in unit.quotes if q.before >= found.beyond]
         if small and (own_subject(parse, small[0]) is not None or objects):
             return self.ranges.under([*objects, *small], found, unit, aside=True)
@@ -428,6 +423,8 @@ def _takes(parse: Parse, cue: Cue, thing: int, *, person: bool = False) -> bool:
         thing: Head of the object.
         person: Whether somebody's name will do, as in "attacked Ruiz for", where the reason shows that words did it.
     """
+    if parse.lemma[thing] in cue.barred_lemmas:
+        return False
     if not cue.objects or parse.lemma[thing] in cue.object_lemmas:
         return True
     return parse.ner[thing] == "PERSON" and (person or cue.act != "accuse")

@@ -42,6 +42,18 @@ UTTERANCES = TEXTS | frozenset(
 )
 # Passives whose subject is the one quoted: "was quoted as saying".
 _QUOTED = frozenset({"quote", "cite", "report", "record", "hear", "see", "show", "film"})
+_CITING = frozenset({"quote", "cite", "report", "record", "paraphrase", "misquote"})
+# Whom one sends, or has come, speaks; a ship that is sent to warn does not.
+_SENDING = frozenset("summon send dispatch depute delegate".split())
+# What one is summoned to do; who summons somebody to protest protests himself.
+_ACCOUNTING = frozenset("explain answer account justify clarify testify apologise apologize respond reply".split())
+_ENVOYS = frozenset(
+    "ambassador envoy emissary minister official diplomat aide delegation team chief commander officer representative "
+    "secretary counsellor general lawyer spokesman spokeswoman spokesperson negotiator attaché chargé him her "
+    "them".split()
+)
+# What is proposed, passed or signed, and cannot call anybody anything.
+_MEASURES = frozenset("bill plan deal agreement treaty draft law decree measure motion amendment proposal".split())
 # What stands before a call that is made by telephone.
 _ANSWERING = frozenset({"answer", "counter", "meet"})
 _WILL = frozenset({"will", "would", "shall", "'ll"})
@@ -217,6 +229,9 @@ def _verb_speaker(parse: Parse, verb: int) -> int | None:
             return agent(parse, verb)
         return own
     head = parse.head[verb]
+    other = _other_speaker(parse, verb)
+    if other is not None:
+        return other
     if parse.dep[verb] == "pcomp" and head != verb:
         above = parse.head[head]
         if parse.lower[head] == "as" and parse.lemma[above] in _QUOTED:
@@ -252,6 +267,42 @@ def _verb_speaker(parse: Parse, verb: int) -> int | None:
         # "It was not possible to verify …" has no speaker.
         return None
     return found
+
+
+def _other_speaker(parse: Parse, verb: int) -> int | None:
+    """Who speaks where the subject of the verb above does not.
+
+    "Cited the premier *as having threatened*", "was sent *to explain*", "summoned the envoy *to explain*": the premier,
+    who was sent, the envoy. "Blocked a text that named Oslo, *calling it* one-sided": whoever blocked it.
+    """
+    head, label = parse.head[verb], parse.dep[verb]
+    link = parse.lower[head] if label == "pcomp" else next((parse.lower[k] for k in kids(parse, verb, "mark")), "")
+    above = parse.head[head] if label == "pcomp" else head
+    if link == "as" and label in ("pcomp", "advcl") and parse.lemma[above] in _CITING:
+        return _object(parse, above)
+    if (
+        parse.tag[verb] == "VB"
+        and label in ("advcl", "xcomp")
+        and any(parse.lower[k] == "to" for k in parse.kids[verb])
+    ):
+        sent = _object(parse, above) if parse.lemma[above] in _SENDING else None
+        if sent is None or parse.lemma[above] == "summon":
+            return sent if parse.lemma[verb] in _ACCOUNTING else None
+        envoy = parse.lemma[sent] in _ENVOYS or parse.ner[sent] == "PERSON"
+        return sent if envoy or is_passive(parse, above) else None
+    noun = parse.head[head]
+    if label == "advcl" and parse.tag[verb] == "VBG" and parse.dep[head] == "relcl" and parse.dep[noun] == "dobj":
+        own = own_subject(parse, head)
+        silent = parse.lemma[noun] in UTTERANCES | _MEASURES and own is not None and parse.lower[own] in RELATIVES
+        return subject(parse, parse.head[noun]) if silent and parse.word[verb - 1] == "," else None
+    return None
+
+
+def _object(parse: Parse, verb: int) -> int | None:
+    """Whom a verb has for its object, be it the subject of the passive."""
+    if is_passive(parse, verb):
+        return subject(parse, verb) if parse.dep[verb] in ("acl", "conj") else own_subject(parse, verb)
+    return next((k for k in kids(parse, verb, "dobj", "nsubj") if k > verb), None)
 
 
 def _frame_speaker(parse: Parse, verb: int) -> int | None:

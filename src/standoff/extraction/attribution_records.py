@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.attribution_drafts import Range, Said
 from standoff.extraction.attribution_layout import Layout
+from standoff.extraction.attribution_senses import is_yet_to_be_said
 from standoff.extraction.attribution_speakers import SpeakerReferences
 from standoff.extraction.attribution_stances import stance_of
 from standoff.extraction.component import Annotations
@@ -250,8 +251,10 @@ class Writer:
 
     def _modality(self, one: Said) -> Modality:
         """Whether the speech act of a draft is done; saying and thinking are taken as they stand."""
-        if one.cue is None or one.entry is None or one.entry.act in _NO_ACTS:
+        if one.cue is None or one.entry is None:
             return "actual"
+        if one.entry.act in _NO_ACTS:
+            return "hypothetical" if is_yet_to_be_said(self.parse, one.cue) else "actual"
         return standing(self.parse, served(self.parse, one.cue.token), self.modality).modality
 
     def _with_antecedent(self, one: Said, said_by: Range) -> Range:

@@ -1,8 +1,9 @@
 """What a speaker does to a content: asserts it, denies it, or says that it cannot be confirmed.
 
 The cue's lexicon entry says what it does by itself; negation and withholding ("declined to", "stopped short of") turn
-it, each kind of cue in its own way. ``unconfirmed`` is kept for reports that somebody cannot or will not confirm: not
-to want, plan or believe something is to deny it, and not to say *what* something means leaves no report in doubt.
+it, each kind of cue in its own way. ``unconfirmed`` is kept for reports that somebody cannot or will not confirm, and
+for what somebody does not say ("would not say how many had died"): not to want, plan or believe something is to deny
+it.
 """
 
 from standoff.extraction.attribution_cues import Found
@@ -31,7 +32,8 @@ _WITHHOLDING = frozenset(
     "decline refuse fail impossible unable unwilling difficult hard avoid hesitate reluctant forbear refrain".split()
 )
 _ABLE = frozenset({"possible", "able", "willing", "ready", "prepared"})
-_SEEMING = frozenset({"seem", "appear", "happen"})
+# What is not done when these are not: "is not going to predict".
+_SEEMING = frozenset({"seem", "appear", "happen", "go", "try", "care"})
 # Verbs that add nothing to their object: "gave no assurance", "did not make a pledge".
 _LIGHT = frozenset("give make have offer provide receive get issue hear find hold express voice see".split())
 _WHETHER = frozenset({"whether", "if"})
@@ -40,6 +42,7 @@ _OPEN = frozenset("what who whom whose which when where why how".split())
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 # Who does not do so leaves open what he might have told: "did not mention the planes", "does not show a fire".
 _SHOWING = frozenset("mention show prove demonstrate indicate depict cite".split())
+_FORETELLING = frozenset("predict forecast foresee foretell speculate guess".split())
 _NOT_DONE = frozenset({"plan", "promise", "threaten", "demand", "request", "accuse", "praise", "agree"})
 
 
@@ -51,8 +54,9 @@ def stance_of(parse: Parse, one: Said) -> Stance:
     lemma = parse.lemma[one.cue.token]
     opener = parse.lower[one.first]
     if opener in _OPEN and given != "denies" and lemma not in _CONFIRMING | _SHOWING:
-        return "asserts"
-    if not _is_turned(parse, one.cue):
+        told = one.entry.act in ("say", "warn") or lemma in _FORETELLING
+        return "unconfirmed" if told and one.cue.kind == "verb" and is_turned(parse, one.cue) else "asserts"
+    if not is_turned(parse, one.cue):
         return given
     if lemma in _CONFIRMING:
         return "unconfirmed"
@@ -79,7 +83,7 @@ def _turned(one: Said, cue: Found, act: str, lemma: str, *, whether: bool) -> St
     return "asserts" if one.frame == "quote" and one.claims and one.beyond <= cue.first else "unconfirmed"
 
 
-def _is_turned(parse: Parse, cue: Found) -> bool:
+def is_turned(parse: Parse, cue: Found) -> bool:
     """Whether somebody does not, or does not want to, do what a cue says."""
     token = cue.token
     if cue.kind == "noun":

@@ -19,6 +19,7 @@ from standoff.extraction.grammar import (
     own_subject,
     prepositions,
 )
+from standoff.extraction.moods import is_attested
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import sues
 from standoff.lexicons.events import Condition, EventRule
@@ -346,6 +347,12 @@ def _forsworn(frame: Frame, rule: EventRule) -> bool:
     return any(is_negated(frame.parse, c) for c in frame.slot("comp", rule))
 
 
+def _attested(frame: Frame, rule: EventRule) -> bool:
+    """Whether somebody only swears that something is or was so."""
+    sworn = not frame.noun and frame.parse.lemma[frame.head] == "swear"
+    return sworn and any(is_attested(frame.parse, c) for c in frame.slot("comp", rule))
+
+
 def _launched(frame: Frame, rule: EventRule) -> bool:
     """Whether a light verb says that the act named by the noun was begun or carried out."""
     carrier = frame.carrier if frame.noun else None
@@ -364,7 +371,7 @@ def _homed(frame: Frame, rule: EventRule) -> bool:
 def _somebody(frame: Frame, rule: EventRule) -> bool:
     """Whether the object is a person or a group of persons, not a thing or a statement."""
     parse = frame.parse
-    return any(parse.ner[o] == "PERSON" or parse.lemma[o] in _PERSONS for o in frame.things)
+    return any(parse.ner[o] == "PERSON" or parse.lemma[o] in PERSONS for o in frame.things)
 
 
 def _accident(frame: Frame, rule: EventRule) -> bool:
@@ -388,7 +395,7 @@ def _open(frame: Frame, rule: EventRule) -> bool:
     return not frame.noun and leaves_open(frame.parse, frame.head)
 
 
-_PERSONS = frozenset(
+PERSONS = frozenset(
     "president premier minister leader chancellor king queen emir sultan secretary counterpart general ambassador "
     "envoy chief commander prince him her them".split()
 )
@@ -408,6 +415,7 @@ _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "reported": _reported,
     "uttered": _uttered,
     "forsworn": _forsworn,
+    "attested": _attested,
     "launched": _launched,
     "homed": _homed,
     "somebody": _somebody,

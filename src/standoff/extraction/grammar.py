@@ -436,6 +436,8 @@ def is_negated(parse: Parse, token: int) -> bool:
             return True
     if parse.dep[token] == "pcomp" and parse.lower[parse.head[token]] == "without":
         return True
+    if any(parse.lower[k - 1] == "nor" for k in kids(parse, token, "aux") if k):
+        return True  # "nor does it attack"
     if token and parse.word[token - 1] == "," and _is_negated_before_aside(parse, token):
         return True
     if parse.dep[token] == "conj" and own_subject(parse, token) is None and parse.head[token] != token:

@@ -24,7 +24,7 @@ SLOTS = frozenset(
 # Conditions that only code can decide; see ``extraction.events_frame``.
 TESTS = frozenset(
     "warning passive bare reported uttered forsworn launched homed somebody accident open doomed timed predicated "
-    "wanted obliged home happening goes-on singular of-members sued downed".split()
+    "wanted obliged home happening goes-on singular of-members sued downed attested".split()
 )
 
 

@@ -51,6 +51,7 @@ class Cue(Rule, frozen=True, kw_only=True):
         prepositions: Prepositions after which the content stands ("warn of", "accuse X of").
         person: Whether the object names the one spoken to or about and does not belong to the content.
         objects: Lemmas one of which must head the object; a person's name will do as well. Empty when any object does.
+        barred: Lemmas none of which may head the object.
     """
 
     act: Act
@@ -62,11 +63,17 @@ class Cue(Rule, frozen=True, kw_only=True):
     prepositions: tuple[str, ...] = ()
     person: bool = False
     objects: str = ""
+    barred: str = ""
 
     @property
     def object_lemmas(self) -> frozenset[str]:
         """The lemmas of ``objects``."""
         return frozenset(self.objects.split())
+
+    @property
+    def barred_lemmas(self) -> frozenset[str]:
+        """The lemmas of ``barred``."""
+        return frozenset(self.barred.split())
 
 
 class ReportingLexicon:

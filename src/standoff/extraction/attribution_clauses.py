@@ -259,7 +259,9 @@ class Regions:
         if parse.lemma[found.token] == "call":
             # "Ortega calls Ruiz", "called him to complain": on the telephone
             small = [k for k in small if not _has_to(parse, k)]
-            called = has_subject(parse, found.token) and parse.dep[found.token] != "relcl" and not objects
+            own = own_subject(parse, found.token)
+            caller = own is not None and (parse.ner[own] == "PERSON" or parse.pos[own] == "PRON")
+            called = caller and parse.dep[found.token] != "relcl" and not objects
             named = [k for k in named if not (called and parse.pos[k] == "PROPN" and parse.word[k][0].isupper())]
         quoted = [q for q in unit.quotes if q.before >= found.beyond]
         if small and (own_subject(parse, small[0]) is not None or objects):

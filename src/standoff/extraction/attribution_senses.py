@@ -30,11 +30,13 @@ _DATES = frozenset({"DATE", "TIME"})
 _GETTING = frozenset("have receive get hear await need expect heed ignore want".split())
 _OTHERS_ACTS = frozenset({"warn", "threaten", "demand", "accuse"})
 _PERPETRATING = frozenset({"commit", "undertake"})
-_HESITATING = frozenset("refuse decline try seek attempt rush continue".split())
+# What binds or enables somebody to defend a place.
+_PLEDGING = frozenset(
+    "promise pledge vow swear commit commitment ready prepared willing obligation duty oath oblige bind treaty fight "
+    "send deploy use arm mobilise mobilize force troop army right".split()
+)
 _PERCEIVING = frozenset({"see", "hear", "notice", "feel"})
 _WISHING = frozenset("want wish like hope prefer love hate long need expect".split())
-# Who does not do so has not said anything about it.
-_TREATING = frozenset("discuss address explain describe detail outline".split())
 # What helps a verb of saying when nobody has said it, and who would say it.
 _TO_COME = frozenset({"will", "'ll", "should", "might", "may"})
 _ANYBODY = frozenset({"one", "you", "anyone", "anybody"})
@@ -84,10 +86,8 @@ def is_another_sense(parse: Parse, one: Said, found: Found, entry: Cue) -> bool:
         return _is_guarding(parse, word, entry)
     if lemma in _PERPETRATING:
         return is_passive(parse, word)
-    if lemma in _TREATING and one.frame == "object":
-        return is_turned(parse, found)
     if lemma in _PERCEIVING and entry.act == "believe":
-        return _is_wished_for(parse, word)
+        return _is_unwanted(parse, word)
     if entry.act == "warn" and parse.lower[parse.head[word]] == "without":
         return parse.dep[word] in ("pcomp", "pobj")
     return _is_dated(parse, found) or _is_reading(parse, word, entry.act)
@@ -142,16 +142,16 @@ def _is_perusal(parse: Parse, verb: int) -> bool:
 
 def _is_guarding(parse: Parse, verb: int, entry: Cue) -> bool:
     """Whether what has a single name, which the parser may take for a person's, is to be held: "to defend Odesa"."""
-    bare = parse.tag[verb] == "VB" and parse.lemma[parse.head[verb]] not in _HESITATING
+    bare = parse.tag[verb] == "VB" and parse.lemma[parse.head[verb]] in _PLEDGING
     things = kids(parse, verb, "dobj")
     return bare and any(parse.lemma[k] not in entry.object_lemmas and not kids(parse, k, "compound") for k in things)
 
 
-def _is_wished_for(parse: Parse, verb: int) -> bool:
-    """Whether one only would or would not see something: "does not wish to see troops land"."""
+def _is_unwanted(parse: Parse, verb: int) -> bool:
+    """Whether one would not see something: "does not wish to see troops land"."""
     above = parse.head[verb]
-    wished = parse.dep[verb] == "xcomp" and parse.lemma[above] in _WISHING
-    return wished and not any(kids(parse, c, "mark") for c in kids(parse, verb, "ccomp"))
+    unwanted = parse.dep[verb] == "xcomp" and parse.lemma[above] in _WISHING and is_negated(parse, above)
+    return unwanted and not any(kids(parse, c, "mark") for c in kids(parse, verb, "ccomp"))
 
 
 def _is_dated(parse: Parse, found: Found) -> bool:

@@ -42,6 +42,8 @@ _OPEN = frozenset("what who whom whose which when where why how".split())
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 # Who does not do so leaves open what he might have told: "did not mention the planes", "does not show a fire".
 _SHOWING = frozenset("mention show prove demonstrate indicate depict cite".split())
+# Nor does who will not speak of something put it forward: "would not discuss a second landing".
+_TREATING = frozenset("discuss address explain describe detail outline".split())
 _FORETELLING = frozenset("predict forecast foresee foretell speculate guess".split())
 _NOT_DONE = frozenset({"plan", "promise", "threaten", "demand", "request", "accuse", "praise", "agree"})
 
@@ -78,7 +80,7 @@ def _turned(one: Said, cue: Found, act: str, lemma: str, *, whether: bool) -> St
     if act == "believe":
         return "asserts" if lemma in _FACTIVE else "denies"
     if one.frame in ("object", "preposition"):
-        return "unconfirmed" if lemma in _ADVANCING | _SHOWING else "asserts"
+        return "unconfirmed" if lemma in _ADVANCING | _SHOWING | _TREATING else "asserts"
     # “…,” he could not help adding: what stands there was said.
     return "asserts" if one.frame == "quote" and one.claims and one.beyond <= cue.first else "unconfirmed"
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from standoff.extraction.attribution_layout import DASHES, Layout, after_dateline
-from standoff.extraction.clauses import sent_with
 from standoff.extraction.events_words import ANSWERING, ANSWERS
 from standoff.extraction.grammar import (
     FINITE,
@@ -327,9 +326,6 @@ _SILENT = frozenset(
 
 
 def _noun_speaker(parse: Parse, noun: int) -> int | None:
-    sent = sent_with(parse, noun)
-    if sent is not None:
-        return own_subject(parse, sent) if parse.pos[sent] in VERBAL else possessor(parse, sent)
     owner = possessor(parse, noun)
     if owner is not None:
         return owner

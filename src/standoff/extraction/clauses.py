@@ -6,7 +6,7 @@ objects and phrases; other clauses that hang on it are left out.
 
 from collections.abc import Iterable
 
-from standoff.extraction.grammar import PASSIVE_SUBJECTS, SUBJECTS, kids, own_subject
+from standoff.extraction.grammar import PASSIVE_SUBJECTS, SUBJECTS, own_subject
 from standoff.extraction.parse import Parse
 from standoff.model import Span, hull
 
@@ -127,16 +127,3 @@ def _holds_verb(parse: Parse, top: int) -> bool:
         seen += 1
         stack.extend(parse.kids[i][:_WIDEST])
     return False
-
-
-def sent_with(parse: Parse, noun: int) -> int | None:
-    """The verb or noun of sending before what only looks like a noun: "sent a Note to Oslo *warning* of war".
-
-    Parsers take it for the object of "to", and Oslo for whose warning it is.
-    """
-    to = parse.head[noun]
-    misread = parse.lower[noun].endswith("ing") and parse.dep[noun] == "pobj" and parse.lower[to] == "to"
-    if not misread or not any(parse.dep[k] == "compound" and parse.pos[k] == "PROPN" for k in parse.kids[noun]):
-        return None
-    governed = noun + 1 < len(parse) and parse.lower[noun + 1] in ("of", "that", "against")
-    return parse.head[to] if governed and not kids(parse, noun, "det", "poss") else None

@@ -28,7 +28,6 @@ from standoff.extraction.repairs_apart import (
     free_senders,
     free_texts,
     free_told,
-    free_warned_receivers,
 )
 from standoff.extraction.repairs_clauses import (
     free_asides,
@@ -157,7 +156,6 @@ PARTS: tuple[Repair, ...] = (
     free_told,
     free_purposes,
     free_added,
-    free_warned_receivers,
     free_senders,
     free_texts,
     free_headed,

@@ -105,22 +105,6 @@ def free_added(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, added, below, "prep")
 
 
-def free_warned_receivers(parse: "Parse", first: int, beyond: int) -> None:
-    """Parts whoever gets a text from what it says, in place: "sent a note *to Chad warning* of bad consequences"."""
-    for word in range(first + 3, beyond - 1):
-        who, to = word - 1, parse.head[word]
-        if parse.lower[word] != "warning" or parse.dep[word] != "pobj" or parse.lower[to] != "to" or to != word - 2:
-            continue
-        if parse.dep[who] != "compound" or parse.head[who] != word or parse.lower[word + 1] not in ("of", "that"):
-            continue
-        text = _text_before(parse, to, first)
-        if text is None:
-            continue
-        attach(parse, who, to, "pobj")
-        attach(parse, word, text, "acl")
-        parse.pos[word], parse.tag[word], parse.lemma[word] = "VERB", "VBG", "warn"
-
-
 def free_texts(parse: "Parse", first: int, beyond: int) -> None:
     """Gives a participle of saying to the text that says it, in place: "a *note* from Oslo on 6 June *warning* of"."""
     for verb in range(first + 2, beyond - 1):
@@ -134,17 +118,37 @@ def free_texts(parse: "Parse", first: int, beyond: int) -> None:
 
 
 def free_senders(parse: "Parse", first: int, beyond: int) -> None:
-    """Parts who sends or gets a text from what it says, in place: "a *note* to *Oslo* | *demanding* an apology"."""
+    """Parts who sends or gets a text from what it says, in place: "a *note* to *Oslo* | *demanding* an apology".
+
+    The participle is also taken for a noun of whoever stands before it: "sent a note to [Oslo warning] of war".
+    """
     for verb in range(first + 3, beyond - 1):
         who, link = verb - 1, parse.head[verb]
-        if parse.tag[verb] != "VBG" or parse.dep[verb] != "pcomp" or parse.lower[link] not in ("from", "to"):
+        if parse.pos[who] != "PROPN" or parse.lower[link] not in ("from", "to"):
             continue
-        own = kids(parse, verb, *SUBJECTS) or kids(parse, link, "pobj")
-        front = min([who, *(k for k in parse.kids[who] if k < who)])
-        if own != [who] or parse.pos[who] != "PROPN" or front - 1 != link or parse.lemma[link - 1] not in TEXTS:
-            continue
-        attach(parse, who, link, "pobj")
-        attach(parse, verb, link - 1, "acl")
+        if parse.dep[verb] == "pcomp" and parse.tag[verb] == "VBG":
+            own = kids(parse, verb, *SUBJECTS) or kids(parse, link, "pobj")
+            front = min([who, *(k for k in parse.kids[who] if k < who)])
+            parted = own == [who] and front - 1 == link and parse.lemma[link - 1] in TEXTS
+            text = link - 1 if parted else None
+        else:
+            text = _text_before(parse, link, first) if _is_misread(parse, verb) else None
+        if text is not None:
+            attach(parse, who, link, "pobj")
+            attach(parse, verb, text, "acl")
+            parse.pos[verb], parse.tag[verb] = "VERB", "VBG"
+            parse.lemma[verb] = _VERBS.get(parse.lemma[verb], parse.lemma[verb])
+
+
+# Participles that are nouns as well, and so keep their form as lemmas.
+_VERBS = {"warning": "warn"}
+
+
+def _is_misread(parse: "Parse", noun: int) -> bool:
+    """Whether what only looks like a noun is a participle: one that governs a clause has an article if it is a noun."""
+    named = parse.dep[noun - 1] == "compound" and parse.head[noun - 1] == noun
+    participle = parse.lower[noun] in _VERBS and parse.dep[noun] == "pobj" and parse.head[noun] == noun - 2
+    return named and participle and parse.lower[noun + 1] in ("of", "that", "against")
 
 
 def free_headed(parse: "Parse", first: int, beyond: int) -> None:

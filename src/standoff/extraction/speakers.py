@@ -5,7 +5,6 @@ A letter, a Note or a decision stands for whoever it comes from, not for whom it
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.aims import FACED, FACES
-from standoff.extraction.clauses import sent_with
 from standoff.extraction.controllers import served
 from standoff.extraction.declarations import is_deed
 from standoff.extraction.grammar import (
@@ -158,9 +157,6 @@ class Speakers:
 
     def _of_noun(self, cue: int) -> Reference:
         parse = self._parse
-        sent = sent_with(parse, cue)
-        if sent is not None:
-            return self.owner(sent) or (self._of_verb(sent) if parse.pos[sent] in _VERBAL else self._of_noun(sent))
         owner = self.owner(cue)
         if owner:
             return owner

@@ -21,6 +21,7 @@ from standoff.extraction.grammar import (
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import SUING, is_passed_over, sues
+from standoff.extraction.verbs import REGARDING
 from standoff.lexicons.commitments import Act
 from standoff.model import Commitment, Entity, Event, Span
 
@@ -28,8 +29,7 @@ from standoff.model import Commitment, Entity, Event, Span
 _MUTUAL = frozenset({"COOPERATE", "AGREE", "CONSULT"})
 # What one answers with a threat.
 _HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-# "Would be regarded as an attack by Chad", "would be met by …".
-_REGARDING = frozenset("regard treat consider view see deem interpret".split())
+# "Would be met by closing the border".
 _MEETING = frozenset({"meet", "answer", "follow"})
 _THREATENING = frozenset({"threat", "warning", "ultimatum"})
 # Whoever is asked is not whom a threat is for.
@@ -276,7 +276,7 @@ class Addressees:
     def _blamed(self, verb: int) -> Reference:
         """Whose attack something would be regarded as: "as an attack by Chad on Libya"."""
         parse = self._parse
-        if parse.lemma[verb] not in _REGARDING:
+        if parse.lemma[verb] not in REGARDING:
             return NOBODY
         for p in subtree(parse, verb):
             for ground in kids(parse, p, "pobj") if parse.lower[p] == "as" else ():

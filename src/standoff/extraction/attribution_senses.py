@@ -7,10 +7,10 @@ warning" did not warn, and crimes "committed by" somebody are no undertaking.
 from standoff.extraction.attribution_cues import UTTERANCES, Found
 from standoff.extraction.attribution_drafts import Said
 from standoff.extraction.attribution_stances import is_turned
-from standoff.extraction.events_conditions import PERSONS
 from standoff.extraction.grammar import agent, auxiliaries, coordinated_with, is_negated, is_passive, kids, own_subject
 from standoff.extraction.moods import is_attested, is_told
 from standoff.extraction.parse import Parse
+from standoff.extraction.verbs import PERSONS
 from standoff.lexicons.reporting import Cue
 
 # Who asks questions of people in the course of duty, and who is asked them.

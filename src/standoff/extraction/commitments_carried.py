@@ -42,7 +42,8 @@ class Carrying:
         if pair.rule.announced and permits(self._parse, pair.verb):
             # "They can go home the minute you apologise."
             return True
-        if pair.rule.kind == "clause" and self._parse.text[: pair.condition.end].lower().endswith("not before"):
+        end = pair.condition.end
+        if pair.rule.kind == "clause" and self._parse.text[max(0, end - 10) : end].lower() == "not before":
             # "When the crew is back and not before."
             return True
         withheld = pair.rule.barred and is_passive(self._parse, pair.verb)

@@ -22,6 +22,7 @@ from standoff.extraction.grammar import (
 from standoff.extraction.moods import is_attested
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import sues
+from standoff.extraction.verbs import PERSONS
 from standoff.lexicons.events import Condition, EventRule
 
 _CARRIERS = frozenset(
@@ -379,12 +380,6 @@ def _accident(frame: Frame, rule: EventRule) -> bool:
     return not frame.noun and is_accident(frame.parse, frame.head)
 
 
-def _downed(frame: Frame, rule: EventRule) -> bool:
-    """Whether a particle turns the verb round: "was brought *down*", "called *off* the fleet"."""
-    handed = frame.parse.lemma[frame.head] == "hand" and frame.particle("out")
-    return not frame.noun and (handed or any(map(frame.particle, ("down", "off"))))
-
-
 def _sued(frame: Frame, rule: EventRule) -> bool:
     """Whether it would be brought before a court or a council: "reserved the right to take it to the council"."""
     return any(sues(frame.parse, verb) for verb in frame.slot("purpose", rule))
@@ -395,10 +390,6 @@ def _open(frame: Frame, rule: EventRule) -> bool:
     return not frame.noun and leaves_open(frame.parse, frame.head)
 
 
-PERSONS = frozenset(
-    "president premier minister leader chancellor king queen emir sultan secretary counterpart general ambassador "
-    "envoy chief commander prince him her them".split()
-)
 _OWN = frozenset("its their his her our my your".split())
 
 _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
@@ -423,7 +414,6 @@ _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "open": _open,
     "goes-on": _goes_on,
     "sued": _sued,
-    "downed": _downed,
     "singular": _singular,
     "of-members": _of_members,
 }

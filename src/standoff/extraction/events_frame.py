@@ -450,16 +450,21 @@ class Frame:
 
     def particle(self, word: str) -> bool:
         """Whether the verb has this particle ("shot down")."""
-        parse = self.parse
-        for k in parse.kids[self.head]:
-            if parse.lower[k] != word or parse.dep[k] not in _PARTICLES:
-                continue
-            # "hauled its envoys home | in the biggest quarrel": a phrase of its own behind the object
-            apart = parse.dep[k] == "prep" and kids(parse, k, "pobj") and any(o < k for o in objects(parse, self.head))
-            if not apart:
-                return True
-        # "turned the offer | down", "set | free ten men": the parser hangs the particle on the object
-        after = self.head + 1
+        parse, after = self.parse, self.head + 1
         if word in ("free", "loose") and after < len(parse) and parse.lower[after] == word:
-            return True
-        return any(parse.lower[k] == word for o in objects(parse, self.head) for k in kids(parse, o, "prt"))
+            return True  # "set | free ten men"
+        return any(parse.lower[k] == word for k in self.slot("phrasal"))
+
+    def _slot_phrasal(self, rule: EventRule | None) -> list[int]:
+        """What makes the verb another one ("hand *out*", "turn *down*"), however the parser has hung it."""
+        if self.noun:
+            return []
+        parse, things = self.parse, objects(self.parse, self.head)
+        # "hauled its envoys home | in the biggest quarrel": a phrase of its own behind the object
+        found = [
+            k
+            for k in kids(parse, self.head, *_PARTICLES)
+            if not (parse.dep[k] == "prep" and kids(parse, k, "pobj") and any(o < k for o in things))
+        ]
+        # "turned the offer | down": the parser hangs the particle on the object
+        return found + [k for o in things for k in kids(parse, o, "prt")]

@@ -43,7 +43,8 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         if len(lexicon.surfaces[form]) == 1 and r.entity.split("/")[0] in certain
     ]
     times = Counter(state for _, state in named)
-    foremost = {state for state, n in times.items() if n == max(times.values())}
+    most = max(times.values(), default=0)
+    foremost = {state for state, n in times.items() if n == most}
     drafts = []
     for start, end, form in found:
         first = parse.token_at(start)

@@ -406,6 +406,13 @@ def take_place(parse: "Parse", token: int, other: int) -> None:
         attach(parse, token, parse.head[other], parse.dep[other])
 
 
+def leftmost(parse: "Parse", token: int) -> int:
+    """The first token under *token*, itself included."""
+    while (first := min(parse.kids[token], default=token)) < token:
+        token = first
+    return token
+
+
 def attach(parse: "Parse", token: int, head: int, label: str) -> None:
     """Hangs a token on another one, in place; never on what hangs on itself, as a tree has no circles."""
     if is_under(parse, head, token):

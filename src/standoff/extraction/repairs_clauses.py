@@ -9,7 +9,7 @@ what is put for what is said.
 from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import kids
-from standoff.extraction.repairs import DAYS, SUBJECTS, attach, is_under, make_root, take_place
+from standoff.extraction.repairs import DAYS, SUBJECTS, attach, is_under, leftmost, make_root, take_place
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -189,7 +189,7 @@ def free_asides(parse: "Parse", first: int, beyond: int) -> None:
             continue
         if parse.dep[said] == "parataxis":
             for clause in [k for k in kids(parse, said, "ccomp") if k > said]:
-                start = _leftmost(parse, clause)
+                start = leftmost(parse, clause)
                 if parse.lower[start] in _CONCEDING and parse.word[start - 1] == ",":
                     attach(parse, clause, parse.head[said], "advcl")
         else:
@@ -205,7 +205,7 @@ def free_tagged(parse: "Parse", first: int, beyond: int) -> None:
         if parse.lower[said] not in _SAYING or parse.dep[said] not in ("relcl", "acl", "appos"):
             continue
         who = [k for k in kids(parse, said, *SUBJECTS) if k < said]
-        start = _leftmost(parse, who[0]) if who else first
+        start = leftmost(parse, who[0]) if who else first
         if start <= first or parse.word[start - 1] != "," or parse.tag[who[0]] in ("WDT", "WP"):
             continue
         rest = [k for k in parse.kids[said] if k > said and parse.pos[k] != "PUNCT"]
@@ -260,20 +260,13 @@ _CONCEDING = frozenset("whatever whichever whoever however wherever".split())
 _MODALS = frozenset({"will", "would", "shall"})
 
 
-def _leftmost(parse: "Parse", token: int) -> int:
-    """The first token of a clause."""
-    while (first := min(parse.kids[token], default=token)) < token:
-        token = first
-    return token
-
-
 def _free_inverted(parse: "Parse", said: int) -> None:
     """Makes of what was taken for a relative clause behind an inverted speaker the clause that is said."""
     speakers = [k for k in kids(parse, said, "nsubj") if k > said]
     before = [k for k in kids(parse, said, "ccomp") if k < said]
     for clause in kids(parse, speakers[0], "relcl") if speakers and before else ():
         own = kids(parse, clause, *SUBJECTS)
-        start = _leftmost(parse, clause)
+        start = leftmost(parse, clause)
         modal = any(parse.lower[k] in _MODALS for k in parse.kids[clause])
         if not own or not modal or parse.word[start - 1] != "," or parse.tag[own[0]] in ("WDT", "WP"):
             continue

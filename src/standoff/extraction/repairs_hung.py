@@ -7,7 +7,7 @@ In "Oslo will stay away, its minister said, *pending an apology*" the parser han
 from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, kids, subtree
-from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root, take_place
+from standoff.extraction.repairs import SUBJECTS, attach, is_under, leftmost, make_root, take_place
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -34,7 +34,7 @@ def free_hung(parse: "Parse", first: int, beyond: int) -> None:
         if parse.pos[said] != "VERB" or (main := _before(parse, said)) is None:
             continue
         for tail in [k for k in parse.kids[said] if k > said and parse.dep[k] in _TAILS]:
-            start = _leftmost(parse, tail)
+            start = leftmost(parse, tail)
             before = start - 1
             while parse.word[before] in _QUOTES and before > said:
                 before -= 1
@@ -94,7 +94,7 @@ def free_viewed(parse: "Parse", first: int, beyond: int) -> None:
         for who in range(word + 1, min(word + 6, beyond)):
             for thing in [k for k in parse.kids[who] if k > who and parse.dep[k] == "appos"]:
                 verb = subtree(parse, thing)[-1] + 1
-                start = _leftmost(parse, thing)
+                start = leftmost(parse, thing)
                 plain = verb < beyond and parse.tag[verb] in ("VBZ", "VBP") and parse.lemma[verb] == "be"
                 own = kids(parse, verb, *SUBJECTS) if plain else []
                 if not plain or parse.word[start - 1] != "," or any(k != who for k in own):
@@ -169,7 +169,7 @@ def free_bidden(parse: "Parse", first: int, beyond: int) -> None:
         if not row or kids(parse, bid, "cc", "aux", *SUBJECTS) or parse.head[bid] != bid:
             continue
         own = [k for k in kids(parse, said, *SUBJECTS) if bid < k < said]
-        if own and parse.word[_leftmost(parse, own[0]) - 1] in (",", *_QUOTES):
+        if own and parse.word[leftmost(parse, own[0]) - 1] in (",", *_QUOTES):
             make_root(parse, said)
             attach(parse, bid, said, "ccomp")
             _join(parse, bid, said)
@@ -189,7 +189,7 @@ def _before(parse: "Parse", said: int) -> int | None:
     who = [k for k in kids(parse, said, *SUBJECTS) if k < said]
     if not who:
         return None
-    start = _leftmost(parse, who[0])
+    start = leftmost(parse, who[0])
     while start > 1 and parse.word[start - 1] in _QUOTES:
         start -= 1
     if start < 2 or parse.word[start - 1] != ",":
@@ -220,12 +220,3 @@ def _main(parse: "Parse", should: int, verb: int, beyond: int) -> int | None:
     found = later[0] if later else above
     finite = parse.tag[found] in FINITE or bool(kids(parse, found, "aux", "auxpass"))
     return found if finite else None
-
-
-def _leftmost(parse: "Parse", token: int) -> int:
-    """The first token under *token*."""
-    while True:
-        before = min((k for k in parse.kids[token] if k < token), default=token)
-        if before == token:
-            return token
-        token = before

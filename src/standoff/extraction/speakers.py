@@ -21,7 +21,7 @@ from standoff.extraction.grammar import (
     subtree,
 )
 from standoff.extraction.parse import Parse
-from standoff.extraction.verbs import ORDERING, TAKING, TEXTS
+from standoff.extraction.verbs import ORDERING, REGARDING, TAKING, TEXTS
 from standoff.lexicons.commitments import CommitmentLexicon, Cue
 
 _VERBAL = ("VERB", "AUX")
@@ -38,7 +38,6 @@ _HOLDING = frozenset({"contain", "include", "carry"})
 _NEAR = 16
 _SELVES = frozenset("itself themselves himself herself ourselves myself".split())
 _HOLDING_ONESELF = frozenset("consider feel deem hold think regard believe".split())
-_REGARDING = frozenset("regard treat consider view see deem".split())
 _SELF_BOUND = frozenset({"commit", "determine", "resolve", "prepare", "pledge", "bind"})
 
 
@@ -340,7 +339,7 @@ class Speakers:
         if not state and is_passive(self._parse, verb):
             # "Would be resisted by the Lao army, Brigadier Ray promised."
             state = self._actors.of(agent(self._parse, verb))
-        if not state and self._parse.lemma[verb] in _REGARDING:
+        if not state and self._parse.lemma[verb] in REGARDING:
             # "Any landing would be regarded as a threat to the interests of Chad": whose they are sees it so.
             grounds = [t for name, t in prepositions(self._parse, verb) if name == "as"]
             for token in (t for ground in grounds for t in subtree(self._parse, ground)):

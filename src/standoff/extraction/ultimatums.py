@@ -34,9 +34,9 @@ _PERIODS = frozenset("minute hour day week fortnight month year deadline".split(
 _PONDERING = frozenset("think consider reflect prepare decide study read rest recover adjust".split())
 # What is asked for with a day set for it; the rest are ``departing``.
 _OBEYING = frozenset("acceptance compliance release handover extradition evacuation capitulation".split())
-# Whom nobody gives a term as a kindness.
 # Whom a state may give a term though they are no party: "gave oil companies six months to leave".
 _BUSINESSES = frozenset({"agency", "charity", "airline", "mission", "trader", "contractor", "settler", "bank"})
+# Whom nobody gives a term as a kindness.
 _ADVERSARIES = frozenset(
     "soldier rebel army fighter militia junta troop force government regime general gunman separatist diplomat envoy "
     "ambassador embassy militant insurgent mutineer guerrilla paramilitary leader garrison invader occupier".split()

@@ -1,4 +1,4 @@
-"""Verbs by whom what stands under them is said of, and by what one does with a word; and what one says it in."""
+"""Verbs by whom what stands under them is said of, and what one does with a word; what one says it in, and to whom."""
 
 # Verbs whose object, not subject, is who should do the infinitive ("urged Seoul to withdraw").
 OBJECT_CONTROL = frozenset(
@@ -16,6 +16,8 @@ DENYING = frozenset("deny reject dismiss refute rebut".split())
 DISBELIEVING = DENYING | {"disprove", "discredit", "disbelieve", "doubt"}
 # What one does with what one lets pass.
 BEARING = frozenset("tolerate accept forgive forget ignore stand".split())
+# How one takes what another does: "would be regarded as an act of war".
+REGARDING = frozenset("regard treat consider view see deem interpret".split())
 # Who does not think that something is so, thinks that it is not: "I do not believe that we will attack".
 NOT_SO = frozenset("think believe suppose imagine reckon expect guess".split())
 # Verbs whose prepositional object is who should do the infinitive ("called on Seoul to withdraw").
@@ -40,4 +42,9 @@ TAKING = frozenset(
 TEXTS = frozenset(
     "statement letter note message speech declaration memorandum telegram cable resolution communique communiqué "
     "proclamation address email article memo dispatch broadcast".split()
+)
+# Whom one meets, calls or questions, where no name says that it is a person.
+PERSONS = frozenset(
+    "president premier minister leader chancellor king queen emir sultan secretary counterpart general ambassador "
+    "envoy chief commander prince him her them".split()
 )

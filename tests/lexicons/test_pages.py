@@ -58,10 +58,10 @@ def test_a_very_long_line_is_never_furniture() -> None:
     assert load_furniture().match("Copyright " + "x" * 100_000) is None
 
 
-def test_a_broken_pattern_is_named() -> None:
+def test_a_broken_pattern_is_named_at_the_first_line() -> None:
     rule = LineRule(id="furniture.broken", role="boilerplate", pattern="(", matches=(), rejects=())
     with pytest.raises(LexiconError, match=r"furniture\.broken"):
-        alone(rule)
+        alone(rule).match("Read more")
 
 
 def test_collapse_sees_through_odd_blanks() -> None:

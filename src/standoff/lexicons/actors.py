@@ -126,7 +126,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     roles: tuple[_Role, ...] = ()
 
 
-class Surface(msgspec.Struct, frozen=True):
+class Surface(msgspec.Struct, frozen=True, gc=False):
     """One reading of a surface form.
 
     Attributes:
@@ -146,7 +146,7 @@ class Surface(msgspec.Struct, frozen=True):
     group: bool = False
 
 
-class Role(msgspec.Struct, frozen=True):
+class Role(msgspec.Struct, frozen=True, gc=False):
     """What a noun such as "foreign ministry" or "troops" says of whom it belongs to.
 
     Attributes:

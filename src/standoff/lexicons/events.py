@@ -37,7 +37,7 @@ class CameoGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     context: tuple[str, ...] = ()
 
 
-class Cameo(msgspec.Struct, frozen=True):
+class Cameo(msgspec.Struct, frozen=True, gc=False):
     """What a CAMEO code means in PLOVER.
 
     Attributes:
@@ -91,7 +91,7 @@ class EventRule(Rule, frozen=True, kw_only=True):
     context: tuple[str, ...] = ()
 
 
-class Condition(msgspec.Struct, frozen=True):
+class Condition(msgspec.Struct, frozen=True, gc=False):
     """A parsed condition of a rule.
 
     Attributes:
@@ -111,7 +111,7 @@ class Condition(msgspec.Struct, frozen=True):
     named: bool = False
 
 
-class Sense(msgspec.Struct, frozen=True):
+class Sense(msgspec.Struct, frozen=True, gc=False):
     """A rule made ready for matching: classes resolved, conditions parsed, CAMEO code looked up.
 
     Attributes:

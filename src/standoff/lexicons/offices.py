@@ -27,7 +27,7 @@ _LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O",
 COLUMNS = ("state", "office", "holder", "aliases", "from", "to", "status")
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True, gc=False):
     """One holder's stay in one office.
 
     Attributes:
@@ -91,10 +91,12 @@ class OfficeTable:
     def add(self, term: Term, names: Iterable[str]) -> None:
         """Adds a term under all of its holder's names, *names* being the full ones."""
         self.terms.append(term)
-        for name in names:
-            self.by_name.setdefault(name, []).append(term)
-        for short in term.short:
-            self.by_short.setdefault(short, []).append(term)
+        for index, keys in ((self.by_name, names), (self.by_short, term.short)):
+            for key in keys:
+                if key in index:
+                    index[key].append(term)
+                else:
+                    index[key] = [term]
         self.by_office.setdefault((term.state, term.office), []).append(term)
         for interval in (term.began, term.ended):
             if interval is not None and interval.earliest is not None and interval.earliest.year >= self.horizon:

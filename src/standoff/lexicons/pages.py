@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 import msgspec
@@ -59,7 +59,7 @@ class _FurnitureFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
 
 class Furniture:
-    """The furniture rules, compiled.
+    """The furniture rules; their patterns are compiled when the first line is matched.
 
     Attributes:
         rules: All rules in file order; the first that matches wins.
@@ -87,11 +87,17 @@ class Furniture:
         self.mastheads = _listed(file.words.mastheads)
         self.bodies = _listed(file.words.bodies)
         self.series = _listed(file.words.series)
-        # Nearly all lines are no furniture; one pattern for many rules tells so at a quarter of the price. A rule's own
-        # pattern is compiled when a line gets past that.
         self._patterns: dict[str, re.Pattern[str]] = {}
-        self._any_sentence = _together([rule for rule in file.rules if rule.sentence])
-        self._any_other = _together([rule for rule in file.rules if not rule.sentence])
+
+    # Nearly all lines are no furniture; one pattern for many rules tells so at a quarter of the price. A rule's own
+    # pattern is compiled when a line gets past that.
+    @cached_property
+    def _any_sentence(self) -> re.Pattern[str]:
+        return _together([rule for rule in self.rules if rule.sentence])
+
+    @cached_property
+    def _any_other(self) -> re.Pattern[str]:
+        return _together([rule for rule in self.rules if not rule.sentence])
 
     def match(self, line: str, *, edge: bool = True) -> LineRule | None:
         """The first rule that matches all of *line*.
@@ -99,6 +105,9 @@ class Furniture:
         Args:
             line: The line, blanks collapsed (see ``collapse``).
             edge: Whether it stands before or after the body, where the ``edge`` rules apply too.
+
+        Raises:
+            LexiconError: At the first line, if a pattern is no regular expression; names the rule.
         """
         if len(line) > LONGEST_FURNITURE:
             return None

@@ -147,7 +147,7 @@ def read_yaml(path: str | Path, kind: type[T]) -> T:
         raise LexiconError(f"{path}: {error}") from error
 
 
-class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """What every lexicon rule carries; lexicons extend it.
 
     Attributes:

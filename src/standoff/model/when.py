@@ -15,7 +15,7 @@ ROUGH_DAYS = 45
 Basis = Literal["given", "metadata", "page", "inferred", "unknown"]
 
 
-class Interval(msgspec.Struct, frozen=True):
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """A closed interval of days.
 
     Attributes:

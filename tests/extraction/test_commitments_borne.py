@@ -13,6 +13,8 @@ from tests.extraction.reading import extract
         "“Russia has demonstrated that it is ready to shield the fleet,” said Margus Tsahkna, Estonia's minister.",
         "Hamas has rejected the plan, or has accepted it with amendments, depending on whom one believes.",
         "If Washington reduced its garrison, Japanese officials say, Japan would be exposed.",
+        "Japan would inevitably be drawn into a war over Taiwan, its minister said.",
+        "If war broke out, Belarus would be dragged into it, Minsk warned.",
         "Niger took the mine. Orano, which said it reserved the right to claim compensation, is French.",
     ],
 )

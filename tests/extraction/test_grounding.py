@@ -223,6 +223,11 @@ def test_whoever_is_named_behind_a_government_is_not_its_own():
     assert {m.entity for m in found} == {"FIN", "FIN/government"}
 
 
+def test_whoever_is_asked_is_not_who_asks():
+    found = extract("The ambassador asked the Secretary of State, Alexander Haig, to wait.").mentions
+    assert [m.text for m in found] == ["Alexander Haig"]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "entity"),
     [

@@ -62,6 +62,7 @@ def test_planned(text):
         "Egypt will respond unless Turkey attacks a Syrian base.",
         "Should Turkey attack a Syrian base, Egypt will respond.",
         "Egypt urged Turkey to attack a Syrian base.",
+        "Egypt pushed Turkey to attack a Syrian base.",
         "Egypt raised the possibility of an attack on Syria.",
         "Egypt spoke of a possible Turkish attack on Syria.",
         "It is unclear whether Turkey attacked a Syrian base.",
@@ -138,6 +139,15 @@ def test_a_participle_under_a_denial_is_not_denied():
 def test_what_a_denied_report_is_of_is_denied(text):
     """The troops were said to have killed them, as if only the report were denied and not what it tells."""
     assert [e.negated for e in events(text) if e.type == "ASSAULT"] == [True]
+
+
+def test_what_a_text_will_say_is_not_said_yet():
+    assert state("Turkey would issue a note condemning Syria.", "ACCUSE")[0] == "hypothetical"
+    assert state("Turkey issued a note condemning Syria.", "ACCUSE")[0] == "actual"
+
+
+def test_who_pushes_for_himself_plans_it():
+    assert state("Turkey pushed to attack a Syrian base.", "ASSAULT")[0] == "planned"
 
 
 def test_a_past_verb_does_not_share_a_would():

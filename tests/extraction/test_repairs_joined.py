@@ -92,3 +92,8 @@ def test_what_is_said_goes_on_behind_who_says_it():
 def test_a_second_act_of_who_spoke_is_not_said():
     text = "Chad would go to court, its envoy told Libya, but left the hall."
     assert all("left" not in what for _, what in said(text))
+
+
+def test_who_is_urged_does_what_is_urged_of_him():
+    text = "The envoy asked the minister, Ana Ruiz, to press Lima to back down."
+    assert [e.actor_countries for e in extract(text).events if e.type == "CONCEDE"] == [("PER",)]

@@ -209,10 +209,10 @@ class _Grounder:
     def _named_behind(self, office: int) -> int | None:
         """First token of the name that ends "a spokesman for the junta, Ali Sow": parsers hang it on the junta."""
         parse = self.parse
-        for j in range(office + 3, min(office + _NAMED, len(parse))):
+        for j in range(office + 1, min(office + _NAMED, len(parse))):
             if parse.pos[j] in ("VERB", "AUX") or parse.sent[j] != parse.sent[office]:
                 return None
-            if parse.word[j - 1] != "," or parse.pos[j] != "PROPN":
+            if j < office + 3 or parse.word[j - 1] != "," or parse.pos[j] != "PROPN":
                 continue
             named = self.names.get(j)
             beyond = self.people.get(j) or (named.beyond if named is not None and named.kind == "person" else None)

@@ -269,10 +269,15 @@ def lapses(parse: Parse, words: Words, verb: int) -> bool:
 
 def is_suffered(parse: Parse, verb: int) -> bool:
     """Whether a passive tells what befalls somebody, which he does not do: "Japan *would be exposed*"."""
+    if parse.lemma[verb] in _DRAWN:  # "would be drawn into it"
+        return any(parse.lower[k] == "into" for k in kids(parse, verb, "prep"))
     return parse.lemma[verb] in _SUFFERED
 
 
-_SUFFERED = frozenset("expose endanger weaken harm ruin cripple damage affect isolate impoverish overrun".split())
+_SUFFERED = frozenset(
+    "expose endanger weaken harm ruin cripple damage affect isolate impoverish overrun embroil entangle".split()
+)
+_DRAWN = frozenset("draw drag pull suck plunge pitch tempt lure".split())
 
 
 _ARMS = frozenset("force violence weapon arm gun missile bomb warhead troop army firepower".split())

@@ -58,6 +58,7 @@ from standoff.extraction.repairs_joined import (
     free_protested,
     free_said_as_well,
     free_said_on,
+    free_urged,
     free_visitors,
     free_vowed,
 )
@@ -117,6 +118,7 @@ PARTS: tuple[Repair, ...] = (
     free_vowed,
     free_listed,
     free_never,
+    free_urged,
     free_visitors,
     free_inverted_speakers,
     free_named_speakers,

@@ -231,7 +231,9 @@ def _under_verb(climb: Climb, verb: int, above: int) -> int | None:
     if lemma in words.negative_verbs:
         climb.turn()
         return above
-    if infinitive and lemma in words.planned_verbs:
+    # "pressed to join", but "pressed Oslo to join"
+    of_another = lemma in words.hypothetical_verbs and bool(kids(parse, above, "dobj"))
+    if infinitive and lemma in words.planned_verbs and not of_another:
         # to vote to endorse is to endorse; to vote to expel is not yet to expel
         if lemma != "vote" or parse.lemma[verb] not in words.performative_verbs:
             climb.planned()
@@ -388,6 +390,10 @@ def _clause_of_noun(climb: Climb, verb: int, noun: int) -> int | None:
     lemma = parse.lemma[noun]
     if parse.tag[verb] == "VBG" and parse.dep[noun] == "dobj" and parse.lemma[parse.head[noun]] in _AMOUNTING:
         climb.weaken(climb.modal(parse.head[noun]))  # "would mean troops firing on"
+        return None
+    new = any(parse.lower[k] in ("a", "an") for k in kids(parse, noun, "det"))
+    if parse.tag[verb] == "VBG" and parse.dep[noun] == "dobj" and new:
+        climb.weaken(climb.modal(parse.head[noun]))  # "will table a text condemning": there is none yet
         return None
     if not is_infinitive(parse, verb):
         that = any(parse.lower[k] == "that" for k in kids(parse, verb, "mark"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import kids
 from standoff.extraction.repairs import SUBJECTS, attach, take_place
-from standoff.extraction.verbs import VOWING
+from standoff.extraction.verbs import OBJECT_CONTROL, VOWING
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -19,6 +19,7 @@ _DIPLOMATIC = frozenset("protest summon recall demand condemn lodge appeal compl
 _TELLING = frozenset("say tell add warn announce".split())
 _UNDERTAKING = VOWING | {"offer", "refuse", "agree"}
 _CONDITIONAL = frozenset({"if", "unless", "once", "until", "provided"})
+_PARTIES = frozenset({"PROPN", "PRON"})
 _PAST, _PRESENT = frozenset({"VBD", "VBN"}), frozenset({"VBP", "VBZ"})
 
 
@@ -160,6 +161,17 @@ def free_never(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, never + 1, verb, "advmod")
         attach(parse, never, verb, "neg")
         attach(parse, verb, cue, "xcomp")
+
+
+def free_urged(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes what is asked of who is urged of an aim, in place: "to press Lima *to back down*"."""
+    for to in range(first + 2, beyond - 1):
+        verb, cue = parse.head[to], parse.head[parse.head[to]]
+        if parse.lower[to] != "to" or parse.dep[to] != "aux" or parse.tag[verb] != "VB" or parse.dep[verb] != "advcl":
+            continue
+        asked = parse.lemma[cue] in OBJECT_CONTROL and cue < to and not kids(parse, cue, "xcomp", "ccomp")
+        if asked and parse.head[to - 1] == cue and parse.dep[to - 1] == "dobj" and parse.pos[to - 1] in _PARTIES:
+            parse.dep[verb] = "xcomp"
 
 
 def free_visitors(parse: "Parse", first: int, beyond: int) -> None:

@@ -286,6 +286,8 @@ def _labels(parse: Parse, number: int, last: int) -> bool:
     joined = parse.end[last] == parse.start[after]
     if number == first and word in (".", ")") and joined and beyond > after + 1:
         return True
+    if digits and word == ":" and joined and number == first + 1 and parse.tag[first] in ("NN", "NNP"):
+        return True  # "Claim 5: …"
     if word in ("-", "–") and joined:
         following = after + 1
         if following < beyond and parse.start[following] == parse.end[after]:

@@ -5,8 +5,7 @@ Names come from the tables first. Then the text is read from left to right: role
 pronouns and bare nominals ("he", "the ministry", "both sides") are resolved to what was said before, or stay unknown.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from standoff.extraction.actors import Actors
 from standoff.extraction.belonging import Belonging
@@ -18,16 +17,26 @@ from standoff.extraction.letterhead import letterhead
 from standoff.extraction.named_again import PARTICULAR
 from standoff.extraction.names import office_holders, table_names, without_initial
 from standoff.extraction.nominals import assign, role_name, role_phrase
-from standoff.extraction.parse import Parse, plain
-from standoff.extraction.people import famous, gender_of, introduced, is_knight, is_whole, person_spans, stranger
+from standoff.extraction.parse import Parse
+from standoff.extraction.people import (
+    by_several_words,
+    famous,
+    gender_of,
+    introduced,
+    is_knight,
+    is_somebody,
+    is_whole,
+    person_spans,
+    stranger,
+)
 from standoff.extraction.quotation import quoted_spans
 from standoff.extraction.reference import Discourse
 from standoff.lexicons import Resources
 from standoff.lexicons.actors import Role
 from standoff.model import Document, Mention, Published, Span, slug
 
-# How many tokens after an office its holder's name may begin.
-_NAMED = 12
+_NAMED = 12  # so many tokens after an office its holder's name may begin
+_SHORTEST = 3  # shorter words are too common to name anybody by
 
 
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Mention, ...]:
@@ -77,13 +86,17 @@ class _Grounder:
             self.by_head[draft.head] = draft
         for draft in holders:
             draft.gender = gender_of(parse, self.resources, draft.first, draft.head)
+            if parse.word[draft.head].istitle() and len(parse.word[draft.head]) > _SHORTEST:
+                # as the text spells him, whatever the table's spelling: "Tiani"
+                draft.keys = tuple(dict.fromkeys((*draft.keys, parse.word[draft.head])))
             if is_knight(parse, draft.first):
                 draft.keys = (*draft.keys, parse.word[draft.first])
             self._remember(draft)
         self.countries = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country))
         self.tabled = frozenset(d.country for d in tabled if d.country)
         self.states = tuple(dict.fromkeys(d.country for d in (*tabled, *holders) if d.country and not d.base))
-        self.people = dict(person_spans(parse, set(self.names), self._is_office)) | dict(self._known_by_several_words())
+        self.people = dict(person_spans(parse, set(self.names), self._is_office))
+        self.people |= by_several_words(parse, self.known, self.names)
         self.discourse = Discourse(parse, self.quoted, self._is_office, self.resources.actors)
         self.belonging = Belonging(parse, self.resources, self.names, self.by_head, homes, self.discourse.is_definite)
         for i in range(len(parse)):
@@ -91,17 +104,6 @@ class _Grounder:
         self._headline()
         self._same_people()
         return sorted(self.by_head.values(), key=lambda d: (d.first, d.beyond))
-
-    def _known_by_several_words(self) -> Iterator[tuple[int, int]]:
-        """Where somebody named in full is called by a short name of several words: "Le Drian", "bin Salman"."""
-        text, parse = plain(self.parse.text), self.parse
-        for short in sorted((key for key in self.known if " " in key), key=len):
-            # "Bin Salman" begins a sentence
-            initials = f"[{re.escape(short[0] + short[0].upper())}]"
-            for found in re.finditer(rf"(?<!\w){initials}{re.escape(short[1:])}(?!\w)", text):
-                tokens = parse.tokens_in(Span(found.start(), found.end()))
-                if tokens and self.names.keys().isdisjoint(tokens):
-                    yield tokens.start, tokens.stop
 
     def _is_office(self, token: int) -> bool:
         found = self.resources.actors.role_of(self.parse.lower, token)
@@ -200,7 +202,11 @@ class _Grounder:
     def _stranger(self, i: int, role: Role | None) -> None:
         """Somebody whom nobody knows ("a conscript"): no mention, but whoever is "he" in the next sentence."""
         parse = self.parse
-        if role is None or role.denotes not in ("person", "people") or parse.tag[i] != "NN":
+        if role is None:
+            if self.resources.actors.role_of(parse.lower, i) is None and is_somebody(parse, i):
+                self.discourse.add(stranger(i, i + 1, "?"))
+            return
+        if role.denotes not in ("person", "people") or parse.tag[i] != "NN":
             return
         named = any(parse.dep[k] in ("appos", "compound", "flat") and parse.pos[k] == "PROPN" for k in parse.kids[i])
         if parse.dep[i] in ("nsubj", "nsubjpass", "dobj", "agent", "attr") and not named:

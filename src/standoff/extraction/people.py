@@ -1,14 +1,16 @@
 """People whom only the text introduces ("Kim Hong-kyun"), and names said again in short ("Kim")."""
 
-from collections.abc import Callable, Container
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from standoff.extraction.drafts import GENDERED, Draft, Gender, head_of
 from standoff.extraction.names import likely_term, person_draft
-from standoff.extraction.parse import Parse
+from standoff.extraction.parse import Parse, plain
 from standoff.extraction.repairs import MONTHS
+from standoff.extraction.verbs import TEXTS
 from standoff.lexicons import Resources
 from standoff.lexicons.offices import Term
-from standoff.model import Published, slug
+from standoff.model import Published, Span, slug
 
 # States whose people are written family name first, so that the first word is the short form too.
 FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "HKG", "MAC", "VNM", "KHM", "SGP", "HUN"})
@@ -226,6 +228,51 @@ def introduced(
         keys=tuple(sorted(keys)),
         base=base if country else "",
     )
+
+
+def by_several_words(parse: Parse, known: Iterable[str], names: Mapping[int, Draft]) -> Iterator[tuple[int, int]]:
+    """Where somebody named in full is called by a short name of several words: "Le Drian", "bin Salman".
+
+    Args:
+        parse: The document's parse.
+        known: The short names.
+        names: Mention by any token of a name.
+    """
+    text = plain(parse.text)
+    for short in sorted((key for key in known if " " in key), key=len):
+        # "Bin Salman" begins a sentence
+        initials = f"[{re.escape(short[0] + short[0].upper())}]"
+        for found in re.finditer(rf"(?<!\w){initials}{re.escape(short[1:])}(?!\w)", text):
+            tokens = parse.tokens_in(Span(found.start(), found.end()))
+            if tokens and names.keys().isdisjoint(tokens):
+                yield tokens.start, tokens.stop
+
+
+def is_somebody(parse: Parse, i: int) -> bool:
+    """Whether a subject may be a person whom nobody knows: a name of no state or body, or who tells others something.
+
+    "*Haver* felt betrayed. He …", "A former *coach* told me that he …".
+    """
+    if parse.dep[i] not in ("nsubj", "nsubjpass"):
+        return False
+    if parse.tag[i] == "NNP":
+        bare = not any(parse.dep[k] in ("det", "appos") for k in parse.kids[i])
+        return bare and parse.ner[i] in ("", "PERSON") and parse.word[i].istitle()
+    word = parse.lemma[i]
+    tells = parse.lemma[parse.head[i]] in _TELLING and parse.dep[i] == "nsubj"
+    return parse.tag[i] == "NN" and tells and word not in TEXTS | _TOLD_BY and not word.endswith(_ABSTRACT)
+
+
+_TELLING = frozenset("say tell ask warn add recall ask whisper explain admit".split())
+_ABSTRACT = ("ion", "ment", "ry", "cy", "ism", "ness", "ship", "ance", "ence", "hood", "age", "um")
+# Bodies and writings that "say" things.
+_TOLD_BY = frozenset(
+    "report poll study survey paper newspaper daily weekly magazine agency office group council court bank firm army "
+    "navy company party law treaty text article sign source house board body panel team camp side staff press bloc "
+    "union media outlet site website channel blog post tweet note draft deal pact rule charter bill story sister "
+    "league force fund institute centre center club club church state country nation nobody kingdom junta republic "
+    "government cabinet regime alliance network forum syndicate cartel".split()
+)
 
 
 def stranger(first: int, beyond: int, gender: Gender) -> Draft:

@@ -6,6 +6,15 @@ unknown.
 
 from collections.abc import Callable
 
+from standoff.extraction.antecedents import (
+    doer_of,
+    for_whom,
+    is_anybodys,
+    is_listed,
+    is_style,
+    supposed_before,
+    told_of_by_his_own,
+)
 from standoff.extraction.controllers import (
     controller,
     doer,
@@ -15,7 +24,8 @@ from standoff.extraction.controllers import (
     several_told_of,
 )
 from standoff.extraction.drafts import Draft
-from standoff.extraction.grammar import conjuncts, first_conjunct, governing_verb, own_subject, prepositions, subject
+from standoff.extraction.grammar import conjuncts, first_conjunct, governing_verb, own_subject, subject
+from standoff.extraction.impersonal import are_things, is_impersonal
 from standoff.extraction.movements import BODY_TYPES, is_at_a_remove, movement_of
 from standoff.extraction.named_again import NamedAgain
 from standoff.extraction.parse import Parse
@@ -101,7 +111,7 @@ class Discourse:
             found = self._person(i, "m" if word in _MALE else "f")
         elif word in _NEUTER and not self._expletive(i) and not self._is_what_was_judged(i):
             found = self._thing(i, plural=False)
-        elif word in _PLURAL:
+        elif word in _PLURAL and not are_things(self._parse, i):
             found = self._thing(i, plural=True)
         else:
             return self.sides.at(i) if word in self.sides.bare else None
@@ -189,7 +199,7 @@ class Discourse:
         if parse.lower[i] != "it":
             return False
         verb = parse.head[i]
-        if is_objected_to(parse, self._history, i) or is_a_thing(parse, i):
+        if is_impersonal(parse, i) or is_objected_to(parse, self._history, i) or is_a_thing(parse, i):
             return True
         return parse.dep[i] == "expl" or (
             parse.lemma[verb] in ("be", "seem", "appear", "remain", "become")
@@ -257,7 +267,7 @@ class Discourse:
     def _place(self, draft: Draft) -> int:
         """The token by whose place somebody is judged: "The *captain*, Luis Rey, left"."""
         parse, above = self._parse, self._parse.head[draft.head]
-        return above if parse.dep[draft.head] == "appos" and parse.pos[above] == "NOUN" else draft.head
+        return above if parse.dep[draft.head] == "appos" and parse.pos[above] in ("NOUN", "PROPN") else draft.head
 
     def _same_clause_subject(self, draft: Draft, i: int) -> bool:
         """Whether an object pronoun would have to be "himself" to mean the draft; nobody demands his own withdrawal."""
@@ -278,8 +288,14 @@ class Discourse:
 
     def _person(self, i: int, gender: str) -> Draft | None:
         parse = self._parse
+        if is_style(parse, i) or is_anybodys(parse, i):
+            return None
         candidates: list[Draft] = []
+        doer_is = self._at(doer_of(parse, i))
+        likeliest = {supposed_before(parse, i), told_of_by_his_own(parse, i)}
         for draft in self._recent(i, _PEOPLE_REACH):
+            if doer_is is not None and (draft is doer_is or (draft.entity and draft.entity == doer_is.entity)):
+                continue
             person = draft.human or (draft.kind == "role" and _is_person_role(draft) and not draft.plural)
             person = person or parse.lower[draft.head] in (_MALE if gender == "m" else _FEMALE)
             if is_in_his_words(parse, draft.head, i):
@@ -295,9 +311,14 @@ class Discourse:
             return None
 
         def likely(draft: Draft) -> float:
-            return self._score(draft, i) + (0.5 if draft.human else 0.0) + (1.5 if draft.gender == gender else 0.0)
+            score = self._score(draft, i) + (6.5 if draft.head in likeliest else 0.0)
+            return score + (0.5 if draft.human else 0.0) + (1.0 if draft.gender == gender else 0.0)
 
         return max(candidates, key=likely, default=None)
+
+    def _at(self, token: int | None) -> Draft | None:
+        """The last mention that *token* heads."""
+        return None if token is None else next((d for d in reversed(self._history) if d.head == token), None)
 
     def _sides_between(self, i: int) -> int:
         """The last "both sides", "the two leaders" before token *i* in its sentence that stand for nobody known."""
@@ -325,7 +346,10 @@ class Discourse:
         if writer is not None and is_unknown_name(parse, self._history, writer):
             return None  # "Orano, which said it …"
         speaking = writer if plural else None
-        told = None if plural else _for_whom(parse, i)
+        speaker = self._at(writer)
+        person = speaker is not None and not plural and (speaker.human or _is_person_role(speaker))
+        spoken_for = speaker.country if speaker is not None and person else None
+        told = None if plural else for_whom(parse, i)
         for draft in recent:
             several = len(draft.all_countries) > 1 or (draft.head == speaking and _is_of_many(draft))
             if draft.kind == "place" or not draft.all_countries or self._same_clause_subject(draft, i):
@@ -339,6 +363,8 @@ class Discourse:
             score = self._score(draft, i) - (1.5 if draft.form == "adjective" else 0.0)
             score -= 2.5 if draft.use == "place" else 0.0
             score += 9.0 if draft.head == told else 0.0
+            # "Moscow's envoy said that it understood"
+            score += 4.0 if draft.country == draft.entity == spoken_for is not None else 0.0
             key = draft.all_entities
             if key not in candidates or candidates[key][0] < score:
                 candidates[key] = (score, draft)
@@ -351,7 +377,7 @@ class Discourse:
         ranked = sorted(candidates.values(), key=lambda c: -c[0])
         if not ranked:
             return None
-        if not plural and (self._is_thing_told_of(i, ranked[0][1]) or self._is_listed(ranked[0][1], i)):
+        if not plural and (self._is_thing_told_of(i, ranked[0][1]) or is_listed(parse, ranked[0][1].head, i)):
             return None
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.5:
             return None if ranked[0][1].all_countries != ranked[1][1].all_countries else ranked[0][1]
@@ -375,13 +401,6 @@ class Discourse:
                 one.antecedent = draft.antecedent or draft
                 found.append(one)
         return found
-
-    def _is_listed(self, draft: Draft, i: int) -> bool:
-        """Whether a name is one of several in one breath, of which "it" cannot pick one: "Chad and Mali"."""
-        parse = self._parse
-        first = first_conjunct(parse, draft.head)
-        members = conjuncts(parse, first)
-        return len(members) > 1 and first_conjunct(parse, parse.head[i]) != first and members[0] != i
 
     def _is_thing_told_of(self, i: int, best: Draft) -> bool:
         """Whether the sentence is about a thing that nobody is known by, which a pronoun in a later clause means.
@@ -472,18 +491,6 @@ class Discourse:
                 if draft.entity in bodies:
                     return draft
         return None
-
-
-def _for_whom(parse: Parse, i: int) -> int | None:
-    """Whom a condition is about: X in "it would be a bad day for X if *it* did that"."""
-    verb = parse.head[i]
-    main = parse.head[verb]
-    if parse.dep[i] != "nsubj" or parse.dep[verb] != "advcl" or main == verb:
-        return None
-    empty = any(parse.lower[k] == "it" for k in parse.kids[main] if parse.dep[k] in ("nsubj", "expl"))
-    near = (t for _, t in prepositions(parse, main) if t < i)
-    below = (t for k in parse.kids[main] if parse.dep[k] in ("attr", "acomp") for n, t in prepositions(parse, k))
-    return next((t for t in (*near, *below) if parse.lower[parse.head[t]] == "for" and t < i), None) if empty else None
 
 
 def _is_person_role(draft: Draft) -> bool:

@@ -318,6 +318,11 @@ def name_names(parse: "Parse", first: int, beyond: int) -> None:
             parse.tag[i], parse.pos[i] = "NNP", "PROPN"
         elif parse.tag[i] == "CD" and parse.word[i].endswith("s") and parse.word[i][:1].isupper():
             parse.tag[i], parse.pos[i] = "NNS", "NOUN"  # "seven B-2s"
+    verb = parse.head[first]
+    adjective = parse.tag[first] == "JJ" and parse.dep[first] == "amod" and parse.word[first].istitle()
+    if adjective and verb == first + 1 and parse.tag[verb] in ("VBZ", "VBD") and not kids(parse, verb, *SUBJECTS):
+        # "*Kigali* affirms that …"
+        parse.tag[first], parse.pos[first], parse.dep[first] = "NNP", "PROPN", "nsubj"
 
 
 _PARTING = frozenset({"ADP", "VERB", "PUNCT", "CCONJ"})

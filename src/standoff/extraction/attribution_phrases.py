@@ -29,7 +29,10 @@ _LONG_LEAD = 14
 # "noted …, added …, saying …": so many cues may lean on one subject.
 _CHAIN = 8
 # What is said goes on with them behind the cue: "There will be no truce, he said in Oslo, as long as …".
-_CONDITIONS = frozenset("as if unless until till provided before once lest except".split())
+_CONDITIONS = frozenset(
+    "if unless until till provided providing before once lest except whenever only should without".split()
+)
+_AS_FAR = frozenset({"long", "soon", "far"})
 _LINKERS = frozenset({"because", "that", "but", "and", "since", "although", "though", "while", "as"})
 
 
@@ -74,7 +77,9 @@ def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said
     elif edge > unit.first:
         return None
     remark = any(parse.dep[k] == "npadvmod" and min(subtree(parse, k)) == end + 1 for k in parse.kids[verb])
-    goes_on = attached or not pieces or parse.lower[min(end + 1, unit.beyond - 1)] in _CONDITIONS
+    link = min(end + 1, unit.beyond - 1)
+    goes_on = attached or not pieces or parse.lower[link] in _CONDITIONS
+    goes_on = goes_on or (parse.lower[link] == "as" and parse.lower[min(link + 1, unit.beyond - 1)] in _AS_FAR)
     if end < unit.beyond - 1 and parse.word[end] in COMMAS and goes_on and not remark:
         pieces.append(_trimmed(parse, layout, end + 1, unit.beyond))
     pieces = [p for p in pieces if p[1] > p[0]]

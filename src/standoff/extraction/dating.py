@@ -27,7 +27,7 @@ _FRESH = 1
 _ANNOUNCED = 92
 # How far into its line a dateline may reach, in code points, and what parts it from the text: "CITY, May 3 (Agency) -".
 _DATELINE = 80
-_BEHIND_DATELINE = re.compile(r"[\s.]*(?:/[\w .-]{2,40}/\.|(?:[(\[/][\w .-]{2,40}[)\]/][\s.]*)?(?:[-–—]{1,2}\s|:\s))")
+_BEHIND_DATELINE = re.compile(r"[\s.]*(?:/[\w .-]{2,40}/\.|(?:[(\[/][\w .-]{2,40}[)\]/][\s.]*)?(?:[-–—_]{1,2}\s|:\s))")
 _SPEAKS_NOW = frozenset({"weekday", "deictic", "calendar", "weekday_of", "ago", "weekend", "recent"})
 _DATED = frozenset({"date", "month", "iso", "slashed", "months"})
 

@@ -17,7 +17,7 @@ from standoff.model import Span, slug
 
 # A dateline ends within so many tokens; one that fills its line has no more.
 _DATELINE = 12
-_DASHES = frozenset({"-", "–", "—", "--", ":"})
+_DASHES = frozenset({"-", "–", "—", "--", "_", ":"})
 # Seats of organisations: who speaks there is mostly not of the state.
 SEATS = frozenset({"Brussels", "Vienna", "Geneva", "Addis Ababa"})
 # A state is one of the parties when it is among so many that are named most often.
@@ -107,7 +107,8 @@ class Homes:
         if not self._parse.word[first].isupper():
             return None
         for length in (3, 2, 1):
-            words = self._parse.word[first : first + length]
+            # "LIMA- The", in one word with its dash
+            words = [word.rstrip("-–—") for word in self._parse.word[first : first + length]]
             if not all(w.isupper() for w in words):
                 continue
             for reading in self._lexicon.titled(words):
@@ -161,6 +162,8 @@ def _sentence_starts(parse: Parse, first: int, beyond: int) -> Iterator[int]:
 
 def _dateline_end(parse: Parse, first: int, behind: int, beyond: int) -> int | None:
     """One past the dateline that a place begins ("LIMA, May 3 (Agency) -", "Lima, 3 May"), or ``None``."""
+    if parse.word[behind - 1][-1] in _DASHES:
+        return behind
     digits = False
     for i in range(behind, min(behind + _DATELINE, beyond)):
         if parse.pos[i] in ("VERB", "AUX"):

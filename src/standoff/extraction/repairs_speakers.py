@@ -7,7 +7,7 @@ condition or a second act; then nobody has said what the sentence tells, and wha
 from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, kids
-from standoff.extraction.repairs import SUBJECTS, attach, make_root
+from standoff.extraction.repairs import SUBJECTS, attach, leftmost, make_root
 from standoff.extraction.verbs import DENYING
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ _ENDS = frozenset({".", "”", '"', "’", "'", ";", "—", "–"})
 _OFFICE, _NAME = 14, 5
 # Behind the verb: to whom, where and when it was said.
 _BEHIND = 8
+# A title and a name have at least so many words.
+_TITLED = 3
+# What may follow behind a comma, after the saying: "said Monday, *as* the fleets drew near".
+_GOING_ON = frozenset({"as", "while", "after", "amid", "hours", "days"})
 # A main verb stands no more levels above the last word of its sentence.
 _HIGH = 40
 
@@ -33,7 +37,7 @@ def free_named_speakers(parse: "Parse", first: int, beyond: int) -> None:
     for verb in range(first + 6, beyond):
         if parse.lemma[verb] not in _SAYING or parse.pos[verb] != "VERB" or not _ends(parse, verb, beyond):
             continue
-        name = _name(parse, verb, first)
+        name = _name(parse, verb, first) or _titled(parse, verb, first)
         if name is None:
             continue
         opens, who = name
@@ -60,6 +64,8 @@ def _ends(parse: "Parse", verb: int, beyond: int) -> bool:
     for at in range(verb + 1, min(verb + 1 + _BEHIND, beyond)):
         if parse.word[at] in _ENDS:
             return True
+        if parse.word[at] == "," and at + 1 < beyond and parse.lower[at + 1] in _GOING_ON:
+            return True
         if parse.tag[at] in FINITE or parse.lower[at] in ("that", ",", "and", "but", "how", "why", "to"):
             return False
     return verb + 1 == beyond
@@ -84,6 +90,21 @@ def _name(parse: "Parse", verb: int, first: int) -> tuple[int, int] | None:
     while opens - 1 > first and at - opens < _NAME and parse.pos[opens - 1] == "PROPN":
         opens -= 1
     return (opens, at - 1) if opens < at and parse.word[opens - 1] == "," else None
+
+
+def _titled(parse: "Parse", verb: int, first: int) -> tuple[int, int] | None:
+    """The same of a name with its title before it and no office behind: ", *Defence Minister Ana Ruiz* said Monday"."""
+    who = verb - 1
+    if parse.tag[verb] not in ("VBD", "VBZ") or kids(parse, verb, "dobj", "prep", "prt", "xcomp"):
+        return None
+    opens = verb
+    while opens - 1 > first and parse.pos[opens - 1] == "PROPN":
+        opens -= 1
+    if verb - opens < _TITLED or parse.word[opens - 1] != ",":
+        return None
+    above = parse.head[who]
+    # Only what hangs on the noun before the comma is astray.
+    return (opens, who) if parse.dep[who] == "appos" and above < opens else None
 
 
 def _main(parse: "Parse", opens: int, verb: int, first: int) -> int | None:
@@ -118,6 +139,12 @@ def _give(parse: "Parse", verb: int, who: int, main: int, opens: int) -> None:
     marks = [k for k in left if parse.lower[k] in _MARKS]
     under = [n for k in marks for n in parse.kids[k] if parse.pos[n] in ("NOUN", "VERB")]
     clause = next((k for k in [*left, *under] if parse.dep[k] in ("advcl", *SUBJECTS) or k in under), None)
+    ended = None if clause is None or marks else leftmost(parse, clause) - 1
+    if clause is not None and ended is not None and parse.dep[clause] in SUBJECTS and parse.tag[ended] in FINITE:
+        # "unless Lima halts *its raids*, Ana Ruiz said"
+        attach(parse, clause, ended, "dobj")
+        left.remove(clause)
+        clause = None
     if clause is not None and marks and (clause in under or parse.pos[clause] == "NOUN"):
         _make_clause(parse, clause, marks[0])
     if clause is not None:

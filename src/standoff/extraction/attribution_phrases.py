@@ -79,7 +79,8 @@ def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said
     remark = any(parse.dep[k] == "npadvmod" and min(subtree(parse, k)) == end + 1 for k in parse.kids[verb])
     link = min(end + 1, unit.beyond - 1)
     goes_on = attached or not pieces or parse.lower[link] in _CONDITIONS
-    goes_on = goes_on or (parse.lower[link] == "as" and parse.lower[min(link + 1, unit.beyond - 1)] in _AS_FAR)
+    if parse.lower[link] == "as":  # "as long as" is said, "as the fleets drew near" is told beside it
+        goes_on = parse.lower[min(link + 1, unit.beyond - 1)] in _AS_FAR
     if end < unit.beyond - 1 and parse.word[end] in COMMAS and goes_on and not remark:
         pieces.append(_trimmed(parse, layout, end + 1, unit.beyond))
     pieces = [p for p in pieces if p[1] > p[0]]

@@ -23,6 +23,7 @@ from standoff.extraction.menaces import (
     is_vowed_against,
     is_woe,
     lapses,
+    loses_out,
     woes,
 )
 from standoff.extraction.parse import Parse
@@ -127,7 +128,7 @@ class Binding:
             return told
         if not self.is_future(issuance, verb) and not (under and self._is_settled(issuance, verb)):
             return None
-        if woes(parse, words, verb):
+        if woes(parse, words, verb) or loses_out(parse, verb):
             return "harm"
         if self.there_is(verb, under=under) or is_of_talks(parse, verb):
             return "passive"
@@ -210,13 +211,17 @@ class Binding:
         """Whether a verb stands in the present: "goes", "does not go"."""
         parse = self._parse
         helping = {parse.lower[k] for k in kids(parse, verb, "aux", "auxpass")}
-        if parse.tag[verb] in ("VBP", "VBZ") and not helping:
+        # The parser takes "we hit" for what was done.
+        alike = parse.tag[verb] == "VBD" and parse.lower[verb] == parse.lemma[verb] and parse.dep[verb] == "conj"
+        if (parse.tag[verb] in ("VBP", "VBZ") or alike) and not helping:
             return True
         return parse.tag[verb] == "VB" and helping <= {"do", "does"} and bool(helping)
 
     def _binds_itself(self, issuance: Issuance, verb: int, *, harmful: bool) -> str | None:
         """How the issuer is bound by what is said of his own side."""
         parse, words = self._parse, self._lexicon.words
+        if left_no_choice(parse, verb) is not None:
+            return "does"  # "would have no option but war"
         if harmful and parse.lemma[verb] in words.triggering:
             # "Would invoke its pact with Quito."
             return "does"

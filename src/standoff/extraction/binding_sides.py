@@ -28,6 +28,10 @@ _OURS = frozenset("people man side homeland fighter capital party island city pi
 _WHOLE = frozenset("whole entire armed coast border united".split())
 
 
+# What needs no article: "parliament will not ratify it".
+_PROPER = frozenset({"parliament", "congress"})
+
+
 class Sides:
     """Answers "is it the issuer's own?" for the subjects and objects of one document.
 
@@ -158,7 +162,9 @@ class Sides:
         modifiers = [k for k in parse.kids[who] if parse.dep[k] in ("poss", "amod", "compound", "prep", "nmod")]
         bare = all(parse.lower[k] in _WHOLE for k in modifiers)
         body = parse.lemma[who] in _BODIES | self._lexicon.words.groups and parse.pos[who] == "NOUN"
-        return bare and body and any(parse.lower[k] == "the" for k in parse.kids[who])
+        body = body or (parse.lower[who] in _PROPER and parse.pos[who] == "PROPN")
+        named = any(parse.lower[k] == "the" for k in parse.kids[who]) or parse.lemma[who] in _PROPER
+        return bare and body and named
 
     def _is_own_pronoun(self, who: int) -> bool:
         parse = self._parse

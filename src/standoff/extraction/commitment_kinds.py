@@ -25,7 +25,13 @@ from standoff.extraction.predicates import (
     rules_out,
     sues,
 )
-from standoff.extraction.predicates_granted import dares, favours, goes_in, guards, permits, stays_out, steps_over
+from standoff.extraction.predicates_granted import (
+    dares,
+    granted_kind,
+    helps_plainly,
+    is_negated_there,
+    permits,
+)
 from standoff.extraction.verbs import BEARING
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Event, Span
@@ -53,21 +59,9 @@ _OUR = frozenset("our its their his her my".split())
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
-def is_negated_there(parse: Parse, verb: int) -> bool:
-    """Whether it is said that something will not be: "there will be no …", "there will not be any …"."""
-    return is_negated(parse, verb) or any(is_negated(parse, k) for k in kids(parse, verb, "attr", "nsubj"))
-
-
+# "Will not back any text that names a culprit."
+_DRAFTS = frozenset("text draft resolution motion statement bill wording candidate candidacy".split())
 _WARLIKE = frozenset("attack invade bomb strike shell".split())
-
-
-def _granted(parse: Parse, verb: int, manner: str) -> CommitmentType | None:
-    """The kind of what others are let do or kept from, and of what one moves to do in the present."""
-    if steps_over(parse, verb) or (manner == "passive" and (permits(parse, verb) or favours(parse, verb))):
-        return "promise"
-    if manner == "passive" and (stays_out(parse, verb) or guards(parse, verb)):
-        return "policy"
-    return "threat" if manner == "does" and goes_in(parse, verb) else None
 
 
 class Kinds:
@@ -121,9 +115,8 @@ class Kinds:
     def helps(self, verb: int, consequence: Span) -> bool:
         """Whether what follows is good for whom it is done to."""
         words, parse = self._lexicon.words, self._parse
-        if parse.lemma[verb] == "be" and any(parse.lower[k] == "there" for k in kids(parse, verb, "advmod")):
-            # "I will be there" for somebody in need.
-            return not is_negated(parse, verb)
+        if (plain := helps_plainly(parse, verb)) is not None:
+            return plain
         if parse.lemma[verb] in words.resuming and not kids(parse, verb, "dobj"):
             hostile = words.deeds | words.attacks
             return not is_negated(parse, verb) and not any(
@@ -288,8 +281,9 @@ class Kinds:
             return False
         blows = words.attacks | words.sparing
         return any(
-            parse.lemma[k] in blows and any(parse.lower[d] in ("no", "any") for d in parse.kids[k])
+            parse.lemma[k] in blows and {parse.lower[d] for d in parse.kids[k]} & {"no", "any"}
             for k in kids(parse, verb, "attr", "nsubj")
+            if not any(parse.lower[d] == "cease" for d in parse.kids[k])  # "no cease-fire" ends no blows
         ) and is_negated_there(parse, verb)
 
     def _menaces(self, verb: int) -> bool:
@@ -355,7 +349,8 @@ class Kinds:
         )
         aloof = negated and parse.lemma[verb] in _ALOOF and manner != "harm" and issuance.act != "promise"
         spurned = negated and parse.lemma[verb] in words.helpful and self._spurns_blows(verb)
-        if aloof or spurned or (parse.lemma[verb] in _ASKING and issuance.act != "promise"):
+        unbacked = negated and any(parse.lemma[o] in _DRAFTS for o in kids(parse, verb, "dobj"))
+        if aloof or spurned or unbacked or (parse.lemma[verb] in _ASKING and issuance.act != "promise"):
             return "policy"
         if issuance.act == "warning" and self.helps(verb, consequence):
             # Nobody is warned of a kindness: "warned that its battalion might have to be withdrawn".
@@ -397,7 +392,7 @@ class Kinds:
             return "obligation"
         if issuance.rule == "cue.refuse":
             return self._refused(verb)
-        if (granted := _granted(parse, verb, manner)) is not None:
+        if (granted := granted_kind(parse, words, verb, manner)) is not None:
             return granted
         if manner == "harm" or issuance.act == "threat" or looks_on(parse, words, verb):
             return "threat"

@@ -7,6 +7,7 @@ from standoff.extraction.consequences import Pair
 from standoff.extraction.declarations import bars
 from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject
 from standoff.extraction.issuance import Issuance
+from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import goes_ahead, sues
 from standoff.model import Span
 from standoff.model.proposition import CommitmentType
@@ -22,6 +23,14 @@ _TOPPLING = frozenset("topple overthrow oust depose defeat dislodge uproot liber
 _RESTING = frozenset("rest stop cease relent sleep pause satisfy content".split())
 _SATED = frozenset({"satisfied", "content", "happy"})
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
+
+
+_OFFERED = frozenset("offer word sign call signal step apology gesture move agreement signature yes".split())
+
+
+def _is_refused(parse: Parse, pair: Pair) -> bool:
+    first = parse.token_at(pair.condition.start)
+    return first is not None and parse.lower[first] == "no"
 
 
 class Typing(Finder):
@@ -78,8 +87,11 @@ class Typing(Finder):
             # "Will send a battalion if Oslo asks for it."
             return "promise"
         if kind == "policy" and pair.rule.kind == "coordination" and parse.pos[head] == "NOUN":
-            # "One more shell and we will answer."
-            return "threat"
+            # "One more shell and we will answer", but "a serious offer, and we go back to the talks".
+            offered = self.lexicon.words.granted | self.lexicon.words.pledged | _OFFERED
+            return "promise" if parse.lemma[head] in offered and not _is_refused(parse, pair) else "threat"
+        if kind == "promise" and pair.rule.kind == "coordination" and _is_refused(parse, pair):
+            return "threat"  # "No offer, and the sanctions return."
         answered = self.kinds.lemmas(pair.consequence) & {"answer", "response", "reply", "retaliation"}
         if kind == "policy" and answered and not pair.rule.barred and self.binding.is_struck(issuance, head):
             # "If we are attacked, nobody will be left in doubt of our answer."

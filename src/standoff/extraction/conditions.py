@@ -25,6 +25,7 @@ from standoff.extraction.grammar import (
     subject,
     subtree,
 )
+from standoff.extraction.menaces import loses_out
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import is_modal
 from standoff.extraction.verbs import ORDERING, VOWING
@@ -42,6 +43,8 @@ _TELLING = frozenset("say comment specify reveal disclose confirm indicate clari
 # What stands before a clause that a phrase opens.
 OPENING = frozenset({",", ".", ";", ":", '"', "“", "‘", "that", "and", "but"})
 _GROWING = frozenset("progress continue grow develop deepen advance evolve escalate unfold intensify worsen".split())
+# "Will not back any text that names a culprit *until* …": not the naming waits for it.
+_AWAITING = frozenset({"until", "till", "unless"})
 _VOWING = VOWING | {"right"}
 # Pronouns that a clause tells who is meant: "those who …", "anyone who …".
 _SOMEONE = frozenset({"those", "anyone", "anybody"})
@@ -50,7 +53,8 @@ _MET = frozenset({"meet", "counter"})
 # "Will not move without a mandate": what has to be given first.
 _LEAVE = frozenset(
     "mandate consent permission approval authorisation authorization invitation agreement guarantee assurance apology "
-    "resolution decision treaty deal ceasefire truce withdrawal ratification request vote".split()
+    "resolution decision treaty deal ceasefire truce withdrawal ratification request vote signature proof evidence "
+    "order go-ahead blessing end halt recognition release pledge settlement accord clearance sanction".split()
 )
 # "Will stay in jail pending trial" waits for a procedure, and for nobody's deed.
 _PROCEDURES = frozenset(
@@ -189,7 +193,10 @@ def _depending(parse: Parse, lexicon: CommitmentLexicon, clause: int, first: int
     if parse.pos[verb] == "NOUN" and loose and parse.lemma[verb] not in lexicon.nouns:
         # "Will reopen the road provided that …": what depends on it is the reopening, not the road.
         verb = governing_verb(parse, verb) or verb
-    if parse.dep[verb] == "relcl" and parse.word[first - 1] == "," and not is_modal(parse, verb):
+    if parse.dep[verb] == "attr" and is_modal(parse, over) and kids(parse, over, "expl"):
+        verb = over  # "There will be no talks until …"
+    until = parse.lower[first] in _AWAITING
+    if parse.dep[verb] == "relcl" and not is_modal(parse, verb) and (until or parse.word[first - 1] == ","):
         # "Will close the strait, through which oil passes, if …": not the passing depends on it.
         main = governing_verb(parse, verb)
         verb = main if main is not None and is_modal(parse, main) else verb
@@ -204,7 +211,7 @@ def _asks_for(parse: Parse, clause: int, verb: int) -> bool:
 
 def _is_proviso(parse: Parse, first: int, beyond: int) -> bool:
     """Whether the subordinator is a phrase with a noun that the clause hangs on ("on the condition that")."""
-    nouns = {"condition", "event", "understanding"}
+    nouns = {"condition", "event", "understanding", "case"}
     return beyond - first > 1 and not nouns.isdisjoint(parse.lower[beyond - 2 : beyond])
 
 
@@ -371,6 +378,9 @@ def _none(parse: Parse, rule: Condition, head: int) -> Pair | None:
         and any(parse.dep[k] == "relcl" for k in parse.kids[act])
     ):
         # "Nobody who lays down his arms will be jailed."
+        return made(parse, rule, phrase(parse, act), act, verb)
+    if parse.dep[act] == "nsubj" and loses_out(parse, verb):
+        # "No officer who looked away will keep his post."
         return made(parse, rule, phrase(parse, act), act, verb)
     if parse.dep[act] != "nsubj" or parse.lemma[verb] not in ("go", "remain") or parse.pos[verb] not in VERBAL:
         return None

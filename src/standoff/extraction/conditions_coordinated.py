@@ -33,16 +33,19 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
         return parted
     if not rule.negative and (blow := _one_more_before(parse, link)) is not None:
         return _unless_one_more(parse, lexicon, rule, blow, link)
+    if (bargain := _bargain(parse, lexicon, rule, link)) is not None:
+        return bargain
     if joined > link:
         return None
     second = next((k for k in kids(parse, joined, "conj") if k > link and parse.pos[k] in VERBAL), None)
     # "Free the diplomat or face war" is also read as "the diplomat or face".
     first = joined if parse.pos[joined] in VERBAL else governing_verb(parse, joined) or joined
     either = _is_either(parse, {first, joined})
-    if second is None or not _follows(parse, lexicon, rule, second, either=either):
+    choice = second is not None and rule.negative and _is_put_to(parse, first, second, link)
+    if second is None or not (choice or _follows(parse, lexicon, rule, second, either=either)):
         return None
     bidden: int | None = first
-    if not (is_imperative(parse, first) or (rule.negative and (either or _is_bidden(parse, first)))):
+    if not (is_imperative(parse, first) or choice or (rule.negative and (either or _is_bidden(parse, first)))):
         # "Warned Oslo to leave or it would fire."
         below = kids(parse, first, "xcomp") if rule.negative and parse.lemma[first] in lexicon.cues else []
         bidden = next((k for k in below if k < link and "to" in auxiliaries(parse, k)), None)
@@ -53,6 +56,45 @@ def coordinated(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link:
     condition = _before(parse, bidden, link)
     consequence = consequence_span(parse, second, condition)
     return None if consequence is None else Pair(rule, condition, bidden, second, consequence)
+
+
+def _is_put_to(parse: Parse, first: int, second: int, link: int) -> bool:
+    """Whether others are put before a choice in the present: "*they sign*, or *we hit them*"."""
+    own, ours = own_subject(parse, first), own_subject(parse, second)
+    if own is None or ours is None or parse.lower[own] not in _OTHERS or parse.lower[ours] != "we":
+        return False
+    # The parser cannot tell "hit" from "hit".
+    present = parse.tag[second] == "VBP" or parse.lower[second] == parse.lemma[second]
+    plain = not auxiliaries(parse, first) and parse.tag[first] in ("VBP", "VBZ")
+    return plain and present and parse.word[link - 1] == ","
+
+
+def _bargain(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, link: int) -> Pair | None:
+    """The pair of a thing that opens a sentence and what it brings: "*A real offer*, and we go back to the talks"."""
+    opens, ends = parse.sentences[parse.sent[link]]
+    while parse.word[opens] in _QUOTES and opens < link:
+        opens += 1
+    if rule.negative or parse.word[link - 1] != "," or not opens < link - 1 <= opens + _BRIEF:
+        return None
+    if parse.lower[opens] not in _SOME or any(parse.pos[k] in VERBAL for k in range(opens, link)):
+        return None
+    noun = next((k for k in range(opens + 1, link - 1) if parse.pos[k] == "NOUN"), None)
+    second = next((k for k in range(link + 1, ends) if parse.pos[k] in VERBAL and parse.dep[k] != "aux"), None)
+    who = None if second is None else own_subject(parse, second)
+    if noun is None or second is None or who is None or who < link:
+        return None
+    ours = parse.lower[who] == "we" or parse.lemma[who] in lexicon.words.measures
+    if not ours or parse.tag[second] not in ("VBP", "VBZ", "VB"):
+        return None
+    condition = parse.span(opens, link - 1)
+    consequence = consequence_span(parse, second, condition)
+    return None if consequence is None else Pair(rule, condition, noun, second, consequence)
+
+
+_OTHERS = frozenset({"they", "he", "she", "you"})
+_SOME = frozenset({"a", "an", "one", "any", "no"})
+# What is offered for something takes no more words.
+_BRIEF = 8
 
 
 def _one_more_before(parse: Parse, link: int) -> int | None:
@@ -155,7 +197,9 @@ def _follows(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, second: 
     """
     if own_subject(parse, second) is not None or kids(parse, second, "expl"):
         present = either and rule.negative and parse.tag[second] in ("VBZ", "VBP")
-        return present or bool(auxiliaries(parse, second) & WILL)
+        able = not rule.negative and "can" in auxiliaries(parse, second)
+        able = able and parse.lower[own_subject(parse, second) or second] == "we"  # "leave, and then we can talk"
+        return present or able or bool(auxiliaries(parse, second) & WILL)
     return rule.negative and is_risk(parse, lexicon.words, second)
 
 

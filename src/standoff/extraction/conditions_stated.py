@@ -81,7 +81,8 @@ def moment(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | Non
     verb = None if verb is None else raised(parse, verb)
     # "The moment that they arrived": nothing is waited for; "the moment they cross, we fire" is.
     ahead = verb is not None and parse.tag[verb] in ("VBP", "VBZ") and parse.tag[clauses[0]] in ("VBP", "VBZ")
-    if verb is None or not (is_modal(parse, verb) or ahead):
+    ready = verb is not None and parse.tag[verb] == "VB" and parse.dep[verb] == "xcomp"
+    if verb is None or not (is_modal(parse, verb) or ahead or ready):
         return None
     return made(parse, rule, parse.span(first, subtree(parse, clauses[0])[-1] + 1), clauses[0], verb)
 

@@ -56,7 +56,7 @@ def made(
     if near is not None and noun is None:
         consequence = consequence_span(parse, near, condition)
         return None if consequence is None else Pair(rule, condition, head, near, consequence)
-    if noun is None and lexicon is not None:
+    if noun is None and lexicon is not None and _readiness(parse, verb) is None:
         noun = threatened_noun(parse, verb, lexicon)
     if noun is not None:
         span = phrase(parse, noun)

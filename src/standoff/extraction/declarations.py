@@ -3,7 +3,7 @@
 from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, prepositions, subject
 from standoff.extraction.menaces import escalates
 from standoff.extraction.parse import Parse
-from standoff.extraction.predicates import brought, looks_on
+from standoff.extraction.predicates import brought, left_no_choice, looks_on
 from standoff.extraction.repairs_predicates import LASTING
 from standoff.lexicons.commitments import Words
 
@@ -62,7 +62,14 @@ def is_kept(parse: Parse, words: Words, verb: int) -> bool:
     below = kids(parse, verb, "acomp", "oprd", "attr", "advcl", "xcomp", "ccomp")
     # "Would be free to respond" says what somebody may do.
     done = words.passive - {"free"}
-    return any(parse.lemma[k] in done or parse.lower[k] in LASTING for k in below)
+    if any(parse.lemma[k] in done or parse.lower[k] in LASTING for k in below):
+        return True
+    # "The ban stays in force."
+    within = [o for p in kids(parse, verb, "prep") if parse.lower[p] == "in" for o in kids(parse, p, "pobj")]
+    return any(parse.lower[o] in _KEPT_IN and not parse.kids[o] for o in within)
+
+
+_KEPT_IN = frozenset({"force", "place", "effect", "abeyance"})
 
 
 def says_nothing(parse: Parse, words: Words, verb: int) -> bool:
@@ -127,7 +134,7 @@ def is_deed(parse: Parse, words: Words, verb: int) -> bool:
     if parse.lemma[verb] == "see" and any(w == "to" and parse.lower[o] == "it" for w, o in prepositions(parse, verb)):
         # "Will see to it that the accord is honoured."
         return True
-    if parse.lemma[verb] == "know" and kids(parse, verb, "xcomp"):
+    if (parse.lemma[verb] == "know" and kids(parse, verb, "xcomp")) or left_no_choice(parse, verb) is not None:
         return True
     if parse.lemma[verb] in words.undergone and not objects(parse, verb) and not is_negated(parse, verb):
         return False

@@ -260,6 +260,19 @@ _SPORT = frozenset(
 )
 
 
+def loses_out(parse: Parse, verb: int) -> bool:
+    """Whether nobody who is told apart would keep or get what all want: "no officer *who fled* will keep his post"."""
+    who = own_subject(parse, verb)
+    if who is None or parse.lemma[verb] not in _WANTED or not kids(parse, who, "relcl"):
+        return False
+    if not any(parse.lower[k] == "no" for k in kids(parse, who, "det")):
+        return False
+    return any(parse.lower[k] in ("will", "can", "shall", "would") for k in kids(parse, verb, "aux"))
+
+
+_WANTED = frozenset("keep retain escape survive get receive enjoy count expect go see find hold".split())
+
+
 def lapses(parse: Parse, words: Words, verb: int) -> bool:
     """Whether a pact would come to an end by itself, which whoever says so lets happen: "the deal would lapse"."""
     who = own_subject(parse, verb)

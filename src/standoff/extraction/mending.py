@@ -51,6 +51,7 @@ from standoff.extraction.repairs_hung import (
 )
 from standoff.extraction.repairs_joined import (
     free_at_the_time,
+    free_in_case,
     free_inverted_speakers,
     free_kept,
     free_listed,
@@ -119,6 +120,7 @@ PARTS: tuple[Repair, ...] = (
     free_listed,
     free_never,
     free_urged,
+    free_in_case,
     free_visitors,
     free_inverted_speakers,
     free_named_speakers,

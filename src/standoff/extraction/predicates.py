@@ -41,6 +41,7 @@ SUING = frozenset("take bring go return turn refer appeal complain submit apply"
 _INTENT = frozenset({"intention", "intent"})
 _ROOMS = frozenset("room question place possibility prospect basis chance talk".split())
 _CHOICES = frozenset("choice option alternative".split())
+_WAR = frozenset({"war", "force", "retaliation", "confrontation", "battle"})
 FORCING = frozenset("force oblige compel drive lead prompt cause".split())
 _OVER = frozenset("off over concluded finished closed dead void null".split())
 
@@ -290,8 +291,15 @@ def left_no_choice(parse: Parse, verb: int) -> int | None:
             ):
                 continue
             for but in kids(parse, noun, "prep"):
-                if (deeds := kids(parse, but, "pcomp", "xcomp")) and parse.lower[but] in ("but", "except"):
+                deeds = kids(parse, but, "pcomp", "xcomp")
+                deeds += [k for k in kids(parse, but, "pobj") if parse.lemma[k] in _WAR]
+                if deeds and parse.lower[but] in ("but", "except"):
                     return deeds[0]
+            # "no option but war", the two coordinated
+            if (joined := [k for k in kids(parse, noun, "conj") if parse.lemma[k] in _WAR]) and any(
+                parse.lower[k] == "but" for k in kids(parse, noun, "cc")
+            ):
+                return joined[0]
     if parse.lemma[verb] in FORCING:
         return next((k for k in kids(parse, verb, "xcomp", "advcl") if parse.tag[k] == "VB" and k > verb), None)
     return None

@@ -6,6 +6,8 @@ None of them says who acts; in the mouth of a party, under a condition, it is th
 from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject, prepositions, subtree
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import WILL, auxiliaries, is_none
+from standoff.lexicons.commitments import Words
+from standoff.model.proposition import CommitmentType
 
 _MAY = frozenset({"can", "may"})
 # What others are free to do once one lets them.
@@ -30,7 +32,12 @@ _OTHER_MATTERS = frozenset("story matter conversation question game ballgame sit
 _DIFFERENT = frozenset({"different", "other", "another", "new"})
 _OURS = frozenset({"our", "us", "my", "me"})
 _MEASURES = frozenset("tariff duty levy sanction embargo countermeasure blockade penalty".split())
-_FORCE = frozenset({"effect", "force"})
+# "That freeze will become permanent"; that a ban takes effect is mostly the law of the land.
+_LASTING_MEASURES = _MEASURES | frozenset("freeze ban boycott suspension measure moratorium closure siege".split())
+_FORCE = frozenset({"effect", "force", "play"})
+# "Nuclear arms would come into play."
+_ARMS = frozenset("arms weapon weapons force missiles".split())
+_FOR_GOOD = frozenset("permanent indefinite final definitive irreversible total".split())
 _RECKONING = frozenset("consequence punishment retribution reckoning fate wrath retaliation vengeance".split())
 _STEPPING = frozenset({"foot", "step"})
 _BEYOND = frozenset({"there", "beyond", "across", "over"})
@@ -110,6 +117,37 @@ def goes_in(parse: Parse, verb: int) -> bool:
     return any(not kids(parse, k, "pobj") for k in into) or (after and parse.lemma[verb] in ("go", "come"))
 
 
+def marches(parse: Parse, words: Words, verb: int) -> bool:
+    """Whether armed men would come where they have no leave to, and not to help: "our commandos will land"."""
+    who = own_subject(parse, verb)
+    if who is None or parse.lemma[who] not in words.forces or is_negated(parse, verb):
+        return False
+    kindly = words.helpful & {parse.lemma[k] for k in kids(parse, verb, "xcomp", "advcl")}
+    return parse.lemma[verb] in _MARCHING and not kindly
+
+
+_MARCHING = frozenset({"land", "march", "storm", "roll"})
+
+
+def helps_plainly(parse: Parse, verb: int) -> bool | None:
+    """Whether it is said in so many words that somebody is there for others or pays, or will get nothing."""
+    if parse.lemma[verb] == "be":
+        if any(parse.lower[k] == "there" for k in kids(parse, verb, "advmod")):
+            return not is_negated(parse, verb)  # "I will be there" for somebody in need
+        denied = any(parse.lower[d] == "no" for k in kids(parse, verb, "attr", "nsubj") for d in parse.kids[k])
+        return False if denied and kids(parse, verb, "expl") else None  # "there will be no cease-fire"
+    bought = {parse.lemma[o] for preposition, o in prepositions(parse, verb) if preposition == "for"}
+    if parse.lemma[verb] == "pay" and bought & _COSTS:
+        return not is_negated(parse, verb)  # "will pay for the damage", but "will pay for its crime"
+    return None
+
+
+_COSTS = frozenset(
+    "damage repair reconstruction loss cost bill expense building fuel food grain upkeep mission system weapon ship "
+    "vessel treatment funeral shelter clean-up".split()
+)
+
+
 def moves(parse: Parse, verb: int) -> bool:
     """Whether it is a step that one takes oneself: "we go in", "we leave", "we act"; who says "I leave" resigns."""
     who = own_subject(parse, verb)
@@ -162,13 +200,40 @@ def dares(parse: Parse, verb: int) -> bool:
     return who is not None and parse.lemma[who] in ("bet", "glove")
 
 
+def _lasts(parse: Parse, verb: int) -> bool:
+    """Whether a measure comes back or is there for good."""
+    if parse.lemma[verb] in ("become", "last", "stay", "remain", "be"):
+        return any(parse.lemma[k] in _FOR_GOOD for k in kids(parse, verb, "acomp", "oprd"))
+    back = any(parse.lower[k] == "back" for k in kids(parse, verb, "advmod", "prt"))
+    return parse.lemma[verb] in ("return", "resume") or (parse.lemma[verb] in ("come", "snap") and back)
+
+
 def takes_effect(parse: Parse, verb: int) -> bool:
     """Whether a measure is said to come into force by itself: "the tariffs take effect on Monday unless …"."""
     who = own_subject(parse, verb)
-    if who is None or is_negated(parse, verb) or not (parse.lemma[who] in _MEASURES or _is_alarm(parse, who)):
+    if who is None or is_negated(parse, verb):
+        return False
+    if parse.lemma[who] in _LASTING_MEASURES and _lasts(parse, verb):
+        return True
+    armed = parse.lemma[verb] == "come" and parse.lower[who] in _ARMS
+    if not (armed or parse.lemma[who] in _MEASURES or _is_alarm(parse, who)):
         return False
     if parse.lemma[verb] == "kick":
         return any(parse.lower[k] == "in" for k in kids(parse, verb, "prt", "advmod", "prep"))
     into = [o for p in kids(parse, verb, "prep") if parse.lower[p] in ("into", "in") for o in kids(parse, p, "pobj")]
     things = kids(parse, verb, "dobj") if parse.lemma[verb] == "take" else into
     return parse.lemma[verb] in ("take", "come", "go", "enter") and any(parse.lemma[o] in _FORCE for o in things)
+
+
+def is_negated_there(parse: Parse, verb: int) -> bool:
+    """Whether it is said that something will not be: "there will be no …", "there will not be any …"."""
+    return is_negated(parse, verb) or any(is_negated(parse, k) for k in kids(parse, verb, "attr", "nsubj"))
+
+
+def granted_kind(parse: Parse, words: Words, verb: int, manner: str) -> CommitmentType | None:
+    """The kind of what others are let do or kept from, and of what one moves to do in the present."""
+    if steps_over(parse, verb) or (manner == "passive" and (permits(parse, verb) or favours(parse, verb))):
+        return "promise"
+    if manner == "passive" and (stays_out(parse, verb) or guards(parse, verb)):
+        return "policy"
+    return "threat" if manner == "does" and (goes_in(parse, verb) or marches(parse, words, verb)) else None

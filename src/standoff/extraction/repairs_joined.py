@@ -7,8 +7,8 @@ closed until …" it takes staying for the auxiliary of closing.
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.grammar import kids
-from standoff.extraction.repairs import SUBJECTS, attach, take_place
+from standoff.extraction.grammar import FINITE, kids
+from standoff.extraction.repairs import SUBJECTS, attach, leftmost, take_place
 from standoff.extraction.verbs import OBJECT_CONTROL, VOWING
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ _DIPLOMATIC = frozenset("protest summon recall demand condemn lodge appeal compl
 _TELLING = frozenset("say tell add warn announce".split())
 _UNDERTAKING = VOWING | {"offer", "refuse", "agree"}
 _CONDITIONAL = frozenset({"if", "unless", "once", "until", "provided"})
+_PACTS = frozenset("convention treaty agreement accord pact charter protocol memorandum".split())
+# The subject of a clause begins so near.
+_NEAR = 6
 _PARTIES = frozenset({"PROPN", "PRON"})
 _PAST, _PRESENT = frozenset({"VBD", "VBN"}), frozenset({"VBP", "VBZ"})
 
@@ -174,18 +177,42 @@ def free_urged(parse: "Parse", first: int, beyond: int) -> None:
             parse.dep[verb] = "xcomp"
 
 
+def free_in_case(parse: "Parse", first: int, beyond: int) -> None:
+    """Hangs a clause on the "case" it is told for, in place: "will wait *in case* Lima *asks*"."""
+    for case in range(first + 2, beyond - 2):
+        if parse.lower[case] != "case" or parse.lower[case - 1] != "in" or parse.head[case] != case - 1:
+            continue
+        who = next((k for k in range(case + 1, min(case + _NEAR, beyond)) if parse.dep[k] in SUBJECTS), None)
+        verb = None if who is None else parse.head[who]
+        if who is None or verb is None or verb < who or leftmost(parse, who) != case + 1:
+            continue
+        if parse.tag[verb] in FINITE and parse.dep[verb] in ("ccomp", "dep", "conj", "advcl", "parataxis"):
+            attach(parse, verb, case, "acl")
+
+
 def free_visitors(parse: "Parse", first: int, beyond: int) -> None:
-    """Parts where somebody acts from who acts, in place: "In Lima *Boric* asked for more" names no "Lima Boric"."""
+    """Parts where somebody acts from who acts, in place: "In Lima *Boric* asked for more" names no "Lima Boric".
+
+    So too "Under the Lima Convention *Oslo* is bound to …".
+    """
     for who in range(first + 2, beyond - 1):
-        town, preposition, verb = who - 1, who - 2, who + 1
-        if parse.dep[who] != "pobj" or parse.head[who] != preposition or parse.word[preposition] != "In":
+        town, preposition, verb = who - 1, parse.head[who], who + 1
+        if parse.dep[who] != "pobj" or not preposition < town:
+            continue
+        under = parse.word[preposition] == "Under" and parse.lower[town] in _PACTS
+        if not under and (parse.word[preposition] != "In" or preposition != who - 2):
             continue
         if parse.head[town] != who or parse.dep[town] != "compound" or not parse.pos[town] == parse.pos[who] == "PROPN":
             continue
-        finite = parse.pos[verb] == "VERB" and parse.tag[verb] in ("VBD", "VBZ")
-        if finite and not kids(parse, verb, *SUBJECTS):
-            attach(parse, town, preposition, "pobj")
-            attach(parse, who, verb, "nsubj")
+        finite = parse.pos[verb] in ("VERB", "AUX") and parse.tag[verb] in ("VBD", "VBZ")
+        while under and parse.dep[verb] in ("aux", "auxpass") and parse.head[verb] > verb:
+            verb = parse.head[verb]
+        if not finite or kids(parse, verb, *SUBJECTS):
+            continue
+        for k in [k for k in parse.kids[who] if k < town]:
+            attach(parse, k, town, parse.dep[k])
+        attach(parse, town, preposition, "pobj")
+        attach(parse, who, verb, "nsubjpass" if kids(parse, verb, "auxpass") else "nsubj")
 
 
 def free_inverted_speakers(parse: "Parse", first: int, beyond: int) -> None:

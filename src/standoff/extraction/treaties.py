@@ -197,6 +197,8 @@ def _under(
     barred: dict[int, Pair],
 ) -> Clause | None:
     """What somebody must do "under the treaty", or has a number of days for."""
+    if (undertaken := _undertaken(parse, actors, lexicon, verb, conditions)) is not None:
+        return undertaken
     due = _is_due(parse, actors, lexicon, verb)
     if not due and (
         parse.dep[verb] not in ("ROOT", "ccomp", "conj")
@@ -236,6 +238,25 @@ def _under(
         link = max([k for k in kids(parse, verb, "cc") if k < others[0]], default=others[0])
         span = Span(span.start, parse.end[link - 1 - (parse.word[link - 1] == ",")])
     return Clause(parties, condition, Span(max(span.start, parse.start[first]), span.end), verb, "cue.treaty")
+
+
+def _undertaken(
+    parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int, conditions: dict[int, Pair]
+) -> Clause | None:
+    """What parties took upon themselves by a treaty: "under the pact of 1951 the two undertook to *keep the peace*"."""
+    if parse.lemma[verb] not in _UNDERTAKING or not _names_treaty(parse, lexicon, parse.sent[verb]):
+        return None
+    owed = [k for k in kids(parse, verb, "xcomp") if parse.tag[k] == "VB"]
+    who = own_subject(parse, verb)
+    parties = _parties(parse, actors, [who]) if who is not None else ()
+    if not owed or not parties or is_negated(parse, verb):
+        return None
+    condition = _condition((owed[0], verb), conditions)
+    span = consequence_span(parse, owed[0], condition or Span(0, 0))
+    return None if span is None else Clause(parties, condition, span, verb, "cue.treaty")
+
+
+_UNDERTAKING = frozenset({"undertake", "pledge", "commit"})
 
 
 def _is_due(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from standoff.extraction import Extractor
 from standoff.lexicons import default_resources
 from standoff.model import Document, Mention, identify
+from tests.extraction.reading import extract
 from tests.lexicons.test_actor_data import STATES, UN_MEMBERS
 
 MEMBERS = {entry["id"]: entry for entry in STATES if entry["id"] in UN_MEMBERS}
@@ -85,3 +86,16 @@ def test_press_name_of_an_organ(name, country):
     text = f"Officials said {name} had rejected the plan."
     found = Extractor().extract(Document(id=identify("d", text), path="x", sha256="", text=text)).mentions
     assert country in {m.country for m in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("Nigeria's president spoke. The Senate met.", "Senate", "NGA/upper-house"),
+        ("Biden met aides in Washington. The Senate met.", "Senate", "USA/senate"),
+        ("Ukraine fired. The National Guard was sent.", "National Guard", "UKR/military"),
+        ("Biden met aides in Washington. The National Security Council met.", "National Security Council", "USA/nsc"),
+    ],
+)
+def test_a_body_that_many_states_have_is_of_the_one_told_of(text, words, entity):
+    assert {m.text: m.entity for m in extract(text).mentions}.get(words) == entity

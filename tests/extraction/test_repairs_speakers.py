@@ -47,3 +47,28 @@ def test_what_depends_on_a_condition_ends_before_the_speaker():
 )
 def test_and_who_says_nothing_of_what_stands_before(text):
     assert not [a for a in extract(text).attributions if a.type == "indirect" and a.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "pieces"),
+    [
+        (
+            "Unless they left, the minister went on, the army would fire.",
+            "the minister",
+            ["Unless they left", "the army would fire"],
+        ),
+        (
+            "Without an end to the works, Peru's minister, Ana Ruiz, warned on Monday, parliament will not ratify the pact.",
+            "Peru's minister, Ana Ruiz",
+            ["Without an end to the works", "parliament will not ratify the pact"],
+        ),
+        (
+            "Any car that crosses the line, a member of the council said, will be fired on.",
+            "a member of the council",
+            ["Any car that crosses the line", "will be fired on"],
+        ),
+    ],
+)
+def test_who_is_named_in_the_middle(text, speaker, pieces):
+    said = [a for a in extract(text).attributions if a.speaker and a.speaker.text == speaker]
+    assert [[text[s.start : s.end] for s in a.content] for a in said] == [pieces]

@@ -88,6 +88,7 @@ from standoff.extraction.repairs_relatives import (
     name_surnames,
 )
 from standoff.extraction.repairs_speakers import (
+    free_inserted,
     free_named_speakers,
     free_rejecting,
 )
@@ -124,6 +125,7 @@ PARTS: tuple[Repair, ...] = (
     free_visitors,
     free_inverted_speakers,
     free_named_speakers,
+    free_inserted,
     free_at_the_time,
     free_stressed,
     free_attempts,

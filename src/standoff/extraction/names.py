@@ -70,8 +70,7 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         if len(readings) > 1:
             readings = _asking(parse, readings, first, beyond) or _nearest(parse, readings, first, named)
         # "the Supreme Court" may be anybody's: of America only where nobody is named as often as America
-        court = readings[0].ambiguous and readings[0].role == "court"
-        sure = certain if not court else certain & foremost if len(foremost) == 1 else set()
+        sure = certain if not _has_namesakes(readings[0]) else certain & foremost if len(foremost) == 1 else set()
         reading = _choose(parse, lexicon, readings, first, beyond, sure)
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
@@ -193,7 +192,7 @@ def _choose(
         confirmed = parse.ner[head_of(parse, first, beyond)] in ("GPE", "NORP", "ORG", "LOC") or (
             reading.kind == "name" and reading.role is None and _stands_alone(parse, first, beyond)
         )
-        if reading.ambiguous and reading.role == "court":
+        if _has_namesakes(reading):
             return reading if reading.entity.split("/")[0] in certain else None
         is_owner = reading.kind == "adjective" and reading.country is not None and beyond < len(parse)
         if is_owner and lexicon.role_of(parse.lower, beyond) is not None:
@@ -207,6 +206,14 @@ def _choose(
             confirmed = confirmed or reading.entity.split("/")[0] in certain
         return reading if confirmed or reading.entity in certain else None
     return reading
+
+
+def _has_namesakes(reading: Surface) -> bool:
+    """Whether other states have a body of this name: a Supreme Court, a Senate, a National Security Council."""
+    return reading.ambiguous and reading.kind == "institution" and reading.role in _NAMESAKES
+
+
+_NAMESAKES = frozenset({"court", "upper house", "lower house", "presidency", "military"})
 
 
 def _stands_alone(parse: Parse, first: int, beyond: int) -> bool:

@@ -6,7 +6,7 @@ condition or a second act; then nobody has said what the sentence tells, and wha
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.grammar import FINITE, kids
+from standoff.extraction.grammar import FINITE, kids, subtree
 from standoff.extraction.repairs import SUBJECTS, attach, leftmost, make_root
 from standoff.extraction.verbs import DENYING
 
@@ -45,6 +45,52 @@ def free_named_speakers(parse: "Parse", first: int, beyond: int) -> None:
         if main is None or (parse.head[who] == verb and parse.dep[who] == "nsubj" and parse.head[main] == verb):
             continue
         _give(parse, verb, who, main, opens)
+
+
+def free_inserted(parse: "Parse", first: int, beyond: int) -> None:
+    """Parts who says something from what he says around it, in place: "Unless they go, *Ruiz warned*, we will fire".
+
+    The parser makes a clause of the saying, and hangs the condition or the true subject on it.
+    """
+    for verb in range(first + 3, beyond - 3):
+        on = parse.lemma[verb] == "go" and parse.lower[verb + 1] == "on"
+        if not (on or parse.lemma[verb] in _SAYING) or parse.tag[verb] not in ("VBD", "VBZ"):
+            continue
+        main = parse.head[verb]
+        if parse.dep[verb] == "ccomp" and verb < main < beyond:
+            _part(parse, verb, main, first)
+        elif parse.dep[verb] == "parataxis" and verb < main < beyond and parse.word[verb + 1] == ",":
+            _return_subject(parse, verb, main)
+
+
+def _part(parse: "Parse", verb: int, main: int, first: int) -> None:
+    """Makes an insertion of a saying between what opens a sentence and its main clause."""
+    who, own = kids(parse, verb, *SUBJECTS), kids(parse, main, *SUBJECTS)
+    if len(who) != 1 or not who[0] < verb or not own or not verb < own[0] < main:
+        return
+    opens = leftmost(parse, who[0])
+    if opens <= first or parse.word[opens - 1] != "," or parse.word[leftmost(parse, own[0]) - 1] != ",":
+        return
+    ahead = [k for k in parse.kids[verb] if k < opens and parse.dep[k] != "punct"]
+    if not ahead or parse.dep[ahead[0]] not in ("advcl", "prep", "ccomp", "npadvmod", "advmod"):
+        return
+    parse.dep[verb] = "parataxis"
+    for k in ahead:
+        attach(parse, k, main, "advcl" if parse.dep[k] == "ccomp" else parse.dep[k])
+
+
+def _return_subject(parse: "Parse", verb: int, main: int) -> None:
+    """Gives a subject that was taken for the speaker's other name back to its verb."""
+    subjects = kids(parse, verb, *SUBJECTS)
+    if len(subjects) != 1 or kids(parse, main, *SUBJECTS):
+        return
+    for other in kids(parse, subjects[0], "appos"):
+        last = subtree(parse, other)[-1]
+        if last == verb - 1 and parse.word[leftmost(parse, other) - 1] == ",":
+            passive = kids(parse, main, "auxpass")
+            attach(parse, subjects[0], main, "nsubjpass" if passive else "nsubj")
+            attach(parse, other, verb, "nsubj")
+            return
 
 
 def free_rejecting(parse: "Parse", first: int, beyond: int) -> None:

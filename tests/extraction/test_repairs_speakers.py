@@ -58,9 +58,9 @@ def test_and_who_says_nothing_of_what_stands_before(text):
             ["Unless they left", "the army would fire"],
         ),
         (
-            "Without an end to the works, Peru's minister, Ana Ruiz, warned on Monday, parliament will not ratify the pact.",
+            "Without an end to the works, Peru's minister, Ana Ruiz, warned on Monday, parliament will reject it.",
             "Peru's minister, Ana Ruiz",
-            ["Without an end to the works", "parliament will not ratify the pact"],
+            ["Without an end to the works", "parliament will reject it"],
         ),
         (
             "Any car that crosses the line, a member of the council said, will be fired on.",

@@ -57,7 +57,8 @@ def free_inserted(parse: "Parse", first: int, beyond: int) -> None:
         if not (on or parse.lemma[verb] in _SAYING) or parse.tag[verb] not in ("VBD", "VBZ"):
             continue
         main = parse.head[verb]
-        if parse.dep[verb] == "ccomp" and verb < main < beyond:
+        marked = any(parse.lower[k] in _MARKS or parse.lower[k] == "where" for k in kids(parse, verb, "mark", "advmod"))
+        if parse.dep[verb] in ("ccomp", "advcl") and verb < main < beyond and not marked:
             _part(parse, verb, main, first)
         elif parse.dep[verb] == "parataxis" and verb < main < beyond and parse.word[verb + 1] == ",":
             _return_subject(parse, verb, main)

@@ -19,7 +19,7 @@ TITLE = "Peru recalls its envoy from Quito"
         (f"Analysis\n{TITLE}\nAna Petrov", TITLE, None),
         ("Envoy recalled", "Envoy recalled", None),
         (f"(2nd LD) {TITLE}", TITLE, None),
-        (f"UPDATE 3-{TITLE}", TITLE, None),
+        (f"URGENT: {TITLE}", TITLE, None),
         (f"Lead miners strike: {TITLE}", f"Lead miners strike: {TITLE}", None),
         (f"Row in Quito – live updates\n{TITLE}", TITLE, None),
         ("Ana Petrov", None, None),

@@ -12,7 +12,7 @@ _PHOTO = r"(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|IMAGE|[Pp]icture|PICTURE|[Pp]ic|
 _OF_PHOTO = r"(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage)s? by"
 # After a sentence, which "Gen." and "St." do not end.
 _SHORT = "".join(rf"(?<!\b{word}\.)" for word in "Mr Ms Mrs Dr St Lt Gen Col Sen Gov Rep Rev Capt Prof No".split())
-_AFTER = rf"(?:^|(?<=[.!?”\"’)\]]){_SHORT}\s+)"
+_AFTER = rf"(?:^|(?<=[.!”\"’)\]]){_SHORT}\s+)"
 _TAILS = (
     # "Photo: Jan Kowal/PAP", "Photograph courtesy of Ana Petrov"
     re.compile(
@@ -22,8 +22,10 @@ _TAILS = (
     # "Harbour Post photo by Ana Petrov", "Presidency handout"
     re.compile(rf"{_AFTER}(?P<credit>{_NAME} {_OF_PHOTO} {_NAME})\.?$"),
     re.compile(rf"{_AFTER}(?P<credit>{_NAME}(?: ?/ ?| )(?:[Hh]andout|HANDOUT|[Pp]ool|POOL|[Ff]ile|FILE))\.?$"),
-    # "Ana Petrov/Harbour Post", "HP/Ana Petrov"
-    re.compile(rf"(?:{_AFTER}|(?<=\s[-–—]\s))(?P<credit>{_NAME}(?: ?/ ?{_NAME}){{1,2}})\.?$"),
+    # "Ana Petrov/Harbour Post", "HP/Ana Petrov": one of them has two words
+    re.compile(
+        rf"(?:{_AFTER}|(?<=\s[-–—]\s))(?=[^/]*\w\.? \w|[^/]*/ ?[\w.’'-]+ \w)(?P<credit>{_NAME}(?: ?/ ?{_NAME}){{1,2}})\.?$"
+    ),
     # "Ana Petrov for Harbour Post"
     re.compile(rf"{_AFTER}(?P<credit>{_WORD}(?: {_WORD}){{1,3}} for (?:[Tt]he )?{_NAME})$"),
 )

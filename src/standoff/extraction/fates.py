@@ -75,11 +75,16 @@ def fits(parse: Parse, verb: int) -> bool:
     if lemma == "surrender":
         return not kids(parse, verb, "dobj")  # "surrendered his guns": he is still free
     if lemma == "hold":
-        # "the lake holds a million tonnes", "holds 40 seats"
+        # "the lake holds a million tonnes", "holds 40 seats", "not a shell was held back"
+        if particles & {"back", "off", "up"}:
+            return False
         held = (t for o in kids(parse, verb, "dobj") for t in subtree(parse, o))
         return not any(parse.lemma[t] in _MEASURED for t in held)
     if lemma in _HURTING and _is_either(parse, verb):
         return False  # "killed or wounded 300": nobody says how many of each
+    if lemma == "drill":
+        # "drilled one well": a hole is no recruit
+        return not any(parse.lemma[o] in _HOLES for o in kids(parse, verb, "dobj", "nsubjpass"))
     if lemma == "amass":
         return not any(parse.lemma[o] in _HOARDS for o in kids(parse, verb, "dobj"))
     if lemma == "die":
@@ -104,6 +109,7 @@ def _is_either(parse: Parse, verb: int) -> bool:
     return joined and sum(parse.lemma[k] in _HURTING for k in others) > 1
 
 
+_HOLES = frozenset("hole well shaft tunnel borehole tooth pit rock seabed reef".split())
 _HOARDS = frozenset("stockpile stock reserve hoard fortune wealth arsenal cache surplus".split())
 
 

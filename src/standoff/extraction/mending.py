@@ -86,6 +86,11 @@ from standoff.extraction.repairs_relatives import (
     join_acts,
     name_surnames,
 )
+from standoff.extraction.repairs_reports import (
+    free_called,
+    free_contested,
+    free_reports,
+)
 from standoff.extraction.repairs_speakers import (
     free_named_speakers,
     free_rejecting,
@@ -106,6 +111,9 @@ PARTS: tuple[Repair, ...] = (
     free_viewed,
     free_hinges,
     free_bidden,
+    free_called,
+    free_reports,
+    free_contested,
     free_subjects,
     free_participles,
     free_reduced,

@@ -29,7 +29,7 @@ from standoff.model.proposition import Stance
 NAME, VERSION = "claims", 1
 # From this size on, a count is worth a claim whatever is counted and whatever is said of it.
 _LARGE = 20
-# A number alone stands for the things last counted, this many sentences back at most; "the number" for those further back.
+# A number alone stands for the things last counted, this many sentences back at most; "the number" looks back further.
 _REACH, _LONG_REACH = 3, 15
 _RATIO = 20
 _NEGATIONS = frozenset({"no", "not"})
@@ -76,9 +76,7 @@ class _Maker:
         self.words = Words(self.parse, annotations.attributions)
         self.clock = Clock(self.parse, annotations.timexes)
         self.events = _by_trigger(annotations)
-        self.doubted = without_asides(
-            self.parse, list(find_doubts(self.parse, annotations, self.lexicon, self.words))
-        )
+        self.doubted = without_asides(self.parse, list(find_doubts(self.parse, annotations, self.lexicon, self.words)))
         self.doubted_in: dict[int, list[Doubt]] = {}
         for doubt in self.doubted:
             if doubt.cue is not None:
@@ -166,7 +164,9 @@ class _Maker:
                 unit, of = ("soldiers", army) if army else (unit, of)
             elif self.parse.lower[figure.node] == "both":
                 return None  # "both came": two of something that was not counted
-            elif near and previous is not None and (figure.sure or said.state is not None or answers(self.parse, figure)):
+            elif (
+                near and previous is not None and (figure.sure or said.state is not None or answers(self.parse, figure))
+            ):
                 unit, of, state = previous.unit, of or previous.of, state or previous.state
         known = whole is not None or (theme is not None and figure.value >= _LARGE)
         if figure.kind not in ("person", "none") and not known and not self._matters(figure, said, state, unit):
@@ -378,7 +378,7 @@ class _Maker:
                     # "retracted its claim that …" claims nothing anew.
                     continue
             elif self._is_doubted(act.event):
-                continue  # "described as fiction reports that its tanks had crossed": nobody says that they had
+                continue  # "reports that its tanks had crossed are fiction": the doubt is the claim
             elif act.event.id in told or (act.attribution.id, self._sentence(act.event.trigger.start)) in sentences:
                 continue
             yield self._claim(
@@ -398,7 +398,7 @@ class _Maker:
     def _is_doubted(self, event: Event) -> bool:
         token = self.parse.token_at(event.trigger.start)
         around = () if token is None else self.doubted_in.get(self.parse.sent[token], ())
-        return token is not None and not event.negated and doubt_over(self.parse, around, token) is not None
+        return token is not None and doubt_over(self.parse, around, token) is not None
 
     def _said_clause(self, span: Span, attribution: Attribution | None) -> Span:
         """The clause of some words, and of the cue and the speaker that they stand under where these are near."""

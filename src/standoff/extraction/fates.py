@@ -75,16 +75,11 @@ def fits(parse: Parse, verb: int) -> bool:
     if lemma == "surrender":
         return not kids(parse, verb, "dobj")  # "surrendered his guns": he is still free
     if lemma == "hold":
-        # "the lake holds a million tonnes", "holds 40 seats", "not a shell was held back"
-        if particles & {"back", "off", "up"}:
-            return False
-        held = (t for o in kids(parse, verb, "dobj") for t in subtree(parse, o))
-        return not any(parse.lemma[t] in _MEASURED for t in held)
+        return not particles & {"back", "off", "up"} and not _is_of(parse, verb, _MEASURED)
     if lemma in _HURTING and _is_either(parse, verb):
         return False  # "killed or wounded 300": nobody says how many of each
     if lemma == "drill":
-        # "drilled one well": a hole is no recruit
-        return not any(parse.lemma[o] in _HOLES for o in kids(parse, verb, "dobj", "nsubjpass"))
+        return not _is_of(parse, verb, _HOLES)  # "drilled one well": a hole is no recruit
     if lemma == "amass":
         return not any(parse.lemma[o] in _HOARDS for o in kids(parse, verb, "dobj"))
     if lemma == "die":
@@ -99,6 +94,12 @@ _MEASURED = frozenset(
     "kilometer mile kilogram percent vote talk meeting session election".split()
 )
 _HURTING = frozenset("kill wound injure hurt maim".split())
+
+
+def _is_of(parse: Parse, verb: int, nouns: frozenset[str]) -> bool:
+    """Whether what is held or drilled is such a thing: "the lake holds a million tonnes", "holds 40 seats"."""
+    held = (t for o in kids(parse, verb, "dobj", "nsubjpass") for t in subtree(parse, o))
+    return any(parse.lemma[t] in nouns for t in held)
 
 
 def _is_either(parse: Parse, verb: int) -> bool:

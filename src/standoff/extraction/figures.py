@@ -204,7 +204,7 @@ def _measured(parse: Parse, beyond: int, *, large: bool = False) -> int | None:
 
 
 def _is_reach(parse: Parse, number: int, measure: int, limit: int) -> bool:
-    """Whether a length tells how far something got: "12 km inside Kenya", "to a depth of 12 km"; not how far it lies."""
+    """Whether a length tells how far something got: "12 km inside Kenya", "to a depth of 12 km"."""
     if measure + 1 < limit and parse.lower[measure + 1] in ("inside", "into", "deep", "beyond"):
         return True
     of = parse.head[measure]

@@ -10,11 +10,13 @@ if TYPE_CHECKING:
 # Nouns for what is reported that are also forms of verbs.
 _REPORTING = frozenset({"report", "claim", "charge", "rumour", "rumor", "account"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-_CALLING = frozenset("reject dismiss describe denounce condemn brand label deride ridicule mock characterise".split()) | {
-    "characterize"
-}
+_CALLING = frozenset(
+    "reject dismiss describe denounce condemn brand label deride ridicule mock characterise".split()
+) | {"characterize"}
 _CLOSING = frozenset({"''"})
-_CONTESTED = frozenset({"number", "figure", "toll", "claim", "charge", "account", "count", "version", "report", "estimate"})
+_CONTESTED = frozenset(
+    {"number", "figure", "toll", "claim", "charge", "account", "count", "version", "report", "estimate"}
+)
 _CONTESTING = {"disputes": "dispute", "contests": "contest", "rejects": "reject", "denies": "deny", "doubts": "doubt"}
 
 
@@ -64,7 +66,11 @@ def free_called(parse: "Parse", first: int, beyond: int) -> None:
         if called is None:
             continue
         apart = next((k for k in parse.kids[called] if parse.dep[k] == "appos" and k > called), None)
-        if apart is not None and any(parse.dep[k] == "det" for k in parse.kids[apart]) and not _comma(parse, called, apart):
+        if (
+            apart is not None
+            and any(parse.dep[k] == "det" for k in parse.kids[apart])
+            and not _comma(parse, called, apart)
+        ):
             attach(parse, apart, verb, "dobj")
             continue
         inner = next((k for k in parse.kids[called] if parse.dep[k] in ("nmod", "compound") and k < called), None)

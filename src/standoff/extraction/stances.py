@@ -32,6 +32,7 @@ _HAPPENING = frozenset({"occur", "happen", "exist"})
 # Types that name a relation as often as an act.
 _RELATIONS = frozenset({"COOPERATE", "AID"})
 _CONDITIONAL = frozenset({"if", "unless", "until", "till", "once", "provided", "whenever"})
+_WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "someone", "somebody"})
 # What is told as seen or known to come has not happened.
 _BARE = frozenset({"VBG", "VB"})
 
@@ -63,7 +64,7 @@ def reported_acts(
         if trigger is not None and words.cued(trigger) is not None:
             # "admitted", "pledged": what is only said is no act.
             continue
-        if trigger is not None and _is_under_condition(parse, trigger):
+        if trigger is not None and (_is_under_condition(parse, trigger) or _is_of_whoever(parse, trigger)):
             continue
         if trigger is None or over is None or over.stance != "asserts" or not _is_known(over):
             continue
@@ -88,6 +89,14 @@ def _is_under_condition(parse: Parse, token: int) -> bool:
         if parse.dep[at] in ("advcl", "pcomp", "ccomp") and any(
             parse.dep[k] in ("mark", "advmod") and parse.lower[k] in _CONDITIONAL and k < at for k in parse.kids[at]
         ):
+            return True
+    return False
+
+
+def _is_of_whoever(parse: Parse, token: int) -> bool:
+    """Whether an act tells which people are meant, and not what has happened: "will try those who looted it"."""
+    for at in (token, *ancestors(parse, token)):
+        if parse.dep[at] == "relcl" and parse.lower[parse.head[at]] in _WHOEVER:
             return True
     return False
 

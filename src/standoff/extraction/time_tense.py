@@ -75,7 +75,7 @@ def when_told(parse: Parse, beyond: int) -> Tense | None:
 
 
 def is_known_by(parse: Parse, token: int, context: TimeContext) -> bool:
-    """Whether a date tells which of the happenings that nobody announces is meant: "the 4 May bombing", "riots of 4 May"."""
+    """Whether a date tells which happening is meant that nobody announces: "the 4 May raid", "the riots of 4 May"."""
     if parse.dep[token] == "pobj" and parse.lower[parse.head[token]] == "of":
         token = parse.head[token]
     elif parse.dep[token] not in ("compound", "nmod", "nummod", "amod", "poss", "npadvmod"):

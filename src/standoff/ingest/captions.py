@@ -8,7 +8,9 @@ from standoff.model import Span
 _WORD = r"(?:[A-ZÀ-Þ][\w’'-]*\w|(?:[A-ZÀ-Þ]\.?){1,3})"
 _NAME = rf"{_WORD}(?: (?:(?:[a-z]{{2,3}} ){{0,2}}{_WORD})){{0,4}}"
 _NAMES = rf"(?:[Tt]he )?{_NAME}(?:(?: ?[/|,] ?| (?:via|for|from|and|&) (?:[Tt]he )?){_NAME}){{0,3}}"
-_PHOTO = r"(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|IMAGE|[Pp]icture|PICTURE|[Pp]ic|PIC|[Pp]h|PH|[Cc]redit|CREDIT|[Cc]ourtesy)s?"
+_PHOTO = (
+    r"(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|IMAGE|[Pp]icture|PICTURE|[Pp]ic|PIC|[Pp]h|PH|[Cc]redit|CREDIT|[Cc]ourtesy)s?"
+)
 _OF_PHOTO = r"(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage)s? by"
 # After a sentence, which "Gen." and "St." do not end.
 _SHORT = "".join(rf"(?<!\b{word}\.)" for word in "Mr Ms Mrs Dr St Lt Gen Col Sen Gov Rep Rev Capt Prof No".split())
@@ -24,7 +26,8 @@ _TAILS = (
     re.compile(rf"{_AFTER}(?P<credit>{_NAME}(?: ?/ ?| )(?:[Hh]andout|HANDOUT|[Pp]ool|POOL|[Ff]ile|FILE))\.?$"),
     # "Ana Petrov/Harbour Post", "HP/Ana Petrov": one of them has two words
     re.compile(
-        rf"(?:{_AFTER}|(?<=\s[-–—]\s))(?=[^/]*\w\.? \w|[^/]*/ ?[\w.’'-]+ \w)(?P<credit>{_NAME}(?: ?/ ?{_NAME}){{1,2}})\.?$"
+        rf"(?:{_AFTER}|(?<=\s[-–—]\s))(?=[^/]*\w\.? \w|[^/]*/ ?[\w.’'-]+ \w)"
+        rf"(?P<credit>{_NAME}(?: ?/ ?{_NAME}){{1,2}})\.?$"
     ),
     # "Ana Petrov for Harbour Post"
     re.compile(rf"{_AFTER}(?P<credit>{_WORD}(?: {_WORD}){{1,3}} for (?:[Tt]he )?{_NAME})$"),

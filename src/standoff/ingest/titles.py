@@ -109,10 +109,11 @@ def find_title(marks: Marks, first: int) -> None:
         elif (match := _WITH_OUTLET.fullmatch(line.text)) and is_masthead(match["name"]):
             marks.title_end = line.start + match.end("title")
             marks.credits.read_masthead(match["name"])
-        if (match := _KICKER.match(line.text)) and is_section_strip(match["kicker"]):
-            marks.title_start = line.start + match.end()
-        elif match := _SLUG.match(line.text):
-            marks.title_start = line.start + match.end()
+        kicker = _KICKER.match(line.text)
+        if kicker is None or not is_section_strip(kicker["kicker"]):
+            kicker = _SLUG.match(line.text)
+        if kicker is not None:
+            marks.title_start = line.start + kicker.end()
     _move_to_first_mention(marks)
 
 

@@ -113,6 +113,10 @@ def test_nobody_is_none():
         "The garrison held the town.",
         "Once the noise dies down, the council will decide.",
         "The agreement is dead.",
+        "Oman will host the talks, provided that both come.",
+        "Let them drill one hole, the minister said.",
+        "Not one crate was held back, the clerk said.",
+        "The villa lies 12 km north of the border.",
     ],
 )
 def test_what_makes_no_claim_of_a_figure(text):
@@ -132,6 +136,9 @@ def test_what_makes_no_claim_of_a_figure(text):
         ("Neither claim could be verified.", "unconfirmed", ()),
         ("Kenya would not say whether its troops had crossed the river.", "unconfirmed", ("KEN",)),
         ("It was a figure Kenya dismissed as absurd.", "denies", ("KEN",)),
+        ("Kenya brushed aside a report that its jets had fired on a trawler.", "denies", ("KEN",)),
+        ("Kenya said no soldier had crossed into Somalia.", "denies", ("KEN",)),
+        ("Kenya has threatened no one, its foreign ministry said.", "denies", ("KEN",)),
         ("The claims are baseless, Kenya said.", "denies", ("KEN",)),
         ("Kenya called the report a lie.", "denies", ("KEN",)),
         ("Eritrea said that no attack had taken place.", "denies", ("ERI",)),
@@ -225,6 +232,8 @@ def test_what_a_state_confirms_is_its_claim():
         ("Israel captured 40 square kilometres of Syria.", "40", "square kilometres", ()),
         ("Chad said it had sent 30 tonnes of flour to Niger.", "30", "tonnes", ("TCD",)),
         ("Chad lost 12 percent of its jets.", "12", "percent", ()),
+        ("Chad says that the rocket came down 3.5 km inside Niger.", "3.5", "km", ("TCD",)),
+        ("Chad says that the jets flew in to a depth of 12 miles.", "12", "miles", ("TCD",)),
     ],
 )
 def test_what_is_measured_of_something_is_a_figure(text, words, unit, countries):
@@ -330,3 +339,24 @@ def test_who_counts_the_dead_does_not_own_them():
     found = figure("Moscow's figure of 300 killed soldiers is false.", "300")
     assert (found.quantity.of, found.by_countries) == ((), ("RUS",))
     assert figure("Israel's toll of 12 soldiers rose.", "12").quantity.of == ("ISR",)
+
+
+def test_the_number_is_that_of_what_was_counted_before_however_far_back():
+    text = "Chad has sent 900 soldiers. " + "The talks went on in Doha. " * 6 + "A diplomat put the number at 1,000."
+    found = figure(text, "1,000").quantity
+    assert found is not None
+    assert found.unit == "soldiers"
+
+
+def test_an_act_under_a_condition_is_not_claimed():
+    text = "Chad said that its lorries could rest once Niger had pulled its soldiers off the bridge."
+    assert claims(text) == ()
+
+
+def test_who_will_be_tried_is_no_claim_that_he_did_it():
+    assert claims("Ghana said that it would try those who looted the port.") == ()
+
+
+def test_who_calls_a_report_fiction_does_not_claim_what_it_tells():
+    text = 'Oman described as "pure fiction" reports that its tanks had crossed the border.'
+    assert [c.stance for c in claims(text)] == ["denies"]

@@ -15,13 +15,14 @@ from standoff.extraction import (
     repairs_lists,
     repairs_predicates,
     repairs_relatives,
+    repairs_reports,
     repairs_speakers,
 )
 from tests.extraction.reading import check_tree, parsed
 
 MODULES = (
     repairs, repairs_apart, repairs_clauses, repairs_hung, repairs_joined, repairs_lists, repairs_predicates,
-    repairs_relatives, repairs_speakers,
+    repairs_relatives, repairs_reports, repairs_speakers,
 )  # fmt: skip
 NAMED = ("free_", "join_", "name_")
 

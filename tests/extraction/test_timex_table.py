@@ -31,6 +31,14 @@ WEEKDAYS = [
     ("The talks are due to end by Friday.", "Friday", "2023-11-17"),
 ]
 OVER = [
+    ("Oman acknowledges six dead since December 4.", "December 4", "2022-12-04"),
+    ("The quarrel goes back to December 4, when a trawler rammed a patrol boat.", "December 4", "2022-12-04"),
+    ("Oman reserves its right to respond to the raids of December 4.", "December 4", "2022-12-04"),
+    ("Oman will answer the December 4 bombing of its embassy.", "December 4", "2022-12-04"),
+    ("The withdrawal is due to be completed by January 9.", "January 9", "2024-01-09"),
+    ("Buyers will give in by Thanksgiving.", "Thanksgiving", "2023-11-23"),
+    ("The senate passed the bill on Labor Day.", "Labor Day", "2023-09-04"),
+    ("The fair opened on Memorial Day.", "Memorial Day", "2023-05-29"),
     ("The talks held in Oslo in December failed.", "December", "2022-12-01..2022-12-31"),
     ("The raids in December killed six.", "December", "2022-12-01..2022-12-31"),
     ("A deal reached in January has collapsed.", "January", "2023-01-01..2023-01-31"),

@@ -7,14 +7,15 @@ that a speaker with a country says has happened.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from standoff.extraction.answers import answers, is_definite, is_for_known_number
 from standoff.extraction.clauses import around, clause
 from standoff.extraction.component import Annotations, Component
 from standoff.extraction.counted import Counting, Said
-from standoff.extraction.doubts import Doubt, doubt_over, find_doubts, is_about_truth
+from standoff.extraction.doubts import Doubt, doubt_over, find_doubts, is_about_truth, without_asides
 from standoff.extraction.events_parties import is_designated
 from standoff.extraction.events_when import Clock
 from standoff.extraction.figures import MEASURED, MONEY, Figure, find_figures, money_unit
-from standoff.extraction.grammar import actor_of, governing_verb, objects, own_subject
+from standoff.extraction.grammar import actor_of, governing_verb
 from standoff.extraction.modality import Standing, standing
 from standoff.extraction.ownership import army_of, named, owners, places, reckoner
 from standoff.extraction.stances import reported_acts
@@ -28,16 +29,10 @@ from standoff.model.proposition import Stance
 NAME, VERSION = "claims", 1
 # From this size on, a count is worth a claim whatever is counted and whatever is said of it.
 _LARGE = 20
-# A number alone stands for the things last counted, this many sentences back at most.
-_REACH = 3
+# A number alone stands for the things last counted, this many sentences back at most; "the number" looks back further.
+_REACH, _LONG_REACH = 3, 15
 _RATIO = 20
 _NEGATIONS = frozenset({"no", "not"})
-_TOLLS = frozenset({"it", "figure", "number", "toll", "total", "estimate", "count"})
-_REVISING = frozenset("raise lower revise correct cut increase reduce bring change amend adjust update".split())
-# Verbs whose object is a number that somebody gives.
-_COUNTING_OUT = frozenset(
-    "say speak claim report count put give cite insist reckon admit confirm announce list talk".split()
-)
 # States of people, whatever word they are counted in.
 _FATES = frozenset({"killed", "wounded", "missing", "captured", "released", "displaced", "casualties"})
 # Words for what was counted before: "nine of its own", "one of them".
@@ -81,7 +76,7 @@ class _Maker:
         self.words = Words(self.parse, annotations.attributions)
         self.clock = Clock(self.parse, annotations.timexes)
         self.events = _by_trigger(annotations)
-        self.doubted = list(find_doubts(self.parse, annotations, self.lexicon, self.words))
+        self.doubted = without_asides(self.parse, list(find_doubts(self.parse, annotations, self.lexicon, self.words)))
         self.doubted_in: dict[int, list[Doubt]] = {}
         for doubt in self.doubted:
             if doubt.cue is not None:
@@ -161,42 +156,22 @@ class _Maker:
                 same = previous is not None and parse.sent[previous.figure.node] == parse.sent[figure.node]
                 # a toll is of all who died, whoever was counted before
                 toll = said.trigger is not None and parse.lemma[said.trigger] == "toll"
-                counts = same or (self._answers(figure) and not toll)
+                counts = same or (answers(self.parse, figure) and not toll)
                 if near and counts and previous is not None and self._are_people(previous):
                     unit, of = previous.unit, of or (() if same else previous.of)
                 unit = unit or "people"
                 army = army_of(parse, self.annotations.actors, said)
                 unit, of = ("soldiers", army) if army else (unit, of)
-            elif near and previous is not None and (figure.sure or said.state is not None or self._answers(figure)):
+            elif self.parse.lower[figure.node] == "both":
+                return None  # "both came": two of something that was not counted
+            elif (
+                near and previous is not None and (figure.sure or said.state is not None or answers(self.parse, figure))
+            ):
                 unit, of, state = previous.unit, of or previous.of, state or previous.state
         known = whole is not None or (theme is not None and figure.value >= _LARGE)
         if figure.kind not in ("person", "none") and not known and not self._matters(figure, said, state, unit):
             return None
         return _Counted(figure, said, unit, of, state, how, whole)
-
-    def _answers(self, figure: Figure) -> bool:
-        """Whether a bare number stands for what was counted before: "Lima says 19", "It was 105 on Monday"."""
-        parse, node = self.parse, figure.node
-        if parse.dep[node] == "pobj" and parse.lower[parse.head[node]] in ("of", "at"):
-            node = parse.head[node]
-        verb = parse.head[node]
-        if parse.dep[node] == "pobj" and parse.lower[verb] == "to":
-            # "later raised the figure to 15"
-            revised = parse.head[verb]
-            return parse.lemma[revised] in _REVISING and any(parse.lemma[o] in _TOLLS for o in objects(parse, revised))
-        if parse.dep[figure.node] not in ("dobj", "attr", "pobj", "nummod", "npadvmod", "ccomp"):
-            return False
-        if parse.lemma[verb] == "be":
-            what = own_subject(parse, verb)
-            return what is not None and parse.lower[what] in ("that", *_TOLLS)
-        return parse.lemma[verb] in _COUNTING_OUT and parse.pos[verb] == "VERB"
-
-    def _is_definite(self, noun: int | None) -> bool:
-        """Whether a phrase speaks of things known to be there: "the 40 men", "Chad's 40 men"."""
-        parse = self.parse
-        return noun is not None and any(
-            parse.dep[k] == "poss" or (parse.dep[k] == "det" and parse.lower[k] == "the") for k in parse.kids[noun]
-        )
 
     def _said(self, figure: Figure) -> Said:
         if figure.rule in (MEASURED, MONEY):
@@ -246,7 +221,8 @@ class _Maker:
 
     def _is_near(self, previous: _Counted, figure: Figure) -> bool:
         apart = self.parse.sent[figure.node] - self.parse.sent[previous.figure.node]
-        if not 0 <= apart <= _REACH or not previous.figure.value or not figure.value:
+        reach = _LONG_REACH if is_for_known_number(self.parse, figure) else _REACH
+        if not 0 <= apart <= reach or not previous.figure.value or not figure.value:
             return False
         return 1 / _RATIO <= figure.value / previous.figure.value <= _RATIO
 
@@ -257,7 +233,7 @@ class _Maker:
         if figure.rule in (MEASURED, MONEY):
             return True
         if figure.noun is None or lemma in _OTHERS or self.parse.lower[figure.noun] in _POINTING:
-            known = unit is not None and (figure.sure or self._answers(figure))
+            known = unit is not None and (figure.sure or answers(self.parse, figure))
             return known or (state is not None and state != "present")
         if (
             lemma in self.lexicon.things
@@ -293,7 +269,7 @@ class _Maker:
             stance = "denies"
         if doubt is not None:
             stance = doubt.stance
-        if stance == "denies" and counted.state not in _FATES and self._is_definite(figure.noun):
+        if stance == "denies" and counted.state not in _FATES and is_definite(self.parse, figure.noun):
             stance = "asserts"  # "the 40 men will not be left alone": that they are 40 is not denied
         trigger = counted.said.trigger
         event = self._event(trigger, figure.node)
@@ -328,7 +304,7 @@ class _Maker:
         """Who counted, where the verb of counting is no attribution ("a panel counted 600 to 800")."""
         verb, who = governing_verb(self.parse, counted.figure.node), reckoner(self.parse, counted.figure.node)
         if who is None and verb is not None and counted.figure.rule != MONEY:
-            counts = self.parse.lemma[verb] in self.lexicon.counters or self._answers(counted.figure)
+            counts = self.parse.lemma[verb] in self.lexicon.counters or answers(self.parse, counted.figure)
             who = actor_of(self.parse, verb) if counts else None
         if who is None or who in (counted.figure.node, counted.figure.noun):
             return None, ()
@@ -401,6 +377,8 @@ class _Maker:
                 if act.attribution.id in stated or any(cue and c.start <= cue.start < c.end for c in doubted):
                     # "retracted its claim that …" claims nothing anew.
                     continue
+            elif self._is_doubted(act.event):
+                continue  # "reports that its tanks had crossed are fiction": the doubt is the claim
             elif act.event.id in told or (act.attribution.id, self._sentence(act.event.trigger.start)) in sentences:
                 continue
             yield self._claim(
@@ -416,6 +394,11 @@ class _Maker:
                 state=act.state,
                 standing_=Standing(act.modality),
             )
+
+    def _is_doubted(self, event: Event) -> bool:
+        token = self.parse.token_at(event.trigger.start)
+        around = () if token is None else self.doubted_in.get(self.parse.sent[token], ())
+        return token is not None and doubt_over(self.parse, around, token) is not None
 
     def _said_clause(self, span: Span, attribution: Attribution | None) -> Span:
         """The clause of some words, and of the cue and the speaker that they stand under where these are near."""

@@ -1,6 +1,6 @@
 """What is denied, left open or taken back, whether or not an attribution carries it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.extraction.component import Annotations
@@ -36,6 +36,7 @@ _NO_ONES = frozenset({"neither", "none", "nothing", "no"})
 _LOOSE = frozenset({"punct", "advcl", "conj", "cc", "parataxis", "relcl"})
 # What hangs on a word of doubt so is what is doubted.
 _DOUBTED = frozenset({"dobj", "nsubjpass", "ccomp", "acl", "xcomp", "oprd", "attr", "csubj"})
+_PARTICLES = frozenset({"back", "down", "up", "aside", "off", "away"})
 _OF = frozenset({"of", "for", "about", "on", "from"})
 
 
@@ -108,6 +109,41 @@ def find_doubts(parse: Parse, annotations: Annotations, lexicon: QuantityLexicon
         yield doubt
 
 
+def without_asides(parse: Parse, doubts: Sequence[Doubt]) -> list[Doubt]:
+    """*doubts* without those of an aside where the same verb doubts a report.
+
+    "Rejected on Monday as 'pure fiction' a report that …" rejects the report, neither the day nor the fiction.
+    """
+    verbs = [_verb_over(parse, d.cue) for d in doubts]
+    kept = []
+    for at, doubt in enumerate(doubts):
+        rivals = [i for i, verb in enumerate(verbs) if i != at and verb is not None and verb == verbs[at]]
+        if not rivals or not _is_aside(parse, doubt) or all(_is_aside(parse, doubts[i]) for i in rivals):
+            kept.append(doubt)
+    return kept
+
+
+def _verb_over(parse: Parse, cue: int | None) -> int | None:
+    for at in () if cue is None else (cue, *ancestors(parse, cue)):
+        if parse.pos[at] in _VERBAL:
+            return at
+    return None
+
+
+def _is_aside(parse: Parse, doubt: Doubt) -> bool:
+    """Whether what is doubted is a day, a manner, or what a report is called."""
+    if doubt.cue is not None and parse.dep[doubt.cue] == "pobj":
+        return True
+    if doubt.attribution is None or doubt.attribution.stance == "asserts" or not doubt.attribution.content:
+        return False
+    tokens = parse.tokens_in(doubt.attribution.content[0])
+    head = next((t for t in tokens if parse.head[t] not in tokens), None)
+    if head is None:
+        return False
+    as_ = parse.dep[head] == "pobj" and parse.lower[parse.head[head]] == "as"
+    return as_ or parse.dep[head] in ("npadvmod", "advmod", "prep")
+
+
 def is_about_truth(parse: Parse, attribution: Attribution, lexicon: QuantityLexicon) -> bool:
     """Whether a negative attribution says that a report is untrue or open.
 
@@ -121,8 +157,9 @@ def is_about_truth(parse: Parse, attribution: Attribution, lexicon: QuantityLexi
         return True
     for t in parse.tokens_in(Span(cue.start, cue.end)):
         lemma = parse.lemma[t]
+        words = {lemma, _phrasal(parse, t)}
         if any(
-            s.stance == attribution.stance and (lemma in s.verbs or lemma in s.nouns or lemma in s.adjectives)
+            s.stance == attribution.stance and not words.isdisjoint((*s.verbs, *s.nouns, *s.adjectives))
             for s in lexicon.stances
         ):
             return True
@@ -151,7 +188,7 @@ def _phrasal(parse: Parse, verb: int) -> str:
     """A verb with its particle ("take_back"), or "" without one."""
     if parse.pos[verb] not in _VERBAL:
         return ""
-    particle = next((k for k in kids(parse, verb, "prt", "advmod") if parse.lower[k] in ("back", "down", "up")), None)
+    particle = next((k for k in kids(parse, verb, "prt", "advmod") if parse.lower[k] in _PARTICLES), None)
     return "" if particle is None else f"{parse.lemma[verb]}_{parse.lower[particle]}"
 
 
@@ -173,7 +210,7 @@ def _predicates(parse: Parse, verb: int, before: int) -> list[int]:
 
 def _is_refusal(parse: Parse, cue: int, lexicon: QuantityLexicon) -> bool:
     """Whether what is rejected is an offer or a demand rather than a report."""
-    entry = lexicon.doubts.get(parse.lemma[cue])
+    entry = lexicon.doubts.get(parse.lemma[cue]) or lexicon.doubts.get(_phrasal(parse, cue))
     if entry is None or not entry.objects or parse.pos[cue] not in _VERBAL:
         return False
     theme = theme_of(parse, cue)
@@ -245,9 +282,13 @@ def _called_false(
 ) -> Doubt | None:
     """As in "the report is false, Peru said", "called the report a lie"."""
     verb = parse.head[i]
-    if parse.dep[i] not in ("acomp", "oprd", "attr") or parse.pos[verb] not in _VERBAL or is_negated(parse, verb):
+    as_ = parse.dep[i] == "pobj" and parse.lower[verb] == "as"
+    if as_:
+        verb = parse.head[verb]  # "described as fiction a report that"
+    known = as_ or parse.dep[i] in ("acomp", "oprd", "attr")
+    if not known or parse.pos[verb] not in _VERBAL or is_negated(parse, verb):
         return None
-    by_object = parse.dep[i] == "oprd" and not is_passive(parse, verb)
+    by_object = (as_ or parse.dep[i] == "oprd") and not is_passive(parse, verb)
     theme = theme_of(parse, verb) if by_object else own_subject(parse, verb)
     if theme is None or parse.lemma[theme] not in _reports(lexicon):
         return None
@@ -414,6 +455,8 @@ def doubt_over(parse: Parse, doubts: Iterable[Doubt], token: int) -> Doubt | Non
         if doubt.cue is None or not doubt.span.overlaps(Span(parse.start[token], parse.end[token])):
             continue
         governors = [doubt.cue] if parse.pos[doubt.cue] != "ADJ" else [parse.head[doubt.cue]]
+        if parse.dep[doubt.cue] == "pobj" and parse.lower[parse.head[doubt.cue]] == "as":
+            governors = [parse.head[parse.head[doubt.cue]]]  # "described as fiction the report that 40 had died"
         at = next((n for n, t in enumerate(above) if t in governors), 0)
         if at == 0:
             continue

@@ -75,11 +75,11 @@ def fits(parse: Parse, verb: int) -> bool:
     if lemma == "surrender":
         return not kids(parse, verb, "dobj")  # "surrendered his guns": he is still free
     if lemma == "hold":
-        # "the lake holds a million tonnes", "holds 40 seats"
-        held = (t for o in kids(parse, verb, "dobj") for t in subtree(parse, o))
-        return not any(parse.lemma[t] in _MEASURED for t in held)
+        return not particles & {"back", "off", "up"} and not _is_of(parse, verb, _MEASURED)
     if lemma in _HURTING and _is_either(parse, verb):
         return False  # "killed or wounded 300": nobody says how many of each
+    if lemma == "drill":
+        return not _is_of(parse, verb, _HOLES)  # "drilled one well": a hole is no recruit
     if lemma == "amass":
         return not any(parse.lemma[o] in _HOARDS for o in kids(parse, verb, "dobj"))
     if lemma == "die":
@@ -96,6 +96,12 @@ _MEASURED = frozenset(
 _HURTING = frozenset("kill wound injure hurt maim".split())
 
 
+def _is_of(parse: Parse, verb: int, nouns: frozenset[str]) -> bool:
+    """Whether what is held or drilled is such a thing: "the lake holds a million tonnes", "holds 40 seats"."""
+    held = (t for o in kids(parse, verb, "dobj", "nsubjpass") for t in subtree(parse, o))
+    return any(parse.lemma[t] in nouns for t in held)
+
+
 def _is_either(parse: Parse, verb: int) -> bool:
     """Whether "or" joins a verb to another of its kind."""
     lead = parse.head[verb] if parse.dep[verb] == "conj" else verb
@@ -104,6 +110,7 @@ def _is_either(parse: Parse, verb: int) -> bool:
     return joined and sum(parse.lemma[k] in _HURTING for k in others) > 1
 
 
+_HOLES = frozenset("hole well shaft tunnel borehole tooth pit rock seabed reef".split())
 _HOARDS = frozenset("stockpile stock reserve hoard fortune wealth arsenal cache surplus".split())
 
 

@@ -31,6 +31,8 @@ _MEASURES = frozenset(
     "metres meter meters".split()
 )
 
+_LENGTHS = frozenset("kilometre kilometres kilometer kilometers km mile miles metre metres meter meters".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -193,10 +195,20 @@ def _measured(parse: Parse, beyond: int, *, large: bool = False) -> int | None:
         at += 1
     if at >= limit or parse.lower[at] not in _MEASURES:
         return None
+    if parse.lower[at] in _LENGTHS and _is_reach(parse, beyond, at, limit):
+        return at
     if at + 1 >= limit or parse.lower[at + 1] != "of":
         return at if large and parse.lower[at] not in ("percent", "cent", "%") else None
     of = kids(parse, at + 1, "pobj")
     return at if of and parse.ner[of[0]] not in ("DATE", "TIME") and parse.lower[of[0]] not in ("age", "gdp") else None
+
+
+def _is_reach(parse: Parse, number: int, measure: int, limit: int) -> bool:
+    """Whether a length tells how far something got: "12 km inside Kenya", "to a depth of 12 km"."""
+    if measure + 1 < limit and parse.lower[measure + 1] in ("inside", "into", "deep", "beyond"):
+        return True
+    of = parse.head[measure]
+    return of < number and parse.lower[of] == "of" and parse.lower[parse.head[of]] == "depth"
 
 
 def _made(numeral: Numeral, base: int, node: int, noun: int | None, *, rule: str = "") -> Figure:

@@ -87,6 +87,11 @@ from standoff.extraction.repairs_relatives import (
     join_acts,
     name_surnames,
 )
+from standoff.extraction.repairs_reports import (
+    free_called,
+    free_contested,
+    free_reports,
+)
 from standoff.extraction.repairs_speakers import (
     free_inserted,
     free_named_speakers,
@@ -108,6 +113,9 @@ PARTS: tuple[Repair, ...] = (
     free_viewed,
     free_hinges,
     free_bidden,
+    free_called,
+    free_reports,
+    free_contested,
     free_subjects,
     free_participles,
     free_reduced,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from standoff.extraction.component import Annotations
 from standoff.extraction.doubts import head_verb, theme_of
-from standoff.extraction.grammar import is_negated, is_passive, kids, own_subject
+from standoff.extraction.fates import fits
+from standoff.extraction.grammar import ancestors, auxiliaries, is_negated, is_passive, kids, own_subject
 from standoff.extraction.modality import standing
 from standoff.extraction.parse import Parse
 from standoff.extraction.words_of import Words
@@ -30,6 +31,10 @@ _COMMON = frozenset({"present", "supplied", "withdrawn"})
 _HAPPENING = frozenset({"occur", "happen", "exist"})
 # Types that name a relation as often as an act.
 _RELATIONS = frozenset({"COOPERATE", "AID"})
+_CONDITIONAL = frozenset({"if", "unless", "until", "till", "once", "provided", "whenever"})
+_WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "someone", "somebody"})
+# What is told as seen or known to come has not happened.
+_BARE = frozenset({"VBG", "VB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,15 @@ def reported_acts(
     """Material acts that a known speaker says have (or have not) happened, and what he confirms or alleges."""
     acted: set[str] = set()
     for event in annotations.events:
-        if event.type not in _MATERIAL or event.modality != "actual":
+        told = event.type in _MATERIAL or (event.negated and event.type == "THREATEN")
+        if not told or event.modality != "actual":
             continue
         trigger = parse.token_at(event.trigger.start)
         over = words.over(trigger) if trigger is not None else None
         if trigger is not None and words.cued(trigger) is not None:
             # "admitted", "pledged": what is only said is no act.
+            continue
+        if trigger is not None and (_is_under_condition(parse, trigger) or _is_of_whoever(parse, trigger)):
             continue
         if trigger is None or over is None or over.stance != "asserts" or not _is_known(over):
             continue
@@ -73,6 +81,24 @@ def reported_acts(
             act = _staked(parse, attribution, lexicon, events)
             if act is not None:
                 yield act
+
+
+def _is_under_condition(parse: Parse, token: int) -> bool:
+    """Whether a word stands in a clause that sets a condition: "will sail *once they have withdrawn*"."""
+    for at in (token, *ancestors(parse, token)):
+        if parse.dep[at] in ("advcl", "pcomp", "ccomp") and any(
+            parse.dep[k] in ("mark", "advmod") and parse.lower[k] in _CONDITIONAL and k < at for k in parse.kids[at]
+        ):
+            return True
+    return False
+
+
+def _is_of_whoever(parse: Parse, token: int) -> bool:
+    """Whether an act tells which people are meant, and not what has happened: "will try those who looted it"."""
+    for at in (token, *ancestors(parse, token)):
+        if parse.dep[at] == "relcl" and parse.lower[parse.head[at]] in _WHOEVER:
+            return True
+    return False
 
 
 def _is_denied_by_others(
@@ -106,7 +132,7 @@ def _staked(parse: Parse, attribution: Attribution, lexicon: QuantityLexicon, ev
     none = _is_none(parse, root, events)
     whole = hull([*attribution.content, Span(attribution.cue.start, attribution.cue.end)])
     if none or how.negated:
-        happens = none or _happens(parse, root)
+        happens = none or _happens(parse, root) or _state(parse, root, lexicon) is not None
         return Act(whole, "denies", "claim.none", attribution, None, "actual") if happens else None
     cue = parse.token_at(attribution.cue.start)
     if cue is not None and parse.lemma[cue] in _STAKES and not is_negated(parse, cue):
@@ -143,7 +169,9 @@ def _state(parse: Parse, verb: int, lexicon: QuantityLexicon) -> CountedState | 
     lemma = parse.lemma[verb]
     table = lexicon.objects if is_passive(parse, verb) or kids(parse, verb, "dobj") else lexicon.subjects
     state = table.get(lemma)
-    if state is None or state.state in _COMMON:
+    if state is None or state.state in _COMMON or (parse.tag[verb] in _BARE and not auxiliaries(parse, verb)):
+        return None
+    if not fits(parse, verb):
         return None
     theme = theme_of(parse, verb) if table is lexicon.objects else own_subject(parse, verb)
     if theme is None:

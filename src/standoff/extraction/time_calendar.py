@@ -75,6 +75,16 @@ def weekday_after(start: date, weekday: int, *, strictly: bool = False) -> date:
     return days(start, ((weekday - start.weekday()) % 7) or 7 * strictly)
 
 
+def nth_weekday(year_: int, month_: int, weekday: int, number: int) -> date:
+    """The *number*-th such weekday (Monday is 0) of a month, or the last for -1."""
+    whole = month(year_, month_)
+    assert whole.earliest is not None
+    assert whole.latest is not None
+    if number < 0:
+        return weekday_before(whole.latest, weekday)
+    return days(weekday_after(whole.earliest, weekday), 7 * (number - 1))
+
+
 def season(year_: int, first_month: int) -> Interval:
     """A season of the northern hemisphere by its first month.
 

@@ -8,7 +8,7 @@ from standoff.extraction.grammar import governing_verb, own_subject
 from standoff.extraction.parse import Parse
 from standoff.extraction.time_calendar import MAX_YEAR, MIN_YEAR
 from standoff.extraction.time_find import Found
-from standoff.extraction.time_tense import Tense, is_pluperfect, tense_of
+from standoff.extraction.time_tense import Tense, is_known_by, is_pluperfect, tense_of, when_told
 from standoff.lexicons.times import TimeLexicon
 from standoff.model import Interval, Published
 from standoff.model.when import intersect, union
@@ -131,8 +131,19 @@ class TimeFrame:
             verb = governing_verb(self.parse, found.head)
             if verb is not None and self.parse.lemma[verb] in ("give", "have") and self.parse.pos[verb] == "VERB":
                 return "future"
+        told = self._told(found)
+        if told is not None:
+            return told
         present: Tense = "past" if self.parse.sent[found.head] in self._headlines else "future"
         return tense_of(self.parse, found.head, self.lexicon.context, present=present)
+
+    def _told(self, found: Found) -> Tense | None:
+        """What the words beside a date say of it, whatever the clause tells: "since 4 May", "4 May, when it sank"."""
+        parse = self.parse
+        since = found.relation == "since" and found.lead >= 0 and parse.lower[found.lead] == "since"
+        if since or is_known_by(parse, found.head, self.lexicon.context):
+            return "past"
+        return when_told(parse, found.beyond)
 
     def at_dct(self, resolve: Callable[[date], Interval | None]) -> Interval | None:
         """What holds at both ends of the DCT: the union if it is narrow, else only what both agree on."""
@@ -261,7 +272,7 @@ class TimeFrame:
         """
         if self.narrow and self.ends is not None:
             tense = self.tense(found)
-            over = tense == "past" and self._is_over(found)
+            over = tense == "past" and (self._told(found) == "past" or self._is_over(found))
             chosen = self.at_dct(lambda day: _nearest(make, day, tense, over=over))
             told = self._narrated(found, make, chosen)
             if told is not None:

@@ -23,6 +23,9 @@ _QUARTERS = {
 }
 _NOTHING: Resolved = (None, "nothing here says which")
 
+# American holidays by month, weekday and which of them: "Labor Day" is the first Monday of September. -1: the last.
+_MOVABLE = {"=labor": (9, 0, 1), "=memorial": (5, 0, -1), "=thanksgiving": (11, 3, 4)}
+
 
 class Resolver:
     """Resolves the expressions of a document, left to right.
@@ -204,10 +207,17 @@ class Resolver:
             month, day = 5, 1
         if "=new" in _lower(found):
             month, day = (12, 31) if "=eve" in _lower(found) else (1, 1)
+        if "=boxing" in _lower(found):
+            month, day = 12, 26
+        movable = next((rule for word, rule in _MOVABLE.items() if word in _lower(found)), None)
+
+        def make(year: int) -> Interval:
+            return cal.single(date(year, month, day) if movable is None else cal.nth_weekday(year, *movable))
+
         year = found.number("year")
         if year is not None:
-            return cal.single(date(year, month, day)), "written with its year"
-        return self._recurring(number, lambda year: cal.single(date(year, month, day)))
+            return make(year), "written with its year"
+        return self._recurring(number, make)
 
     # --- months, seasons, years ----------------------------------------------------------------------------
 

@@ -54,6 +54,36 @@ def tense_of(parse: Parse, token: int, context: TimeContext, *, present: Tense =
     return _climb(parse, token if said is None else said, context, present, 24)
 
 
+def when_told(parse: Parse, beyond: int) -> Tense | None:
+    """The tense of the clause that tells what happened then: "on 7 May, *when* the envoy said"; ``None`` without one.
+
+    Args:
+        parse: The document's parse.
+        beyond: One past the expression of time.
+    """
+    limit = parse.lines[parse.line[beyond - 1]][1]
+    at = beyond + (beyond < limit and parse.lower[beyond] == ",")
+    if at >= limit or parse.lower[at] != "when":
+        return None
+    verb = parse.head[at]
+    if verb <= at or parse.pos[verb] not in ("VERB", "AUX"):
+        return None
+    helpers = frozenset(auxiliaries(parse, verb))
+    if parse.tag[verb] == "VBD" or helpers & {"was", "were", "had", "did"}:
+        return "past"
+    return "future" if helpers & (_WILL - {"would"}) else None
+
+
+def is_known_by(parse: Parse, token: int, context: TimeContext) -> bool:
+    """Whether a date tells which happening is meant that nobody announces: "the 4 May raid", "the riots of 4 May"."""
+    if parse.dep[token] == "pobj" and parse.lower[parse.head[token]] == "of":
+        token = parse.head[token]
+    elif parse.dep[token] not in ("compound", "nmod", "nummod", "amod", "poss", "npadvmod"):
+        return False
+    above = parse.head[token]
+    return parse.pos[above] in ("NOUN", "PROPN") and parse.lemma[above] in context.unannounced
+
+
 def _climb(parse: Parse, token: int, context: TimeContext, present: Tense, depth: int) -> Tense:
     through_noun = False
     while depth > 0:
@@ -120,8 +150,10 @@ def _participle(
         parse.dep[verb] == "ROOT" and not helpers
     ):
         return "future"
-    if {"to", "be"} <= helpers and parse.lower[parse.head[verb]] in ("is", "are"):
-        return "future"  # "is to be held on Friday"
+    if {"to", "be"} <= helpers and (
+        parse.lower[parse.head[verb]] in ("is", "are") or parse.lemma[parse.head[verb]] in context.ahead
+    ):
+        return "future"  # "is to be held on Friday", "was due to be held"
     if helpers & {"is", "are", "'s", "being", "'re"}:
         return present
     return "past"

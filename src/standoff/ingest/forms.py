@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from standoff.ingest.captions import ends_in_credit
 from standoff.ingest.credits import is_publisher_line
 from standoff.ingest.lines import Line, is_name_like
 from standoff.ingest.page_dates import read_date_line
@@ -26,6 +27,8 @@ _PHOTO_AT_END = re.compile(
 _ACRONYM = re.compile(r"[(\[/][A-Z]{2,6}[)\]/]")
 _WHOLE_IN_BRACKETS = re.compile(r"\[.{20,}(?:/\s?[\w. ]{2,30}|\b(?:file|pool|archive|photo))\]", re.IGNORECASE)
 _CLOCK_AT_END = re.compile(r"\d\s?[ap]\.?m\.$", re.IGNORECASE)
+_AUTHOR = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}(?: in |, )[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){0,2}"
+_AUTHORS = re.compile(rf"{_AUTHOR}(?:(?:,? and |, | & |; ){_AUTHOR}){{1,5}}")
 _STRIP = re.compile(r"\s*[·|•]\s*")
 # A strip of widgets and links has at least so many pieces of at most so many words.
 _STRIP_PIECES, _STRIP_WORDS = 3, 10
@@ -74,10 +77,12 @@ def _is_caption(text: str) -> bool:
         if match["open"] == "[":
             return named or (inner.isupper() and " " in inner.strip())
         # "(Agency)" after a full sentence may credit the article; after a mere phrase it credits a picture.
-        return named and ("/" in inner or text[: match.start()].rstrip()[-1:] not in _CLOSING)
+        if named and ("/" in inner or text[: match.start()].rstrip()[-1:] not in _CLOSING):
+            return True
+        return ends_in_credit(text)
     if _PHOTO_AT_END.search(text, max(0, len(text) - 110)):
         return True
-    return _slash_credit().search(text, max(0, len(text) - 90)) is not None
+    return _slash_credit().search(text, max(0, len(text) - 90)) is not None or ends_in_credit(text)
 
 
 @cache
@@ -93,6 +98,11 @@ def _slash_credit() -> re.Pattern[str]:
         rf"(?:[.!?”\"]\s*|\s[-–—]\s*)[A-Z][\w.’' -]{{2,50}}/\s*(?:{agencies}|EPA|Getty(?: Images)?|Pool|Handout|File)"
         r"(?:[ /][\w /]{1,30})?\.?$"
     )
+
+
+def are_authors_with_places(text: str) -> bool:
+    """Whether a line is made of names, each with a place: "Ana Petrov in Lima and Ivo Banda in Quito"."""
+    return len(text) <= _LONGEST and _AUTHORS.fullmatch(text) is not None
 
 
 def is_masthead(text: str, *, is_top: bool = False) -> bool:

@@ -9,7 +9,8 @@ import re
 
 import msgspec
 
-from standoff.ingest.forms import role_by_form
+from standoff.ingest.captions import picture_credit
+from standoff.ingest.forms import are_authors_with_places, role_by_form
 from standoff.ingest.letterheads import is_imprint
 from standoff.ingest.lines import Line, content_words, is_name_like
 from standoff.ingest.marks import Marks
@@ -184,6 +185,8 @@ def _before(marks: Marks, index: int) -> Role:
         return "boilerplate"
     if marks.title is None:
         return "boilerplate" if line.words <= 3 and _beside(marks, index) & {"boilerplate", "date"} else "body"
+    if "date" in _beside(marks, index) and are_authors_with_places(line.text):
+        return "credit"
     is_name = not line.is_final and is_name_like(line.text, most=8)
     if is_name and 2 <= line.words <= _AUTHOR_WORDS and "date" in _beside(marks, index):
         return "credit"  # an author, who may be told of at the end
@@ -234,9 +237,30 @@ def _regions(marks: Marks, first: int, last: int) -> tuple[Region, ...]:
             cuts = (line.start, marks.title_start, marks.title_end, line.end)
             around: tuple[Role, Role, Role] = ("boilerplate", "title", "boilerplate")
             pieces += [Region(a, b, r) for a, b, r in zip(cuts, cuts[1:], around, strict=False) if a < b]
+        elif role == "caption":
+            pieces += _caption_pieces(marks.text, line)
         else:
             pieces.append(Region(line.start, line.end, role))
     return _merged(marks.text, pieces)
+
+
+def _caption_pieces(text: str, line: Line) -> list[Region]:
+    """A caption, parted from its credit: what is told of a picture can be read like the text, whose it is cannot."""
+    credit = picture_credit(text[line.start : line.end])
+    if credit is None:
+        return [Region(line.start, line.end, "caption")]
+    start, end = line.start + credit.start, line.start + credit.end
+    if start > line.start and text[start - 1] in "([":
+        start -= 1
+    if not any(character.isalnum() for character in text[end : line.end]):
+        end = line.end
+    cuts = (line.start, start, end, line.end)
+    roles: tuple[Role, Role, Role] = ("caption", "credit", "caption")
+    return [
+        Region(a, a + len(text[a:b].rstrip()), role)
+        for a, b, role in zip(cuts, cuts[1:], roles, strict=False)
+        if text[a:b].strip()
+    ]
 
 
 def _body_pieces(marks: Marks, index: int, pieces: list[Region], *, is_first: bool, is_last: bool) -> None:

@@ -15,6 +15,16 @@ _SLOGAN_WORDS, _SHARED = 8, 2
 _ROOT = re.compile(r"\s*[»›>|→·•/]\s*")
 _WITH_OUTLET = re.compile(r"(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—]{2,40})")
 _KICKER = re.compile(r"(?P<kicker>[^|•·»]{2,30}?)\s*[|•·»]\s*(?=\S+(?:\s\S+){2})")
+# What agencies write before a headline to tell its versions apart: "(2nd LD)", "URGENT:".
+_SLUG = re.compile(
+    r"\(?(?:\d(?:ST|ND|RD|TH|st|nd|rd|th) )?(?:LEAD|LD|URGENT|NEWSALERT)"
+    r"(?: \d+)?(?:\)\s+|\)?(?:\s*:\s*|\s*-{1,2}\s*|\s[–—]\s))(?=\S+(?:\s\S+){2})"
+)
+# A page that grows has the name of the matter above the headline: "Strike in Lima – live updates".
+_LIVE = re.compile(
+    r"\b(?:live(?: (?:reports?|updates?|blog|coverage|news|feed))?|latest updates?|rolling coverage)$",
+    re.IGNORECASE,
+)
 # The name of the outlet stands among so many first lines.
 _MASTHEAD_LINES = 4
 # Letterheads, issues and menus fill no more lines than that.
@@ -99,8 +109,11 @@ def find_title(marks: Marks, first: int) -> None:
         elif (match := _WITH_OUTLET.fullmatch(line.text)) and is_masthead(match["name"]):
             marks.title_end = line.start + match.end("title")
             marks.credits.read_masthead(match["name"])
-        if (match := _KICKER.match(line.text)) and is_section_strip(match["kicker"]):
-            marks.title_start = line.start + match.end()
+        kicker = _KICKER.match(line.text)
+        if kicker is None or not is_section_strip(kicker["kicker"]):
+            kicker = _SLUG.match(line.text)
+        if kicker is not None:
+            marks.title_start = line.start + kicker.end()
     _move_to_first_mention(marks)
 
 
@@ -119,6 +132,8 @@ def _move_to_first_mention(marks: Marks) -> None:
 def _likelier(marks: Marks, candidates: list[int], first: int) -> int:
     """The first candidate, unless it is a slogan or a label: then the next one that is about the body."""
     if len(candidates) > 1 and marks.lines[candidates[0]].words <= _SLOGAN_WORDS:
+        if _LIVE.search(marks.lines[candidates[0]].text):
+            return candidates[1]
         lead = content_words(" ".join(line.text for line in marks.lines[first : first + 8] if line.is_paragraph))
         shared = [len(lead & content_words(marks.lines[i].text)) for i in candidates]
         if shared[0] == 0:

@@ -64,6 +64,7 @@ class TimeContext(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     southern: frozenset[str]
     ahead: frozenset[str]
     implicative: frozenset[str]
+    unannounced: frozenset[str]
     reporting: frozenset[str]
     titles: dict[str, tuple[str, ...]]
     not_in_office: frozenset[str]

@@ -76,6 +76,7 @@ def dates(text: str) -> dict[str, str]:
         ("Two soldiers were killed in a Danish attack on Norway on Sunday.", "killed", "2023-11-12"),
         ("Norwegian troops, deployed to Denmark in 2019, attacked Sweden on Sunday.", "attacked", "2023-11-12"),
         ("Norway began deploying troops to Denmark in March.", "deploying", "2023-03-01..2023-03-31"),
+        ("The bid will be tested on Friday, when the Danish and Norwegian premiers are to meet.", "meet", "2023-11-17"),
         ("Norway has sanctioned Denmark since March.", "sanctioned", "2023-03-01..2023-11-16"),
     ],
 )

@@ -27,3 +27,18 @@ def test_what_hangs_on_an_aside_is_given_back(text, word, head):
 def test_the_door_has_hinges():
     parse = parsed("The door hung on its hinges on Monday, the minister said.")
     assert parse.pos[token(parse, "hinges")] == "NOUN"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "label"),
+    [
+        ("Ecuador vows to hold its posts, offers pullback if Bolivia stops bombing", "bombing", "stops", "xcomp"),
+        ("It has killed more than 60 Bolivians, a number Lima dismissed as \"pure fantasy.\"",
+         "Lima", "dismissed", "nsubj"),
+    ],
+)  # fmt: skip
+def test_a_gerund_and_a_name_go_with_the_verb_beside_them(text, word, head, label):
+    parse = parsed(text)
+    at = token(parse, word)
+    assert (parse.word[parse.head[at]], parse.dep[at]) == (head, label)
+    check_tree(parse)

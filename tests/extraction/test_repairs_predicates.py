@@ -11,3 +11,11 @@ def test_a_stressed_itself_does_not_part_a_passive():
     assert (parse.head[attacked], parse.dep[attacked]) == (token(parse, "join"), "advcl")
     assert parse.head[token(parse, "leadership")] == attacked
     check_tree(parse)
+
+
+def test_a_participle_does_not_part_a_clause_from_its_subject():
+    parse = parsed("The minister told the envoy that any house used again as a base in the south would be razed.")
+    razed, used = token(parse, "razed"), token(parse, "used")
+    assert (parse.head[token(parse, "house")], parse.dep[token(parse, "house")]) == (razed, "nsubjpass")
+    assert (parse.head[used], parse.dep[used]) == (token(parse, "house"), "acl")
+    check_tree(parse)

@@ -334,3 +334,15 @@ def test_what_is_to_be_held_lies_ahead() -> None:
     (ahead,) = timexes("The next round is to be held on Tuesday in Oslo.")
     (behind,) = timexes("The last round was held on Tuesday in Oslo.")
     assert (behind.earliest, ahead.earliest) == (date(2019, 5, 14), date(2019, 5, 21))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("Chad reserves its right to respond to the Libyan raids of April 26.", "April 26", "2019-04-26"),
+        ("The generals may choose the hour of the response to the April 22 raid.", "April 22", "2019-04-22"),
+        ("Chad reserves its right to return to the talks of April 26.", "April 26", "2020-04-26"),
+    ],
+)
+def test_what_is_answered_lies_behind(text, words, day):
+    assert days(text)[words] == day

@@ -88,8 +88,8 @@ class Typing(Finder):
             return "promise"
         if kind == "policy" and pair.rule.kind == "coordination" and parse.pos[head] == "NOUN":
             # "One more shell and we will answer", but "a serious offer, and we go back to the talks".
-            offered = self.lexicon.words.granted | self.lexicon.words.pledged | _OFFERED
-            return "promise" if parse.lemma[head] in offered and not _is_refused(parse, pair) else "threat"
+            goods = self.lexicon.words.granted | self.lexicon.words.pledged | _OFFERED
+            return "promise" if parse.lemma[head] in goods and not _is_refused(parse, pair) else "threat"
         if kind == "promise" and pair.rule.kind == "coordination" and _is_refused(parse, pair):
             return "threat"  # "No offer, and the sanctions return."
         answered = self.kinds.lemmas(pair.consequence) & {"answer", "response", "reply", "retaliation"}

@@ -22,7 +22,7 @@ from standoff.extraction.events_around import (
     summed,
 )
 from standoff.extraction.events_conditions import holds
-from standoff.extraction.events_discourse import in_context
+from standoff.extraction.events_discourse import in_context, share_goal
 from standoff.extraction.events_echo import echoed
 from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_parties import AFLOAT, OFFSHORE, Parties, without
@@ -32,6 +32,7 @@ from standoff.extraction.events_ruled_out import (
     is_rehearsed,
     is_stopped,
 )
+from standoff.extraction.events_speakers import officials, own_plan
 from standoff.extraction.events_when import Clock
 from standoff.extraction.events_word import attributions, dated, is_presupposed, modality, on_whose_word, stances
 from standoff.extraction.events_words import AT_WHOSE, REBELS
@@ -101,9 +102,10 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     """The events of a document, in the order of their triggers."""
     parse = annotations.parse
     lexicon = resources.events
-    parties = Parties(parse, annotations.actors, lexicon)
-    clock = Clock(parse, annotations.timexes, context=resources.times.context, last=annotations.published.latest)
     over = attributions(annotations)
+    parties = Parties(parse, annotations.actors, lexicon)
+    parties.speakers = officials(annotations.attributions, annotations.scratch.get("entities", ()), over)
+    clock = Clock(parse, annotations.timexes, context=resources.times.context, last=annotations.published.latest)
     said = {a.id: a for a in annotations.attributions}
     stance_of, games = stances(annotations), Games(parse)
     events: list[Event] = []
@@ -165,26 +167,15 @@ def triggers(parse: Parse, parties: Parties, lexicon: EventLexicon) -> Iterator[
     previous: Found | None = None
     for i in sorted(found):
         current = found[i]
-        if previous is not None and parse.sent[previous.head] == parse.sent[i]:
-            _share_goal(current, previous)
         if current.sense.rule.cameo in _SENDING:
+            if previous is not None and parse.sent[previous.head] == parse.sent[i]:
+                share_goal(current, previous)
             previous = current
         yield current
 
 
 # Senses of sending forces somewhere.
 _SENDING = frozenset({"154", "062"})
-
-
-def _share_goal(later: Found, earlier: Found) -> None:
-    """Adds the goal that is not said again: "plans to send 500 soldiers to X, of whom it has sent 200"."""
-    if (
-        later.sense.rule.cameo in _SENDING
-        and not later.recipient
-        and earlier.recipient
-        and later.actor.countries == earlier.actor.countries
-    ):
-        later.recipient, later.recipient_token = earlier.recipient, earlier.recipient_token
 
 
 def _first(frame: Frame, senses: tuple[Sense, ...]) -> Found | None:
@@ -218,6 +209,8 @@ def _filled(frame: Frame, sense: Sense) -> Found | None:
     rule = sense.rule
     actor, actor_token = _actor(frame, sense)
     recipient, recipient_token = _recipient(frame, sense, actor, actor_token)
+    if not actor and not frame.noun and (speaker := frame.parties.speakers.get(frame.head)):
+        actor = own_plan(frame.parse, frame.head, speaker, sense.cameo.type, rule.cameo, victim=recipient)
     if sense.cameo.type == "PROTEST" and not actor:
         actor = _locals(frame, actor_token)
     each_other = not frame.noun and any(is_each_other(frame.parse, t) for t in frame.things)
@@ -275,11 +268,13 @@ def _several(sense: Sense, actor: Reference) -> bool:
 
 def _actor(frame: Frame, sense: Sense) -> tuple[Reference, int | None]:
     first: int | None = None
+    stranger = NOBODY
     for slot in sense.rule.actor:
         for token in frame.slot(slot, sense.rule):
-            found = frame.parties.of(token, verb=frame.verb, place=slot in ("mod", "between", "from", "means"))
-            if found:
+            found = frame.parties.of(token, verb=frame.verb, place=slot in ("mod", "between", "from", "means", "in"))
+            if found and (found.countries or slot == sense.rule.actor[-1]):
                 return found, token
+            stranger = found or stranger
             first = token if first is None else first
             if slot == "subject" and frame.parse.lower[token] in _URGED:
                 return NOBODY, token  # "urged him to recall his men": not who urges
@@ -291,7 +286,7 @@ def _actor(frame: Frame, sense: Sense) -> tuple[Reference, int | None]:
         for token in by_paper(frame):
             if found := frame.parties.of(token):
                 return found, token
-    return NOBODY, first
+    return stranger, first
 
 
 _URGED = frozenset({"him", "her", "them"})

@@ -364,9 +364,11 @@ def is_ended(parse: Parse, words: ModalityWords, noun: int) -> bool:
     if (
         parse.dep[top] in ("dobj", "nsubjpass", "pobj")
         and parse.pos[above] == "VERB"
-        and (ends(parse, above, words) or parse.lemma[above] in REHEARSING)
+        and (ends(parse, above, words) or _is_put_on_hold(parse, above) or parse.lemma[above] in REHEARSING)
     ):
         return True
+    if parse.dep[top] == "nsubj" and parse.lemma[above] in _ENDING_ALONE:
+        return True  # "all aid stops"
     if parse.dep[top] == "pobj" and parse.lower[above] in ("of", "to", "on", "in", "from"):
         governor = parse.head[above]
         if parse.pos[governor] == "ADV":
@@ -378,6 +380,17 @@ def is_ended(parse: Parse, words: ModalityWords, noun: int) -> bool:
             lemma in words.ending_verbs and parse.lower[above] != "to" and parse.tag[governor] == "VBG"
         )
     return False
+
+
+def _is_put_on_hold(parse: Parse, verb: int) -> bool:
+    """Whether a verb says that what it governs is not gone on with ("put the talks on hold", "held it in abeyance")."""
+    held = parse.lemma[verb] in _HOLDING
+    return held and any(name in ("on", "in") and parse.lemma[p] in _HELD_IN for name, p in prepositions(parse, verb))
+
+
+_HOLDING = frozenset({"put", "place", "hold", "keep"})
+_HELD_IN = frozenset({"hold", "ice", "abeyance"})
+_ENDING_ALONE = frozenset({"stop", "cease"})
 
 
 def _leaves(parse: Parse, verb: int) -> bool:

@@ -349,9 +349,20 @@ def _forsworn(frame: Frame, rule: EventRule) -> bool:
 
 
 def _attested(frame: Frame, rule: EventRule) -> bool:
-    """Whether somebody only swears that something is or was so."""
-    sworn = not frame.noun and frame.parse.lemma[frame.head] == "swear"
+    """Whether somebody only swears, or grants, that something is or was so."""
+    sworn = not frame.noun and frame.parse.lemma[frame.head] in ("swear", "accept")
     return sworn and any(is_attested(frame.parse, c) for c in frame.slot("comp", rule))
+
+
+def _to_come(frame: Frame, rule: EventRule) -> bool:
+    """Whether what is said is still to come ("said that it *would* attack"): foretold or threatened, not blamed."""
+    return any(_AHEAD & set(auxiliaries(frame.parse, c)) for c in kids(frame.parse, frame.head, "ccomp"))
+
+
+def _numbered(frame: Frame, rule: EventRule) -> bool:
+    """Whether a figure says how many there are of what it is done with ("launched 90 drones")."""
+    parse = frame.parse
+    return any(parse.tag[o] == "NNS" and kids(parse, o, "nummod") for o in frame.things)
 
 
 def _launched(frame: Frame, rule: EventRule) -> bool:
@@ -416,4 +427,6 @@ _TESTS: dict[str, Callable[[Frame, EventRule], bool]] = {
     "sued": _sued,
     "singular": _singular,
     "of-members": _of_members,
+    "to-come": _to_come,
+    "numbered": _numbered,
 }

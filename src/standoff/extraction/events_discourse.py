@@ -165,6 +165,12 @@ def in_context(
         yield event
 
 
+def share_goal(later: Told, earlier: Told) -> None:
+    """Adds the goal that is not said again: "plans to send 500 soldiers to X, of whom it has sent 200"."""
+    if not later.recipient and earlier.recipient and later.actor.countries == earlier.actor.countries:
+        later.recipient, later.recipient_token = earlier.recipient, earlier.recipient_token
+
+
 def _remembered(event: Told) -> Iterator[_Before]:
     """What may be pointed to later: the words of one state, the deed of anybody."""
     heard = frozenset(event.recipient.countries)
@@ -222,10 +228,27 @@ def _share(parse: Parse, event: Told, near: Sequence[Told]) -> None:
     """Gives "a second cutter rammed another boat" the parties of the cutter and the boat told of just before."""
     if not event.actor and (same := _same(parse, event.actor_token, [(e.actor_token, e.actor) for e in near])):
         event.actor = same
+    if beside := _of_the_step_before(parse, event, near):
+        event.recipient = beside
     if not event.recipient and (
         same := _same(parse, event.recipient_token, [(e.recipient_token, e.recipient) for e in near])
     ):
         event.recipient = same
+
+
+def _of_the_step_before(parse: Parse, event: Told, near: Sequence[Told]) -> Reference | None:
+    """Whom the step was aimed at that a closing is coordinated with: "*expelled X's envoy* and shut its border"."""
+    if event.kind not in ("SANCTION", "COERCE") or parse.lemma[event.head] not in _CLOSING or event.recipient:
+        return None
+    if parse.dep[event.head] != "conj":
+        return None
+    for e in near:
+        if e.head == parse.head[event.head] and e.kind == "SANCTION" and e.actor.countries == event.actor.countries:
+            return e.recipient
+    return None
+
+
+_CLOSING = frozenset({"close", "shut", "seal"})
 
 
 def _same(parse: Parse, token: int | None, before: Sequence[tuple[int | None, Reference]]) -> Reference | None:

@@ -39,6 +39,7 @@ from standoff.extraction.grammar import (
     RELATIVES,
     actor_of,
     antecedent,
+    conjuncts,
     first_conjunct,
     is_passive,
     kids,
@@ -127,6 +128,8 @@ class Frame:
             for name, thing in prepositions(parse, at):
                 if at != self.head and name == "of":
                     continue
+                if name == "by" and parse.dep[parse.head[thing]] == "agent" and not is_passive(parse, at):
+                    continue  # "lodged a protest over a post | by X": not X's protest
                 for hung, whom in hung_on(self, name, thing):
                     found.setdefault(hung, []).append(whom)
                 if parse.ner[thing] in ("DATE", "TIME") and not self._spell(thing):
@@ -233,6 +236,8 @@ class Frame:
     def _noun_actor(self, rule: EventRule | None) -> list[int]:
         parse, found = self.parse, list[int]()
         found += kids(parse, self.head, "poss") if not self._undergone(rule) else []
+        if (whole := counted(parse, self.head)) != first_conjunct(parse, self.head):
+            found += kids(parse, whole, "poss")  # "Oslo's nine days of strikes"
         for k in kids(parse, self.head, "prep", "agent"):
             if parse.lower[k] == "by" or (parse.lower[k] == "of" and rule is not None and rule.of == "actor"):
                 found += kids(parse, k, "pobj")
@@ -438,6 +443,14 @@ class Frame:
         return [o for c in clauses for o in kids(parse, c, "dobj")] + [
             p for c in clauses for _, p in prepositions(parse, c)
         ]
+
+    def _slot_bound(self, rule: EventRule | None) -> list[int]:
+        """Where those come from or go to whom something is closed ("shut its skies to planes coming from X")."""
+        parse, found = self.parse, list[int]()
+        for thing in [*self.preps.get("to", []), *self.preps.get("for", [])]:
+            for clause in (c for k in kids(parse, thing, "acl") for c in conjuncts(parse, k)):
+                found += [p for name, p in prepositions(parse, clause) if name in ("from", "to", "for", "by")]
+        return found
 
     def _slot_scope(self, rule: EventRule | None) -> list[int]:
         """Whom the object's relative clause names ("a treaty that commits X and Y")."""

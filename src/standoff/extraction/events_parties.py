@@ -76,6 +76,7 @@ class Parties:
         self._lexicon = lexicon
         self.particles = lexicon.particles
         self.particled = lexicon.particled
+        self.speakers: dict[int, Reference] = {}  # for which state a word is spoken
         self._vocabulary: tuple[int, frozenset[str]] = (-1, frozenset())
         self._found: dict[tuple[int, bool], Reference] = {}
         self.crowds = lexicon.classes["crowds"] | lexicon.classes["workers"]

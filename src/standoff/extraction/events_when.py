@@ -6,7 +6,7 @@ of their own inherit that of the clause they belong to.
 
 from datetime import date
 
-from standoff.extraction.grammar import actor_of, governing_verb, own_subject
+from standoff.extraction.grammar import actor_of, governing_verb, kids, own_subject
 from standoff.extraction.parse import Parse
 from standoff.extraction.time_context import told_after
 from standoff.extraction.time_tense import clause_verb
@@ -43,6 +43,7 @@ class Clock:
         self._context = context
         self._last = last
         self._starts = [timex.start for timex in timexes]
+        self._named: dict[int, Interval] = {}  # days by the words that name them
         self._by_noun: dict[int, list[Dated]] = {}
         self._by_verb: dict[int, list[Dated]] = {}
         for timex in timexes:
@@ -51,7 +52,9 @@ class Clock:
             tokens = parse.tokens_in(Span(timex.start, timex.end))
             if not tokens or _is_dateline(parse, tokens):
                 continue
-            self._hang(timex, tokens, self._meant(timex, tokens))
+            meant = self._meant(timex, tokens)
+            self._named.update(dict.fromkeys(tokens, meant))
+            self._hang(timex, tokens, meant)
 
     def _another(self, tokens: range) -> bool:
         """Whether a later time stands in the same sentence: "a day after X fell on 3 May" dates what follows X."""
@@ -116,6 +119,8 @@ class Clock:
             found = self._by_verb.get(at)
             if found:
                 return _nearest(found, trigger)
+            if parse.dep[at] == "relcl" and any(parse.lower[k] == "when" for k in kids(parse, at, "advmod")):
+                return self._named.get(parse.head[at])  # "on Friday, when they are to meet"
             following = self._inherits(at)
             if following is None:
                 # "a strike on 1 April, which killed six"

@@ -43,6 +43,8 @@ from standoff.extraction.repairs_clauses import (
 from standoff.extraction.repairs_hung import (
     free_attacked,
     free_bidden,
+    free_contact,
+    free_gerunds,
     free_hinges,
     free_hung,
     free_reserved,
@@ -76,6 +78,7 @@ from standoff.extraction.repairs_predicates import (
     free_joined,
     free_known,
     free_reduced,
+    free_split,
     free_stressed,
     free_trailing,
 )
@@ -110,6 +113,8 @@ PARTS: tuple[Repair, ...] = (
     free_verbs,
     free_vows,
     free_reserved,
+    free_contact,
+    free_gerunds,
     free_viewed,
     free_hinges,
     free_bidden,
@@ -119,6 +124,7 @@ PARTS: tuple[Repair, ...] = (
     free_subjects,
     free_participles,
     free_reduced,
+    free_split,
     free_copulas,
     free_listed_nouns,
     free_kept,

@@ -20,6 +20,7 @@ from standoff.extraction.grammar import (
 from standoff.extraction.modality_asked import is_asked, is_whether_reported
 from standoff.extraction.modality_disowned import (
     falls_short,
+    is_called_untrue,
     is_hearsay,
     is_imagined,
     is_labelled,
@@ -29,7 +30,15 @@ from standoff.extraction.modality_disowned import (
     takes_no_part,
 )
 from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing, alleging, before_noun, from_noun
-from standoff.extraction.modality_supposed import awaits, has_condition, is_anybodys, is_conditional, is_infinitive
+from standoff.extraction.modality_supposed import (
+    awaits,
+    has_condition,
+    is_anybodys,
+    is_conditional,
+    is_in_case,
+    is_infinitive,
+    is_that_day,
+)
 from standoff.extraction.parse import Parse
 from standoff.extraction.verbs import DENYING, NOT_SO
 from standoff.lexicons.events import ModalityWords
@@ -107,7 +116,12 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
     if is_asked(parse, verb) or is_bidden(parse, verb):
         climb.hypothetical()
         return None
-    if is_conditional(parse, verb, words) or (label == "advcl" and awaits(parse, verb, words)):
+    if (
+        is_conditional(parse, verb, words)
+        or (label == "advcl" and awaits(parse, verb, words))
+        or is_that_day(parse, verb)
+        or is_in_case(parse, verb)
+    ):
         climb.hypothetical()
         return None
     if above == verb:
@@ -122,8 +136,8 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
         return _shared(climb, verb, above)
     if label in _COMPLEMENTS:
         return _complement(climb, verb, above)
-    if label in ("acl", "relcl") and parse.pos[above] not in VERBAL:
-        return _clause_of_noun(climb, verb, above)
+    if label in ("acl", "relcl") and (parse.pos[above] not in VERBAL or parse.dep[above] in ("dobj", "pobj")):
+        return _clause_of_noun(climb, verb, above)  # an object is a noun, whatever its tag: "reports that"
     if label == "advcl":
         return _adverbial(climb, verb, above)
     if label in ("csubj", "csubjpass") and is_anybodys(parse, verb, None):
@@ -301,6 +315,8 @@ def _predicate(climb: Climb, verb: int, above: int) -> int | None:
 
 def _gerund(climb: Climb, verb: int, preposition: int) -> int | None:
     parse, words = climb.parse, climb.words
+    if parse.tag[verb] != "VBG" and own_subject(parse, verb) is not None:
+        return None  # "the end of what it calls a siege": it does call it one
     preposition = first_preposition(parse, preposition)  # "of bombing X and of killing"
     name, governor = parse.lower[preposition], alleging(parse, words, parse.head[preposition])
     lemma = parse.lemma[governor]
@@ -362,11 +378,14 @@ _FALSE = frozenset(
 )
 
 
-def _disowned(climb: Climb, noun: int) -> None:
+def _disowned(climb: Climb, noun: int, clause: int) -> None:
     """Whether what a noun reports is called untrue, or denied: "reports that Chad had fled were false"."""
     parse, verb = climb.parse, climb.parse.head[noun]
     if is_no_news(parse, noun):
         climb.denied = True
+        return
+    if is_called_untrue(parse, noun, clause):
+        climb.turn()
         return
     if parse.dep[noun] not in ("nsubj", "nsubjpass") or is_negated(parse, verb):
         return
@@ -402,7 +421,7 @@ def _clause_of_noun(climb: Climb, verb: int, noun: int) -> int | None:
         if is_anybodys(parse, verb, noun) or feared or (that and is_unproven(parse, noun)):
             climb.hypothetical()
         elif that:
-            _disowned(climb, noun)
+            _disowned(climb, noun, verb)
         return None
     if given_time(parse, verb) is not None:
         climb.hypothetical()

@@ -16,6 +16,11 @@ _EVIDENCE = frozenset("evidence proof indication sign suggestion confirmation".s
 _HARDLY_ANY = frozenset({"no", "little", "scant", "any", "zero"})
 # What is passed on without anybody standing for it.
 _HEARSAY = frozenset("rumour rumor hoax myth legend conspiracy falsehood canard gossip fabrication fake".split())
+# What a report is that tells of nothing that happened.
+UNTRUTHS = frozenset(
+    "fabrication fiction fantasy invention lie nonsense falsehood slander hoax untruth fable myth fake "
+    "false untrue baseless unfounded groundless bogus propaganda gossip rubbish".split()
+)
 # What is told, and who does not take it for true, or does.
 NEWS = frozenset(
     "report claim allegation accusation suggestion rumour rumor story assertion charge idea notion talk "
@@ -76,6 +81,25 @@ def is_no_news(parse: Parse, noun: int) -> bool:
     return parse.lemma[verb] in NOT_SO | _TRUSTING and is_negated(parse, verb)
 
 
+def is_called_untrue(parse: Parse, noun: int, clause: int) -> bool:
+    """Whether a report is called untrue: "described it as a lie", "called it a lie", "dismissed as lies *reports*".
+
+    In the last the parser takes the lies for what stands before the reports, and it hangs "as a lie" on the *clause*
+    that tells what is reported.
+    """
+    verb = parse.head[noun]
+    if parse.lemma[noun] not in NEWS:
+        return False
+    if parse.dep[noun] == "pobj" and parse.lower[verb] == "as":
+        return any(parse.lemma[k] in UNTRUTHS for k in kids(parse, noun, "nmod", "compound", "amod"))
+    if parse.dep[noun] not in ("dobj", "nsubjpass") or is_negated(parse, verb):
+        return False
+    called = kids(parse, verb, "oprd")
+    likened = [k for v in (verb, clause) for k in kids(parse, v, "prep") if parse.lower[k] == "as"]
+    called += [o for k in likened for o in parse.kids[k]]
+    return any(parse.lemma[k] in UNTRUTHS for k in called)
+
+
 def is_imagined(parse: Parse, token: int) -> bool:
     """Whether it happens in a work of fiction or a game: "*In the film*, tanks cross", "a *war game* ended with".
 
@@ -117,7 +141,12 @@ def takes_no_part(parse: Parse, carrier: int, noun: int) -> bool:
 
 
 def falls_short(parse: Parse, verb: int) -> bool:
-    """Whether it has not come to what a verb says: "*nearly* struck", "has *yet to* sign", "is *far from* signing"."""
+    """Whether it has not come to what a verb says: "*nearly* struck", "has *yet to* sign", is "*not yet* signed"."""
+    if any(
+        parse.lower[k] == "yet" and k < verb and any(parse.lower[n] == "not" for n in parse.kids[k])
+        for k in kids(parse, verb, "advmod")
+    ):
+        return True
     if any(parse.lower[k] in _NEARLY for k in kids(parse, verb, "advmod") if k < verb):
         return True
     above = parse.head[verb]

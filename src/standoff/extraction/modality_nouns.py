@@ -120,6 +120,9 @@ def from_noun(climb: Climb, noun: int) -> int | None:
                 return None
             if parse.dep[above] == "prep" and parse.dep[governor] == "prep":
                 governor = parse.head[governor]
+            if parse.lower[above] == "for" and parse.dep[above - 1] == "dobj" and parse.lemma[above - 1] in _MEANS:
+                climb.hypothetical()  # "missiles | for strikes": the parser hangs the purpose on the verb
+                return None
             if parse.pos[governor] in VERBAL or parse.pos[governor] == "ADJ":
                 return _preposition(climb, parse.lower[above], governor)
             if parse.lower[above] in ("without",):
@@ -215,7 +218,13 @@ _DEEMING = frozenset("regard consider treat see view deem construe interpret tak
 _OBTAINING = frozenset("secure ensure obtain achieve win guarantee negotiate".split())
 _BRINGING = frozenset("restore reinstate reimpose revive trigger cause spark ignite bring".split())
 _CONDITIONS = frozenset(
-    "condition precondition prerequisite requirement demand aim goal objective purpose price question priority".split()
+    "condition precondition prerequisite requirement demand aim goal objective purpose price question priority bet "
+    "possibility probability certainty likelihood option prospect".split()
+)
+# What an act is to be done with: "missiles for strikes on X" have struck nothing yet.
+_MEANS = frozenset(
+    "missile weapon rocket drone jet bomb aircraft plane bomber ammunition troop soldier force clearance "
+    "permission authorisation authorization cover base pretext".split()
 )
 # What one may lead to, without its having been reached.
 _LEADS = frozenset("information tip evidence intelligence reward lead".split())
@@ -267,7 +276,29 @@ def _preposition(climb: Climb, name: str, governor: int) -> int | None:
             climb.planned()
     elif name in ("if", "unless"):
         climb.hypothetical()
+    if name in ("at", "during") and _is_ahead(climb, governor):
+        climb.planned()  # "is likely to raise it at the talks"
+    if name == "for" and _is_set_out(parse, governor) and climb.rank == 0:
+        return governor  # "is to fly to X for talks": the talks are as sure as the flight
     return None
+
+
+# Who sets out for something, and where it takes place.
+_SETTING_OUT = frozenset("fly travel go come return meet arrive visit leave head gather convene sit".split())
+
+
+def _is_ahead(climb: Climb, verb: int) -> bool:
+    """Whether a verb itself says that its act is still to come: "will meet", "is to meet", "is likely to meet"."""
+    parse, above = climb.parse, climb.parse.head[verb]
+    if parse.pos[verb] not in VERBAL:
+        return False
+    if any(parse.lower[k] == "to" for k in kids(parse, verb, "aux")):
+        return parse.lemma[above] == "be" or parse.lower[above] in climb.words.planned_adjectives
+    return climb.modal(verb) == "planned"
+
+
+def _is_set_out(parse: Parse, verb: int) -> bool:
+    return parse.lemma[verb] in _SETTING_OUT and parse.pos[verb] in VERBAL
 
 
 def _led_to(climb: Climb, verb: int) -> None:
@@ -301,8 +332,9 @@ def _governing_noun(climb: Climb, noun: int, preposition: str) -> bool:
     parse, words = climb.parse, climb.words
     lemma = parse.lemma[noun]
     if preposition in ("of", "for", "to", "about", "on", "against", "over", "from"):
-        if lemma in words.hypothetical_nouns and not (
-            lemma in ("response", "concern", "question") and preposition != "about"
+        if (preposition == "for" and lemma in _MEANS) or (
+            lemma in words.hypothetical_nouns
+            and not (lemma in ("response", "concern", "question") and preposition != "about")
         ):
             climb.hypothetical()
         elif lemma in words.planned_nouns and preposition in ("for", "of", "to", "on"):

@@ -1,6 +1,6 @@
 """Clauses that suppose what they tell: a case that may come, what waits for it, what nobody in particular does."""
 
-from standoff.extraction.grammar import auxiliaries, kids, own_subject
+from standoff.extraction.grammar import auxiliaries, governing_verb, kids, own_subject, subtree
 from standoff.extraction.modality_nouns import VERBAL
 from standoff.extraction.parse import Parse
 from standoff.lexicons.events import ModalityWords
@@ -29,14 +29,20 @@ def is_anybodys(parse: Parse, verb: int, noun: int | None) -> bool:
 
 
 def awaits(parse: Parse, verb: int, words: ModalityWords) -> bool:
-    """Whether the verb, in the present tense, dates what is itself still to come."""
-    present = parse.tag[verb] in ("VBZ", "VBP") or any(
-        parse.lower[k] in ("is", "are", "has", "have") for k in kids(parse, verb, "aux", "auxpass")
-    )
+    """Whether the verb, in the present tense, dates what is itself still to come.
+
+    A report in the past turns "will … once they have" into "would … once they had".
+    """
     joints = {parse.lower[k] for k in kids(parse, verb, "mark", "advmod")}
-    if not present or not joints & _WAITING:
+    if not joints & _WAITING:
         return False
     above = parse.head[verb]
+    # "would leave, he said, once they had": the parser hangs what is waited for on the saying
+    told_first = [k for k in kids(parse, above, "ccomp") if k < above < verb]
+    if not _is_present(parse, verb):
+        past = parse.tag[verb] == "VBD" or any(parse.lower[k] == "had" for k in kids(parse, verb, "aux"))
+        waited = past and bool(joints & _WAITED)
+        return waited and any(_is_still_to_come(parse, v) for v in (above, *told_first))
     if "as" in joints:
         if parse.lower[above] not in ("soon", "long", "far"):
             return False
@@ -44,6 +50,8 @@ def awaits(parse: Parse, verb: int, words: ModalityWords) -> bool:
     elif parse.pos[above] not in VERBAL:
         above = parse.head[above]
     ahead = words.planned_auxiliaries | words.hypothetical_auxiliaries
+    if any(ahead & set(auxiliaries(parse, v)) for v in told_first):
+        return True
     return parse.pos[above] in VERBAL and (
         any(a in ahead for a in auxiliaries(parse, above))
         or is_infinitive(parse, above)
@@ -51,8 +59,86 @@ def awaits(parse: Parse, verb: int, words: ModalityWords) -> bool:
     )
 
 
+def _is_present(parse: Parse, verb: int) -> bool:
+    own = (parse.lower[k] for k in kids(parse, verb, "aux", "auxpass"))
+    return parse.tag[verb] in ("VBZ", "VBP") or any(word in ("is", "are", "has", "have") for word in own)
+
+
+def _is_still_to_come(parse: Parse, verb: int) -> bool:
+    """Whether "would" is the future of a report ("would leave"), and not what never came ("would have left")."""
+    own = auxiliaries(parse, verb)
+    return bool({"would", "'d", "could", "might"} & set(own)) and "have" not in own
+
+
+def _noun_before(parse: Parse, verb: int) -> int | None:
+    """The noun right before a clause that has a subject, wherever the parser hangs either ("*the day* Oslo quits")."""
+    own = own_subject(parse, verb)
+    if own is None:
+        return None
+    before = min([own, *subtree(parse, own)]) - 1
+    before -= before > 0 and parse.lower[before] == "that"
+    return before if before > 0 and parse.sent[before] == parse.sent[verb] else None
+
+
+def is_that_day(parse: Parse, verb: int) -> bool:
+    """Whether a clause only names a time still to come: "*the day Oslo quits*, Riga will", "the moment it does".
+
+    What a day is, or a day that is named beside ("Friday, the day the truce begins"), is another matter.
+    """
+    noun = _noun_before(parse, verb)
+    if noun is None or parse.lemma[noun] not in _TIMES or parse.dep[noun] in ("attr", "appos"):
+        return False
+    if not any(parse.lower[k] == "the" for k in kids(parse, noun, "det")):
+        return False
+    if _is_present(parse, verb):
+        return True
+    main = governing_verb(parse, noun)
+    while main is not None and main != verb and parse.dep[main] in ("xcomp", "pcomp"):
+        main = governing_verb(parse, main)
+    return parse.tag[verb] == "VBD" and main is not None and main != verb and _is_still_to_come(parse, main)
+
+
+def is_in_case(parse: Parse, verb: int) -> bool:
+    """Whether a clause says in which case something is so: "in *case* it attacks", "in the *event* that it attacks"."""
+    noun = _noun_before(parse, verb)
+    if noun is None or parse.lemma[noun] not in _CASES:
+        return False
+    link = noun - 1 - (parse.lower[noun - 1] == "the")
+    return link >= 0 and parse.lower[link] in ("in", "for")
+
+
+# Nouns for a point of time, and for what may come.
+_TIMES = frozenset("day moment minute instant hour second".split())
+_CASES = frozenset("case event eventuality".split())
+# Conjunctions that, in a report of the past, wait for what is still to come.
+_WAITED = frozenset({"once", "until", "till", "when", "whenever"})
+# What opens a condition, though the parser takes it for a preposition or a verb of its own.
+_PROVISOS = frozenset({"provided", "providing", "supposing", "assuming"})
+
+
+def _is_proviso(parse: Parse, token: int) -> bool:
+    return parse.lower[token] in _PROVISOS and any(
+        parse.lower[m] == "that" or parse.pos[k] in VERBAL
+        for k in kids(parse, token, "pcomp", "ccomp", "advcl")
+        for m in (k, *parse.kids[k])
+    )
+
+
 def has_condition(parse: Parse, verb: int) -> bool:
-    """Whether a clause with "if", or one turned round with "should", stands under a verb."""
+    """Whether a clause with "if", or one turned round with "should", stands under a verb.
+
+    Behind what is said first ("would leave, he said, if Oslo did") the parser hangs it on the saying.
+    """
+    if _has_own_condition(parse, verb):
+        return True
+    above = parse.head[verb]
+    told_first = parse.dep[verb] == "ccomp" and verb < above
+    return told_first and any(k > above and _is_proviso(parse, k) for k in kids(parse, above, "prep", "advcl"))
+
+
+def _has_own_condition(parse: Parse, verb: int) -> bool:
+    if any(_is_proviso(parse, k) for k in kids(parse, verb, "prep", "advcl")):
+        return True
     for clause in kids(parse, verb, "advcl"):
         if any(parse.lower[k] in ("if", "unless") for k in kids(parse, clause, "mark")):
             return True
@@ -65,6 +151,8 @@ def has_condition(parse: Parse, verb: int) -> bool:
 
 def is_conditional(parse: Parse, verb: int, words: ModalityWords) -> bool:
     """Whether the verb heads a clause that states a condition."""
+    if parse.dep[verb] in ("pcomp", "ccomp", "advcl") and _is_proviso(parse, parse.head[verb]):
+        return True
     for k in parse.kids[verb]:
         if parse.dep[k] == "mark" and parse.lower[k] in words.conditional_marks and parse.lower[k] != "until":
             return True

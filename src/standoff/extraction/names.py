@@ -70,7 +70,8 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         if len(readings) > 1:
             readings = _asking(parse, readings, first, beyond) or _nearest(parse, readings, first, named)
         # "the Supreme Court" may be anybody's: of America only where nobody is named as often as America
-        sure = certain if not _has_namesakes(readings[0]) else certain & foremost if len(foremost) == 1 else set()
+        alone = len(lexicon.surfaces[form]) == 1 and _has_namesakes(parse, first, readings[0])
+        sure = certain if not alone else certain & foremost if len(foremost) == 1 else set()
         reading = _choose(parse, lexicon, readings, first, beyond, sure)
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
@@ -192,7 +193,7 @@ def _choose(
         confirmed = parse.ner[head_of(parse, first, beyond)] in ("GPE", "NORP", "ORG", "LOC") or (
             reading.kind == "name" and reading.role is None and _stands_alone(parse, first, beyond)
         )
-        if _has_namesakes(reading):
+        if _has_namesakes(parse, first, reading):
             return reading if reading.entity.split("/")[0] in certain else None
         is_owner = reading.kind == "adjective" and reading.country is not None and beyond < len(parse)
         if is_owner and lexicon.role_of(parse.lower, beyond) is not None:
@@ -208,9 +209,10 @@ def _choose(
     return reading
 
 
-def _has_namesakes(reading: Surface) -> bool:
+def _has_namesakes(parse: Parse, first: int, reading: Surface) -> bool:
     """Whether other states have a body of this name: a Supreme Court, a Senate, a National Security Council."""
-    return reading.ambiguous and reading.kind == "institution" and reading.role in _NAMESAKES
+    spelled = not parse.word[first].isupper()
+    return spelled and reading.ambiguous and reading.kind == "institution" and reading.role in _NAMESAKES
 
 
 _NAMESAKES = frozenset({"court", "upper house", "lower house", "presidency", "military"})

@@ -25,6 +25,7 @@ _QUOTES = frozenset({'"', "“", "”", "‘", "’"})
 _ATTACKING = frozenset("attack strike raid land move march close fire force block seize invade shell test".split())
 _BIDDING = frozenset("retaliate escalate comply surrender disarm withdraw yield obey resist cooperate".split())
 _SAYING = frozenset("threaten warn say add tell vow promise urge order demand declare write tweet post".split())
+_GOING_ON = frozenset("stop start begin continue resume cease quit keep halt".split())
 _BEHIND = frozenset({"DT", "PRP", "PRP$", "IN", "RP"})
 
 
@@ -84,6 +85,29 @@ def free_attacked(parse: "Parse", first: int, beyond: int) -> None:
         for k in [k for k in parse.kids[should] if k != verb]:
             attach(parse, k, verb, "dobj" if k > verb and parse.dep[k] in ("dobj", "appos") else parse.dep[k])
         attach(parse, should, verb, "aux")
+
+
+def free_gerunds(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a gerund to the verb that goes before it, in place: "offers a truce if Oslo *stops* | *bombing*"."""
+    for doing in range(first + 2, beyond):
+        verb = doing - 1
+        if parse.tag[doing] != "VBG" or parse.lemma[verb] not in _GOING_ON or parse.pos[verb] != "VERB":
+            continue
+        elsewhere = parse.head[doing] not in (verb, doing) and parse.dep[doing] in ("advcl", "xcomp", "ccomp", "dep")
+        if elsewhere and not is_under(parse, verb, doing) and not kids(parse, verb, "dobj", "xcomp", "ccomp"):
+            attach(parse, doing, verb, "xcomp")
+
+
+def free_contact(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a clause of a name and its verb right behind a noun, in place: "a figure *Oslo dismissed*"."""
+    for done in range(first + 2, beyond):
+        who, noun = done - 1, parse.head[done]
+        if parse.dep[done] != "acl" or parse.tag[done] not in ("VBD", "VBN") or parse.pos[who] != "PROPN":
+            continue
+        beside = parse.dep[who] == "appos" and parse.head[who] == noun and leftmost(parse, who) == noun + 1
+        if beside and parse.pos[noun] == "NOUN" and not kids(parse, done, "agent", "dobj"):
+            attach(parse, who, done, "nsubj")
+            parse.dep[done], parse.tag[done] = "relcl", "VBD"
 
 
 def free_viewed(parse: "Parse", first: int, beyond: int) -> None:

@@ -43,6 +43,32 @@ def free_reduced(parse: "Parse", first: int, beyond: int) -> None:
         parse.tag[part] = "VBN"
 
 
+def free_split(parse: "Parse", first: int, beyond: int) -> None:
+    """The same where it made two clauses of one, in place: "said that any hut *used* as a base | *would be razed*"."""
+    for part in range(first + 1, beyond - 2):
+        who, said = part - 1, parse.head[part]
+        if parse.tag[part] not in ("VBD", "VBN") or parse.dep[part] != "ccomp" or said > part:
+            continue
+        if parse.head[who] != part or parse.dep[who] != "nsubj" or parse.pos[who] != "NOUN":
+            continue
+        below = [k for k in parse.kids[part] if not (parse.lower[k] == "that" and k < who)]
+        if any(parse.dep[k] in ("aux", "auxpass", "dobj", "punct", "cc") for k in below):
+            continue
+        behind = [k for k in parse.kids[said] if k > part and parse.dep[k] == "ccomp"]
+        verb = behind[0] if behind else part
+        below = parse.kids[verb]
+        if not any(parse.lower[k] in _MODALS for k in below) or any(parse.dep[k] in SUBJECTS for k in below):
+            continue
+        for that in [k for k in parse.kids[said] if parse.lower[k] == "that" and said < k < part]:
+            attach(parse, that, verb, "mark")
+        for that in [k for k in parse.kids[part] if parse.lower[k] == "that" and k < who]:
+            attach(parse, that, verb, "mark")
+        passive = any(parse.dep[k] == "auxpass" for k in below)
+        attach(parse, who, verb, "nsubjpass" if passive else "nsubj")
+        attach(parse, part, who, "acl")
+        parse.tag[part] = "VBN"
+
+
 def free_stressed(parse: "Parse", first: int, beyond: int) -> None:
     """Makes one passive of what a stressed "itself" parted, in place: "unless its leadership was *itself* attacked"."""
     for done in range(first + 3, beyond):

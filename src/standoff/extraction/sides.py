@@ -375,6 +375,8 @@ class Groups:
                         found.update(
                             dict.fromkeys(c for d in self._history[-30:] if d.head == k for c in d.all_countries)
                         )
+        if not own and above is not None and parse.lemma[above] in OBJECT_CONTROL and parse.dep[i] == "dobj":
+            return set(found)  # "Chad and Mali urged the neighbours": nobody urges himself
         # "Chad and Mali said both armies would go": these two themselves
         return set(found) if len(found) != n else set()
 

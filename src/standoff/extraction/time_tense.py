@@ -13,6 +13,11 @@ _HAVE = frozenset({"have", "has", "had", "'ve", "having", "'d"})
 _AHEAD_OF = frozenset({"before", "until", "till", "ahead", "awaiting", "pending"})
 # "landed before dawn Tuesday" looks back all the same.
 _DAYTIMES = frozenset("dawn daybreak sunrise noon midday midnight dusk nightfall sunset morning evening night".split())
+# What one answers, or answers for, lies behind whoever does.
+_ANSWERING = frozenset(
+    "respond response reply retaliate retaliation revenge react reaction answer avenge vengeance punishment punish "
+    "compensation compensate apology apologise apologize responsibility".split()
+)
 _CLAUSES_AHEAD = frozenset({"if", "when", "until", "till", "unless", "before", "once", "after", "should"})
 
 
@@ -94,6 +99,8 @@ def _climb(parse: Parse, token: int, context: TimeContext, present: Tense, depth
             above = parse.head[token]
             if above == token or parse.pos[above] in ("AUX", "VERB", "NOUN", "PROPN"):
                 return "future"
+        if through_noun and parse.lower[token] in ("to", "for") and parse.lemma[parse.head[token]] in _ANSWERING:
+            return "past"  # "will respond to the raid of 26 October": it was flown
         if through_noun and parse.lower[token] in _AHEAD_OF and parse.pos[token] in ("ADP", "SCONJ", "ADV"):
             return "future"
         if parse.pos[token] in ("NOUN", "PROPN"):

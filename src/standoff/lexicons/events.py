@@ -19,12 +19,12 @@ TYPES: tuple[str, ...] = get_args(EventType)
 # Slots that a rule may name beside prepositions; see ``extraction.events_frame``.
 SLOTS = frozenset(
     "subject object dative comp doer if particle poss mod attr acl scope purpose host context self aim addressee means "
-    "struck complement moved phrasal".split()
+    "struck complement moved phrasal bound".split()
 )
 # Conditions that only code can decide; see ``extraction.events_frame``.
 TESTS = frozenset(
     "warning passive bare reported uttered forsworn launched homed somebody accident open doomed timed predicated "
-    "wanted obliged home happening goes-on singular of-members sued attested".split()
+    "wanted obliged home happening goes-on singular of-members sued attested to-come numbered".split()
 )
 
 

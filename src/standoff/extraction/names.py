@@ -70,9 +70,9 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         if len(readings) > 1:
             readings = _asking(parse, readings, first, beyond) or _nearest(parse, readings, first, named)
         # "the Supreme Court" may be anybody's: of America only where nobody is named as often as America
-        alone = len(lexicon.surfaces[form]) == 1 and _has_namesakes(parse, first, readings[0])
-        sure = certain if not alone else certain & foremost if len(foremost) == 1 else set()
-        reading = _choose(parse, lexicon, readings, first, beyond, sure)
+        shared = readings[0].ambiguous and (readings[0].role == "court" or form in _NAMESAKES)
+        sure = certain if not shared else certain & foremost if len(foremost) == 1 else set()
+        reading = _choose(parse, lexicon, readings, first, beyond, sure, shared=shared)
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
             drafts.append(_draft(parse, reading, first, beyond))
     _reassign(parse, drafts)
@@ -173,8 +173,19 @@ def _nearest(parse: Parse, readings: list[Surface], token: int, named: list[tupl
     return [states[state] for state in owners] if len(owners) == 1 else readings
 
 
+# Bodies that many states have by this name.
+_NAMESAKES = frozenset({"Senate", "House of Representatives", "National Guard", "National Security Council"})
+
+
 def _choose(
-    parse: Parse, lexicon: ActorLexicon, readings: list[Surface], first: int, beyond: int, certain: set[str]
+    parse: Parse,
+    lexicon: ActorLexicon,
+    readings: list[Surface],
+    first: int,
+    beyond: int,
+    certain: set[str],
+    *,
+    shared: bool,
 ) -> Surface | None:
     if any(r.kind == "other" for r in readings):
         return None
@@ -193,7 +204,7 @@ def _choose(
         confirmed = parse.ner[head_of(parse, first, beyond)] in ("GPE", "NORP", "ORG", "LOC") or (
             reading.kind == "name" and reading.role is None and _stands_alone(parse, first, beyond)
         )
-        if _has_namesakes(parse, first, reading):
+        if shared:
             return reading if reading.entity.split("/")[0] in certain else None
         is_owner = reading.kind == "adjective" and reading.country is not None and beyond < len(parse)
         if is_owner and lexicon.role_of(parse.lower, beyond) is not None:
@@ -207,15 +218,6 @@ def _choose(
             confirmed = confirmed or reading.entity.split("/")[0] in certain
         return reading if confirmed or reading.entity in certain else None
     return reading
-
-
-def _has_namesakes(parse: Parse, first: int, reading: Surface) -> bool:
-    """Whether other states have a body of this name: a Supreme Court, a Senate, a National Security Council."""
-    spelled = not parse.word[first].isupper()
-    return spelled and reading.ambiguous and reading.kind == "institution" and reading.role in _NAMESAKES
-
-
-_NAMESAKES = frozenset({"court", "upper house", "lower house", "presidency", "military"})
 
 
 def _stands_alone(parse: Parse, first: int, beyond: int) -> bool:

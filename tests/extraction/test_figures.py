@@ -63,6 +63,7 @@ def test_what_is_counted(text, wanted):
         "It cost 300 euros.",
         "The council passed Resolution 1718.",
         "Flight 103 took off late.",
+        "Ada Haver, then 73, flew home.",
         "Claim 5: nobody was killed.",
         "Day 12: nobody was killed.",
         "Article 4 applies.",

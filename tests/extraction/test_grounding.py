@@ -325,3 +325,8 @@ def test_an_office_that_one_state_of_a_text_has_alone_is_its(text, entity):
 
 def test_an_office_that_two_states_of_a_text_have_is_nobodys():
     assert {m.entity for m in extract("Germany and Britain met. The chancellor said no.").mentions} == {"DEU", "GBR"}
+
+
+def test_an_ambassador_is_of_the_state_he_is_called_of_whatever_his_namesake_led():
+    found = extract("The American ambassador in Buenos Aires, Raúl Castro, warned Argentina.").mentions
+    assert {m.country for m in found if m.text in ("Raúl Castro", "American ambassador")} == {"USA"}

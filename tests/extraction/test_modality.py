@@ -146,6 +146,10 @@ def test_what_a_text_will_say_is_not_said_yet():
     assert state("Turkey issued a note condemning Syria.", "ACCUSE")[0] == "actual"
 
 
+def test_what_is_set_as_a_condition_is_no_fact():
+    assert state("Egypt will sign on condition that Turkey attacked no Syrian base.", "ASSAULT")[0] == "hypothetical"
+
+
 def test_who_pushes_for_himself_plans_it():
     assert state("Turkey pushed to attack a Syrian base.", "ASSAULT")[0] == "planned"
 

@@ -274,6 +274,8 @@ def _labelled(parse: Parse, number: int, last: int, lexicon: QuantityLexicon) ->
         return True
     if not parse.lower[number][0].isdigit():
         return False
+    if word in ("then", "now") and before and parse.word[before - 1 : last + 2 : last + 2 - before] == [",", ","]:
+        return True  # "Ada Haver, then 73, flew home"
     if word in MONTHS and parse.word[before][0].isupper() and _is_day(parse.lower[number]):
         return True
     if word == "." and before and parse.lower[before - 1] in ("no", "nos"):

@@ -24,9 +24,11 @@ from standoff.extraction.people import (
     gender_of,
     introduced,
     is_knight,
+    is_namesake,
     is_somebody,
     is_whole,
     person_spans,
+    rename,
     stranger,
 )
 from standoff.extraction.quotation import quoted_spans
@@ -118,10 +120,8 @@ class _Grounder:
             draft = self.by_head[i]
             if draft.rule.startswith("offices.") and draft.kind == "person":
                 office, described = self._description(draft.first, draft.beyond)
-                if described is not None and self._is_namesake(draft, described):
-                    draft.country = described.all_countries[0]
-                    draft.entity, draft.base = f"{draft.country}/{slug(draft.name)}", ""
-                    draft.rule = "grounding.person.introduced"
+                if described is not None and is_namesake(draft, described, self.states, self.tabled):
+                    rename(draft, described)
                 self._identify(described, draft)
                 draft.role = office or draft.role  # the text knows better than the table which of his offices it was
             self._await(draft)
@@ -230,18 +230,6 @@ class _Grounder:
             return j if beside and (owner is None or owner.kind != "person") else None
         return None
 
-    def _is_namesake(self, holder: Draft, described: Draft) -> bool:
-        """Whether the text calls somebody an official of another state, and the table's state is nowhere named."""
-        told = described.all_countries
-        return (
-            described.denotes == "person"
-            and len(told) == 1
-            and told[0] != holder.country
-            and told[0] in self.states
-            and holder.country not in self.tabled
-            and not holder.base
-        )
-
     def _await(self, person: Draft) -> None:
         """Gives an office its holder, whose name comes only now."""
         office = self.awaited.pop(person.first, None)
@@ -251,6 +239,8 @@ class _Grounder:
             person.country, person.base, person.role = office.country, office.base, office.role
             person.entity = f"{office.base or office.country}/{slug(person.name)}"
         self.by_head.setdefault(office.head, office)
+        if person.rule.startswith("offices.") and is_namesake(person, office, self.states, self.tabled):
+            rename(person, office)
         self._identify(office, person)
 
     def _role(self, first: int, last: int, role: Role) -> Draft:

@@ -230,6 +230,33 @@ def introduced(
     )
 
 
+def is_namesake(holder: Draft, described: Draft, states: Container[str], tabled: Container[str]) -> bool:
+    """Whether the text calls somebody an official of another state, and the table's state is nowhere named.
+
+    Args:
+        holder: Whom the tables know by that name.
+        described: What the text calls him.
+        states: States of the text.
+        tabled: What the text names by any name of the tables.
+    """
+    told = described.all_countries
+    return (
+        described.denotes == "person"
+        and len(told) == 1
+        and told[0] != holder.country
+        and told[0] in states
+        and holder.country not in tabled
+        and not holder.base
+    )
+
+
+def rename(person: Draft, described: Draft) -> None:
+    """Makes somebody whom the tables took for a namesake who the text says he is, in place."""
+    person.country = described.all_countries[0]
+    person.entity, person.base = f"{person.country}/{slug(person.name)}", ""
+    person.rule = "grounding.person.introduced"
+
+
 def by_several_words(parse: Parse, known: Iterable[str], names: Mapping[int, Draft]) -> Iterator[tuple[int, int]]:
     """Where somebody named in full is called by a short name of several words: "Le Drian", "bin Salman".
 

@@ -150,6 +150,11 @@ def test_what_is_set_as_a_condition_is_no_fact():
     assert state("Egypt will sign on condition that Turkey attacked no Syrian base.", "ASSAULT")[0] == "hypothetical"
 
 
+def test_what_is_so_by_now_is_not_denied_with_the_rest():
+    text = "Now that Turkey has attacked a Syrian base, one of the not yet answered questions is why."
+    assert state(text, "ASSAULT") == ("actual", False)
+
+
 def test_who_pushes_for_himself_plans_it():
     assert state("Turkey pushed to attack a Syrian base.", "ASSAULT")[0] == "planned"
 

@@ -124,6 +124,8 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
     ):
         climb.hypothetical()
         return None
+    if parse.lower[above] == "now" and parse.pos[above] == "ADV":
+        return None  # "Now that he has left, it is not clear who will follow": he has
     if above == verb:
         if is_infinitive(parse, verb):
             climb.planned()  # a headline's "X to do"

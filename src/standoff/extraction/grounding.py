@@ -203,7 +203,7 @@ class _Grounder:
         """Somebody whom nobody knows ("a conscript"): no mention, but whoever is "he" in the next sentence."""
         parse = self.parse
         if role is None:
-            if self.resources.actors.role_of(parse.lower, i) is None and is_somebody(parse, i):
+            if is_somebody(parse, i) and self.resources.actors.role_of(parse.lower, i) is None:
                 self.discourse.add(stranger(i, i + 1, "?"))
             return
         if role.denotes not in ("person", "people") or parse.tag[i] != "NN":

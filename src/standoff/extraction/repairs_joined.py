@@ -169,8 +169,11 @@ def free_never(parse: "Parse", first: int, beyond: int) -> None:
 def free_urged(parse: "Parse", first: int, beyond: int) -> None:
     """Makes what is asked of who is urged of an aim, in place: "to press Lima *to back down*"."""
     for to in range(first + 2, beyond - 1):
-        verb, cue = parse.head[to], parse.head[parse.head[to]]
-        if parse.lower[to] != "to" or parse.dep[to] != "aux" or parse.tag[verb] != "VB" or parse.dep[verb] != "advcl":
+        if parse.lower[to] != "to" or parse.dep[to] != "aux":
+            continue
+        verb = parse.head[to]
+        cue = parse.head[verb]
+        if parse.tag[verb] != "VB" or parse.dep[verb] != "advcl":
             continue
         asked = parse.lemma[cue] in OBJECT_CONTROL and cue < to and not kids(parse, cue, "xcomp", "ccomp")
         if asked and parse.head[to - 1] == cue and parse.dep[to - 1] == "dobj" and parse.pos[to - 1] in _PARTIES:
@@ -179,6 +182,8 @@ def free_urged(parse: "Parse", first: int, beyond: int) -> None:
 
 def free_in_case(parse: "Parse", first: int, beyond: int) -> None:
     """Hangs a clause on the "case" it is told for, in place: "will wait *in case* Lima *asks*"."""
+    if "case" not in parse.lower[first:beyond]:
+        return
     for case in range(first + 2, beyond - 2):
         if parse.lower[case] != "case" or parse.lower[case - 1] != "in" or parse.head[case] != case - 1:
             continue
@@ -196,8 +201,10 @@ def free_visitors(parse: "Parse", first: int, beyond: int) -> None:
     So too "Under the Lima Convention *Oslo* is bound to …".
     """
     for who in range(first + 2, beyond - 1):
+        if parse.dep[who] != "pobj" or parse.pos[who] != "PROPN":
+            continue
         town, preposition, verb = who - 1, parse.head[who], who + 1
-        if parse.dep[who] != "pobj" or not preposition < town:
+        if not preposition < town:
             continue
         under = parse.word[preposition] == "Under" and parse.lower[town] in _PACTS
         if not under and (parse.word[preposition] != "In" or preposition != who - 2):

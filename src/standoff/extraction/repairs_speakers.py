@@ -53,8 +53,10 @@ def free_inserted(parse: "Parse", first: int, beyond: int) -> None:
     The parser makes a clause of the saying, and hangs the condition or the true subject on it.
     """
     for verb in range(first + 3, beyond - 3):
+        if parse.tag[verb] not in ("VBD", "VBZ") or parse.dep[verb] not in ("ccomp", "advcl", "parataxis"):
+            continue
         on = parse.lemma[verb] == "go" and parse.lower[verb + 1] == "on"
-        if not (on or parse.lemma[verb] in _SAYING) or parse.tag[verb] not in ("VBD", "VBZ"):
+        if not on and parse.lemma[verb] not in _SAYING:
             continue
         main = parse.head[verb]
         marked = any(parse.lower[k] in _MARKS or parse.lower[k] == "where" for k in kids(parse, verb, "mark", "advmod"))

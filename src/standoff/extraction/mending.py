@@ -91,6 +91,7 @@ from standoff.extraction.repairs_relatives import (
     name_surnames,
 )
 from standoff.extraction.repairs_reports import (
+    CONTESTING,
     free_called,
     free_contested,
     free_reports,
@@ -100,6 +101,7 @@ from standoff.extraction.repairs_speakers import (
     free_named_speakers,
     free_rejecting,
 )
+from standoff.extraction.verbs import VOWING
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -184,6 +186,26 @@ PARTS: tuple[Repair, ...] = (
     free_apposed,
     free_phrasal,
 )
+# The words one of which a repair looks for: a part without any of them needs no look.
+WORDS: dict[Repair, frozenset[str]] = {
+    free_attacked: frozenset({"should"}),
+    free_called: frozenset({"as"}),
+    free_cleft_lists: frozenset({"it"}),
+    free_clefts: frozenset({"it"}),
+    free_contested: frozenset(CONTESTING),
+    free_hinges: frozenset({"hinges"}),
+    free_in_case: frozenset({"case"}),
+    free_never: frozenset({"never"}),
+    free_provisos: frozenset({"provided", "providing"}),
+    free_reserved: frozenset({"reserves"}),
+    free_said_as_well: frozenset({"that"}),
+    free_semicolons: frozenset({";"}),
+    free_shoulds: frozenset({"should"}),
+    free_urged: frozenset({"to"}),
+    free_viewed: frozenset({"for"}),
+    free_vows: VOWING,
+    free_whoever: frozenset({"whoever"}),
+}
 SENTENCES: tuple[Repair, ...] = (free_main_verbs, free_tagged, name_participles)
 
 
@@ -196,8 +218,11 @@ def mend(parse: "Parse", first: int, beyond: int, starts: list[int]) -> None:
         beyond: One past the last.
         starts: First tokens of the sentences among them.
     """
+    said = frozenset(parse.lower[first:beyond])
     for repair in PARTS:
-        repair(parse, first, beyond)
+        words = WORDS.get(repair)
+        if words is None or not said.isdisjoint(words):
+            repair(parse, first, beyond)
     for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
         for repair in SENTENCES:
             repair(parse, start, stop)

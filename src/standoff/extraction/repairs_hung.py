@@ -171,11 +171,16 @@ def free_hinges(parse: "Parse", first: int, beyond: int) -> None:
         parse.pos[verb], parse.tag[verb], parse.lemma[verb] = "VERB", "VBZ", "hinge"
 
 
+# What stands before the first word of a sentence or of a quotation.
+_BEFORE = frozenset({".", "!", *_QUOTES})
+
+
 def free_bidden(parse: "Parse", first: int, beyond: int) -> None:
     """Makes a verb of a word that opens a sentence and bids, in place: "*Retaliate*, and we will double it"."""
     for token in range(first, beyond - 3):
-        opens = token == first or parse.word[token - 1] in (".", "!", *_QUOTES)
-        if not opens or kids(parse, token, *SUBJECTS, "aux", "mark"):
+        if token != first and parse.word[token - 1] not in _BEFORE:
+            continue
+        if kids(parse, token, *SUBJECTS, "aux", "mark"):
             continue
         if parse.lower[token] in _BIDDING and parse.pos[token] != "VERB" and parse.word[token + 1] == ",":
             parse.pos[token], parse.tag[token], parse.lemma[token] = "VERB", "VB", parse.lower[token]

@@ -182,8 +182,6 @@ def free_urged(parse: "Parse", first: int, beyond: int) -> None:
 
 def free_in_case(parse: "Parse", first: int, beyond: int) -> None:
     """Hangs a clause on the "case" it is told for, in place: "will wait *in case* Lima *asks*"."""
-    if "case" not in parse.lower[first:beyond]:
-        return
     for case in range(first + 2, beyond - 2):
         if parse.lower[case] != "case" or parse.lower[case - 1] != "in" or parse.head[case] != case - 1:
             continue

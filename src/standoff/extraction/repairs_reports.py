@@ -17,7 +17,7 @@ _CLOSING = frozenset({"''"})
 _CONTESTED = frozenset(
     {"number", "figure", "toll", "claim", "charge", "account", "count", "version", "report", "estimate"}
 )
-_CONTESTING = {"disputes": "dispute", "contests": "contest", "rejects": "reject", "denies": "deny", "doubts": "doubt"}
+CONTESTING = {"disputes": "dispute", "contests": "contest", "rejects": "reject", "denies": "deny", "doubts": "doubt"}
 
 
 def free_reports(parse: "Parse", first: int, beyond: int) -> None:
@@ -86,7 +86,7 @@ def _comma(parse: "Parse", one: int, other: int) -> bool:
 def free_contested(parse: "Parse", first: int, beyond: int) -> None:
     """Gives a verb back to who contests a figure, in place: "a number *Angola disputes*", read as two nouns."""
     for at in range(first + 2, beyond):
-        lemma = _CONTESTING.get(parse.lower[at])
+        lemma = CONTESTING.get(parse.lower[at])
         if lemma is None or parse.tag[at] not in ("NNS", "NNPS"):
             continue
         who = at - 1

@@ -70,14 +70,17 @@ def _is_still_to_come(parse: Parse, verb: int) -> bool:
     return bool({"would", "'d", "could", "might"} & set(own)) and "have" not in own
 
 
-def _noun_before(parse: Parse, verb: int) -> int | None:
-    """The noun right before a clause that has a subject, wherever the parser hangs either ("*the day* Oslo quits")."""
+def _noun_before(parse: Parse, verb: int, nouns: frozenset[str]) -> int | None:
+    """Which of some nouns stands right before a clause that has a subject, wherever the parser hangs either."""
+    first = parse.sentences[parse.sent[verb]][0]
+    if nouns.isdisjoint(parse.lemma[first:verb]):
+        return None
     own = own_subject(parse, verb)
     if own is None:
         return None
     before = min([own, *subtree(parse, own)]) - 1
     before -= before > 0 and parse.lower[before] == "that"
-    return before if before > 0 and parse.sent[before] == parse.sent[verb] else None
+    return before if before >= max(first, 1) and parse.lemma[before] in nouns else None
 
 
 def is_that_day(parse: Parse, verb: int) -> bool:
@@ -85,8 +88,8 @@ def is_that_day(parse: Parse, verb: int) -> bool:
 
     What a day is, or a day that is named beside ("Friday, the day the truce begins"), is another matter.
     """
-    noun = _noun_before(parse, verb)
-    if noun is None or parse.lemma[noun] not in _TIMES or parse.dep[noun] in ("attr", "appos"):
+    noun = _noun_before(parse, verb, _TIMES)
+    if noun is None or parse.dep[noun] in ("attr", "appos"):
         return False
     if not any(parse.lower[k] == "the" for k in kids(parse, noun, "det")):
         return False
@@ -100,8 +103,8 @@ def is_that_day(parse: Parse, verb: int) -> bool:
 
 def is_in_case(parse: Parse, verb: int) -> bool:
     """Whether a clause says in which case something is so: "in *case* it attacks", "in the *event* that it attacks"."""
-    noun = _noun_before(parse, verb)
-    if noun is None or parse.lemma[noun] not in _CASES:
+    noun = _noun_before(parse, verb, _CASES)
+    if noun is None:
         return False
     link = noun - 1 - (parse.lower[noun - 1] == "the")
     return link >= 0 and parse.lower[link] in ("in", "for")

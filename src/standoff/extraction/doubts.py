@@ -9,6 +9,7 @@ from standoff.extraction.grammar import (
     ancestors,
     antecedent,
     auxiliaries,
+    governing_verb,
     is_negated,
     is_passive,
     kids,
@@ -114,20 +115,14 @@ def without_asides(parse: Parse, doubts: Sequence[Doubt]) -> list[Doubt]:
 
     "Rejected on Monday as 'pure fiction' a report that …" rejects the report, neither the day nor the fiction.
     """
-    verbs = [_verb_over(parse, d.cue) for d in doubts]
+    cues = [d.cue for d in doubts]
+    verbs = [c if c is None or parse.pos[c] in _VERBAL else governing_verb(parse, c) for c in cues]
     kept = []
     for at, doubt in enumerate(doubts):
         rivals = [i for i, verb in enumerate(verbs) if i != at and verb is not None and verb == verbs[at]]
         if not rivals or not _is_aside(parse, doubt) or all(_is_aside(parse, doubts[i]) for i in rivals):
             kept.append(doubt)
     return kept
-
-
-def _verb_over(parse: Parse, cue: int | None) -> int | None:
-    for at in () if cue is None else (cue, *ancestors(parse, cue)):
-        if parse.pos[at] in _VERBAL:
-            return at
-    return None
 
 
 def _is_aside(parse: Parse, doubt: Doubt) -> bool:

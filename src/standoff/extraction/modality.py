@@ -420,8 +420,6 @@ def _clause_of_noun(climb: Climb, verb: int, noun: int) -> int | None:
         that = any(parse.lower[k] == "that" for k in kids(parse, verb, "mark"))
         # "the demand that Lima withdraw", "fears that it had shelled a school"
         feared = that and lemma in words.hypothetical_nouns - _GROUNDS
-        # "will sign on condition that Lima leaves"
-        feared = feared or (that and lemma == "condition" and parse.lower[noun - 1] in ("on", "the"))
         if is_anybodys(parse, verb, noun) or feared or (that and is_unproven(parse, noun)):
             climb.hypothetical()
         elif that:

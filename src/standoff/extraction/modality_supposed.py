@@ -1,8 +1,9 @@
 """Clauses that suppose what they tell: a case that may come, what waits for it, what nobody in particular does."""
 
-from standoff.extraction.grammar import auxiliaries, governing_verb, kids, own_subject, subtree
+from standoff.extraction.grammar import auxiliaries, governing_verb, kids, own_subject
 from standoff.extraction.modality_nouns import VERBAL
 from standoff.extraction.parse import Parse
+from standoff.extraction.repairs import leftmost
 from standoff.lexicons.events import ModalityWords
 
 _ANYBODY = frozenset("whoever whatever whichever whosoever anyone anybody anything those".split())
@@ -78,7 +79,7 @@ def _noun_before(parse: Parse, verb: int, nouns: frozenset[str]) -> int | None:
     own = own_subject(parse, verb)
     if own is None:
         return None
-    before = min([own, *subtree(parse, own)]) - 1
+    before = leftmost(parse, own) - 1
     before -= before > 0 and parse.lower[before] == "that"
     return before if before >= max(first, 1) and parse.lemma[before] in nouns else None
 
@@ -102,17 +103,17 @@ def is_that_day(parse: Parse, verb: int) -> bool:
 
 
 def is_in_case(parse: Parse, verb: int) -> bool:
-    """Whether a clause says in which case something is so: "in *case* it attacks", "in the *event* that it attacks"."""
+    """Whether a clause says in which case something is so: "in *case* it attacks", "on *condition* that it leaves"."""
     noun = _noun_before(parse, verb, _CASES)
     if noun is None:
         return False
     link = noun - 1 - (parse.lower[noun - 1] == "the")
-    return link >= 0 and parse.lower[link] in ("in", "for")
+    return link >= 0 and parse.lower[link] in ("in", "for", "on")
 
 
 # Nouns for a point of time, and for what may come.
 _TIMES = frozenset("day moment minute instant hour second".split())
-_CASES = frozenset("case event eventuality".split())
+_CASES = frozenset("case event eventuality condition".split())
 # Conjunctions that, in a report of the past, wait for what is still to come.
 _WAITED = frozenset({"once", "until", "till", "when", "whenever"})
 # What opens a condition, though the parser takes it for a preposition or a verb of its own.

@@ -290,14 +290,14 @@ def is_somebody(parse: Parse, i: int) -> bool:
     return parse.tag[i] == "NN" and tells and word not in TEXTS | _TOLD_BY and not word.endswith(_ABSTRACT)
 
 
-_TELLING = frozenset("say tell ask warn add recall ask whisper explain admit".split())
+_TELLING = frozenset("say tell ask warn add recall whisper explain admit".split())
 _ABSTRACT = ("ion", "ment", "ry", "cy", "ism", "ness", "ship", "ance", "ence", "hood", "age", "um")
 # Bodies and writings that "say" things.
 _TOLD_BY = frozenset(
     "report poll study survey paper newspaper daily weekly magazine agency office group council court bank firm army "
     "navy company party law treaty text article sign source house board body panel team camp side staff press bloc "
     "union media outlet site website channel blog post tweet note draft deal pact rule charter bill story sister "
-    "league force fund institute centre center club club church state country nation nobody kingdom junta republic "
+    "league force fund institute centre center club church state country nation nobody kingdom junta republic "
     "government cabinet regime alliance network forum syndicate cartel".split()
 )
 

@@ -19,6 +19,7 @@ from standoff.extraction.grammar import (
 )
 from standoff.extraction.modality_asked import is_asked, is_whether_reported
 from standoff.extraction.modality_disowned import (
+    FALSE,
     falls_short,
     is_called_untrue,
     is_hearsay,
@@ -374,10 +375,7 @@ def _suspected(climb: Climb, verb: int) -> None:
 
 _DISOWNING = DENYING | {"disprove", "discredit"}
 _INVENTING = frozenset("fabricate invent concoct".split())
-_FALSE = frozenset(
-    "untrue false baseless unfounded wrong fabricated bogus groundless inaccurate incorrect lie nonsense invention "
-    "fabrication rumour rumor slander".split()
-)
+_FALSE = FALSE | frozenset("wrong fabricated inaccurate incorrect rumour rumor".split())
 
 
 def _disowned(climb: Climb, noun: int, clause: int) -> None:

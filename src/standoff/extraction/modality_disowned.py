@@ -17,10 +17,8 @@ _HARDLY_ANY = frozenset({"no", "little", "scant", "any", "zero"})
 # What is passed on without anybody standing for it.
 _HEARSAY = frozenset("rumour rumor hoax myth legend conspiracy falsehood canard gossip fabrication fake".split())
 # What a report is that tells of nothing that happened.
-UNTRUTHS = frozenset(
-    "fabrication fiction fantasy invention lie nonsense falsehood slander hoax untruth fable myth fake "
-    "false untrue baseless unfounded groundless bogus propaganda gossip rubbish".split()
-)
+FALSE = frozenset("fabrication invention lie nonsense slander false untrue baseless unfounded groundless bogus".split())
+UNTRUTHS = FALSE | frozenset("fiction fantasy falsehood hoax untruth fable myth fake propaganda gossip rubbish".split())
 # What is told, and who does not take it for true, or does.
 NEWS = frozenset(
     "report claim allegation accusation suggestion rumour rumor story assertion charge idea notion talk "

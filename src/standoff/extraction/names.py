@@ -70,7 +70,7 @@ def table_names(parse: Parse, resources: Resources) -> list[Draft]:
         if len(readings) > 1:
             readings = _asking(parse, readings, first, beyond) or _nearest(parse, readings, first, named)
         # "the Supreme Court" may be anybody's: of America only where nobody is named as often as America
-        shared = readings[0].ambiguous and (readings[0].role == "court" or form in _NAMESAKES)
+        shared = readings[0].ambiguous and (readings[0].role == "court" or form in lexicon.sides.shared_names)
         sure = certain if not shared else certain & foremost if len(foremost) == 1 else set()
         reading = _choose(parse, lexicon, readings, first, beyond, sure, shared=shared)
         if reading is not None and not _part_of_company(parse, lexicon, first, beyond, reading):
@@ -171,10 +171,6 @@ def _nearest(parse: Parse, readings: list[Surface], token: int, named: list[tupl
     if most == [home[1]] and parse.text[:4].isupper():
         owners = set(most)  # under a dateline, the state that is named first and most
     return [states[state] for state in owners] if len(owners) == 1 else readings
-
-
-# Bodies that many states have by this name.
-_NAMESAKES = frozenset({"Senate", "House of Representatives", "National Guard", "National Security Council"})
 
 
 def _choose(

@@ -23,6 +23,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     contradictions: frozenset[str]
     sends: frozenset[str]
     offices_of_few: dict[str, tuple[str, ...]]
+    shared_names: frozenset[str]
 
 
 class Sides:
@@ -46,6 +47,7 @@ class Sides:
         contradictions: Verbs of whoever contradicts what was just said.
         sends: Verbs of sending one's own people.
         offices_of_few: Codes of the states that have an office which few states have.
+        shared_names: Names of bodies that many states have.
         bare: Words that may stand for parties all by themselves.
         nouns: Nouns that may, when something numbers or opposes them.
     """
@@ -68,6 +70,7 @@ class Sides:
         self.contradictions = file.contradictions
         self.sends = file.sends
         self.offices_of_few = file.offices_of_few
+        self.shared_names = file.shared_names
         self.bare = frozenset(file.counts) | {"former", "latter"}
         self.nouns = file.states | file.opponents | file.people
 

@@ -38,12 +38,13 @@ class Extents:
         while stack:
             i = stack.pop()
             order.append(i)
-            stack.extend(k for k in self._under(i, aside) if k not in known)
+            stack += [k for k in self._under(i, aside) if k not in known]
         for i in reversed(order):
             first = last = i
             for k in self._under(i, aside):
                 low, high = known[k]
-                first, last = min(first, low), max(last, high)
+                first = low if low < first else first
+                last = high if high > last else last
             known[i] = first, last
         return known[root]
 

@@ -95,9 +95,11 @@ def find_doubts(parse: Parse, annotations: Annotations, lexicon: QuantityLexicon
             attribution=speaks,
             about=frozenset(e.trigger for e in inside.events(attribution)),
         )
-    doubts = lexicon.doubts
-    for i, lemma in enumerate(parse.lemma):
-        entry = doubts.get(lemma) or doubts.get(parse.lower[i]) or doubts.get(_phrasal(parse, i))
+    doubts, phrasal = lexicon.doubts, lexicon.doubts_phrasal
+    for i, (lemma, word) in enumerate(zip(parse.lemma, parse.lower, strict=True)):
+        entry = doubts.get(lemma) or doubts.get(word)
+        if entry is None and lemma in phrasal:
+            entry = doubts.get(_phrasal(parse, i))
         if entry is None or i in seen:
             continue
         doubt = _doubt(parse, annotations, words, i, entry, lexicon)

@@ -36,7 +36,8 @@ def subtree(parse: Parse, token: int, *, without: frozenset[str] = frozenset()) 
     while stack:
         i = stack.pop()
         found.append(i)
-        stack.extend(k for k in parse.kids[i] if parse.dep[k] not in without)
+        below = parse.kids[i]
+        stack += [k for k in below if parse.dep[k] not in without] if without else below
     found.sort()
     return found
 
@@ -65,10 +66,9 @@ def kids(parse: Parse, token: int, *labels: str) -> list[int]:
 
 def conjuncts(parse: Parse, token: int) -> list[int]:
     """*token* and everything coordinated to its right ("the US, Japan and Australia")."""
-    found, at = [token], 0
-    while at < len(found):
-        found.extend(k for k in parse.kids[found[at]] if parse.dep[k] == "conj")
-        at += 1
+    found = [token]
+    for member in found:  # grows on the way
+        found += [k for k in parse.kids[member] if parse.dep[k] == "conj"]
     return found
 
 
@@ -425,19 +425,21 @@ def is_negated(parse: Parse, token: int) -> bool:
     """Whether a verb or noun is negated where it stands ("did not", "never", "no attack", "without attacking")."""
     for k in parse.kids[token]:
         label = parse.dep[k]
-        denied = label == "neg" or (label in _DENYING and parse.lower[k] in _NEGATIONS)
-        if denied and not (k > token and parse.word[k - 1] == ","):  # "support, not weapons" is a contrast
-            return True
-        if label in _ANY_SUBJECT and _is_nothing(parse, k):
-            return True
-        if (label == "prep" and _is_no_way(parse, k)) or (
-            label == "aux" and any(_is_no_way(parse, p) for p in kids(parse, k, "prep"))
-        ):
+        if label == "neg" or (label in _DENYING and parse.lower[k] in _NEGATIONS):
+            if k < token or parse.word[k - 1] != ",":  # "support, not weapons" is a contrast
+                return True
+        elif label == "prep":
+            if _is_no_way(parse, k):
+                return True
+        elif label == "aux":
+            if k and parse.lower[k - 1] == "nor":
+                return True  # "nor does it attack"
+            if parse.kids[k] and any(_is_no_way(parse, p) for p in kids(parse, k, "prep")):
+                return True
+        elif label in _ANY_SUBJECT and _is_nothing(parse, k):
             return True
     if parse.dep[token] == "pcomp" and parse.lower[parse.head[token]] == "without":
         return True
-    if any(parse.lower[k - 1] == "nor" for k in kids(parse, token, "aux") if k):
-        return True  # "nor does it attack"
     if token and parse.word[token - 1] == "," and _is_negated_before_aside(parse, token):
         return True
     if parse.dep[token] == "conj" and own_subject(parse, token) is None and parse.head[token] != token:
@@ -449,17 +451,23 @@ def is_negated(parse: Parse, token: int) -> bool:
 
 def _is_no_way(parse: Parse, preposition: int) -> bool:
     """Whether a phrase denies its verb: "would *under no circumstances* leave", "*on no occasion* has it attacked"."""
-    objects = (o for o in parse.kids[preposition] if parse.lemma[o] in _NO_WAY)
-    return any(parse.lower[d] == "no" for o in objects for d in parse.kids[o])
+    for o in parse.kids[preposition]:
+        if parse.lemma[o] in _NO_WAY and any(parse.lower[d] == "no" for d in parse.kids[o]):
+            return True
+    return False
 
 
 def _is_nothing(parse: Parse, subject: int) -> bool:
     """Whether a subject says that there is none: "nobody", "no boat", "neither side", "not one boat"."""
     if parse.lower[subject] in ("nobody", "none", "neither", "nothing"):
         return True
-    if any(parse.lower[d] in ("no", "neither") and parse.dep[d] in _LEADING for d in parse.kids[subject]):
-        return True
-    return any(parse.lower[d - 1] == "not" and parse.lower[d] in ("a", "one") for d in parse.kids[subject] if d)
+    for d in parse.kids[subject]:
+        word = parse.lower[d]
+        if word in ("no", "neither") and parse.dep[d] in _LEADING:
+            return True
+        if word in ("a", "one") and d and parse.lower[d - 1] == "not":
+            return True
+    return False
 
 
 def _is_negated_before_aside(parse: Parse, verb: int) -> bool:

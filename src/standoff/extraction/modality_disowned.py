@@ -31,6 +31,7 @@ _EARLIER = frozenset("earlier previous original prior former first".split())
 _PIECES = frozenset("article story report post dispatch piece caption headline item".split())
 # Works in which things happen that never did; a documentary is none of them.
 _IMAGINED = frozenset("film movie novel thriller sitcom miniseries simulation wargame sketch parody scenario".split())
+_WORKS = _IMAGINED | {"game"}
 _PLAYED = frozenset("war video computer board".split())
 # "A war game *ended* with", "the novel *imagines* that", "the film *shows* tanks crossing".
 _TELLING = frozenset("end conclude open begin start close culminate see show depict imagine portray envision".split())
@@ -104,7 +105,7 @@ def is_imagined(parse: Parse, token: int) -> bool:
     Who speaks in a film may speak of what was, so that what follows a word of saying is left as it stands.
     """
     first, beyond = parse.sentences[parse.sent[token]]
-    works = [i for i in range(first, beyond) if _is_imagining(parse, i)]
+    works = [i for i in range(first, beyond) if parse.lemma[i] in _WORKS and _is_imagining(parse, i)]
     if not works:
         return False
     above = {token, *ancestors(parse, token)}

@@ -98,7 +98,11 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
 def is_former(parse: Parse, first: int, head: int) -> bool:
     """Whether words before or in a phrase say that an office is held no more: "a *retired* Chinese colonel"."""
     line = parse.line[head]
-    return any(parse.lower[i] in _FORMER for i in range(max(0, first - 3), head) if parse.line[i] == line)
+    start = max(0, first - 3)
+    said = parse.lower[start:head]
+    return not _FORMER.isdisjoint(said) and any(
+        word in _FORMER and parse.line[i] == line for i, word in enumerate(said, start)
+    )
 
 
 def _is_officer(parse: Parse, head: int) -> bool:

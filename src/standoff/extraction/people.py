@@ -98,6 +98,9 @@ def person_spans(parse: Parse, taken: set[int], is_role: Callable[[int], bool]) 
     covered = taken | {i for first, beyond in spans.items() for i in range(first, beyond)}
     i, n = 0, len(parse)
     while i < n:
+        if parse.pos[i] != "PROPN":
+            i += 1
+            continue
         j = i
         while (
             j < n

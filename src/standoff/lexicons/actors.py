@@ -222,10 +222,17 @@ class ActorLexicon:
 
     def role_of(self, words: Sequence[str], last: int) -> tuple[int, Role] | None:
         """The longest role noun that ends at ``words[last]`` (lower case): its first index and the role."""
-        for phrase, role in self.roles.get(words[last], ()):
-            first = last - len(phrase) + 1
-            if first >= 0 and (len(phrase) == 1 or tuple(words[first : last + 1]) == phrase):
-                return first, role
+        entries = self.roles.get(words[last])
+        if entries is None:
+            return None
+        before = words[last - 1] if last else ""
+        for phrase, role in entries:
+            if len(phrase) == 1:
+                return last, role
+            if phrase[-2] == before:
+                first = last - len(phrase) + 1
+                if first >= 0 and tuple(words[first : last + 1]) == phrase:
+                    return first, role
         return None
 
 

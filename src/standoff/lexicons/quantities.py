@@ -193,6 +193,11 @@ class QuantityLexicon:
         """Words that deny, leave open or take back, by verb, noun or adjective; verbs with objects stand apart."""
         return {word: s for s in reversed(self.stances) for word in (*s.verbs, *s.nouns, *s.adjectives)}
 
+    @cached_property
+    def doubts_phrasal(self) -> frozenset[str]:
+        """The verbs among them that stand with a particle ("take_back"), without it."""
+        return frozenset(word.partition("_")[0] for word in self.doubts if "_" in word)
+
     @property
     def hedges(self) -> tuple[Hedge, ...]:
         """The hedges, each once."""

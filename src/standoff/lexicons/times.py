@@ -141,7 +141,7 @@ class TimeLexicon:
                 return f"[{''.join(by_name[match[0]])}]"
 
             text = _NAME.sub(letters, _expanded(rule.pattern, macros)).replace(" ", "").replace("(", "(?:")
-            parts.append(f"({text})")
+            parts.append(f"({_ANY_OF.sub(_one_class, text)})")
         try:
             # No expression begins at a blank, the code of a token that is no word of time: most tokens end there.
             return re.compile(f"(?=[^ ])(?:{'|'.join(parts)})")
@@ -160,6 +160,14 @@ class TimeLexicon:
             return listed[word]
         digits = _DIGITS.match(word)
         return int(digits[0]) if digits and name in ("day", "ord", "num", "year") else word
+
+
+# Classes of which any one will do: one class is found in one step, a choice of them in as many as it has.
+_ANY_OF = re.compile(r"\(\?:(\[[^]]*\](?:\|\[[^]]*\])+)\)")
+
+
+def _one_class(choice: re.Match[str]) -> str:
+    return f"[{choice[1].replace('[', '').replace(']', '').replace('|', '')}]"
 
 
 def _expanded(pattern: str, macros: dict[str, str]) -> str:

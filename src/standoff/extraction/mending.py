@@ -1,8 +1,19 @@
 """The repairs of a parse, in the order in which they build on each other."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from standoff.extraction import (
+    repairs,
+    repairs_apart,
+    repairs_clauses,
+    repairs_hung,
+    repairs_joined,
+    repairs_lists,
+    repairs_predicates,
+    repairs_relatives,
+    repairs_reports,
+    repairs_speakers,
+)
 from standoff.extraction.repairs import (
     free_clefts,
     free_comments,
@@ -69,6 +80,7 @@ from standoff.extraction.repairs_lists import (
     free_listed_nouns,
     join_names,
 )
+from standoff.extraction.repairs_needs import Needs, Repair
 from standoff.extraction.repairs_predicates import (
     free_attempts,
     free_branded,
@@ -91,7 +103,6 @@ from standoff.extraction.repairs_relatives import (
     name_surnames,
 )
 from standoff.extraction.repairs_reports import (
-    CONTESTING,
     free_called,
     free_contested,
     free_reports,
@@ -101,13 +112,9 @@ from standoff.extraction.repairs_speakers import (
     free_named_speakers,
     free_rejecting,
 )
-from standoff.extraction.verbs import VOWING
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
-
-# Repairs tokens from a first one to one before the last, in place. What is at hand is a part of a text, or a sentence.
-Repair = Callable[["Parse", int, int], None]
 
 # A later one reads what an earlier one has made: clauses have their subjects before it is asked who says them.
 PARTS: tuple[Repair, ...] = (
@@ -186,27 +193,26 @@ PARTS: tuple[Repair, ...] = (
     free_apposed,
     free_phrasal,
 )
-# The words one of which a repair looks for: a part without any of them needs no look.
-WORDS: dict[Repair, frozenset[str]] = {
-    free_attacked: frozenset({"should"}),
-    free_called: frozenset({"as"}),
-    free_cleft_lists: frozenset({"it"}),
-    free_clefts: frozenset({"it"}),
-    free_contested: frozenset(CONTESTING),
-    free_hinges: frozenset({"hinges"}),
-    free_in_case: frozenset({"case"}),
-    free_never: frozenset({"never"}),
-    free_provisos: frozenset({"provided", "providing"}),
-    free_reserved: frozenset({"reserves"}),
-    free_said_as_well: frozenset({"that"}),
-    free_semicolons: frozenset({";"}),
-    free_shoulds: frozenset({"should"}),
-    free_urged: frozenset({"to"}),
-    free_viewed: frozenset({"for"}),
-    free_vows: VOWING,
-    free_whoever: frozenset({"whoever"}),
-}
 SENTENCES: tuple[Repair, ...] = (free_main_verbs, free_tagged, name_participles)
+NEEDS: dict[Repair, Needs] = {
+    repair: found
+    for module in (
+        repairs,
+        repairs_apart,
+        repairs_clauses,
+        repairs_hung,
+        repairs_joined,
+        repairs_lists,
+        repairs_predicates,
+        repairs_relatives,
+        repairs_reports,
+        repairs_speakers,
+    )
+    for repair, found in module.NEEDS.items()
+}
+_NOTHING = Needs()
+_PARTS = [(repair, NEEDS.get(repair, _NOTHING).are_met) for repair in PARTS]
+_SENTENCES = [(repair, NEEDS.get(repair, _NOTHING).are_met) for repair in SENTENCES]
 
 
 def mend(parse: "Parse", first: int, beyond: int, starts: list[int]) -> None:
@@ -218,11 +224,11 @@ def mend(parse: "Parse", first: int, beyond: int, starts: list[int]) -> None:
         beyond: One past the last.
         starts: First tokens of the sentences among them.
     """
-    said = frozenset(parse.lower[first:beyond])
-    for repair in PARTS:
-        words = WORDS.get(repair)
-        if words is None or not said.isdisjoint(words):
+    said = frozenset(parse.lower[first:beyond]).union(parse.word[first:beyond])
+    for repair, are_met in _PARTS:
+        if are_met(parse, first, beyond, said):
             repair(parse, first, beyond)
     for start, stop in zip(starts, [*starts[1:], beyond], strict=False):
-        for repair in SENTENCES:
-            repair(parse, start, stop)
+        for repair, are_met in _SENTENCES:
+            if are_met(parse, start, stop, said):
+                repair(parse, start, stop)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, kids
 from standoff.extraction.hyphened import HYPHENED
+from standoff.extraction.repairs_needs import Needs, Repair, needs
 from standoff.extraction.verbs import VOWING
 
 if TYPE_CHECKING:
@@ -223,8 +224,8 @@ def free_clefts(parse: "Parse", first: int, beyond: int) -> None:
 def name_participles(parse: "Parse", start: int, beyond: int) -> None:
     """Makes a participle of what opens a sentence without a subject ("Asked about it, the envoy left"), in place."""
     for i in range(start, min(start + 2, beyond)):
-        below = {parse.dep[k] for k in parse.kids[i]}
-        if parse.tag[i] == "VBD" and parse.dep[i] == "advcl" and parse.head[i] > i and not below & (SUBJECTS | {"aux"}):
+        opens = parse.tag[i] == "VBD" and parse.dep[i] == "advcl" and parse.head[i] > i
+        if opens and not kids(parse, i, "aux", *SUBJECTS):
             parse.tag[i] = "VBN"
 
 
@@ -309,14 +310,12 @@ _QUOTES = frozenset({'"', "'", "``"})
 def name_names(parse: "Parse", first: int, beyond: int) -> None:
     """Makes names of capitalised words that were taken for verbs but stand as nouns ("in Zambia"), in place."""
     for i in range(first + 1, beyond):
-        if (
-            parse.tag[i] in ("VB", "VBP")
-            and parse.dep[i] in ("pobj", "dobj", "compound", "poss")
-            and parse.word[i][:1].isupper()
-            and not parse.word[i].isupper()
-        ):
-            parse.tag[i], parse.pos[i] = "NNP", "PROPN"
-        elif parse.tag[i] == "CD" and parse.word[i].endswith("s") and parse.word[i][:1].isupper():
+        tag = parse.tag[i]
+        if tag == "VB" or tag == "VBP":
+            capital = parse.word[i][:1].isupper() and not parse.word[i].isupper()
+            if capital and parse.dep[i] in ("pobj", "dobj", "compound", "poss"):
+                parse.tag[i], parse.pos[i] = "NNP", "PROPN"
+        elif tag == "CD" and parse.word[i].endswith("s") and parse.word[i][:1].isupper():
             parse.tag[i], parse.pos[i] = "NNS", "NOUN"  # "seven B-2s"
     verb = parse.head[first]
     adjective = parse.tag[first] == "JJ" and parse.dep[first] == "amod" and parse.word[first].istitle()
@@ -426,3 +425,17 @@ def attach(parse: "Parse", token: int, head: int, label: str) -> None:
     parse.head[token] = head
     parse.dep[token] = label
     parse.kids[head] = sorted([*parse.kids[head], token])
+
+
+NEEDS: dict[Repair, Needs] = {
+    free_clefts: needs(lower={"it"}, dep={"ccomp"}),
+    free_comments: needs(lower={"a", "an"}, lemma=_COMMENTS),
+    free_coordinated: needs(dep={"auxpass"}, tag={"VBN"}),
+    free_main_verbs: needs(dep={"acl"}),
+    free_participles: needs(lower={","}, tag={"VBG", "JJ"}, dep={"ccomp", "csubj", "advcl"}),
+    free_quoted: needs(lower=_QUOTES, tag={"NNS"}),
+    free_semicolons: needs(lower={";"}),
+    free_verbs: needs(dep={"amod"}),
+    free_vows: needs(lower=VOWING, tag={"NN"}),
+    name_participles: needs(dep={"advcl"}, tag={"VBD"}),
+}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, ancestors, kids, subtree
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root, take_place
+from standoff.extraction.repairs_needs import Needs, Repair, needs
 from standoff.extraction.verbs import TEXTS
 
 if TYPE_CHECKING:
@@ -237,3 +238,17 @@ def free_phrasal(parse: "Parse", first: int, beyond: int) -> None:
             continue
         if parse.head[particle] == verb == particle - 1:
             parse.dep[gerund] = "xcomp"
+
+
+NEEDS: dict[Repair, Needs] = {
+    free_added: needs(lower={"along", "together", "coupled"}),
+    free_apposed: needs(lower={","}, dep={"nsubj"}),
+    free_headed: needs(lower={","}, tag={"VBG"}),
+    free_joined_sayings: needs(lemma=_SAYING, tag={"VBG", "VBD"}, pos={"CCONJ"}),
+    free_phrasal: needs(dep={"prt"}, tag={"VBG"}),
+    free_purposes: needs(lower={"to"}, word={","}, tag={"VB"}),
+    free_self_named: needs(lemma=_SAYING, dep={"conj"}, tag={"VBD"}),
+    free_senders: needs(lower={"from", "to"}),
+    free_texts: needs(lemma=_SAYING, tag={"VBG"}),
+    free_told: needs(lemma=_TELLING, tag={"VBD"}, dep={"conj"}),
+}

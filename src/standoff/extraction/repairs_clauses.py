@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import kids
 from standoff.extraction.repairs import DAYS, SUBJECTS, attach, is_under, leftmost, make_root, take_place
+from standoff.extraction.repairs_needs import Needs, Repair, needs
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -36,9 +37,10 @@ def free_intransitives(parse: "Parse", first: int, beyond: int) -> None:
     """Makes verbs of what was taken for plural nouns behind a name in a subordinate clause, in place."""
     for verb in range(first + 2, beyond):
         who = verb - 1
-        known = parse.tag[verb] in ("NNS", "VBZ") and parse.tag[who] in ("NNP", "NNPS")
+        if parse.tag[verb] not in ("NNS", "VBZ") or parse.tag[who] not in ("NNP", "NNPS"):
+            continue
         named = parse.word[verb].islower() and parse.word[who][:1].isupper()
-        if not known or not named or parse.head[who] != verb or parse.dep[who] not in _NAMING:
+        if not named or parse.head[who] != verb or parse.dep[who] not in _NAMING:
             continue
         if parse.tag[verb] == "VBZ" and parse.dep[who] == "nsubj":
             continue
@@ -378,3 +380,15 @@ def _put(parse: "Parse", should: int, clause: int, then: int) -> None:
     attach(parse, clause, then, "advcl")
     if link >= 0 and parse.lower[link] == "that" and parse.head[link] == clause:
         attach(parse, link, then, "mark")
+
+
+NEEDS: dict[Repair, Needs] = {
+    free_asides: needs(lower=_SAYING),
+    free_asked: needs(lower=_ASKED),
+    free_assured: needs(lower={"that"}, lemma=_TOLD),
+    free_days: needs(lower=DAYS),
+    free_finites: needs(dep={"conj"}, tag={"VBD"}),
+    free_provisos: needs(lower={"provided", "providing"}),
+    free_shoulds: needs(lower={"should"}),
+    free_tagged: needs(lower=_SAYING, dep={"relcl", "acl", "appos"}),
+}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, kids, subtree
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, leftmost, make_root, take_place
+from standoff.extraction.repairs_needs import Needs, Repair, needs
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -249,3 +250,15 @@ def _main(parse: "Parse", should: int, verb: int, beyond: int) -> int | None:
     found = later[0] if later else above
     finite = parse.tag[found] in FINITE or bool(kids(parse, found, "aux", "auxpass"))
     return found if finite else None
+
+
+NEEDS: dict[Repair, Needs] = {
+    free_attacked: needs(lower={"should"}),
+    free_contact: needs(dep={"appos"}, tag={"VBD", "VBN"}),
+    free_gerunds: needs(lemma=_GOING_ON, tag={"VBG"}),
+    free_hinges: needs(lower={"hinges"}),
+    free_hung: needs(lower={","}),
+    free_reserved: needs(lower={"reserves"}),
+    free_viewed: needs(lower={"for"}, dep={"appos"}),
+    free_whoever: needs(lower={"whoever"}),
+}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, kids
 from standoff.extraction.repairs import SUBJECTS, attach, leftmost, take_place
+from standoff.extraction.repairs_needs import Needs, Repair, needs
 from standoff.extraction.verbs import OBJECT_CONTROL, VOWING
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _PACTS = frozenset("convention treaty agreement accord pact charter protocol mem
 _NEAR = 6
 _PARTIES = frozenset({"PROPN", "PRON"})
 _PAST, _PRESENT = frozenset({"VBD", "VBN"}), frozenset({"VBP", "VBZ"})
+_INFLECTED = _PAST | _PRESENT
 
 
 def free_said_as_well(parse: "Parse", first: int, beyond: int) -> None:
@@ -45,7 +47,7 @@ def free_listed(parse: "Parse", first: int, beyond: int) -> None:
     """Gives a condition all that it lists, in place: "if Oslo admitted it, *punished them* and *left*"."""
     for listed in range(first + 4, beyond):
         above = parse.head[listed]
-        if parse.tag[listed] not in _PAST | _PRESENT or parse.pos[listed] != "VERB" or above >= listed:
+        if parse.tag[listed] not in _INFLECTED or parse.pos[listed] != "VERB" or above >= listed:
             continue
         own = [k for k in parse.kids[listed] if parse.dep[k] in SUBJECTS or parse.dep[k] in ("aux", "auxpass", "mark")]
         if own:
@@ -262,3 +264,18 @@ def free_at_the_time(parse: "Parse", first: int, beyond: int) -> None:
 _CLOSING = frozenset({",", '"', "”", "'"})
 _WARNING = frozenset("warn caution advise promise announce declare complain predict".split())
 _TIMES = frozenset({"time", "statement", "interview", "letter", "speech"})
+
+
+NEEDS: dict[Repair, Needs] = {
+    free_at_the_time: needs(lower=_TIMES),
+    free_in_case: needs(lower={"case"}),
+    free_inverted_speakers: needs(word=_CLOSING, tag={"VBD", "VBZ"}),
+    free_kept: needs(lemma={"stay", "remain"}),
+    free_never: needs(lower={"never"}),
+    free_protested: needs(lemma=_DIPLOMATIC, dep={"conj"}),
+    free_said_as_well: needs(lower={"that"}, dep={"conj"}),
+    free_said_on: needs(dep={"conj"}, tag={"MD"}),
+    free_urged: needs(lower={"to"}, lemma=OBJECT_CONTROL, dep={"advcl"}),
+    free_visitors: needs(word={"Under", "In"}),
+    free_vowed: needs(lemma=_UNDERTAKING, dep={"advcl"}),
+}

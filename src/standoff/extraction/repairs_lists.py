@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import kids
 from standoff.extraction.repairs import SUBJECTS, attach, is_under
+from standoff.extraction.repairs_needs import Needs, Repair, needs
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -117,3 +118,9 @@ def _chain(parse: "Parse", names: list[int], joint: int) -> None:
 
 def _is_infinitive(parse: "Parse", verb: int) -> bool:
     return any(parse.lower[k] == "to" and parse.dep[k] == "aux" for k in parse.kids[verb])
+
+
+NEEDS: dict[Repair, Needs] = {
+    free_listed_nouns: needs(lemma=_BOTH, tag={"VBZ"}, dep={"ccomp"}),
+    join_names: needs(lower=_JOINING),
+}

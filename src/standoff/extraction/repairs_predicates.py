@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import kids, subtree
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root, take_place
+from standoff.extraction.repairs_needs import Needs, Repair, needs
 from standoff.extraction.verbs import VOWING
 
 if TYPE_CHECKING:
@@ -340,3 +341,18 @@ def free_branded(parse: "Parse", first: int, beyond: int) -> None:
 
 
 _NAMING = frozenset("call brand label dub deem declare pronounce name consider".split())
+
+
+NEEDS: dict[Repair, Needs] = {
+    free_attempts: needs(lower=_MODALS, dep={"ccomp"}),
+    free_branded: needs(lemma=_NAMING),
+    free_clauses: needs(lower=_OBLIGING),
+    free_copulas: needs(lower=_COPULAS, tag={"NNS"}),
+    free_failing: needs(lower={"failing", "barring"}),
+    free_joined: needs(lower=_MODALS, dep={"conj"}),
+    free_known: needs(lower={"known"}),
+    free_reduced: needs(dep={"advcl"}, tag={"VBD", "VBN"}),
+    free_split: needs(dep={"ccomp"}, tag={"VBD", "VBN"}),
+    free_stressed: needs(lower=_STRESSED, tag={"VBN"}),
+    free_trailing: needs(lower={"should"}),
+}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, kids
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, take_place
+from standoff.extraction.repairs_needs import Needs, Repair, needs
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -177,3 +178,13 @@ _NATIONAL = ("n", "sh", "ch", "ese", "i", "ic", "ss", "k", "an")
 def _is_town(parse: "Parse", name: int) -> bool:
     """Whether what is read as an adjective is a name: "Kyiv", not "Israeli"."""
     return parse.tag[name] == "JJ" and parse.word[name][:1].isupper() and not parse.word[name].endswith(_NATIONAL)
+
+
+NEEDS: dict[Repair, Needs] = {
+    free_appended: needs(lower={"a", "an"}, dep={"ccomp"}),
+    free_cleft_lists: needs(lower={"it"}, dep={"relcl"}),
+    free_receivers: needs(lemma=_GIVING),
+    free_said_relatives: needs(lower=_RELATIVES, tag={"WDT", "WP"}),
+    join_acts: needs(lower={"of"}, dep={"conj"}),
+    name_surnames: needs(word={"No"}),
+}

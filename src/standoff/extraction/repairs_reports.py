@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from standoff.extraction.repairs import SUBJECTS, attach, take_place
+from standoff.extraction.repairs_needs import Needs, Repair, needs
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -107,3 +108,10 @@ def free_contested(parse: "Parse", first: int, beyond: int) -> None:
         attach(parse, at, noun, "relcl")
         parse.tag[at], parse.pos[at], parse.lemma[at] = "VBZ", "VERB", lemma
         parse.dep[who] = "nsubj"
+
+
+NEEDS: dict[Repair, Needs] = {
+    free_called: needs(lower={"as"}),
+    free_contested: needs(lower=CONTESTING),
+    free_reports: needs(lower={"that"}, lemma=_REPORTING),
+}

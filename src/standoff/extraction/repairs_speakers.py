@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, kids, subtree
 from standoff.extraction.repairs import SUBJECTS, attach, leftmost, make_root
+from standoff.extraction.repairs_needs import Needs, Repair, needs
 from standoff.extraction.verbs import DENYING
 
 if TYPE_CHECKING:
@@ -218,3 +219,10 @@ def _make_clause(parse: "Parse", noun: int, mark: int) -> None:
     parse.pos[inside[-1]] = "NOUN"
     parse.pos[noun] = "VERB"
     parse.tag[noun] = {"NNS": "VBZ", "NN": "VB"}.get(parse.tag[noun], parse.tag[noun])
+
+
+NEEDS: dict[Repair, Needs] = {
+    free_inserted: needs(lemma=_SAYING | {"go"}, tag={"VBD", "VBZ"}, dep={"ccomp", "advcl", "parataxis"}),
+    free_named_speakers: needs(lemma=_SAYING),
+    free_rejecting: needs(lemma=_REJECTING, tag={"VBG"}, dep={"relcl"}),
+}

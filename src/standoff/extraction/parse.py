@@ -134,7 +134,7 @@ def _loaded(name: str) -> "Language":
         raise InputError(f"the language model {name!r} is not installed; run ./bootstrap again") from error
 
 
-def parse_many(documents: Iterable[Document], *, model: str | None = None, batch: int = 64) -> Iterator[Parse]:
+def parse_many(documents: Iterable[Document], *, model: str | None = None, batch: int = 128) -> Iterator[Parse]:
     """Parses of documents, in order, their lines batched together.
 
     Args:
@@ -149,7 +149,7 @@ def parse_many(documents: Iterable[Document], *, model: str | None = None, batch
         cuts = list(segments(document))
         pending.append((document, cuts))
         lines += len(cuts)
-        if lines >= 8 * batch:
+        if lines >= 4 * batch:
             yield from _parse_pending(nlp, pending, batch)
             pending, lines = [], 0
     yield from _parse_pending(nlp, pending, batch)

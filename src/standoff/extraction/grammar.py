@@ -451,10 +451,8 @@ def is_negated(parse: Parse, token: int) -> bool:
 
 def _is_no_way(parse: Parse, preposition: int) -> bool:
     """Whether a phrase denies its verb: "would *under no circumstances* leave", "*on no occasion* has it attacked"."""
-    for o in parse.kids[preposition]:
-        if parse.lemma[o] in _NO_WAY and any(parse.lower[d] == "no" for d in parse.kids[o]):
-            return True
-    return False
+    things = [o for o in parse.kids[preposition] if parse.lemma[o] in _NO_WAY]
+    return bool(things) and any(parse.lower[d] == "no" for o in things for d in parse.kids[o])
 
 
 def _is_nothing(parse: Parse, subject: int) -> bool:

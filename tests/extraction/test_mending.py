@@ -2,30 +2,18 @@
 
 import inspect
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from standoff.extraction import (
-    mending,
-    repairs,
-    repairs_apart,
-    repairs_clauses,
-    repairs_hung,
-    repairs_joined,
-    repairs_lists,
-    repairs_predicates,
-    repairs_relatives,
-    repairs_reports,
-    repairs_speakers,
-)
+from standoff.extraction import mending
 from standoff.extraction.repairs_needs import Needs, needs
 from tests.extraction.reading import check_tree, parsed
 
-MODULES = (
-    repairs, repairs_apart, repairs_clauses, repairs_hung, repairs_joined, repairs_lists, repairs_predicates,
-    repairs_relatives, repairs_reports, repairs_speakers,
-)  # fmt: skip
+MODULES = [
+    import_module(f"standoff.extraction.{path.stem}") for path in Path(mending.__file__).parent.glob("repairs*.py")
+]
 NAMED = ("free_", "join_", "name_")
 ARTICLES = sorted(Path(__file__).parents[1].glob("golden/*/article.txt"))[::20]
 

@@ -123,9 +123,9 @@ def _frames(parse: Parse, work: int, above: set[int]) -> bool:
 
 
 def _is_imagining(parse: Parse, noun: int) -> bool:
-    """Whether a noun names such a work, and a certain one: "the novel", "a war game"; not "in film"."""
-    game = parse.lemma[noun] == "game" and any(parse.lower[k] in _PLAYED for k in kids(parse, noun, "compound"))
-    return (game or parse.lemma[noun] in _IMAGINED) and bool(kids(parse, noun, "det", "poss"))
+    """Whether a noun for such a work names a certain one: "the novel", "a war game"; not "in film", "the game"."""
+    real = parse.lemma[noun] == "game" and not any(parse.lower[k] in _PLAYED for k in kids(parse, noun, "compound"))
+    return not real and bool(kids(parse, noun, "det", "poss"))
 
 
 def is_labelled(parse: Parse, token: int) -> bool:

@@ -91,11 +91,12 @@ class Found:
 
 
 def find_cues(parse: Parse, layout: Layout, lexicon: ReportingLexicon) -> list[Found]:
-    """The cues of a document, in text order; one pass over the tokens."""
+    """The cues of a document, in text order."""
     found: list[Found] = []
     verbs, phrasal, nouns, adjectives = lexicon.verbs, lexicon.phrasal, lexicon.nouns, lexicon.adjectives
-    for i, given in enumerate(parse.lemma):
-        lemma, pos = given, parse.pos[i]
+    cues = (verbs.keys(), phrasal.keys(), nouns.keys(), adjectives.keys())
+    for i in parse.having(*cues, forms=_FORMS.keys() | {"according"}):
+        lemma, pos = parse.lemma[i], parse.pos[i]
         lower = parse.lower[i]
         if lower in _FORMS and pos not in VERBAL and layout.quote[i] < 0:
             lemma, pos = _FORMS[lower], "VERB"

@@ -94,9 +94,9 @@ class Writer:
         references = SpeakerReferences(parse, self.layout, self.actors, said, self.home)
         speakers = [references.of(one) for one in said]
         bound: dict[int, Reference] = {}
-        for i, word in enumerate(parse.lower):
-            if word in FIRST_PERSON and innermost[i] >= 0:
-                n = innermost[i]
+        for i in parse.having(forms=FIRST_PERSON):
+            if innermost[i] >= 0:
+                n, word = innermost[i], parse.lower[i]
                 if speakers[n] and (self.layout.quote[i] >= 0 or word in ("i", "my", "me") or said[n].frame == "turn"):
                     bound[i] = speakers[n]
         bound.update(references.words(said))

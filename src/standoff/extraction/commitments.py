@@ -56,6 +56,7 @@ _HELPING = frozenset("aid assist assistance help defend defence defense protect 
 # How many clauses on what follows from a condition is looked at.
 _GOING_ON = 2
 _AGAINST = frozenset({"threat", "ultimatum", "red line"})
+_OPEN = frozenset({"rule", "exclude"})
 _STATED = frozenset({"tolerate", "precondition", "none"})
 
 
@@ -294,8 +295,8 @@ class _Finder:
     def unconditional(self, taken: Sequence[Span]) -> Iterator[Commitment]:
         """What somebody threatens, vows or promises outright."""
         parse = self.parse
-        for token in range(len(parse)):
-            if parse.lemma[token] in ("rule", "exclude") and leaves_open(parse, token) == token:
+        for token in parse.having(self.lexicon.issuing_words, _OPEN):
+            if parse.lemma[token] in _OPEN and leaves_open(parse, token) == token:
                 yield from self.demands.left_open_at_all(token, taken)
             cue = self.issuers.speakers.cue_of(token)
             if cue is None or cue.act == "ultimatum" or is_negated(parse, token) or self.issuers.is_undone(token):

@@ -68,17 +68,15 @@ _HELP = AIDING | {"side"}
 def pairs(parse: Parse, lexicon: CommitmentLexicon) -> Iterator[Pair]:
     """Every pair of condition and consequence that the grammar shows, in text order."""
     first_words, verbs = lexicon.first_words, lexicon.verbs
-    for i, (word, lemma) in enumerate(zip(parse.lower, parse.lemma, strict=True)):
-        if word not in first_words and lemma not in verbs:
-            continue
-        for words, rule in first_words.get(word, ()):
+    for i in parse.having(verbs.keys(), forms=first_words.keys()):
+        for words, rule in first_words.get(parse.lower[i], ()):
             if len(words) > 1 and tuple(parse.lower[i : i + len(words)]) != words:
                 continue
             found = _match(parse, lexicon, rule, i, i + len(words))
             if found is not None:
                 yield found
                 break
-        for rule in verbs.get(lemma, ()) if parse.pos[i] in VERBAL else ():
+        for rule in verbs.get(parse.lemma[i], ()) if parse.pos[i] in VERBAL else ():
             found = implied(parse, lexicon, rule, i)
             if found is not None:
                 yield found

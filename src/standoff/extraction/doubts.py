@@ -96,9 +96,9 @@ def find_doubts(parse: Parse, annotations: Annotations, lexicon: QuantityLexicon
             about=frozenset(e.trigger for e in inside.events(attribution)),
         )
     doubts, phrasal = lexicon.doubts, lexicon.doubts_phrasal
-    for i, (lemma, word) in enumerate(zip(parse.lemma, parse.lower, strict=True)):
-        entry = doubts.get(lemma) or doubts.get(word)
-        if entry is None and lemma in phrasal:
+    for i in parse.having(doubts.keys(), phrasal, forms=doubts.keys()):
+        entry = doubts.get(parse.lemma[i]) or doubts.get(parse.lower[i])
+        if entry is None and parse.lemma[i] in phrasal:
             entry = doubts.get(_phrasal(parse, i))
         if entry is None or i in seen:
             continue

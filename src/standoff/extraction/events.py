@@ -133,10 +133,11 @@ def triggers(parse: Parse, parties: Parties, lexicon: EventLexicon) -> Iterator[
     found: dict[int, Found] = {}
     carried: set[int] = set()
     verbs: list[int] = []
-    for i, pos in enumerate(parse.pos):
+    for i in parse.having(lexicon.nouns.keys(), lexicon.verbs.keys(), forms=lexicon.gerunds.keys()):
+        pos = parse.pos[i]
         if pos == "NOUN" or pos == "PROPN":
             senses = lexicon.nouns.get(parse.lemma[i])
-            if senses is None and parse.lower[i].endswith("ing") and parse.word[i + 1 : i + 2] == ["of"]:
+            if senses is None and parse.word[i + 1 : i + 2] == ["of"]:
                 senses = lexicon.gerunds.get(parse.lower[i])
             if senses is None or parse.dep[i] in ("compound", "npadvmod") or is_ended(parse, lexicon.modality, i):
                 continue

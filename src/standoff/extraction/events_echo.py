@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Verbs that stand for another one: "as did Y", "as have Y and Z", "so will Y".
 _STANDING_IN = frozenset({"do", "have", "be", "will", "would"})
+_ECHOING = _STANDING_IN | {"follow"}
 _JOINING = frozenset({"as", "so"})
 # What fills such a verb with a meaning of its own, so that it stands for no other.
 _FILLED = frozenset("dobj attr acomp ccomp xcomp dative oprd expl prt".split())
@@ -43,7 +44,7 @@ def echoed(parse: Parse, parties: Parties, words: ModalityWords, events: Iterabl
 
 def _clauses(parse: Parse) -> list[int]:
     """The verbs that stand for another one's act, in reverse order of the text."""
-    return [i for i in reversed(range(len(parse))) if _joins(parse, i) or _follows(parse, i)]
+    return [i for i in reversed(parse.having(_ECHOING)) if _joins(parse, i) or _follows(parse, i)]
 
 
 def _joins(parse: Parse, verb: int) -> bool:

@@ -80,29 +80,27 @@ def find_figures(parse: Parse, lexicon: QuantityLexicon, *, taken: Collection[in
     lower, starters = parse.lower, lexicon.starters
     line_first = line_beyond = 0
     line: list[str] = []
-    i = 0
-    while i < len(lower):
-        word = lower[i]
-        if not (word[0].isdigit() or word in starters or (word[0] == "~" and len(word) > 1)):
-            i += 1
+    numeric = {word for word in parse.by_form if word[0].isdigit() or (word[0] == "~" and len(word) > 1)}
+    beyond = 0
+    for i in parse.having(forms=numeric | (parse.by_form.keys() & starters)):
+        if i < beyond or i in taken:
             continue
         if i >= line_beyond:
             line_first, line_beyond = parse.lines[parse.line[i]]
             line = lower[line_first:line_beyond]
-        numeral = read_numeral(line, i - line_first, lexicon) if i not in taken else None
+        numeral = read_numeral(line, i - line_first, lexicon)
         if numeral is None:
-            i += 1
             continue
         former = _former(parse, line, numeral, line_first, lexicon)
         if former is not None:
-            i = line_first + former
+            beyond = line_first + former
             continue
         figure = _figure(parse, numeral, line_first, lexicon)
         if figure is not None and taken and any(t in taken for t in range(i, figure.beyond)):
             figure = None
         if figure is not None:
             yield figure
-        i = line_first + max(numeral.last + 1, numeral.beyond)
+        beyond = line_first + max(numeral.last + 1, numeral.beyond)
 
 
 def _former(parse: Parse, line: list[str], numeral: Numeral, base: int, lexicon: QuantityLexicon) -> int | None:

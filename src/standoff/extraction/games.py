@@ -31,7 +31,7 @@ class Games:
 
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
-        own = {parse.sent[i] for i, word in enumerate(parse.lower) if word in _GAMES}
+        own = {parse.sent[i] for i in parse.having(forms=_GAMES)}
         self._own = own
         self._all = len(own) >= _ABOUT and len(own) * _SHARE >= len(parse.sentences)
 

@@ -6,7 +6,8 @@ be swapped in, workers can be handed a parse, and reading it costs a list access
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -84,6 +85,9 @@ class Parse:
     lines: list[tuple[int, int]] = field(default_factory=list)
     title: int = 0
     datelines: dict[int, int] = field(default_factory=dict)
+    _index: tuple[dict[str, list[int]], dict[str, list[int]]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
 
     def __len__(self) -> int:
         return len(self.word)
@@ -103,6 +107,34 @@ class Parse:
             if self.head[i] == i or not first <= self.head[i] < beyond:
                 return i
         return first
+
+    def having(self, *lemmas: AbstractSet[str], forms: AbstractSet[str] = frozenset()) -> list[int]:
+        """The tokens whose lemma is in one of the sets, or whose form in lower case is one of *forms*, in text order.
+
+        What only a few words can begin is looked for so, and not token by token. To be asked of a whole parse: words
+        that change later are not seen.
+        """
+        by_lemma, by_form = self._indexed()
+        sets = [(by_lemma, words) for words in lemmas] + [(by_form, forms)]
+        return sorted({i for index, words in sets for word in index.keys() & words for i in index[word]})
+
+    @property
+    def by_form(self) -> Mapping[str, Sequence[int]]:
+        """The tokens of each form in lower case."""
+        return self._indexed()[1]
+
+    def _indexed(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        if self._index is None:
+            by_lemma: dict[str, list[int]] = {}
+            by_form: dict[str, list[int]] = {}
+            for index, words in ((by_lemma, self.lemma), (by_form, self.lower)):
+                for i, word in enumerate(words):
+                    if word in index:
+                        index[word].append(i)
+                    else:
+                        index[word] = [i]
+            self._index = by_lemma, by_form
+        return self._index
 
     def token_at(self, offset: int) -> int | None:
         """The token that covers a code point, or the next one, within the text; ``None`` past the last token."""

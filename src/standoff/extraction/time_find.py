@@ -70,13 +70,14 @@ def find(parse: Parse, lexicon: TimeLexicon) -> list[Found]:
 
 def _codes(parse: Parse, lexicon: TimeLexicon) -> str:
     """One code for every token; a blank where it is no word of time."""
-    known, number = lexicon.code_of, lexicon.number_code
-    codes = []
-    for word in parse.lower:
-        code = known.get(word)
+    codes = [" "] * len(parse)
+    for word, tokens in parse.by_form.items():
+        code = lexicon.code_of.get(word)
         if code is None and (word[0].isdigit() or (word[-1] == "s" and word[-2:-1] in "0'’") or word[-1].isdigit()):
-            code = number(word)
-        codes.append(code or " ")
+            code = lexicon.number_code(word)
+        if code is not None:
+            for i in tokens:
+                codes[i] = code
     return "".join(codes)
 
 

@@ -81,15 +81,13 @@ def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, pairs:
             yield clause
 
 
+_OTHER = frozenset({"other"})
+
+
 def _mutual_sentences(parse: Parse, lexicon: CommitmentLexicon) -> frozenset[int]:
     """Numbers of the sentences that name a treaty and say "each other"."""
-    treaties, mutual = set(), set()
-    for i in range(len(parse)):
-        if parse.lemma[i] in lexicon.words.treaties:
-            treaties.add(parse.sent[i])
-        if parse.lower[i] == "other" and i and parse.lower[i - 1] == "each":
-            mutual.add(parse.sent[i])
-    return frozenset(treaties & mutual)
+    mutual = {parse.sent[i] for i in parse.having(forms=_OTHER) if i and parse.lower[i - 1] == "each"}
+    return frozenset(mutual & {parse.sent[i] for i in parse.having(lexicon.words.treaties)} if mutual else ())
 
 
 def _is_treaty(parse: Parse, lexicon: CommitmentLexicon, token: int | None) -> bool:

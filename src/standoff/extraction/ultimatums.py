@@ -29,6 +29,7 @@ from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Span
 
 _VERBAL = ("VERB", "AUX")
+_GRANTING = frozenset({"give", "grant", "set", "have"})
 _PERIODS = frozenset("minute hour day week fortnight month year deadline".split())
 # "Gave it a week to think it over" grants time.
 _PONDERING = frozenset("think consider reflect prepare decide study read rest recover adjust".split())
@@ -86,7 +87,7 @@ class Ultimatums:
     def find(self) -> Iterator[Ultimatum]:
         """All of them, in text order."""
         parse = self._parse
-        for token in range(len(parse)):
+        for token in parse.having(self._lexicon.nouns.keys(), self._lexicon.cues.keys(), _GRANTING):
             found = None
             if parse.pos[token] in ("NOUN", "PROPN"):
                 cue = self._lexicon.nouns.get(parse.lemma[token])

@@ -29,6 +29,7 @@ _FADING = frozenset({"down", "away", "out"})
 # Endings of nouns that name acts and states, no person (English word formation).
 _ABSTRACT = ("tion", "sion", "ness", "ity", "ment", "ism", "ance", "ence", "ship", "hood", "acy", "ure", "ing", "fire")
 _NOBODY = frozenset({"nobody", "none"})
+_NOT_ONE = _NOBODY | {"no", "without"}
 _BEINGS = frozenset({"being", "king", "sibling", "underling", "earthling", "infancy"})
 _INDEFINITE = frozenset(
     {"no", "any", "neither", "every", "each", "some", "many", "all", "several", "most", "these", "those", "few", "what"}
@@ -55,13 +56,13 @@ def find_victims(
     """
     done = set(counted)
     words = lexicon.persons
-    for i, lemma in enumerate(parse.lemma):
-        if parse.lower[i] == "no" or parse.lower[i] in _NOBODY or parse.lower[i] == "without":
+    for i in parse.having(words, forms=_NOT_ONE):
+        if parse.lower[i] in _NOT_ONE:
             figure = _nobody(parse, i, counting, lexicon)
             if figure is not None and figure.node not in done:
                 done.add(figure.node)
                 yield figure
-        elif lemma in words:
+        else:
             for token in _themes(parse, i, lexicon, is_role):
                 if token not in done and _is_one(parse, token, lexicon):
                     done.add(token)

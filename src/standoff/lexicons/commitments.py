@@ -1,6 +1,7 @@
 """Cues of threats, promises, red lines, obligations and conditions."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -153,7 +154,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     utterances: dict[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CommitmentLexicon:
     """All of it, indexed.
 
@@ -178,6 +179,11 @@ class CommitmentLexicon:
     adjectives: dict[str, Cue]
     treaty: dict[str, Cue]
     words: Words
+
+    @cached_property
+    def issuing_words(self) -> frozenset[str]:
+        """Lemmas of all words that issue something; "word" is one where it is given."""
+        return frozenset({*self.cues, *self.nouns, *self.adjectives, "word"})
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -1,7 +1,8 @@
 """Whom a token or phrase stands for: the view over mentions that the later components ask."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from standoff.extraction.grammar import antecedent, conjuncts, kids
 from standoff.extraction.parse import Parse
@@ -16,8 +17,7 @@ _TRANSPARENT = frozenset(
 _LEAGUES = frozenset({"EUR", "UNO", "GCC", "OAS", "CIS"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """Whom a phrase stands for.
 
     Attributes:

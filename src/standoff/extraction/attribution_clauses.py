@@ -4,7 +4,7 @@ The parse gives the complement; punctuation and quotation marks correct it where
 parser often cuts a long clause in two.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from standoff.extraction.attribution_cues import UTTERANCES, VERBAL, Found, doubled_subject, has_subject, stands_passive
 from standoff.extraction.attribution_drafts import Range
@@ -35,8 +35,7 @@ _CASES = frozenset({"if", "unless", "should", "until", "once"})
 _OBJECTS = frozenset({"dobj", "dative", "oprd", "attr", "obj"})
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(msgspec.Struct, frozen=True):
     """What a cue governs.
 
     Attributes:

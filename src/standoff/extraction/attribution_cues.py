@@ -34,6 +34,7 @@ _FORMS = {
     "added": "add",
     "read": "read",
 }
+_FIXED = frozenset({*_FORMS, "according"})
 # Nouns for what is said or written: the one whose statement it is speaks.
 UTTERANCES = TEXTS | frozenset(
     "account analysis announcement book briefing column comment document editorial interview paper poll post "
@@ -94,8 +95,7 @@ def find_cues(parse: Parse, layout: Layout, lexicon: ReportingLexicon) -> list[F
     """The cues of a document, in text order."""
     found: list[Found] = []
     verbs, phrasal, nouns, adjectives = lexicon.verbs, lexicon.phrasal, lexicon.nouns, lexicon.adjectives
-    cues = (verbs.keys(), phrasal.keys(), nouns.keys(), adjectives.keys())
-    for i in parse.having(*cues, forms=_FORMS.keys() | {"according"}):
+    for i in parse.having(lexicon.lemmas, forms=_FIXED):
         lemma, pos = parse.lemma[i], parse.pos[i]
         lower = parse.lower[i]
         if lower in _FORMS and pos not in VERBAL and layout.quote[i] < 0:

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.attribution_drafts import Range, Said
@@ -30,8 +31,7 @@ _NO_ACTS = frozenset({"say", "ask", "believe"})
 _NEAR = 15
 
 
-@dataclass(frozen=True, slots=True)
-class AttributionIndex:
+class AttributionIndex(msgspec.Struct, frozen=True):
     """Which attribution a token stands under.
 
     Attributes:

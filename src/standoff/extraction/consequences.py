@@ -3,7 +3,7 @@
 Parsers attach conditions high or low by chance, so the consequence is looked for around the verb a condition hangs on.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from standoff.extraction.grammar import kids, own_subject, phrase, subtree
 from standoff.extraction.parse import Parse
@@ -20,8 +20,7 @@ _UNNAMED = frozenset({"", "MONEY", "QUANTITY", "CARDINAL"})
 _OUTSIDE = frozenset({"punct", "cc", "mark"})
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True):
     """A condition and its consequence.
 
     Attributes:

@@ -5,7 +5,8 @@ relative clauses that hang on it, then off the noun itself; where the parse leav
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from standoff.extraction.fates import changing_verb, custody, fate, fits
 from standoff.extraction.grammar import antecedent, conjuncts, kids, own_subject
@@ -24,8 +25,7 @@ _FATALLY = frozenset({"fatally", "mortally", "lethally"})
 _FARTHEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """What is said of the things counted.
 
     Attributes:

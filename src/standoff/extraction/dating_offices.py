@@ -1,7 +1,8 @@
 """Office holders as evidence of when a text was written: who is called by an office held it then."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from standoff.extraction.component import Annotations
 from standoff.extraction.parse import Parse, plain
@@ -16,8 +17,7 @@ _STOPS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 _SKIPPED = frozenset({"the", "a", "an", "of", "for", "its", "their", "'s", "'", "-", '"', "own", "current", "new"})
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(msgspec.Struct, frozen=True):
     """Somebody named with an office.
 
     Attributes:

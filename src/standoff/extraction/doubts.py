@@ -1,7 +1,8 @@
 """What is denied, left open or taken back, whether or not an attribution carries it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from standoff.extraction.component import Annotations
 from standoff.extraction.grammar import (
@@ -41,8 +42,7 @@ _PARTICLES = frozenset({"back", "down", "up", "aside", "off", "away"})
 _OF = frozenset({"of", "for", "about", "on", "from"})
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(msgspec.Struct, frozen=True):
     """A report that is denied, left open or taken back.
 
     Attributes:

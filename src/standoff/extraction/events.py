@@ -133,7 +133,7 @@ def triggers(parse: Parse, parties: Parties, lexicon: EventLexicon) -> Iterator[
     found: dict[int, Found] = {}
     carried: set[int] = set()
     verbs: list[int] = []
-    for i in parse.having(lexicon.nouns.keys(), lexicon.verbs.keys(), forms=lexicon.gerunds.keys()):
+    for i in parse.having(lexicon.lemmas, forms=lexicon.gerunds.keys()):
         pos = parse.pos[i]
         if pos == "NOUN" or pos == "PROPN":
             senses = lexicon.nouns.get(parse.lemma[i])
@@ -182,18 +182,18 @@ _SENDING = frozenset({"154", "062"})
 def _first(frame: Frame, senses: tuple[Sense, ...]) -> Found | None:
     said = frame.parties.vocabulary(frame.parse.sent[frame.head])
     for sense in senses:
-        if _applies(frame, sense, said):
-            hit = _filled(frame, sense)
-            if hit is not None:
+        # what the sentence lacks is seen first
+        for clue in sense.clues:
+            if clue.isdisjoint(said):
+                break
+        else:
+            if _applies(frame, sense) and (hit := _filled(frame, sense)) is not None:
                 return hit
     return None
 
 
-def _applies(frame: Frame, sense: Sense, said: frozenset[str]) -> bool:
-    """Whether the particle and all conditions of a sense are there; what the sentence lacks is seen first."""
-    for clue in sense.clues:
-        if clue.isdisjoint(said):
-            return False
+def _applies(frame: Frame, sense: Sense) -> bool:
+    """Whether the particle and all conditions of a sense are there."""
     rule = sense.rule
     if not frame.noun:
         particles = frame.parties.particles.get((frame.parse.lemma[frame.head], rule.id))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from standoff.extraction.actors import is_state
+from standoff.extraction.actors import NOBODY, is_state
 from standoff.extraction.events_around import crossed, is_each_other
 from standoff.extraction.events_frame import Frame
 from standoff.extraction.events_parties import DESIGNATED, is_designated
@@ -214,19 +214,16 @@ def _warning(frame: Frame, rule: EventRule) -> bool:
 def _doomed(frame: Frame, rule: EventRule) -> bool:
     """Whether somebody else, it is said, will suffer for something ("said that Oman would pay a price")."""
     parse, parties = frame.parse, frame.parties
-    speaker = next((r for t in frame.slot("subject", rule) if (r := parties.of(t))), None)
     for clause in kids(parse, frame.head, "ccomp"):
-        own = own_subject(parse, clause)
-        doer = parties.of(own) if own is not None else None
         if (
-            speaker
-            and doer
-            and parse.lemma[clause] in _SUFFERING
-            and set(doer.countries) - set(speaker.countries)
+            parse.lemma[clause] in _SUFFERING
             and any(a in ("will", "would", "'ll", "'d") for a in auxiliaries(parse, clause))
             and any(parse.lemma[o] in _PRICES for o in kids(parse, clause, "dobj"))
         ):
-            return True
+            speaker = next((r for t in frame.slot("subject", rule) if (r := parties.of(t))), NOBODY)
+            doer = parties.of(own_subject(parse, clause))
+            if speaker and doer and set(doer.countries) - set(speaker.countries):
+                return True
     return False
 
 

@@ -6,8 +6,9 @@ choice: the phrase must point back to them, and one foreign party alone may have
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
+
+import msgspec
 
 from standoff.extraction.actors import NOBODY, Reference
 from standoff.extraction.grammar import kids, objects, prepositions
@@ -104,8 +105,7 @@ class Told(Protocol):
 T = TypeVar("T", bound=Told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(msgspec.Struct, frozen=True):
     """Something done or said that a later phrase may point to.
 
     Attributes:

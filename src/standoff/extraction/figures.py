@@ -4,7 +4,9 @@ Dates, ages, small measures and sums, names with numbers ("Flight 103") and list
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from standoff.extraction.fates import changing_verb
 from standoff.extraction.grammar import kids
@@ -34,8 +36,7 @@ _MEASURES = frozenset(
 _LENGTHS = frozenset("kilometre kilometres kilometer kilometers km mile miles metre metres meter meters".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """A number that counts something. Token numbers of the parse.
 
     Attributes:

@@ -61,7 +61,8 @@ def head_of(parse: Parse, span: Span) -> int | None:
 
 def kids(parse: Parse, token: int, *labels: str) -> list[int]:
     """Dependents with one of these labels."""
-    return [k for k in parse.kids[token] if parse.dep[k] in labels]
+    below = parse.kids[token]
+    return [k for k in below if parse.dep[k] in labels] if below else []
 
 
 def conjuncts(parse: Parse, token: int) -> list[int]:

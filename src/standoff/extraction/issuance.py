@@ -1,8 +1,10 @@
 """Who issues a commitment and to whom: on whose word something is to follow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+import msgspec
+from msgspec.structs import replace
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.grammar import (
@@ -86,8 +88,7 @@ def is_party(issuer: Reference) -> bool:
     return bool(issuer.countries) or any(not e.startswith("~") and "/" not in e for e in issuer.entities)
 
 
-@dataclass(frozen=True, slots=True)
-class Issuance:
+class Issuance(msgspec.Struct, frozen=True):
     """On whose word something is to follow.
 
     Attributes:

@@ -1,6 +1,6 @@
 """How a noun that names an act stands: what is before it, and what verb, preposition or noun governs it."""
 
-from dataclasses import dataclass
+import msgspec
 
 from standoff.extraction.events_ruled_out import is_ruling_out
 from standoff.extraction.grammar import PASSIVE_SUBJECTS, SUBJECTS, auxiliaries, first_preposition, is_negated, kids
@@ -17,8 +17,7 @@ _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"}) | SUBJECTS | PASSIVE_SU
 _MODALITIES: tuple[Modality, ...] = ("actual", "planned", "hypothetical")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """How a proposition stands.
 
     Attributes:

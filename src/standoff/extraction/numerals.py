@@ -5,7 +5,8 @@ Works on a list of lower-case words, so that it reads a parse and the words of a
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from standoff.lexicons.quantities import Hedge, QuantityLexicon
 
@@ -17,8 +18,7 @@ _DASHES = frozenset("-–—")
 _LONGEST_PHRASE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(msgspec.Struct, frozen=True):
     """A number as written, hedges included.
 
     Attributes:

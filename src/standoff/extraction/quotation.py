@@ -8,7 +8,8 @@ the rest of the page inside out.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from standoff.model import Span
 
@@ -28,8 +29,7 @@ _LONGEST = 6000
 _LONGEST_SINGLE = 1200
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(msgspec.Struct, frozen=True):
     """One outermost quotation.
 
     Attributes:

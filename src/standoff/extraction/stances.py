@@ -1,7 +1,8 @@
 """Claims without a figure: what a speaker says has, or has not, happened."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from standoff.extraction.component import Annotations
 from standoff.extraction.doubts import head_verb, theme_of
@@ -37,8 +38,7 @@ _WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "so
 _BARE = frozenset({"VBG", "VB"})
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(msgspec.Struct, frozen=True):
     """What a speaker says has (or has not) happened."""
 
     span: Span

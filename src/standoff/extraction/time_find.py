@@ -1,5 +1,6 @@
 """Finds expressions of time in a parse: which tokens, by which pattern, holding which numbers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from standoff.extraction.grammar import governing_verb
 from standoff.extraction.parse import Parse
 from standoff.lexicons.times import Relation, TimeLexicon, Value
 
+# Words of time that follow each other, by their codes.
+_RUN = re.compile("[^ ]+")
 # Words that are also something else; as times they are capitalised.
 _CAPITALISED = frozenset({"month", "mabbr", "weekday", "wabbr"})
 _BEFORE_BARE_MAY = frozenset(
@@ -63,8 +66,8 @@ def find(parse: Parse, lexicon: TimeLexicon) -> list[Found]:
     codes = _codes(parse, lexicon)
     found: list[Found] = []
     for first, beyond in parse.lines:
-        if any(code != " " for code in codes[first:beyond]):
-            found.extend(_in_line(parse, lexicon, codes, first, beyond))
+        for run in _RUN.finditer(codes, first, beyond):
+            found.extend(_in_run(parse, lexicon, run[0], run.start()))
     return found
 
 
@@ -81,25 +84,17 @@ def _codes(parse: Parse, lexicon: TimeLexicon) -> str:
     return "".join(codes)
 
 
-def _in_line(parse: Parse, lexicon: TimeLexicon, codes: str, first: int, beyond: int) -> Iterator[Found]:
-    at = first
-    while True:
-        match = lexicon.expression.search(codes, at, beyond)
-        if match is None:
-            return
-        pattern = lexicon.patterns[(match.lastindex or 1) - 1]
-        start, stop = match.span()
-        found = _found(parse, lexicon, pattern.id, pattern.kind, start, stop)
+def _in_run(parse: Parse, lexicon: TimeLexicon, codes: str, first: int) -> Iterator[Found]:
+    """What stands in words of time that follow each other: no expression holds any other word."""
+    at = 0
+    while (hit := lexicon.search(codes, at)) is not None:
+        pattern, start, stop = hit
+        found = _found(parse, lexicon, pattern.id, pattern.kind, first + start, first + stop)
         if _accepted(parse, lexicon, found):
             yield from _members(parse, found) if found.kind == "list" else (found,)
             at = stop
         else:
-            at = _after_rejected(codes, start, stop)
-
-
-def _after_rejected(codes: str, start: int, stop: int) -> int:
-    """Where to look on: behind the first token, so that a shorter reading inside is found."""
-    return start + 1 if start + 1 <= stop else stop
+            at = start + 1  # a shorter reading may stand inside
 
 
 def _found(parse: Parse, lexicon: TimeLexicon, rule: str, kind: str, first: int, beyond: int) -> Found:

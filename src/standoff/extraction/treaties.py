@@ -1,7 +1,8 @@
 """Treaty clauses: what a pact obliges its parties to, and when."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.consequences import Pair, consequence_span
@@ -33,8 +34,7 @@ _MAY = frozenset({"may", "shall", "must", "can"})
 _MUST = frozenset({"must", "shall", "should", "will", "would"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True):
     """One obligation.
 
     Attributes:

@@ -5,7 +5,8 @@ is demanded. "Warned Athens against closing the strait" names only the act that 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from standoff.extraction.actors import NOBODY, Actors, Reference
 from standoff.extraction.addressees import others
@@ -44,8 +45,7 @@ _ADVERSARIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ultimatum:
+class Ultimatum(msgspec.Struct, frozen=True):
     """An ultimatum, or a warning against something.
 
     Attributes:
@@ -87,7 +87,7 @@ class Ultimatums:
     def find(self) -> Iterator[Ultimatum]:
         """All of them, in text order."""
         parse = self._parse
-        for token in parse.having(self._lexicon.nouns.keys(), self._lexicon.cues.keys(), _GRANTING):
+        for token in parse.having(self._lexicon.issuing_words, _GRANTING):
             found = None
             if parse.pos[token] in ("NOUN", "PROPN"):
                 cue = self._lexicon.nouns.get(parse.lemma[token])

@@ -6,6 +6,7 @@ rules ask for) and ``_modality.yaml`` (what makes a proposition planned, hypothe
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, cast, get_args
 
 import msgspec
@@ -163,7 +164,7 @@ class ModalityWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     negative_adjectives: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventLexicon:
     """All senses, indexed by the lemma that evokes them.
 
@@ -189,6 +190,11 @@ class EventLexicon:
     classes: dict[str, frozenset[str]]
     modality: ModalityWords
     rules: tuple[EventRule, ...]
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Lemmas of all verbs and nouns."""
+        return frozenset({*self.verbs, *self.nouns})
 
 
 def load_cameo() -> dict[str, Cameo]:
@@ -242,7 +248,8 @@ def load_events() -> EventLexicon:
             sense = Sense(
                 rule,
                 cameo[rule.cameo],
-                needs,
+                # words are sooner looked at than parties
+                tuple(sorted(needs, key=lambda c: bool(c.test or c.party or c.named))),
                 tuple(_known(c, known, classes, where=f"{path}: {rule.id}") for c in rule.never),
                 tuple(c.words | c.modifiers for c in needs if _asks(c) and not (c.party or c.named)),
                 frozenset(slot for c in needs if c.party or c.named for slot in c.slots),

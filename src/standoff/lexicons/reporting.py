@@ -110,6 +110,7 @@ class ReportingLexicon:
                 self.nouns[word] = (*self.nouns.get(word, ()), cue)
             for word in cue.adjectives.split():
                 self.adjectives[word] = (*self.adjectives.get(word, ()), cue)
+        self.lemmas = frozenset({*self.verbs, *self.phrasal, *self.nouns, *self.adjectives})
         self.by_id = {cue.id: cue for cue in cues}
 
 

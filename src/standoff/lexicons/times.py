@@ -118,7 +118,8 @@ class TimeLexicon:
         ):  # fmt: skip
             self._code(frozenset(computed))
         self.classes_of = {code: names for names, code in self._codes.items()}
-        self.expression = self._compile(macros)
+        self._expression = self._compile(macros)
+        self._searched: dict[tuple[str, int], tuple[TimePattern, int, int] | None] = {}
 
     def _code(self, names: frozenset[str]) -> str:
         # Private-use characters: none has a meaning in a regular expression, and there are enough.
@@ -148,6 +149,20 @@ class TimeLexicon:
         except re.error as error:
             raise LexiconError(f"times: the patterns are no regular expression ({error})") from error
 
+    def search(self, codes: str, at: int) -> tuple[TimePattern, int, int] | None:
+        """The first expression in the codes of words of time, from number *at* on: its pattern, and its range.
+
+        Most words of time stand alone and are the same few ("the", "in", "two"): what was found in them is kept.
+        """
+        key = codes, at
+        if key not in self._searched:
+            if len(self._searched) >= _MOST_SEARCHED:  # words never end, memory does
+                self._searched.clear()
+            match = self._expression.search(codes, at)
+            found = None if match is None else (self.patterns[(match.lastindex or 1) - 1], *match.span())
+            self._searched[key] = found
+        return self._searched[key]
+
     def number_code(self, token: str) -> str | None:
         """The code of a token that holds digits; ``None`` if it is no time."""
         names = _numeric(token)
@@ -162,6 +177,7 @@ class TimeLexicon:
         return int(digits[0]) if digits and name in ("day", "ord", "num", "year") else word
 
 
+_MOST_SEARCHED = 16_384
 # Classes of which any one will do: one class is found in one step, a choice of them in as many as it has.
 _ANY_OF = re.compile(r"\(\?:(\[[^]]*\](?:\|\[[^]]*\])+)\)")
 

@@ -116,7 +116,8 @@ class Parse:
         """
         by_lemma, by_form = self._indexed()
         sets = [(by_lemma, words) for words in lemmas] + [(by_form, forms)]
-        return sorted({i for index, words in sets for word in index.keys() & words for i in index[word]})
+        # the words of the text are few, those of a lexicon many
+        return sorted({i for index, words in sets for word in filter(words.__contains__, index) for i in index[word]})
 
     @property
     def by_form(self) -> Mapping[str, Sequence[int]]:

@@ -274,9 +274,10 @@ def changes(
         lexicon: Classes of acts.
     """
     # "Will" and "must" compare where the same is announced: "will reply" is no weaker than "would surely end all ties".
-    alike = any((_consequence(p, entry, lexicon) or (0.0, ""))[0] >= JOIN for p in before)
+    alike = [p for p in before if _same_deed(p, entry, lexicon)]
     most = max(FORCES) if alike else WILL
-    was, firmest, force = (min(most, f) for f in (_firmest(before), _firmest(now), entry.force))
+    was = max(_firmest(alike), min(WILL, _firmest(before)))
+    firmest, force = min(most, _firmest(now)), min(most, entry.force)
     due = entry.deadline is not None and all(p.deadline is None for p in before)
     other = not any(_same_condition(earlier, entry, lexicon) for earlier in before)
     relation: Relation = "conditions changed" if other else "restated"
@@ -294,8 +295,15 @@ def changes(
     return relation, ", ".join(reasons)
 
 
+def _same_deed(first: Pledge, second: Pledge, lexicon: MatterLexicon) -> bool:
+    """Whether the consequences by themselves say that the same would be done, whatever stands around them."""
+    one, two = first.consequence.theme, second.consequence.theme
+    told = (one.acts or one.things) and (two.acts or two.things)
+    return bool(told) and _agree(one, two, first.issuers | second.issuers, lexicon)[0] >= JOIN
+
+
 def _firmest(statements: Iterable[Pledge]) -> int:
-    return max(p.force for p in statements)
+    return max((p.force for p in statements), default=0)
 
 
 def _same_condition(first: Pledge, second: Pledge, lexicon: MatterLexicon) -> bool:

@@ -32,3 +32,10 @@ def test_the_act_is_the_same(verb):
     text = f"Chad {verb} sanctions on Libya." if verb.islower() else "Peru said: Re-imposed sanctions on Libya stay."
     (one,) = [e for e in extract(text).events if e.type == "SANCTION"]
     assert one.recipient_countries == ("LBY",)
+
+
+def test_a_site_that_is_written_as_a_name_ends_no_sentence():
+    text = "Peru sent troops to Chile for drills, Lima.Ru reports, citing officials. Talks go on.It is late."
+    words = [text[m.start : m.end] for m in extract(text).sentences]
+    assert words[0].endswith("citing officials.")
+    assert words[1] == "Talks go on."

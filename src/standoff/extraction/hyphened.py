@@ -1,8 +1,10 @@
-"""Words that some houses write with a hyphen after "co" and "re", which the tokenizer would cut in three.
+"""Words that the tokenizer would cut in three: some with a hyphen after "co" and "re", and sites as names.
 
-"Unless India co-operates" would then end at "co", and "re-opened" would open nothing.
+"Unless India co-operates" would then end at "co", and "re-opened" would open nothing; a sentence would end within
+"Baku.Az reports".
 """
 
+import re
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ def _forms() -> dict[str, tuple[str, str]]:
 
 
 HYPHENED = _forms()
+# Sites that write their names, and the ends of these, with capitals; "By", "It", "In" and the like are words as well.
+_SITE = re.compile(r"[A-Z][\w-]+\.(?:Az|Bg|Com|Cz|Ee|Eu|Fr|Ge|Info|Kz|Lt|Lv|Org|Pl|Rs|Ru|Sk|Tv|Ua|Uk|Uz)")
 
 
 def keep_whole(nlp: "Language") -> "Language":
@@ -53,4 +57,6 @@ def keep_whole(nlp: "Language") -> "Language":
     for form, (norm, _) in HYPHENED.items():
         for written in (form, form.capitalize()):
             tokenizer.add_special_case(written, [{"ORTH": written, "NORM": norm}])
+    also = tokenizer.token_match
+    tokenizer.token_match = lambda text: _SITE.fullmatch(text) or (also(text) if also is not None else None)
     return nlp

@@ -51,6 +51,7 @@ from standoff.extraction.predicates_granted import (
     is_another_matter,
     is_not_spared,
     is_sent_off,
+    is_switched,
     moves,
     permits,
     stays_out,
@@ -148,7 +149,7 @@ class Binding:
         if is_shut_out(parse, verb) and self._is_of_another(issuance, verb):
             return "harm"
         if self._comes_about(issuance, verb, under=under) or (
-            under and (self._resumes(verb) or lapses(parse, words, verb))
+            under and (self._resumes(verb) or lapses(parse, words, verb) or self._switches(issuance, verb))
         ):
             return "passive"
         if under and is_vowed_against(parse, issuance.cue, verb) and self._is_of_another(issuance, verb):
@@ -205,7 +206,15 @@ class Binding:
         if self.is_own(issuance, verb):
             done = words.answers | words.violent | words.hostile | words.giving | words.passive - _MINDING
             return parse.lemma[verb] in done or does_likewise(parse, verb) or moves(parse, verb)
-        return self._resumes(verb) or takes_effect(parse, verb)
+        return self._resumes(verb) or takes_effect(parse, verb) or self._switches(issuance, verb)
+
+    def _switches(self, issuance: Issuance, verb: int) -> bool:
+        """Whether the issuer turns something of its own on or off, or nobody says whose it is: "the embargo falls"."""
+        who = own_subject(self._parse, verb)
+        if who is None or not is_switched(self._parse, verb) or issuance.act == "warning":
+            return False
+        owner = self._speakers.owner(who)
+        return not owner or share(issuance.issuer, owner)
 
     def _is_plain(self, verb: int) -> bool:
         """Whether a verb stands in the present: "goes", "does not go"."""

@@ -261,7 +261,7 @@ class _Finder:
 
     def ultimatums(self, taken: Sequence[Span]) -> Iterator[Commitment]:
         """Ultimatums, and warnings against something."""
-        for found in self.terms:
+        for found in map(self._apart, self.terms):
             if not is_party(found.issuer) or any(found.consequence.overlaps(t) for t in taken):
                 continue
             warning = found.rule.startswith("cue.warn")
@@ -287,6 +287,17 @@ class _Finder:
             )  # fmt: skip
             self.made.append(made)
             yield made
+
+    def _apart(self, found: Ultimatum) -> Ultimatum:
+        """An ultimatum without what follows if it is not met: "three days to leave, *failing which it will fire*"."""
+        demanded = found.consequence
+        for pair in self.pairs:
+            if pair.rule.kind == "adverb" and demanded.start < pair.condition.start < demanded.end:
+                last = (self.parse.token_at(pair.condition.start) or 0) - 1
+                while self.parse.pos[last] in ("PUNCT", "CCONJ") and self.parse.start[last] > demanded.start:
+                    last -= 1
+                return replace(found, consequence=Span(demanded.start, self.parse.end[last]))
+        return found
 
     def _granted(self, found: Ultimatum) -> Interval | None:
         """Until when: "by Friday"; "a week" ends on a day that nothing here tells."""
@@ -331,7 +342,7 @@ class _Finder:
         issuer = self.issuers.speakers.of(token)
         attribution = self.issuers.attribution_of(verb) or self.issuers.attribution_of(token)
         issuance = self.issuers.grouped(
-            Issuance(issuer, cue.act, token, cue.id, self.issuers.addressee(token), attribution)
+            Issuance(issuer, cue.act, token, cue.id, self.issuers.speakers.addressee(token), attribution)
         )
         if any(span.overlaps(t) for t in taken) or not issuance.is_bound:
             return

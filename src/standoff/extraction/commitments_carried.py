@@ -6,7 +6,7 @@ from standoff.extraction.consequences import Pair
 from standoff.extraction.grammar import is_negated, is_passive
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import is_granted, is_of_talks, rules_out
-from standoff.extraction.predicates_granted import is_sent_off, permits
+from standoff.extraction.predicates_granted import is_sent_off, is_switched, permits
 from standoff.lexicons.commitments import Words
 
 _HELPING = frozenset("aid assist assistance help defend defence defense protect rescue support".split())
@@ -39,8 +39,8 @@ class Carrying:
             return True
         if bound not in ("does", "passive"):
             return False
-        if pair.rule.announced and permits(self._parse, pair.verb):
-            # "They can go home the minute you apologise."
+        if pair.rule.announced and (permits(self._parse, pair.verb) or is_switched(self._parse, pair.verb)):
+            # "They can go home the minute you apologise", "the broadcasts stop the day they do".
             return True
         end = pair.condition.end
         if pair.rule.kind == "clause" and self._parse.text[max(0, end - 10) : end].lower() == "not before":

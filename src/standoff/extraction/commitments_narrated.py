@@ -36,8 +36,25 @@ class Narrated(Finder):
 
     def find(self, pair: Pair) -> Commitment | None:
         """The commitment that a condition and its consequence make without anybody's words."""
-        finders = (self._gone_on, self._unmet, self._continued, self._granted, self._narrated)
+        finders = (self._gone_on, self._failed, self._unmet, self._continued, self._granted, self._narrated)
         return next(filter(None, (find(pair) for find in finders)), None)
+
+    def _failed(self, pair: Pair) -> Commitment | None:
+        """What will follow where terms are not met, on the word of who gives them: "*failing which* it will fire"."""
+        parse = self.parse
+        first = parse.sentences[parse.sent[pair.verb]][0]
+        terms = [t for t in self.terms if first <= t.cue < pair.condition_head and t.condition is None]
+        if pair.rule.kind != "adverb" or not pair.rule.negative or not terms or not is_party(terms[-1].issuer):
+            return None
+        issuance = Issuance(terms[-1].issuer, "ultimatum", None, "", terms[-1].addressee)
+        manner = self.binding.binds(issuance, pair.verb, under=True)
+        if manner is None:
+            return None
+        addressee = others(terms[-1].addressee, terms[-1].issuer)
+        return self.records.record(
+            "threat", issuance, addressee, pair.condition, pair.consequence,
+            f"{pair.rule.id}+cue.narrated", negative=True, hedged=self.kinds.hedged(pair.verb),
+        )  # fmt: skip
 
     def _unmet(self, pair: Pair) -> Commitment | None:
         """What follows where demands are not met, as whoever makes them has told: "if they were not met, it would".
@@ -135,7 +152,8 @@ class Narrated(Finder):
         parse = self.parse
         modals = {parse.lower[k] for k in parse.kids[pair.verb] if parse.dep[k] == "aux"}
         dared = pair.rule.kind in ("subject", "predicate")
-        explicit = (pair.rule.kind in ("clause", "inversion") or dared) and not pair.rule.strict
+        explicit = pair.rule.kind in ("clause", "inversion") and (not pair.rule.strict or pair.rule.announced)
+        explicit = explicit or (dared and not pair.rule.strict)
         if not explicit or "would" not in modals or "have" in modals:
             return None
         named = self.actors.of(subject(parse, pair.verb), verb=pair.verb)
@@ -151,6 +169,8 @@ class Narrated(Finder):
             manner = self.binding.binds(issuance, pair.verb)
             # Who acts must be the speaker, or be left out, and the other side must be the one whom it befalls.
             own = bool(countries & set(named.countries)) or self.binding.there_is(pair.verb)
+            if pair.rule.strict and not (own and manner == "does"):
+                continue  # "as soon as it had left, rain fell"
             if dared and manner not in ("passive", "harm"):
                 continue
             if manner is None or (manner == "does" and not own):

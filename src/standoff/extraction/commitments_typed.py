@@ -86,6 +86,9 @@ class Typing(Finder):
         if asked and not self.kinds.hedged(pair.verb) and manner == "does":
             # "Will send a battalion if Oslo asks for it."
             return "promise"
+        dared = parse.lemma[head] == "let" and parse.lower[head + 1] in ("them", "him", "her")
+        if kind == "policy" and pair.rule.kind == "coordination" and dared:
+            return "threat"  # "Let them choke us, and there will be no oil."
         if kind == "policy" and pair.rule.kind == "coordination" and parse.pos[head] == "NOUN":
             # "One more shell and we will answer", but "a serious offer, and we go back to the talks".
             goods = self.lexicon.words.granted | self.lexicon.words.pledged | _OFFERED

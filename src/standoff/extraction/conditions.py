@@ -10,7 +10,7 @@ from standoff.extraction.conditions_coordinated import coordinated
 from standoff.extraction.conditions_generic import relative, without_return
 from standoff.extraction.conditions_implied import implied, is_defended
 from standoff.extraction.conditions_inverted import inverted
-from standoff.extraction.conditions_pairs import pair_of, trimmed
+from standoff.extraction.conditions_pairs import pair_of, trimmed, with_all
 from standoff.extraction.conditions_stated import adverb, conditional_on, moment, precondition, proviso
 from standoff.extraction.consequences import VERBAL, Pair, made
 from standoff.extraction.events_ruled_out import AIDING
@@ -72,7 +72,7 @@ def pairs(parse: Parse, lexicon: CommitmentLexicon) -> Iterator[Pair]:
         for words, rule in first_words.get(parse.lower[i], ()):
             if len(words) > 1 and tuple(parse.lower[i : i + len(words)]) != words:
                 continue
-            found = _match(parse, lexicon, rule, i, i + len(words))
+            found = with_all(parse, _match(parse, lexicon, rule, i, i + len(words)))
             if found is not None:
                 yield found
                 break

@@ -82,7 +82,12 @@ def _clause(parse: Parse, first: int, beyond: int) -> int | None:
     if below:
         return below[0]
     above = parse.head[first]
-    return above if above > last and parse.dep[above] in ("advcl", "ccomp") and parse.pos[above] in VERBAL else None
+    # "Will send none to the border, *whatever they do*": no border is told apart by that.
+    apart = (
+        parse.dep[above] == "relcl" and parse.lower[first] in ("whatever", "whichever") and parse.word[first - 1] == ","
+    )
+    hangs = apart or parse.dep[above] in ("advcl", "ccomp")
+    return above if above > last and hangs and parse.pos[above] in VERBAL else None
 
 
 def _leaves_open(parse: Parse, tokens: list[int]) -> bool:

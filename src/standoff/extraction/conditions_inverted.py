@@ -19,8 +19,9 @@ def inverted(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: i
     who = _likely_subject(parse, clause, first) if who is None else who
     if who is None or not first < who < max(clause, who + 1) or parse.sent[who] != parse.sent[first]:
         return None
-    if parse.lower[first] == "were" and not any(
-        parse.lower[k] == "to" for k in range(first, min(first + 12, len(parse)))
+    asked = parse.dep[first] == "auxpass" and parse.dep[clause] == "advcl"
+    if parse.lower[first] == "were" and not (
+        asked or any(parse.lower[k] == "to" for k in range(first, min(first + 12, len(parse))))
     ):
         return None
     sentence_end = parse.sentences[parse.sent[first]][1]

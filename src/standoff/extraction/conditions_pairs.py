@@ -1,7 +1,9 @@
 """A conditional clause with its words, and what follows from it."""
 
-from standoff.extraction.consequences import Pair, made
-from standoff.extraction.grammar import kids, subtree
+from msgspec.structs import replace
+
+from standoff.extraction.consequences import Pair, consequence_span, made
+from standoff.extraction.grammar import FINITE, kids, own_subject, subtree
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import WILL, is_modal
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
@@ -64,3 +66,74 @@ def trimmed(parse: Parse, first: int, beyond: int) -> Span:
     while beyond > first + 1 and parse.pos[beyond - 1] in ("PUNCT", "SPACE", "CCONJ"):
         beyond -= 1
     return parse.span(first, beyond)
+
+
+def with_all(parse: Parse, pair: Pair | None) -> Pair | None:
+    """The pair with all clauses of its condition, where the parser gives the later ones to what follows.
+
+    "If they land *and the gas still does not flow*, we will sue"; "would end it if they left, *the fire ceased and the
+    army came*".
+    """
+    if pair is None or pair.rule.kind not in ("clause", "inversion"):
+        return pair
+    last = (parse.token_at(pair.condition.end - 1) or 0) if pair.condition.end else 0
+    if pair.condition.end <= pair.consequence.start:
+        opens = parse.token_at(pair.consequence.start)
+        end = None if opens is None else _clauses_between(parse, last + 1, opens)
+    else:
+        end = _clauses_behind(parse, pair, last)
+    if end is None:
+        return pair
+    condition = trimmed(parse, parse.token_at(pair.condition.start) or 0, end + 1)
+    consequence = pair.consequence
+    if consequence.overlaps(condition):
+        cut = consequence_span(parse, pair.verb, condition)
+        consequence = consequence if cut is None else cut
+    return replace(pair, condition=condition, consequence=consequence)
+
+
+def _clauses_between(parse: Parse, first: int, beyond: int) -> int | None:
+    """The last token of the clauses that stand between a condition and what follows, if they are joined to it."""
+    if (
+        not 2 < beyond - first <= _LONGEST
+        or parse.word[beyond - 1] != ","
+        or parse.line[first] != parse.line[beyond - 1]
+    ):
+        return None
+    between = range(first, beyond - 1)
+    if any(parse.lower[t] in WILL or parse.word[t] in _MARKS or parse.dep[t] == "parataxis" for t in between):
+        return None
+    joined = next((t for t in between if parse.lower[t] in ("and", "or") and parse.dep[t] == "cc"), None)
+    if joined is None or "," in parse.word[first:joined]:
+        return None
+    verbs = [t for t in range(joined + 1, beyond - 1) if parse.tag[t] in FINITE and parse.pos[t] in ("VERB", "AUX")]
+    return beyond - 2 if any(own_subject(parse, t) is not None or parse.dep[t] == "aux" for t in verbs) else None
+
+
+def _clauses_behind(parse: Parse, pair: Pair, last: int) -> int | None:
+    """The last token of a list of clauses behind a condition, which a comma alone joins to it."""
+    if parse.word[last + 1 : last + 2] != [","] or not is_modal(parse, pair.verb):
+        return None
+    found, above = None, pair.verb
+    for _ in range(3):
+        later = [k for k in kids(parse, above, "conj") if k > last and parse.tag[k] in _PAST and not is_modal(parse, k)]
+        if not later or own_subject(parse, later[0]) is None:
+            break
+        opens = min(subtree(parse, later[0]))
+        if found is None and opens != last + 2:
+            return None
+        found, above = later[0], later[0]
+    return (
+        None if found is None or above == pair.verb or not _is_list(parse, pair, found) else subtree(parse, found)[-1]
+    )
+
+
+def _is_list(parse: Parse, pair: Pair, verb: int) -> bool:
+    """Whether a clause is the last of a list: "…, the fire ceased *and the army came*"."""
+    return parse.head[verb] != pair.verb and any(parse.lower[k] == "and" for k in kids(parse, parse.head[verb], "cc"))
+
+
+_MARKS = frozenset('"“”;:—–')
+_PAST = frozenset({"VBD", "VBN"})
+# How many tokens the clauses between may have.
+_LONGEST = 24

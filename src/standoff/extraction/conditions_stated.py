@@ -134,7 +134,9 @@ def adverb(parse: Parse, rule: Condition, first: int, beyond: int) -> Pair | Non
         if verb is None or verb >= beyond or (such and is_modal(parse, verb)):
             break
         verb = governing_verb(parse, verb)
-    if verb is None or not is_modal(parse, verb):
+    # "Until then the blockade stays."
+    stays = verb is not None and parse.lemma[verb] in ("stay", "remain") and rule.announced
+    if verb is None or not (is_modal(parse, verb) or stays):
         return None
     return made(parse, rule, parse.span(first, beyond), first, verb)
 

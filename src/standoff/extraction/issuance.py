@@ -58,7 +58,6 @@ _EXPLICIT = frozenset({"threat", "vow", "promise"})
 _WISHED = frozenset("should must could may might ought".split())
 _WISHING = frozenset("want expect need have urge ask tell press wish ought suppose due intend prepare".split())
 _HOPING = frozenset("hope expect want wish fear doubt think believe suspect predict pray assume imagine".split())
-_SPOKEN_TO = frozenset("colleague counterpart captain commander crew skipper host guest negotiator pilot".split())
 _ARMED = frozenset(
     "man navy guard commander pilot sailor gunner police border unit general patrol marine military".split()
 )
@@ -68,14 +67,16 @@ NOT_ISSUING = frozenset({"believe", "ask", "deny"})
 _SHOWING = frozenset({"show", "demonstrate", "prove"})
 _DETRACTORS = frozenset("critic opponent rival detractor sceptic skeptic analyst observer expert scholar".split())
 _JESTING = frozenset({"joke", "quip", "jest", "tease"})
-_MESSAGES = frozenset("message warning threat answer reply response offer position line stance condition".split())
+_MESSAGES = frozenset(
+    "message warning threat answer reply response offer position line stance policy doctrine condition "
+    "pledge promise".split()
+)
+_MESSAGE_ACTS: dict[str, Act] = {
+    **dict.fromkeys(("warning", "threat"), "warning"),
+    **dict.fromkeys(("offer", "pledge", "promise"), "promise"),
+}
 _OUTSPOKEN = frozenset("further blunt blunter plain plainer explicit categorical adamant unequivocal".split())
 _WITHHOLDING = frozenset("refuse decline deny".split())
-# "told reporters": whom it is said to is not whom it is meant for.
-_LISTENERS = frozenset(
-    "afp ap reuters cnn bbc tass reporter journalist press newspaper agency crowd parliament audience lawmaker medium "
-    "broadcaster".split()
-)
 _BREAKING = frozenset(
     "break violate breach betray renege keep fulfil fulfill forget abandon withdraw drop ask seek want".split()
 )
@@ -240,8 +241,11 @@ class Issuers:
                 # and so is who goes on in "said that Oslo had fired and warned that …".
                 issuer = Reference((own.speaker_entity,) if own.speaker_entity else (), own.speaker_countries)
             if issuer or attribution is None:
-                return self.grouped(Issuance(issuer, cue.act, token, cue.id, self.addressee(token), own or attribution))
-        said = attribution is not None and attribution.act not in NOT_ISSUING and attribution.stance == "asserts"
+                return self.grouped(
+                    Issuance(issuer, cue.act, token, cue.id, self.speakers.addressee(token), own or attribution)
+                )
+        issues = attribution is not None and (attribution.act not in NOT_ISSUING or self._is_given(attribution))
+        said = attribution is not None and issues and attribution.stance == "asserts"
         if said and attribution is not None:
             entities = (attribution.speaker_entity,) if attribution.speaker_entity else ()
             act = _ACTS.get(attribution.act, "declaration")
@@ -251,9 +255,15 @@ class Issuers:
             issuer = Reference(entities, attribution.speaker_countries)
             if not issuer and cue_token is not None and self.speakers.official(cue_token, paper=False):
                 issuer = self.speakers.own_state(verb, named=True)
-            told = self.addressee(cue_token) if cue_token is not None else NOBODY
+            told = self.speakers.addressee(cue_token) if cue_token is not None else NOBODY
             return self.grouped(Issuance(issuer, act, None, _RULES.get(act, ""), told, attribution))
         return self._titled(verb) if attribution is None else Issuance(attribution=attribution)
+
+    def _is_given(self, said: Attribution) -> bool:
+        """Whether somebody is given to understand it: who does that says it."""
+        parse = self._parse
+        cue = parse.token_at(said.cue.start) if said.cue is not None else None
+        return cue is not None and parse.lemma[cue] == "understand" and parse.lemma[parse.head[cue]] == "give"
 
     def _titled(self, verb: int) -> Issuance:
         """What a colon opens behind the name of a message: "Oslo's message to Riga was clear: if it mines …"."""
@@ -262,17 +272,23 @@ class Issuers:
         colon = next((t for t in range(verb - 1, first, -1) if parse.word[t] == ":"), None)
         if colon is not None and (outspoken := self._outspoken(first, colon)) is not None:
             return outspoken
-        for noun in range(first, colon or first):
+        for noun in range(first, colon or verb):
             if parse.lemma[noun] not in _MESSAGES or parse.pos[noun] != "NOUN":
                 continue
             above = parse.head[noun]
-            plain = parse.lemma[above] == "be" and kids(parse, above, "acomp") and not is_negated(parse, above)
-            if not (plain or noun + 1 == colon):
+            # "Oslo's position is that it will …"
+            told = colon is None and parse.dep[verb] == "ccomp" and parse.head[verb] == above
+            plain = (
+                parse.lemma[above] == "be" and (told or kids(parse, above, "acomp")) and not is_negated(parse, above)
+            )
+            opens = colon is not None and (plain or subtree(parse, noun)[-1] == colon - 1)
+            if not ((told and plain) or opens):
                 continue
             sent = [o for p in kids(parse, noun, "prep") if parse.lower[p] == "from" for o in kids(parse, p, "pobj")]
-            issuer = self.speakers.owner(noun) or next((r for o in sent if (r := self._actors.of(o))), NOBODY)
+            # "Oslo's message to Riga: …", "Oslo made Riga an offer: …"
+            issuer = self.speakers.of(noun) or next((r for o in sent if (r := self._actors.of(o))), NOBODY)
             to = [o for p in kids(parse, noun, "prep") if parse.lower[p] == "to" for o in kids(parse, p, "pobj")]
-            act: Act = "warning" if parse.lemma[noun] in ("warning", "threat") else "declaration"
+            act: Act = _MESSAGE_ACTS.get(parse.lemma[noun], "declaration")
             addressee = self._actors.of(to[0]) if to else NOBODY
             return Issuance(issuer, act, None, _RULES.get(act, "cue.declare"), addressee)
         who = own_subject(parse, verb) if self._home is not None else None
@@ -464,20 +480,3 @@ class Issuers:
             if cue is not None and parse.pos[noun] == "NOUN" and not cue.deadline and not is_negated(parse, noun):
                 return cue, noun
         return None
-
-    def addressee(self, cue: int) -> Reference:
-        """Whom an issuing word names as the one it is meant for."""
-        parse = self._parse
-        for o in objects(parse, cue) if parse.pos[cue] in ("VERB", "AUX") else ():
-            # "Told the Chinese captain", "assured her Russian colleague".
-            spoken_to = parse.lemma[o] in _SPOKEN_TO
-            found = self._actors.of(o) or (self.speakers.owner(o) if spoken_to else NOBODY)
-            if parse.lemma[o] not in _LISTENERS and found:
-                return found
-        for p in kids(parse, cue, "prep", "dative"):
-            called = parse.lemma[cue] == "call" and parse.lower[p] in ("on", "upon")
-            if called or parse.lower[p] in ("to", "at", "against", "for"):
-                for o in kids(parse, p, "pobj"):
-                    if parse.lemma[o] not in _LISTENERS and (found := self._actors.of(o)):
-                        return found
-        return NOBODY

@@ -8,6 +8,7 @@ from itertools import islice
 
 from standoff.extraction.grammar import (
     ancestors,
+    auxiliaries,
     is_negated,
     is_passive,
     kids,
@@ -53,6 +54,11 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
             return any(_lies_in_wait(parse, words, k) for k in kids(parse, verb, "ccomp", "xcomp")) or _takes(
                 parse, words, verb
             )
+        case "forget":
+            # "They can forget about our aid": they will not get it.
+            return "can" in auxiliaries(parse, verb) or "could" in auxiliaries(parse, verb)
+        case "have" if any(harms(parse, words, k) for k in kids(parse, verb, "xcomp")):
+            return True  # "will have to bear the consequences"
         case "hold":
             return is_passive(parse, verb) and is_blamed(parse, verb)
         case "see":
@@ -190,7 +196,8 @@ def is_retribution(parse: Parse, words: Words, verb: int) -> bool:
 
 def can_suffer(parse: Parse, words: Words, verb: int) -> bool:
     """Whether the subject of a predicate that harms can be meant: "civilians will pay the price" threatens nobody."""
-    if parse.lemma[verb] not in _SUFFERING:
+    forced = [k for k in kids(parse, verb, "xcomp") if parse.lemma[verb] == "have"]
+    if parse.lemma[verb] not in _SUFFERING and not any(parse.lemma[k] in _SUFFERING for k in forced):
         return True
     who = subject(parse, verb)
     if who is None:
@@ -263,6 +270,10 @@ _SPORT = frozenset(
 def loses_out(parse: Parse, verb: int) -> bool:
     """Whether nobody who is told apart would keep or get what all want: "no officer *who fled* will keep his post"."""
     who = own_subject(parse, verb)
+    if who is not None and parse.lemma[verb] in ("have", "find") and parse.lower[who] in ("they", "you"):
+        # "one more shell and *they will have no* harbour left"
+        things = [o for o in kids(parse, verb, "dobj") if any(parse.lower[k] == "no" for k in parse.kids[o])]
+        return bool(things) and parse.lemma[things[0]] in _OWNED and not _WILL.isdisjoint(auxiliaries(parse, verb))
     if who is None or parse.lemma[verb] not in _WANTED or not kids(parse, who, "relcl"):
         return False
     if not any(parse.lower[k] == "no" for k in kids(parse, who, "det")):
@@ -270,6 +281,12 @@ def loses_out(parse: Parse, verb: int) -> bool:
     return any(parse.lower[k] in ("will", "can", "shall", "would") for k in kids(parse, verb, "aux"))
 
 
+_WILL = frozenset({"will", "would", "'ll", "shall"})
+# What somebody has until it is taken or destroyed.
+_OWNED = frozenset(
+    "airfield airport port harbour harbor city town capital house home country state army navy fleet bridge base "
+    "refinery economy future shelter sanctuary refuge peace rest sleep hiding-place place".split()
+)
 _WANTED = frozenset("keep retain escape survive get receive enjoy count expect go see find hold".split())
 
 

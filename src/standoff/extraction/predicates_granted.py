@@ -11,13 +11,15 @@ from standoff.model.proposition import CommitmentType
 
 _MAY = frozenset({"can", "may"})
 # What others are free to do once one lets them.
-_PERMITTED = frozenset("leave return have keep come stay pass sail bring harvest cross resume retain fish fly".split())
+_PERMITTED = frozenset(
+    "leave return have keep come stay pass sail bring harvest cross resume retain fish fly enter travel".split()
+)
 _GOING = frozenset({"home", "back", "free"})
 _THEY = frozenset({"he", "she", "it", "they", "you"})
 _OTHERS = frozenset(
     "sailor crew pilot farmer settler refugee prisoner hostage captive soldier ship plane trawler lorry truck envoy "
     "ambassador diplomat fisherman fighter deserter rebel convoy inspector observer aircraft vessel boat herder "
-    "shepherd detainee troop".split()
+    "shepherd detainee troop citizen national traveller traveler resident evacuee deportee pilgrim".split()
 )
 _KEEPING = frozenset("keep retain get receive have recover regain".split())
 _GIFTS = frozenset(
@@ -50,7 +52,9 @@ def permits(parse: Parse, verb: int) -> bool:
     if not auxiliaries(parse, verb) & _MAY or is_negated(parse, verb) or is_passive(parse, verb):
         return False
     who = own_subject(parse, verb)
-    if who is None or not (parse.lower[who] in _THEY or parse.lemma[who] in _OTHERS):
+    # "Malians may enter"
+    people = who is not None and parse.ner[who] == "NORP" and parse.lower[who].endswith("s")
+    if who is None or not (people or parse.lower[who] in _THEY or parse.lemma[who] in _OTHERS):
         return False
     home = parse.lemma[verb] in ("go", "be") and any(
         parse.lower[k] in _GOING for k in kids(parse, verb, "advmod", "acomp", "prt")
@@ -225,6 +229,60 @@ def takes_effect(parse: Parse, verb: int) -> bool:
     return parse.lemma[verb] in ("take", "come", "go", "enter") and any(parse.lemma[o] in _FORCE for o in things)
 
 
+def is_switched(parse: Parse, verb: int) -> bool:
+    """Whether what only states let go on would end, stay or start: "the embargo would fall", "the gas stops".
+
+    They say so of their own; of another's raids or deliveries it would be a forecast.
+    """
+    who = own_subject(parse, verb)
+    things = [o for o in kids(parse, verb, "dobj") if parse.lemma[o] not in _POINTS]
+    if who is None or is_negated(parse, verb) or is_passive(parse, verb) or things:
+        return False
+    return parse.lemma[who] in _BURDENS | _BOONS and _turn(parse, verb) != ""
+
+
+def switched_kind(parse: Parse, verb: int) -> CommitmentType:
+    """What it is to end, start or keep up what burdens others, or does them good."""
+    who = own_subject(parse, verb)
+    burden = who is not None and parse.lemma[who] in _BURDENS
+    turn = _turn(parse, verb)
+    if (turn == "on" and not burden) or (turn == "off" and burden):
+        return "promise"
+    return "threat" if turn == "off" or turn == "on" else "policy"
+
+
+def _turn(parse: Parse, verb: int) -> str:
+    """Whether a verb turns its subject ``on`` or ``off``, or keeps it (``as it is``); "" where it does neither."""
+    lemma = parse.lemma[verb]
+    if lemma in ("go", "come", "fall"):
+        ways = {parse.lower[k] for k in kids(parse, verb, "acomp", "advmod", "prt", "oprd", "prep")}
+        if ways & _SILENT or (lemma == "fall" and not ways):
+            return "off"
+        return "on" if "on" in ways else ""
+    if lemma in _STOPPING:
+        return "off"
+    if lemma in _STARTING:
+        return "on"
+    told = [k for k in kids(parse, verb, "acomp", "attr", "prep") if parse.lower[k] not in ("until", "till")]
+    return "as it is" if lemma in _STAYING and not told else ""
+
+
+_BURDENS = frozenset(
+    "embargo blockade siege sanction tariff levy ban curfew raid airstrike strike bombing bombardment shelling "
+    "offensive overflight broadcast loudspeaker boycott closure patrol moratorium freeze restriction".split()
+)
+_BOONS = frozenset(
+    "delivery shipment supply gas oil aid fuel electricity payment pumping convoy trade export transit flow "
+    "assistance credit".split()
+)
+# "Broadcasts stop the day they apologise": the parser takes the day for what is stopped.
+_POINTS = frozenset("day moment minute hour instant second".split())
+_SILENT = frozenset({"silent", "quiet", "off", "away", "dark", "dead"})
+_STOPPING = frozenset("stop end cease lapse expire disappear vanish dry".split())
+_STARTING = frozenset("start begin resume restart flow".split())
+_STAYING = frozenset("stay remain continue persist".split())
+
+
 def is_negated_there(parse: Parse, verb: int) -> bool:
     """Whether it is said that something will not be: "there will be no …", "there will not be any …"."""
     return is_negated(parse, verb) or any(is_negated(parse, k) for k in kids(parse, verb, "attr", "nsubj"))
@@ -234,6 +292,8 @@ def granted_kind(parse: Parse, words: Words, verb: int, manner: str) -> Commitme
     """The kind of what others are let do or kept from, and of what one moves to do in the present."""
     if steps_over(parse, verb) or (manner == "passive" and (permits(parse, verb) or favours(parse, verb))):
         return "promise"
+    if manner == "passive" and is_switched(parse, verb):
+        return switched_kind(parse, verb)
     if manner == "passive" and (stays_out(parse, verb) or guards(parse, verb)):
         return "policy"
     return "threat" if manner == "does" and (goes_in(parse, verb) or marches(parse, words, verb)) else None

@@ -167,7 +167,8 @@ def _proviso_of(parse: "Parse", link: int) -> bool:
 def _proviso_verb(parse: "Parse", link: int, beyond: int) -> int | None:
     """The first verb with a tense behind "provided" and a noun phrase, if it stands beside the clause before."""
     for verb in range(link + 2, min(link + 9, beyond)):
-        if parse.pos[verb] in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
+        of = parse.lower[verb] == "of" and parse.lower[verb - 1] in ("all", "each", "both", "none", "one")
+        if parse.pos[verb] in ("PUNCT", "ADP", "SCONJ", "CCONJ") and not of:
             return None
         finite = parse.tag[verb] in ("VBD", "VBZ", "VBP") or any(
             parse.tag[k] in ("VBD", "VBZ", "VBP", "MD") and link < k < verb

@@ -60,6 +60,25 @@ def free_whoever(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, clause, main, "csubj")
 
 
+def free_were(parse: "Parse", first: int, beyond: int) -> None:
+    """Hangs what may be asked or done on what would follow, in place: "would fly there tomorrow *were he asked*"."""
+    for were in range(first + 3, beyond - 2):
+        verb = were + 2
+        if parse.lower[were] != "were" or parse.lower[were + 1] not in _PERSONS or parse.tag[verb] not in _PAST:
+            continue
+        main = next((k for k in range(were - 1, first, -1) if parse.lower[k] in ("would", "'d")), None)
+        if main is None or parse.dep[main] != "aux" or parse.head[main] > were or parse.dep[verb] == "ROOT":
+            continue
+        attach(parse, verb, parse.head[main], "advcl")
+        attach(parse, were, verb, "auxpass")
+        attach(parse, were + 1, verb, "nsubjpass")
+        parse.tag[verb], parse.pos[verb] = "VBN", "VERB"
+
+
+_PERSONS = frozenset("i he she it we they you".split())
+_PAST = frozenset({"VBN", "VBD"})
+
+
 def free_attacked(parse: "Parse", first: int, beyond: int) -> None:
     """Makes a verb of a noun behind "should" and its subject, in place: "Should one state *attack* another, …"."""
     for should in range(first, beyond - 5):
@@ -260,5 +279,6 @@ NEEDS: dict[Repair, Needs] = {
     free_hung: needs(lower={","}),
     free_reserved: needs(lower={"reserves"}),
     free_viewed: needs(lower={"for"}, dep={"appos"}),
+    free_were: needs(lower={"were"}),
     free_whoever: needs(lower={"whoever"}),
 }

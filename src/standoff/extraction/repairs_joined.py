@@ -8,7 +8,7 @@ closed until …" it takes staying for the auxiliary of closing.
 from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, kids
-from standoff.extraction.repairs import SUBJECTS, attach, leftmost, take_place
+from standoff.extraction.repairs import SUBJECTS, attach, is_under, leftmost, take_place
 from standoff.extraction.repairs_needs import Needs, Repair, needs
 from standoff.extraction.verbs import OBJECT_CONTROL, VOWING
 
@@ -21,6 +21,7 @@ _TELLING = frozenset("say tell add warn announce".split())
 _UNDERTAKING = VOWING | {"offer", "refuse", "agree"}
 _CONDITIONAL = frozenset({"if", "unless", "once", "until", "provided"})
 _PACTS = frozenset("convention treaty agreement accord pact charter protocol memorandum".split())
+_SPELLED_OUT = frozenset("offer pledge promise threat vow readiness willingness determination commitment".split())
 # The subject of a clause begins so near.
 _NEAR = 6
 _PARTIES = frozenset({"PROPN", "PRON"})
@@ -138,6 +139,18 @@ def free_vowed(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, verb, vow, "xcomp")
             for clause in [k for k in kids(parse, vow, "advcl") if k > verb]:
                 attach(parse, clause, verb, "advcl")
+
+
+def free_offered(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives an infinitive to the offer or threat it spells out, in place: "stood by his *offer to send* men"."""
+    for to in range(first + 2, beyond - 1):
+        noun, verb = to - 1, parse.head[to]
+        if parse.lower[to] != "to" or parse.dep[to] != "aux" or parse.lemma[noun] not in _SPELLED_OUT:
+            continue
+        if parse.pos[noun] != "NOUN" or parse.tag[verb] != "VB" or parse.dep[verb] not in ("advcl", "xcomp"):
+            continue
+        if parse.head[verb] < noun < verb and is_under(parse, noun, parse.head[verb]):
+            attach(parse, verb, noun, "acl")
 
 
 def free_kept(parse: "Parse", first: int, beyond: int) -> None:
@@ -272,6 +285,7 @@ NEEDS: dict[Repair, Needs] = {
     free_inverted_speakers: needs(word=_CLOSING, tag={"VBD", "VBZ"}),
     free_kept: needs(lemma={"stay", "remain"}),
     free_never: needs(lower={"never"}),
+    free_offered: needs(lower={"to"}, lemma=_SPELLED_OUT),
     free_protested: needs(lemma=_DIPLOMATIC, dep={"conj"}),
     free_said_as_well: needs(lower={"that"}, dep={"conj"}),
     free_said_on: needs(dep={"conj"}, tag={"MD"}),

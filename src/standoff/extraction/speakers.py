@@ -38,6 +38,12 @@ _HOLDING = frozenset({"contain", "include", "carry"})
 _NEAR = 16
 _SELVES = frozenset("itself themselves himself herself ourselves myself".split())
 _HOLDING_ONESELF = frozenset("consider feel deem hold think regard believe".split())
+_SPOKEN_TO = frozenset("colleague counterpart captain commander crew skipper host guest negotiator pilot".split())
+# "told reporters": whom it is said to is not whom it is meant for.
+_LISTENERS = frozenset(
+    "afp ap reuters cnn bbc tass reporter journalist press newspaper agency crowd parliament audience lawmaker medium "
+    "broadcaster".split()
+)
 _SELF_BOUND = frozenset({"commit", "determine", "resolve", "prepare", "pledge", "bind"})
 
 
@@ -346,3 +352,20 @@ class Speakers:
                 state = state + self._actors.one(token)
             return state if len(state.countries) == 1 else NOBODY
         return state if len(state.countries) == 1 and is_deed(self._parse, self._lexicon.words, verb) else NOBODY
+
+    def addressee(self, cue: int) -> Reference:
+        """Whom an issuing word names as the one it is meant for."""
+        parse = self._parse
+        for o in objects(parse, cue) if parse.pos[cue] in ("VERB", "AUX") else ():
+            # "Told the Chinese captain", "assured her Russian colleague".
+            spoken_to = parse.lemma[o] in _SPOKEN_TO
+            found = self._actors.of(o) or (self.owner(o) if spoken_to else NOBODY)
+            if parse.lemma[o] not in _LISTENERS and found:
+                return found
+        for p in kids(parse, cue, "prep", "dative"):
+            called = parse.lemma[cue] == "call" and parse.lower[p] in ("on", "upon")
+            if called or parse.lower[p] in ("to", "at", "against", "for"):
+                for o in kids(parse, p, "pobj"):
+                    if parse.lemma[o] not in _LISTENERS and (found := self._actors.of(o)):
+                        return found
+        return NOBODY

@@ -214,7 +214,7 @@ class Binding:
         if who is None or not is_switched(self._parse, verb) or issuance.act == "warning":
             return False
         owner = self._speakers.owner(who)
-        return not owner or share(issuance.issuer, owner)
+        return not owner.countries or share(issuance.issuer, owner)
 
     def _is_plain(self, verb: int) -> bool:
         """Whether a verb stands in the present: "goes", "does not go"."""

@@ -10,9 +10,9 @@ from standoff.extraction.addressees import others
 from standoff.extraction.commitments_finder import Finder
 from standoff.extraction.consequences import Pair
 from standoff.extraction.declarations import appeals
-from standoff.extraction.grammar import is_negated, kids, own_subject, subject
+from standoff.extraction.grammar import is_negated, kids, own_subject, phrase, subject
 from standoff.extraction.issuance import Issuance, is_party
-from standoff.extraction.predicates import MAY, WILL, auxiliaries
+from standoff.extraction.predicates import MAY, WILL, auxiliaries, is_modal
 from standoff.model import Commitment, Span
 from standoff.model.proposition import CommitmentType
 
@@ -28,6 +28,7 @@ _ASKING = frozenset({"REQUEST", "THREATEN"})
 
 # "If the demands were not met": what is met, accepted or fulfilled, or is not.
 _TERMS = frozenset("demand condition term ultimatum request requirement".split())
+_SILENT = frozenset({"believe", "deny", "plan"})
 _MEETING = frozenset("meet accept fulfil fulfill satisfy heed comply grant".split())
 
 
@@ -47,13 +48,14 @@ class Narrated(Finder):
         if pair.rule.kind != "adverb" or not pair.rule.negative or not terms or not is_party(terms[-1].issuer):
             return None
         issuance = Issuance(terms[-1].issuer, "ultimatum", None, "", terms[-1].addressee)
-        manner = self.binding.binds(issuance, pair.verb, under=True)
-        if manner is None:
-            return None
+        if not is_modal(parse, pair.verb):
+            return None  # whatever is to follow is threatened: "failing which they would be treated as spies"
+        due = self.records.deadline(phrase(parse, terms[-1].cue))
         addressee = others(terms[-1].addressee, terms[-1].issuer)
         return self.records.record(
             "threat", issuance, addressee, pair.condition, pair.consequence,
             f"{pair.rule.id}+cue.narrated", negative=True, hedged=self.kinds.hedged(pair.verb),
+            due=due,
         )  # fmt: skip
 
     def _unmet(self, pair: Pair) -> Commitment | None:
@@ -191,11 +193,18 @@ class Narrated(Finder):
     def _spoke_before(self, verb: int) -> Iterator[tuple[Reference, Reference]]:
         """Who spoke or gave terms in the sentence before that of *verb*, and about or to whom."""
         parse, before = self.parse, self.parse.sent[verb] - 1
+        own, last = parse.start[parse.sentences[before + 1][0]], parse.start[verb]
+        # "Nothing would change, he insisted, *and any attempt would be* …"
+        here = [a for a in self.attributions if own <= a.start and a.end < last and a.act not in _SILENT]
+        for one in sorted(here, key=lambda a: -a.end):
+            if not any(s.start <= last < s.end for s in one.content):
+                entities = (one.speaker_entity,) if one.speaker_entity else ()
+                yield Reference(entities, one.speaker_countries), self.addressees.named(one.content[0])
         if before < 0:
             return
         first, beyond = parse.sentences[before]
         start, end = parse.start[first], parse.end[beyond - 1]
-        said = [a for a in self.attributions if start <= a.start < end and a.act not in ("believe", "deny", "plan")]
+        said = [a for a in self.attributions if start <= a.start < end and a.act not in _SILENT]
         # Whoever is quoted inside the words of another does not go on speaking.
         for one in sorted(said, key=lambda a: -sum(len(s) for s in a.content)):
             entities = (one.speaker_entity,) if one.speaker_entity else ()

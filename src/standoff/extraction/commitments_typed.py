@@ -87,7 +87,9 @@ class Typing(Finder):
             # "Will send a battalion if Oslo asks for it."
             return "promise"
         dared = parse.lemma[head] == "let" and parse.lower[head + 1] in ("them", "him", "her")
-        if kind == "policy" and pair.rule.kind == "coordination" and dared:
+        words = self.lexicon.words
+        hits = manner != "does" or parse.lemma[pair.verb] in words.violent | words.answers
+        if kind == "policy" and pair.rule.kind == "coordination" and dared and hits:
             return "threat"  # "Let them choke us, and there will be no oil."
         if kind == "policy" and pair.rule.kind == "coordination" and parse.pos[head] == "NOUN":
             # "One more shell and we will answer", but "a serious offer, and we go back to the talks".

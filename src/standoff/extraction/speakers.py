@@ -44,6 +44,7 @@ _LISTENERS = frozenset(
     "afp ap reuters cnn bbc tass reporter journalist press newspaper agency crowd parliament audience lawmaker medium "
     "broadcaster".split()
 )
+_STAFF = frozenset("team delegation government cabinet staff entourage parliament".split())
 _SELF_BOUND = frozenset({"commit", "determine", "resolve", "prepare", "pledge", "bind"})
 
 
@@ -110,7 +111,9 @@ class Speakers:
         named = (who, *kids(parse, who, "compound", "nmod", "poss", "appos"))
         words = self._lexicon.words
         known = words.officials | words.leaders | (words.papers if paper else frozenset())
-        return any(parse.lemma[k].lower() in known for k in named)
+        # "a member of his team"
+        of = [o for name, o in prepositions(parse, who) if name == "of" and parse.lemma[who] in ("member", "aide")]
+        return any(parse.lemma[k].lower() in known for k in named) or any(parse.lemma[o] in _STAFF for o in of)
 
     def is_group(self, token: int) -> bool:
         """Whether a noun names a body or group that acts for itself, or who speaks for one: "the rebels' leader"."""

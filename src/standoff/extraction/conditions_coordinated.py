@@ -120,6 +120,10 @@ def _unless_one_more(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, 
     over = parse.head[link]
     joined = [over] if over > link else [k for k in kids(parse, over, "conj") if k > link]
     second = next((k for k in joined if parse.pos[k] in VERBAL), None)
+    if second is None and parse.pos[link + 1] == "PRON":
+        # "One more rocket and *they will have* …", hung on whoever says it.
+        clause = parse.head[link + 1]
+        second = clause if parse.dep[clause] == "ccomp" and own_subject(parse, clause) == link + 1 else None
     if second is None or not _follows(parse, lexicon, rule, second, either=False):
         return None
     condition = _before(parse, blow, link)

@@ -11,9 +11,8 @@ from standoff.model.proposition import CommitmentType
 
 _MAY = frozenset({"can", "may"})
 # What others are free to do once one lets them.
-_PERMITTED = frozenset(
-    "leave return have keep come stay pass sail bring harvest cross resume retain fish fly enter travel".split()
-)
+_PERMITTED = frozenset("leave return have keep come stay pass sail bring harvest cross resume retain fish fly".split())
+_VISITING = frozenset("enter travel visit work settle".split())
 _GOING = frozenset({"home", "back", "free"})
 _THEY = frozenset({"he", "she", "it", "they", "you"})
 _OTHERS = frozenset(
@@ -59,7 +58,7 @@ def permits(parse: Parse, verb: int) -> bool:
     home = parse.lemma[verb] in ("go", "be") and any(
         parse.lower[k] in _GOING for k in kids(parse, verb, "advmod", "acomp", "prt")
     )
-    return home or parse.lemma[verb] in _PERMITTED
+    return home or parse.lemma[verb] in _PERMITTED or (people and parse.lemma[verb] in _VISITING)
 
 
 def favours(parse: Parse, verb: int) -> bool:
@@ -238,17 +237,20 @@ def is_switched(parse: Parse, verb: int) -> bool:
     things = [o for o in kids(parse, verb, "dobj") if parse.lemma[o] not in _POINTS]
     if who is None or is_negated(parse, verb) or is_passive(parse, verb) or things:
         return False
-    return parse.lemma[who] in _BURDENS | _BOONS and _turn(parse, verb) != ""
+    # "Supplies would end if the pipe leaked" threatens nobody.
+    return (parse.lemma[who] in _BURDENS and _turn(parse, verb) != "") or (
+        parse.lemma[who] in _BOONS and _turn(parse, verb) in ("on", "as it is")
+    )
 
 
 def switched_kind(parse: Parse, verb: int) -> CommitmentType:
-    """What it is to end, start or keep up what burdens others, or does them good."""
+    """What it is to end, start or keep up what burdens others, or to let go on what does them good."""
     who = own_subject(parse, verb)
     burden = who is not None and parse.lemma[who] in _BURDENS
     turn = _turn(parse, verb)
-    if (turn == "on" and not burden) or (turn == "off" and burden):
-        return "promise"
-    return "threat" if turn == "off" or turn == "on" else "policy"
+    if turn == "as it is":
+        return "policy"
+    return "promise" if burden == (turn == "off") else "threat"
 
 
 def _turn(parse: Parse, verb: int) -> str:

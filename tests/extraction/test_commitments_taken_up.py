@@ -38,11 +38,11 @@ BOUND = [
         "there will be no gas for anybody",
     ),
     (
-        "Peru's foreign minister said that Chile could forget about water from its rivers as long as it held the boats.",
+        "Peru's foreign minister said that Chile could forget about river water as long as it held the boats.",
         "threat",
         "PER",
         "as long as it held the boats",
-        "Chile could forget about water from its rivers",
+        "Chile could forget about river water",
     ),
     # what is taken up: terms, a position, an offer, speech that goes on
     (

@@ -124,6 +124,21 @@ BOUND = [
         "so long as they have a passport",
         "Qataris may enter the country without a visa",
     ),
+    # what another chooses to do
+    (
+        "“When both of them want us to mediate, we will mediate,” Oman's ambassador said.",
+        "promise",
+        "OMN",
+        "When both of them want us to mediate",
+        "we will mediate",
+    ),
+    (
+        "In return for the reopening, Peru pledged to let Chilean experts take samples.",
+        "promise",
+        "PER",
+        "In return for the reopening",
+        "to let Chilean experts take samples",
+    ),
     # conditions that the parser hangs elsewhere
     (
         "Ghana's foreign minister said he would fly to Lomé tomorrow were he asked.",
@@ -158,6 +173,7 @@ def test_who_is_bound_to_what_under_which_condition(text, kind, issuer, conditio
 
 
 NOBODY = [
+    "Ghana's president said that his country will lift the ban when summer comes.",
     "“If the harvest fails, farmers will have to bear the consequences,” Ghana's farm minister said.",
     "“One more week of rain and they will have no bread,” Ghana's farm minister said.",
     "Trade would flow again if Peru opened the border, an analyst said.",

@@ -3,13 +3,18 @@
 from standoff.extraction.binding import Binding
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.consequences import Pair
-from standoff.extraction.grammar import is_negated, is_passive
+from standoff.extraction.grammar import FINITE, auxiliaries, is_negated, is_passive, own_subject
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import is_granted, is_of_talks, rules_out
 from standoff.extraction.predicates_granted import is_sent_off, is_switched, permits
 from standoff.lexicons.commitments import Words
 
 _HELPING = frozenset("aid assist assistance help defend defence defense protect rescue support".split())
+# What a party does because it wants to.
+_CHOOSING = frozenset(
+    "want ask request decide choose agree accept show prove demonstrate stop cease halt apologise apologize withdraw "
+    "comply sign recognise recognize renounce disarm lift release free".split()
+)
 _ANSWERING = frozenset("deal respond react answer retaliate reply review meet".split())
 
 
@@ -39,6 +44,8 @@ class Carrying:
             return True
         if bound not in ("does", "passive"):
             return False
+        if bound == "does" and pair.rule.id == "condition.when" and self._waits_for_will(pair):
+            return True
         if pair.rule.announced and (permits(self._parse, pair.verb) or is_switched(self._parse, pair.verb)):
             # "They can go home the minute you apologise", "the broadcasts stop the day they do".
             return True
@@ -80,3 +87,14 @@ class Carrying:
             self._kinds.lemmas(pair.consequence) & _HELPING
         )
         return answering or helping or bool(self._kinds.lemmas(pair.consequence) & words.measures)
+
+    def _waits_for_will(self, pair: Pair) -> bool:
+        """Whether it waits for what another chooses to do: "we will talk when *they want* to"; not for a day."""
+        head = pair.condition_head
+        who = own_subject(self._parse, head)
+        chosen = self._parse.lemma[head] in _CHOOSING and who is not None and self._parse.tag[head] in FINITE
+        return (
+            chosen
+            and self._parse.lower[who or 0] not in ("i", "we", "it")
+            and bool(auxiliaries(self._parse, pair.verb))
+        )

@@ -234,7 +234,10 @@ def raised(parse: Parse, verb: int) -> int:
     for _ in range(4):
         if is_modal(parse, at):
             return at
-        let = parse.dep[at] == "ccomp" and parse.lemma[parse.head[at]] == "let"
+        above = parse.head[at]
+        let = parse.dep[at] == "ccomp" and parse.lemma[above] == "let"
+        if let and "to" in auxiliaries(parse, above):
+            return above  # "pledged to *let* them in": whoever lets them is bound, not they
         below = parse.dep[at] in ("pcomp", "xcomp") or (parse.dep[at] == "advcl" and parse.tag[at] == "VBG")
         if not (let or below):
             return verb

@@ -243,10 +243,12 @@ class _Finder:
         """Obligations that a treaty lays on its parties: a record for each, or one for whoever they are."""
         made = []
         for clause in obligations(self.parse, self.actors, self.lexicon, self.pairs):
-            for party in clause.parties or (NOBODY,):
+            joint = sum(clause.parties, NOBODY)
+            for party in (joint,) if clause.joint else clause.parties or (NOBODY,):
+                others_bound = [p for p in clause.parties if p is not party and not clause.joint]
                 fellows = Reference(
-                    tuple(e for p in clause.parties for e in p.entities if p is not party),
-                    tuple(c for p in clause.parties for c in p.countries if p is not party),
+                    tuple(e for p in others_bound for e in p.entities),
+                    tuple(c for p in others_bound for c in p.countries),
                 )
                 if not fellows.countries:
                     named = others(self.addressees.named(clause.consequence), party)

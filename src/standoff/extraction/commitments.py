@@ -17,6 +17,7 @@ from standoff.extraction.commitment_records import NAME, VERSION, Records, on_th
 from standoff.extraction.commitments_announced import Announced
 from standoff.extraction.commitments_carried import Carrying
 from standoff.extraction.commitments_demands import Demands
+from standoff.extraction.commitments_laws import Laws
 from standoff.extraction.commitments_narrated import Narrated
 from standoff.extraction.commitments_typed import Typing
 from standoff.extraction.component import Annotations, Component
@@ -68,6 +69,7 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     found += finder.ultimatums(_taken(found))
     found += finder.unconditional(_taken(found))
     found += finder.announced.find(_taken(found))
+    found += finder.laws.find(_taken(found))
     found = without_repeats(annotations.parse, finder.addressed(found))
     unique = {c.id: c for c in found}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
@@ -120,7 +122,7 @@ class _Finder:
         )
         self.carrying = Carrying(self.parse, lexicon.words, self.binding, self.kinds)
         self.demands, self.narrated, self.announced = Demands(*means), Narrated(*means), Announced(*means)
-        self.typing = Typing(*means)
+        self.typing, self.laws = Typing(*means), Laws(*means)
 
     def conditional(self) -> Iterator[Commitment]:
         """Commitments with a condition that the grammar marks."""
@@ -298,8 +300,9 @@ class _Finder:
         """What somebody threatens, vows or promises outright."""
         parse = self.parse
         for token in parse.having(self.lexicon.issuing_words, _OPEN):
-            if parse.lemma[token] in _OPEN and leaves_open(parse, token) == token:
+            if parse.lemma[token] in _OPEN:
                 yield from self.demands.left_open_at_all(token, taken)
+                yield from self.demands.ruled_out(token, taken)
             cue = self.issuers.speakers.cue_of(token)
             if cue is None or cue.act == "ultimatum" or is_negated(parse, token) or self.issuers.is_undone(token):
                 continue

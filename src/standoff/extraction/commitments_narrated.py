@@ -169,8 +169,17 @@ class Narrated(Finder):
         return None
 
     def _spoke_before(self, verb: int) -> Iterator[tuple[Reference, Reference]]:
-        """Who spoke or gave terms in the sentence before that of *verb*, and about or to whom."""
+        """Who spoke or gave terms in the sentence before that of *verb*, or just before it, and about or to whom."""
         parse, before = self.parse, self.parse.sent[verb] - 1
+        if parse.dep[verb] == "conj":
+            # "The matter was closed, Oslo insisted, and any landing would be met with force."
+            at, here = parse.start[parse.head[verb]], parse.start[verb]
+            for one in [a for a in self.attributions if a.cue is not None and a.cue.start < here]:
+                joined = one.cue is not None and one.cue.start == at
+                joined = joined or (one.end >= at and any(s.start <= at < s.end for s in one.content))
+                if joined and one.stance == "asserts" and one.act not in ("believe", "deny", "plan"):
+                    entities = (one.speaker_entity,) if one.speaker_entity else ()
+                    yield Reference(entities, one.speaker_countries), self.addressees.named(one.content[0])
         if before < 0:
             return
         first, beyond = parse.sentences[before]

@@ -61,6 +61,7 @@ _PROCEDURES = frozenset(
     "trial inquiry investigation appeal test review hearing examination result proceeding sentence autopsy probe "
     "verdict study audit analysis repair".split()
 )
+_CASES = frozenset("emergency war wartime case event self-defence self-defense defence crisis circumstance".split())
 # "come to the aid of any state that is attacked"
 _HELP = AIDING | {"side"}
 
@@ -254,6 +255,8 @@ def _phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     verbal = parse.lower[last] == "barring" and not opens
     if not objects or verbal or (rule.id == "condition.pending" and parse.lemma[objects[0]] in _PROCEDURES):
         return None
+    if rule.id == "condition.save" and not {parse.lemma[k] for k in subtree(parse, objects[0])} & _CASES:
+        return None  # "except in the south" names no case
     head = objects[0]
     if rule.barred and not (opens and parse.head[first] > first) and parse.lemma[head] not in _LEAVE:
         # "Will not leave without a fight" names no condition; "without an apology, we will not" does.

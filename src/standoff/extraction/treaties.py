@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from standoff.extraction.actors import Actors, Reference, is_state
 from standoff.extraction.consequences import Pair, consequence_span
-from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, phrase, subject
+from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, phrase, subject, subtree
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import going
 from standoff.extraction.treaties_mutual import attacked, each_other, mutual_sentences
@@ -223,14 +223,9 @@ def _kept(parse: Parse, actors: Actors, verb: int, who: int | None) -> Clause | 
 
 def _first_clause(parse: Parse, verb: int, span: Span) -> int:
     """Where what a verb says ends, before a comment hung on it: "must remain free, *a clause that Riga resents*"."""
-    asides = [
-        k for k in kids(parse, verb, "npadvmod", "advcl", "conj") if k > verb and parse.word[_left(parse, k) - 1] == ","
-    ]
-    return parse.end[_left(parse, asides[0]) - 2] if asides else span.end
-
-
-def _left(parse: Parse, token: int) -> int:
-    return parse.token_at(phrase(parse, token).start) or token
+    asides = [subtree(parse, k)[0] for k in kids(parse, verb, "npadvmod", "advcl", "conj") if k > verb]
+    asides = [k for k in asides if parse.word[k - 1] == ","]
+    return parse.end[asides[0] - 2] if asides else span.end
 
 
 def _undertaken(

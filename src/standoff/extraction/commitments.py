@@ -254,7 +254,7 @@ class _Finder:
                 )
                 if not fellows.countries:
                     named = others(self.addressees.named(clause.consequence), party)
-                    fellows = named if party.countries and len(named.countries) == 1 else fellows
+                    fellows = named if party.countries and len(named.countries) == 1 else clause.partner
                 issuance = Issuance(party, "obligation", attribution=self.issuers.attribution_of(clause.verb))
                 made.append(
                     self.records.record(

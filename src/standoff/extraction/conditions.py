@@ -25,10 +25,10 @@ from standoff.extraction.grammar import (
     subject,
     subtree,
 )
-from standoff.extraction.menaces import loses_out
+from standoff.extraction.menaces import is_blamed, loses_out
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import is_modal
-from standoff.extraction.verbs import ORDERING, VOWING
+from standoff.extraction.verbs import CONSENTING, ORDERING, VOWING
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
@@ -47,7 +47,11 @@ _GROWING = frozenset("progress continue grow develop deepen advance evolve escal
 _AWAITING = frozenset({"until", "till", "unless"})
 _VOWING = VOWING | {"right"}
 # Pronouns that a clause tells who is meant: "those who …", "anyone who …".
-_SOMEONE = frozenset({"those", "anyone", "anybody"})
+_SOMEONE = frozenset({"those", "anyone", "anybody", "anything"})
+_TEXTS = frozenset(
+    "anything deal agreement treaty text accord resolution draft plan proposal settlement solution statement pact law "
+    "compromise arrangement communique".split()
+)
 # "any drone that comes will be met": what is done to an act besides answering it.
 _MET = frozenset({"meet", "counter"})
 # "Will not move without a mandate": what has to be given first.
@@ -283,11 +287,8 @@ def _is_told(parse: Parse, noun: int) -> bool:
 
 def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int) -> Pair | None:
     """Acts named as such: "any steps that …" as what is answered, "any attack on …" as the subject of what follows."""
-    if parse.lower[first] == "whoever":
-        clause = parse.head[first]
-        return (
-            made(parse, rule, phrase(parse, clause), clause, parse.head[clause]) if _is_subject(parse, clause) else None
-        )
+    if parse.lower[first] in ("whoever", "whatever"):
+        return _free_clause(parse, rule, first)
     head = parse.head[first] if parse.dep[first] in ("det", "predet", "amod") else first
     if parse.lower[first] in ("no", "nobody"):
         return _none(parse, rule, head)
@@ -317,7 +318,10 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
         return made(parse, rule, phrase(parse, head), head, above)
     # "Will shoot down any plane that …", and "will pardon any deserter who …".
     chased = lexicon.words.violent | lexicon.words.chasing
-    if not is_negated(parse, above) and _does_something(parse, head):
+    if is_negated(parse, above):
+        # "Will not sign any deal that leaves the isle out."
+        chased = CONSENTING if parse.lemma[head] in _TEXTS else chased
+    elif _does_something(parse, head):
         chased |= lexicon.words.helpful | lexicon.words.giving
     meant = is_modal(parse, above) or parse.lemma[parse.head[above]] in _VOWING
     if label == "dobj" and parse.lemma[above] in chased and meant and _is_told_apart(parse, head):
@@ -331,6 +335,23 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
         if verb is not None:
             return made(parse, rule, phrase(parse, head), head, verb, lexicon)
     return None
+
+
+def _free_clause(parse: Parse, rule: Condition, first: int) -> Pair | None:
+    """The pair of a clause that stands for a noun: "*whoever lands* will pay", "to blame for *whatever befell us*"."""
+    clause = parse.head[first]
+    above = parse.head[clause]
+    if parse.lower[first] == "whoever":
+        return made(parse, rule, phrase(parse, clause), clause, above) if _is_subject(parse, clause) else None
+    verb = governing_verb(parse, above) if parse.dep[clause] == "pcomp" and parse.lower[above] == "for" else None
+    if verb is None or not is_blamed(parse, verb) or not is_modal(parse, verb):
+        return None
+    span = phrase(parse, clause)
+    for k in kids(parse, verb, "ccomp", "dobj"):
+        # "Whatever befell | the crew held in Oslo": whom it befell is read as a clause of its own.
+        whole = phrase(parse, k)
+        span = Span(span.start, whole.end) if 0 <= whole.start - span.end <= 1 else span
+    return made(parse, rule, span, clause, verb)
 
 
 def _is_told_apart(parse: Parse, noun: int) -> bool:

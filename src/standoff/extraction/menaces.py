@@ -29,7 +29,7 @@ _HARSH = frozenset(
 _ANSWERING = frozenset("answer pay regret suffer account".split())
 _INVADING = frozenset("soldier invader attacker ship plane pilot intruder aggressor mercenary fighter".split())
 _GUILTY = frozenset("perpetrator killer murderer attacker culprit aggressor terrorist assassin criminal".split())
-_ANSWERABLE = frozenset({"responsible", "accountable", "liable", "account"})
+_ANSWERABLE = frozenset({"answerable", "responsible", "accountable", "liable", "account"})
 _LIABLE = frozenset({"liable", "subject"})
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from standoff.extraction.actors import Actors, Reference, is_state
+from standoff.extraction.actors import NOBODY, Actors, Reference, is_state
 from standoff.extraction.consequences import Pair, consequence_span
 from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, phrase, subject, subtree
 from standoff.extraction.parse import Parse
@@ -103,7 +103,25 @@ def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[
         return None
     if span is None:
         return None
-    return Clause(parties or _league(parse, actors, verb), condition, span, verb, rule)
+    bound = parties or _league(parse, actors, verb)
+    return Clause(bound, condition, span, verb, rule, partner=_partner(parse, actors, verb, bound))
+
+
+def _partner(parse: Parse, actors: Actors, verb: int, bound: tuple[Reference, ...]) -> Reference:
+    """With whom a single party has its treaty: "its treaty of accession to *the EU*", "the pact with *Riga*"."""
+    treaty = taken_up(parse, verb)
+    if treaty is None or len(bound) != 1:
+        return NOBODY
+    near = [treaty, *(o for p in kids(parse, treaty, "prep") for o in kids(parse, p, "pobj"))]
+    named = [
+        r
+        for t in near
+        for p in kids(parse, t, "prep")
+        if parse.lower[p] in ("with", "to", "between")
+        for r in parties_of(parse, actors, kids(parse, p, "pobj"))
+    ]
+    partners = [r for r in named if set(r.countries).isdisjoint(bound[0].countries)]
+    return partners[0] if len(partners) == 1 else NOBODY
 
 
 def _obliged(
@@ -139,13 +157,17 @@ def _under(
     if (undertaken := _undertaken(parse, actors, lexicon, verb, conditions)) is not None:
         return undertaken
     due = _is_due(parse, actors, lexicon, verb)
-    told = parse.dep[verb] in ("ROOT", "ccomp", "conj") or under_which(parse, lexicon, verb) is not None
+    base = going(parse, verb)
+    if parse.dep[verb] == "xcomp" and parse.lower[parse.head[verb]] in ("is", "are") and parse.tag[verb] == "VB":
+        base = parse.head[verb]
+    provided = under_which(parse, lexicon, base) is not None
+    told = parse.dep[verb] in ("ROOT", "ccomp", "conj") or provided
     if not due and (not told or not (kids(parse, verb, "aux") or parse.lemma[verb] == "have")):
         return None
-    who = own_subject(parse, going(parse, verb))
+    who = own_subject(parse, base)
     modals = {parse.lower[k] for k in kids(parse, verb, "aux")}
     lawful = False
-    if not due and not names_treaty(parse, lexicon, parse.sent[verb]) and parse.dep[verb] != "relcl":
+    if not due and not provided and not names_treaty(parse, lexicon, parse.sent[verb]):
         # "Under the law the White House must ask Congress": a law says what a state must do, a treaty what it will.
         lawful = bool(modals & {"must", "shall"}) and names_law(parse, parse.sent[verb])
         if not lawful:
@@ -163,6 +185,7 @@ def _under(
     parties = parties_of(parse, actors, [who]) if who is not None else ()
     if not parties and (who is None or lawful or parse.lemma[who] not in MEMBERS):
         return None
+    due = due or (provided and parse.lower[base] in ("is", "are"))
     owed = due or bool(modals & {"must", "shall"}) or ("will" in modals and parse.lemma[verb] not in _GETTING)
     if parse.lemma[verb] == "have" and not kids(parse, verb, "aux"):
         days = [k for k in kids(parse, verb, "dobj") if parse.lemma[k] in _SPELLS]

@@ -30,6 +30,7 @@ class Clause(msgspec.Struct, frozen=True):
         consequence: To what.
         verb: Head token of the obligation.
         rule: Rule id.
+        partner: To whom, where the treaty's name says with whom it was made.
         joint: Whether it is one obligation of all of them, "an attack on one obliges the others to act".
     """
 
@@ -38,6 +39,7 @@ class Clause(msgspec.Struct, frozen=True):
     consequence: Span
     verb: int
     rule: str
+    partner: Reference = NOBODY
     joint: bool = False
 
 
@@ -84,12 +86,23 @@ def under_which(parse: Parse, lexicon: CommitmentLexicon, verb: int) -> int | No
     if parse.dep[verb] != "relcl" or parse.head[verb] > verb:
         return None
     near = [t for t in (parse.head[verb], *islice(ancestors(parse, parse.head[verb]), _REACH)) if t < verb]
-    treaty = next((t for t in near if is_treaty(parse, lexicon, t)), None)
+    treaty = next((t for t in near if is_treaty(parse, lexicon, t) or _is_accepted_plan(parse, t)), None)
     if treaty is None:
         return None
     # "A pact between Oslo and *Riga* under which …": it hangs on the last name.
     which = [o for p in kids(parse, verb, "prep", "agent") if p < verb for o in kids(parse, p, "pobj")]
     return treaty if any(parse.lower[o] == "which" for o in which) else None
+
+
+def _is_accepted_plan(parse: Parse, noun: int) -> bool:
+    """Whether a plan has been taken up by somebody: "has *endorsed the plan*, under which Riga is to withdraw"."""
+    above = parse.head[noun]
+    taken = parse.dep[noun] == "dobj" and parse.lemma[above] in _ACCEPTING and parse.tag[above] in ("VBD", "VBN", "VBZ")
+    return taken and parse.lemma[noun] in _PLANS and not any(parse.lower[k] == "not" for k in parse.kids[above])
+
+
+_PLANS = frozenset("plan roadmap proposal formula timetable resolution compromise".split())
+_ACCEPTING = frozenset("endorse adopt accept approve sign back embrace pass agree".split())
 
 
 def taken_up(parse: Parse, verb: int) -> int | None:

@@ -115,6 +115,8 @@ class Demands(Finder):
             clauses = [subtree(parse, k)[0] for k in subtree(parse, thing) if parse.dep[k] == "relcl"]
             asides = [k for k in clauses if parse.word[k - 1] == ","]
             beyond = parse.end[asides[0] - 2] if asides else phrase(parse, thing).end
+            for p in [p for p in kids(parse, verb, "prep", "agent") if parse.lower[p] in _BESIDE]:
+                beyond = phrase(parse, p).end if 0 <= parse.start[p] - beyond <= 1 else beyond
             span = Span(parse.start[first], beyond)
             if not any(span.overlaps(t) for t in taken):
                 meant = others(self.addressees.named(span), issuer)
@@ -159,6 +161,7 @@ class Demands(Finder):
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 # "Ruled out a gas explosion", "ruled out an agreement of the two": what is found, not refused.
 _FOUND = frozenset("gas oil electricity money flight contact business base".split())
+_BESIDE = frozenset("by with to on over for from".split())
 _YIELDED = frozenset(
     "ceasefire truce withdrawal pullback retreat surrender apology resignation extradition recognition negotiation "
     "mediation concession compromise invitation return compensation".split()

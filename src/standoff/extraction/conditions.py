@@ -326,7 +326,10 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
     meant = is_modal(parse, above) or parse.lemma[parse.head[above]] in _VOWING
     if label == "dobj" and parse.lemma[above] in chased and meant and _is_told_apart(parse, head):
         # "Will shoot down any plane that enters", "would turn back any trawler inside the line".
-        return made(parse, rule, phrase(parse, head), head, above)
+        awaited = [k for k in subtree(parse, head) if parse.lower[k] in _AWAITING and parse.dep[k] == "mark"]
+        # "… *until* the facts are in" is another condition.
+        span = phrase(parse, head) if not awaited else Span(phrase(parse, head).start, parse.end[awaited[0] - 1])
+        return made(parse, rule, span, head, above)
     dealing = parse.head[above]
     dealt = parse.lower[above] == "with" and parse.lemma[dealing] == "deal" and is_modal(parse, dealing)
     helped = parse.lower[above] == "of" and parse.lemma[parse.head[above]] in _HELP

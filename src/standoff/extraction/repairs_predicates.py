@@ -304,7 +304,8 @@ def free_obliging(parse: "Parse", first: int, beyond: int) -> None:
     """
     for verb in range(first + 2, beyond - 3):
         last = verb - 1
-        if parse.tag[verb] not in ("NNS", "NNPS") or parse.lower[verb] not in _ASKING:
+        nominal = parse.tag[verb] in ("NNS", "NNPS") or parse.dep[verb] == "pobj"
+        if parse.lower[verb] not in _ASKING or not nominal:
             continue
         if any(parse.dep[k] == "nsubj" for k in parse.kids[verb]) and kids(parse, verb, "dobj"):
             # "Its treaty demands notice": all of it is right but what it is called.
@@ -412,7 +413,7 @@ NEEDS: dict[Repair, Needs] = {
     free_attempts: needs(lower=_MODALS, dep={"ccomp"}),
     free_branded: needs(lemma=_NAMING),
     free_clauses: needs(lower=_OBLIGING),
-    free_obliging: needs(lower=_ASKING, tag={"NNS", "NNPS"}),
+    free_obliging: needs(lower=_ASKING),
     free_copulas: needs(lower=_COPULAS, tag={"NNS"}),
     free_failing: needs(lower={"failing", "barring"}),
     free_joined: needs(lower=_MODALS, dep={"conj"}),

@@ -64,7 +64,8 @@ def attacked(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int
     owed = [k for k in kids(parse, verb, "xcomp", "ccomp", "advcl") if parse.tag[k] == "VB" and k > verb]
     if not owed or not (parse.tag[verb] in ("VBZ", "VBP") or must(parse, verb)):
         return None
-    condition = Span(parse.start[min([act, *kids(parse, act, "det", "amod", "compound")])], phrase(parse, act).end)
+    start = parse.start[min([act, *kids(parse, act, "det", "amod", "compound")])]
+    condition = Span(start, min(phrase(parse, act).end, parse.end[verb - 1]))
     span = Span(parse.start[verb], phrase(parse, owed[0]).end)
     bound = _named(parse, actors, verb) or _signatories(parse, actors, treaty) or _both(parse, actors, verb, act)
     return Clause(bound, condition, span, verb, rule, joint=True)

@@ -1,5 +1,7 @@
 """Predicates that were given to the wrong word."""
 
+import pytest
+
 from tests.extraction.reading import check_tree, parsed, token
 
 
@@ -18,4 +20,28 @@ def test_a_participle_does_not_part_a_clause_from_its_subject():
     razed, used = token(parse, "razed"), token(parse, "used")
     assert (parse.head[token(parse, "house")], parse.dep[token(parse, "house")]) == (razed, "nsubjpass")
     assert (parse.head[used], parse.dep[used]) == (token(parse, "house"), "acl")
+    check_tree(parse)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom", "owed"),
+    [
+        ("Under the pact a raid on either ally obliges the other to act.", "raid", "other", "act"),
+        (
+            "Chad signed a pact with Mali under which an attack on one obliges the other to fight.",
+            "attack",
+            "other",
+            "fight",
+        ),
+        ("The treaty of accession to the union obliges Malta to keep its ports shut.", "treaty", "Malta", "keep"),
+        ("A pact signed in Accra obliges Ghana to return the ships.", "pact", "Ghana", "return"),
+    ],
+)
+def test_obliges_is_a_verb(text, who, whom, owed):
+    parse = parsed(text)
+    obliges = token(parse, "obliges")
+    assert parse.tag[obliges] == "VBZ"
+    assert (parse.head[token(parse, who)], parse.dep[token(parse, who)]) == (obliges, "nsubj")
+    assert (parse.head[token(parse, whom)], parse.dep[token(parse, whom)]) == (obliges, "dobj")
+    assert parse.head[token(parse, owed)] == obliges
     check_tree(parse)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import extract
+from tests.extraction.reading import check_tree, extract, parsed, token
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,12 @@ def test_and_who_says_nothing_of_what_stands_before(text):
 def test_who_is_named_in_the_middle(text, speaker, pieces):
     said = [a for a in extract(text).attributions if a.speaker and a.speaker.text == speaker]
     assert [[text[s.start : s.end] for s in a.content] for a in said] == [pieces]
+
+
+def test_who_goes_on_in_the_middle_is_not_who_means_it():
+    parse = parsed("Any further raid, he went on, meant war.")
+    meant = token(parse, "meant")
+    assert parse.dep[meant] == "ROOT"
+    assert (parse.head[token(parse, "raid")], parse.dep[token(parse, "raid")]) == (meant, "nsubj")
+    assert parse.head[token(parse, "he")] == token(parse, "went")
+    check_tree(parse)

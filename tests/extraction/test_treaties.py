@@ -97,6 +97,139 @@ def test_what_is_owed_under_a_treaty(text, issuers, condition, consequence):
     assert {(c.condition.text if c.condition else "", c.consequence.text) for c in found} == {(condition, consequence)}
 
 
+@pytest.mark.parametrize(
+    ("text", "issuer", "condition", "consequence"),
+    [
+        # An attack on one of them obliges the others: one obligation of all of them.
+        (
+            "Chad and Libya signed a pact under which an attack on one obliges the other to fight.",
+            ("TCD", "LBY"),
+            "an attack on one",
+            "obliges the other to fight",
+        ),
+        (
+            "Armenia is linked to Russia by an accord by which any raid on one binds the other to send troops.",
+            ("ARM", "RUS"),
+            "any raid on one",
+            "binds the other to send troops",
+        ),
+        (
+            "Kenya praised Uganda. Under the 1951 treaty an armed attack on either country obliges the other to act.",
+            ("KEN", "UGA"),
+            "an armed attack on either country",
+            "obliges the other to act",
+        ),
+        # "It" takes up the treaty named before.
+        (
+            "The accord of 2015 is still in force: it commits Iran to ship out its uranium.",
+            ("IRN",),
+            "",
+            "to ship out its uranium",
+        ),
+        (
+            "The treaty is short. It obliges Finland to keep the islands free of troops.",
+            ("FIN",),
+            "",
+            "to keep the islands free of troops",
+        ),
+        # A league binds its members.
+        (
+            "NATO's treaty requires a year's notice of any member that wants to leave.",
+            ("NATO",),
+            "any member that wants to leave",
+            "requires a year's notice",
+        ),
+        (
+            "The convention of 1936 obliges Turkey to keep the straits open, save in time of war.",
+            ("TUR",),
+            "save in time of war",
+            "to keep the straits open",
+        ),
+        # How a place must be: whoever holds it is bound.
+        (
+            "Under the treaty of 1921, Finland's Aland islands must remain free of troops.",
+            ("FIN",),
+            "",
+            "Finland's Aland islands must remain free of troops",
+        ),
+        (
+            "Under the Treaty of Oslo the strait must stay open, a point that Riga contests.",
+            (),
+            "",
+            "the strait must stay open",
+        ),
+        # What is forbidden to whoever has signed.
+        ("The convention forbids the use of mines.", (), "", "forbids the use of mines"),
+        (
+            "The charter prohibits the stationing of foreign troops on any member's soil, the Ghanaian envoy said.",
+            (),
+            "",
+            "prohibits the stationing of foreign troops on any member's soil",
+        ),
+        # A law binds its own state.
+        (
+            "Under a law passed in 1997, Berlin must ask parliament before it sends troops.",
+            ("DEU",),
+            "",
+            "must ask parliament before it sends troops",
+        ),
+        (
+            "Under Israeli law the government must report any sale of arms to parliament.",
+            ("ISR",),
+            "any sale of arms",
+            "must report any sale of arms to parliament",
+        ),
+        # A plan that was accepted.
+        (
+            "Chad accepted a timetable under which Libya is to hand back the town.",
+            ("LBY",),
+            "",
+            "to hand back the town",
+        ),
+        (
+            "The council adopted a resolution under which Chad must leave the oasis.",
+            ("TCD",),
+            "",
+            "must leave the oasis",
+        ),
+    ],
+)
+def test_what_treaties_laws_and_plans_oblige_to(text, issuer, condition, consequence):
+    (found,) = [c for c in extract(text).commitments if c.type == "obligation"]
+    assert found.issuer_countries == issuer
+    assert (found.condition.text if found.condition else "", found.consequence.text) == (condition, consequence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the draft law Washington must supply the island with arms.",
+        "Under the law drivers must carry a permit.",
+        "The treaty forbade the use of mines.",
+        "The treaty does not forbid the use of mines.",
+        "The law forbids the sale of wine.",
+        "Under the pact the talks must remain secret.",
+        "Its charter demands silence of the press.",
+        "The plan is dead: it commits nobody to anything.",
+        "The council weighed a plan under which Chad must leave the oasis.",
+        "The council rejected the plan, under which Chad is to leave the oasis.",
+    ],
+)
+def test_what_binds_nobody(text):
+    assert all(c.type != "obligation" for c in extract(text).commitments)
+
+
+def test_a_single_party_owes_it_to_whom_the_treaty_is_with():
+    (found,) = extract("The defence treaty with Libya obliges Chad to lend it two bases.").commitments
+    assert (found.issuer_countries, found.addressee_countries) == (("TCD",), ("LBY",))
+
+
+def test_what_a_treaty_asks_for_nobody_says():
+    read = extract("NATO's charter demands a year's notice of Turkey.")
+    assert not read.attributions
+    assert not read.events
+
+
 def test_what_an_article_says_binds_whoever_has_signed_it():
     text = "Article 5 of the treaty says that an attack on one member shall be considered an attack on all."
     (found,) = extract(text).commitments

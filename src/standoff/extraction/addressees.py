@@ -61,8 +61,8 @@ def others(reference: Reference, issuer: Reference) -> Reference:
 
 
 def is_announced(commitment: Commitment) -> bool:
-    """Whether somebody just says what he will do, come what may: that is for everybody to hear."""
-    return commitment.type == "policy" and commitment.condition is None
+    """Whether somebody just says what he will do, come what may, or decrees it: that is for everybody to hear."""
+    return commitment.type == "policy" and (commitment.condition is None or commitment.rule == "cue.decree")
 
 
 class Addressees:

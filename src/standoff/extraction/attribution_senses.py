@@ -88,9 +88,20 @@ def is_another_sense(parse: Parse, one: Said, found: Found, entry: Cue) -> bool:
         return is_passive(parse, word)
     if lemma in _PERCEIVING and entry.act == "believe":
         return _is_unwanted(parse, word)
+    if entry.act == "demand" and _is_provision(parse, word):
+        return True
     if entry.act == "warn" and parse.lower[parse.head[word]] == "without":
         return parse.dep[word] in ("pcomp", "pobj")
     return _is_dated(parse, found) or _is_reading(parse, word, entry.act)
+
+
+def _is_provision(parse: Parse, verb: int) -> bool:
+    """Whether it is a treaty or a law that asks for something of those whom it binds: "the charter demands notice"."""
+    who = own_subject(parse, verb)
+    return who is not None and parse.lemma[who] in _BINDING and parse.tag[verb] in ("VBZ", "VBP")
+
+
+_BINDING = frozenset("treaty charter pact convention protocol accord constitution law article clause".split())
 
 
 def is_yet_to_be_said(parse: Parse, found: Found) -> bool:

@@ -166,6 +166,8 @@ class Binding:
             return "harm"
         if under and (is_another_matter(parse, verb) or is_not_spared(parse, verb) or self._sends_off(issuance, verb)):
             return "harm"
+        if under and parse.lemma[verb] == "mean" and not kids(parse, verb, "aux") and harms(parse, words, verb):
+            return "harm"  # "any further raid means war"
         over = is_over(parse, verb) or refuses(parse, verb) or rules_out(parse, words, verb)
         return "passive" if over else None
 

@@ -17,6 +17,7 @@ from standoff.extraction.commitment_records import NAME, VERSION, Records, on_th
 from standoff.extraction.commitments_announced import Announced
 from standoff.extraction.commitments_carried import Carrying
 from standoff.extraction.commitments_demands import Demands
+from standoff.extraction.commitments_laws import Laws
 from standoff.extraction.commitments_narrated import Narrated
 from standoff.extraction.commitments_typed import Typing
 from standoff.extraction.component import Annotations, Component
@@ -68,6 +69,7 @@ def run(document: Document, annotations: Annotations, resources: Resources) -> t
     found += finder.ultimatums(_taken(found))
     found += finder.unconditional(_taken(found))
     found += finder.announced.find(_taken(found))
+    found += finder.laws.find(_taken(found))
     found = without_repeats(annotations.parse, finder.addressed(found))
     unique = {c.id: c for c in found}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
@@ -120,7 +122,7 @@ class _Finder:
         )
         self.carrying = Carrying(self.parse, lexicon.words, self.binding, self.kinds)
         self.demands, self.narrated, self.announced = Demands(*means), Narrated(*means), Announced(*means)
-        self.typing = Typing(*means)
+        self.typing, self.laws = Typing(*means), Laws(*means)
 
     def conditional(self) -> Iterator[Commitment]:
         """Commitments with a condition that the grammar marks."""
@@ -243,14 +245,16 @@ class _Finder:
         """Obligations that a treaty lays on its parties: a record for each, or one for whoever they are."""
         made = []
         for clause in obligations(self.parse, self.actors, self.lexicon, self.pairs):
-            for party in clause.parties or (NOBODY,):
+            joint = sum(clause.parties, NOBODY)
+            for party in (joint,) if clause.joint else clause.parties or (NOBODY,):
+                others_bound = [p for p in clause.parties if p is not party and not clause.joint]
                 fellows = Reference(
-                    tuple(e for p in clause.parties for e in p.entities if p is not party),
-                    tuple(c for p in clause.parties for c in p.countries if p is not party),
+                    tuple(e for p in others_bound for e in p.entities),
+                    tuple(c for p in others_bound for c in p.countries),
                 )
                 if not fellows.countries:
                     named = others(self.addressees.named(clause.consequence), party)
-                    fellows = named if party.countries and len(named.countries) == 1 else fellows
+                    fellows = named if party.countries and len(named.countries) == 1 else clause.partner
                 issuance = Issuance(party, "obligation", attribution=self.issuers.attribution_of(clause.verb))
                 made.append(
                     self.records.record(
@@ -307,8 +311,9 @@ class _Finder:
         """What somebody threatens, vows or promises outright."""
         parse = self.parse
         for token in parse.having(self.lexicon.issuing_words, _OPEN):
-            if parse.lemma[token] in _OPEN and leaves_open(parse, token) == token:
+            if parse.lemma[token] in _OPEN:
                 yield from self.demands.left_open_at_all(token, taken)
+                yield from self.demands.ruled_out(token, taken)
             cue = self.issuers.speakers.cue_of(token)
             if cue is None or cue.act == "ultimatum" or is_negated(parse, token) or self.issuers.is_undone(token):
                 continue

@@ -3,10 +3,12 @@
 from standoff.extraction.binding import Binding
 from standoff.extraction.commitment_kinds import Kinds
 from standoff.extraction.consequences import Pair
-from standoff.extraction.grammar import FINITE, auxiliaries, is_negated, is_passive, own_subject
+from standoff.extraction.grammar import FINITE, auxiliaries, is_negated, is_passive, kids, own_subject
+from standoff.extraction.menaces import is_blamed
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import is_granted, is_of_talks, rules_out
 from standoff.extraction.predicates_granted import is_sent_off, is_switched, permits
+from standoff.extraction.verbs import CONSENTING
 from standoff.lexicons.commitments import Words
 
 _HELPING = frozenset("aid assist assistance help defend defence defense protect rescue support".split())
@@ -72,6 +74,12 @@ class Carrying:
         if self._parse.lemma[pair.verb] in words.helpful and pair.rule.announced:
             # "The money would be released once …"
             return True
+        if pair.rule.kind == "object" and bound == "does" and self._withholds_consent(pair.verb):
+            # "Will not sign anything that …"
+            return True
+        if pair.rule.kind == "object" and is_blamed(self._parse, pair.verb):
+            # "Would hold Oslo answerable for whatever …"
+            return True
         answering = self._parse.lemma[pair.verb] in _ANSWERING
         if pair.rule.kind == "object" and self._parse.lemma[pair.verb] in words.hostile:
             # "Entry will be refused to anyone who …"
@@ -98,3 +106,10 @@ class Carrying:
             and self._parse.lower[who or 0] not in ("i", "we", "it")
             and bool(auxiliaries(self._parse, pair.verb))
         )
+
+    def _withholds_consent(self, verb: int) -> bool:
+        """Whether somebody would not agree: "will not sign", "will not put its name to it"."""
+        parse = self._parse
+        named = {parse.lemma[o] for o in kids(parse, verb, "dobj")} & {"name", "signature", "seal"}
+        consents = parse.lemma[verb] in CONSENTING or (parse.lemma[verb] in ("put", "lend", "give") and bool(named))
+        return consents and is_negated(parse, verb)

@@ -191,15 +191,17 @@ class Narrated(Finder):
         return None
 
     def _spoke_before(self, verb: int) -> Iterator[tuple[Reference, Reference]]:
-        """Who spoke or gave terms in the sentence before that of *verb*, and about or to whom."""
+        """Who spoke or gave terms in the sentence before that of *verb*, or just before it, and about or to whom."""
         parse, before = self.parse, self.parse.sent[verb] - 1
-        own, last = parse.start[parse.sentences[before + 1][0]], parse.start[verb]
-        # "Nothing would change, he insisted, *and any attempt would be* …"
-        here = [a for a in self.attributions if own <= a.start and a.end < last and a.act not in _SILENT]
-        for one in sorted(here, key=lambda a: -a.end):
-            if not any(s.start <= last < s.end for s in one.content):
-                entities = (one.speaker_entity,) if one.speaker_entity else ()
-                yield Reference(entities, one.speaker_countries), self.addressees.named(one.content[0])
+        if parse.dep[verb] == "conj":
+            # "The matter was closed, Oslo insisted, and any landing would be met with force."
+            at, here = parse.start[parse.head[verb]], parse.start[verb]
+            for one in [a for a in self.attributions if a.cue is not None and a.cue.start < here]:
+                joined = one.cue is not None and one.cue.start == at
+                joined = joined or (one.end >= at and any(s.start <= at < s.end for s in one.content))
+                if joined and one.stance == "asserts" and one.act not in ("believe", "deny", "plan"):
+                    entities = (one.speaker_entity,) if one.speaker_entity else ()
+                    yield Reference(entities, one.speaker_countries), self.addressees.named(one.content[0])
         if before < 0:
             return
         first, beyond = parse.sentences[before]

@@ -9,6 +9,7 @@ from standoff.extraction.grammar import is_negated, is_passive, kids, objects, o
 from standoff.extraction.issuance import Issuance
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import goes_ahead, sues
+from standoff.extraction.verbs import CONSENTING
 from standoff.model import Span
 from standoff.model.proposition import CommitmentType
 
@@ -61,7 +62,9 @@ class Typing(Finder):
             kind = kind if sues(self.parse, pair.verb) else "ultimatum" if due else "threat"
         if pair.rule.kind == "regard" or regarded(self.parse, self.lexicon, pair.verb):
             kind = "threat"
-        return kind
+        refused = pair.rule.kind == "object" and self.parse.lemma[pair.verb] in CONSENTING
+        # "Will not accept any deal that …" lets others know on what terms.
+        return "policy" if kind == "threat" and refused and is_negated(self.parse, pair.verb) else kind
 
     def _tolerated(self, pair: Pair, issuance: Issuance) -> CommitmentType | None:
         """What it is that somebody will not stand: "assured Tehran that it would not allow …" promises that to it."""

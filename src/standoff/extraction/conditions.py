@@ -25,10 +25,10 @@ from standoff.extraction.grammar import (
     subject,
     subtree,
 )
-from standoff.extraction.menaces import loses_out
+from standoff.extraction.menaces import is_blamed, loses_out
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import is_modal
-from standoff.extraction.verbs import ORDERING, VOWING
+from standoff.extraction.verbs import CONSENTING, ORDERING, VOWING
 from standoff.lexicons.commitments import CommitmentLexicon, Condition
 from standoff.model import Span
 
@@ -47,7 +47,11 @@ _GROWING = frozenset("progress continue grow develop deepen advance evolve escal
 _AWAITING = frozenset({"until", "till", "unless"})
 _VOWING = VOWING | {"right"}
 # Pronouns that a clause tells who is meant: "those who …", "anyone who …".
-_SOMEONE = frozenset({"those", "anyone", "anybody"})
+_SOMEONE = frozenset({"those", "anyone", "anybody", "anything"})
+_TEXTS = frozenset(
+    "anything deal agreement treaty text accord resolution draft plan proposal settlement solution statement pact law "
+    "compromise arrangement communique".split()
+)
 # "any drone that comes will be met": what is done to an act besides answering it.
 _MET = frozenset({"meet", "counter"})
 # "Will not move without a mandate": what has to be given first.
@@ -61,6 +65,7 @@ _PROCEDURES = frozenset(
     "trial inquiry investigation appeal test review hearing examination result proceeding sentence autopsy probe "
     "verdict study audit analysis repair".split()
 )
+_CASES = frozenset("emergency war wartime case event self-defence self-defense defence crisis circumstance".split())
 # "come to the aid of any state that is attacked"
 _HELP = AIDING | {"side"}
 
@@ -254,6 +259,8 @@ def _phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: in
     verbal = parse.lower[last] == "barring" and not opens
     if not objects or verbal or (rule.id == "condition.pending" and parse.lemma[objects[0]] in _PROCEDURES):
         return None
+    if rule.id == "condition.save" and not {parse.lemma[k] for k in subtree(parse, objects[0])} & _CASES:
+        return None  # "except in the south" names no case
     head = objects[0]
     if rule.barred and not (opens and parse.head[first] > first) and parse.lemma[head] not in _LEAVE:
         # "Will not leave without a fight" names no condition; "without an apology, we will not" does.
@@ -280,11 +287,8 @@ def _is_told(parse: Parse, noun: int) -> bool:
 
 def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, first: int) -> Pair | None:
     """Acts named as such: "any steps that …" as what is answered, "any attack on …" as the subject of what follows."""
-    if parse.lower[first] == "whoever":
-        clause = parse.head[first]
-        return (
-            made(parse, rule, phrase(parse, clause), clause, parse.head[clause]) if _is_subject(parse, clause) else None
-        )
+    if parse.lower[first] in ("whoever", "whatever"):
+        return _free_clause(parse, rule, first)
     head = parse.head[first] if parse.dep[first] in ("det", "predet", "amod") else first
     if parse.lower[first] in ("no", "nobody"):
         return _none(parse, rule, head)
@@ -314,12 +318,18 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
         return made(parse, rule, phrase(parse, head), head, above)
     # "Will shoot down any plane that …", and "will pardon any deserter who …".
     chased = lexicon.words.violent | lexicon.words.chasing
-    if not is_negated(parse, above) and _does_something(parse, head):
+    if is_negated(parse, above):
+        # "Will not sign any deal that leaves the isle out."
+        chased = CONSENTING if parse.lemma[head] in _TEXTS else chased
+    elif _does_something(parse, head):
         chased |= lexicon.words.helpful | lexicon.words.giving
     meant = is_modal(parse, above) or parse.lemma[parse.head[above]] in _VOWING
     if label == "dobj" and parse.lemma[above] in chased and meant and _is_told_apart(parse, head):
         # "Will shoot down any plane that enters", "would turn back any trawler inside the line".
-        return made(parse, rule, phrase(parse, head), head, above)
+        awaited = [k for k in subtree(parse, head) if parse.lower[k] in _AWAITING and parse.dep[k] == "mark"]
+        # "… *until* the facts are in" is another condition.
+        span = phrase(parse, head) if not awaited else Span(phrase(parse, head).start, parse.end[awaited[0] - 1])
+        return made(parse, rule, span, head, above)
     dealing = parse.head[above]
     dealt = parse.lower[above] == "with" and parse.lemma[dealing] == "deal" and is_modal(parse, dealing)
     helped = parse.lower[above] == "of" and parse.lemma[parse.head[above]] in _HELP
@@ -328,6 +338,23 @@ def _noun_phrase(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, firs
         if verb is not None:
             return made(parse, rule, phrase(parse, head), head, verb, lexicon)
     return None
+
+
+def _free_clause(parse: Parse, rule: Condition, first: int) -> Pair | None:
+    """The pair of a clause that stands for a noun: "*whoever lands* will pay", "to blame for *whatever befell us*"."""
+    clause = parse.head[first]
+    above = parse.head[clause]
+    if parse.lower[first] == "whoever":
+        return made(parse, rule, phrase(parse, clause), clause, above) if _is_subject(parse, clause) else None
+    verb = governing_verb(parse, above) if parse.dep[clause] == "pcomp" and parse.lower[above] == "for" else None
+    if verb is None or not is_blamed(parse, verb) or not is_modal(parse, verb):
+        return None
+    span = phrase(parse, clause)
+    for k in kids(parse, verb, "ccomp", "dobj"):
+        # "Whatever befell | the crew held in Oslo": whom it befell is read as a clause of its own.
+        whole = phrase(parse, k)
+        span = Span(span.start, whole.end) if 0 <= whole.start - span.end <= 1 else span
+    return made(parse, rule, span, clause, verb)
 
 
 def _is_told_apart(parse: Parse, noun: int) -> bool:

@@ -1,7 +1,8 @@
 """Conditions that say which are meant, and bargains without a verb.
 
 "Ships that cross the line will be sunk", "deserters who come home will be pardoned": whoever does it is told what comes
-of it. "No apology, no talks" makes one thing the price of the other.
+of it. So is who lacks something: "lorries without a permit will be turned back". "No apology, no talks" makes one thing
+the price of the other.
 """
 
 from standoff.extraction.consequences import VERBAL, Pair, made
@@ -24,6 +25,8 @@ _OPENS = frozenset({"“", '"', "‘", ":", "that", "—", "–"})
 
 def relative(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, pronoun: int) -> Pair | None:
     """The pair of a subject in the plural that a clause tells apart, and what its own verb says will befall it."""
+    if parse.lower[pronoun] == "without":
+        return _lacking(parse, lexicon, rule, pronoun)
     clause = parse.head[pronoun]
     noun = parse.head[clause]
     if parse.dep[clause] != "relcl" or own_subject(parse, clause) != pronoun or not noun < pronoun < clause:
@@ -38,6 +41,17 @@ def relative(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, pronoun:
     if not befalls_them(parse, lexicon, noun, verb):
         return None
     return made(parse, rule, phrase(parse, noun), clause, verb)
+
+
+def _lacking(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, without: int) -> Pair | None:
+    """The pair of a subject in the plural that is told by what it lacks: "trucks *without a permit*"."""
+    noun = parse.head[without]
+    verb, things = parse.head[noun], kids(parse, without, "pobj")
+    if parse.dep[noun] not in ("nsubj", "nsubjpass") or parse.tag[noun] != "NNS" or kids(parse, noun, *_ARTICLES):
+        return None
+    if parse.pos[verb] not in VERBAL or verb < without or not things or not befalls_them(parse, lexicon, noun, verb):
+        return None
+    return made(parse, rule, phrase(parse, noun), things[0], verb)
 
 
 def befalls_them(parse: Parse, lexicon: CommitmentLexicon, noun: int, verb: int) -> bool:

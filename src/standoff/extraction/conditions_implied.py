@@ -31,6 +31,8 @@ def implied(parse: Parse, lexicon: CommitmentLexicon, rule: Condition, verb: int
         modals = auxiliaries(parse, parse.head[verb]) & MODALS  # "would wait, and not tolerate a landing"
     if rule.being and not modals and _is_one(parse, verb):
         return _equals(parse, lexicon, rule, verb)
+    if rule.kind == "predicate" and not modals and parse.lemma[verb] == "mean" and _is_for_all(parse, verb):
+        return _predicate(parse, lexicon, rule, verb)
     if not modals or any(parse.lower[k] == "have" and parse.dep[k] == "aux" for k in parse.kids[verb]):
         return None
     match rule.kind:
@@ -96,6 +98,16 @@ def _is_one(parse: Parse, verb: int) -> bool:
     return any(parse.lemma[k] == "attack" for k in kids(parse, verb, "attr")) and any(
         parse.lower[k] in _INDEFINITE for k in parse.kids[who]
     )
+
+
+def _is_for_all(parse: Parse, verb: int) -> bool:
+    """Whether it is said without a future what any such act leads to: "*any* further raid *means* war"."""
+    who = own_subject(parse, verb)
+    marks = {parse.lower[k] for k in kids(parse, who, "det", "amod")} if who is not None else set()
+    return bool(marks & _ALL) and parse.tag[verb] in ("VBZ", "VBP", "VBD") and not kids(parse, verb, "aux")
+
+
+_ALL = frozenset({"any", "every", "each", "another"})
 
 
 def _is_indefinite(parse: Parse, noun: int) -> bool:

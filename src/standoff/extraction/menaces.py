@@ -30,7 +30,7 @@ _HARSH = frozenset(
 _ANSWERING = frozenset("answer pay regret suffer account".split())
 _INVADING = frozenset("soldier invader attacker ship plane pilot intruder aggressor mercenary fighter".split())
 _GUILTY = frozenset("perpetrator killer murderer attacker culprit aggressor terrorist assassin criminal".split())
-_ANSWERABLE = frozenset({"responsible", "accountable", "liable", "account"})
+_ANSWERABLE = frozenset({"answerable", "responsible", "accountable", "liable", "account"})
 _LIABLE = frozenset({"liable", "subject"})
 
 
@@ -51,9 +51,12 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
             )
         case "find":
             # "Will find our guns waiting", "would find soldiers shooting back".
-            return any(_lies_in_wait(parse, words, k) for k in kids(parse, verb, "ccomp", "xcomp")) or _takes(
-                parse, words, verb
-            )
+            if any(_lies_in_wait(parse, words, k) for k in kids(parse, verb, "ccomp", "xcomp")):
+                return True
+            return _finds_none(parse, verb) or _takes(parse, words, verb)
+        case "live":
+            # "Will live to regret it."
+            return any(parse.lemma[k] in ("regret", "rue") for k in kids(parse, verb, "xcomp", "advcl"))
         case "forget":
             # "They can forget about our aid": they will not get it.
             return "can" in auxiliaries(parse, verb) or "could" in auxiliaries(parse, verb)
@@ -70,6 +73,18 @@ def harms(parse: Parse, words: Words, verb: int) -> bool:
             who = own_subject(parse, verb)
             return who is not None and parse.lemma[who] == "hell"
     return _takes(parse, words, verb)
+
+
+def _finds_none(parse: Parse, verb: int) -> bool:
+    """Whether somebody will have nowhere to go: "will find no refuge", "will find mercy nowhere"."""
+    nowhere = any(parse.lower[k] == "nowhere" for k in kids(parse, verb, "advmod"))
+    return any(
+        parse.lemma[o] in _REFUGES and (nowhere or any(parse.lower[d] == "no" for d in parse.kids[o]))
+        for o in kids(parse, verb, "dobj")
+    )
+
+
+_REFUGES = frozenset("shelter refuge haven sanctuary mercy quarter hideout asylum safety".split())
 
 
 def woes(parse: Parse, words: Words, verb: int) -> bool:

@@ -57,6 +57,7 @@ PARTS: tuple[Repair, ...] = (
     repairs_predicates.free_stressed,
     repairs_predicates.free_attempts,
     repairs_predicates.free_clauses,
+    repairs_predicates.free_obliging,
     repairs_predicates.free_branded,
     repairs_predicates.free_joined,
     repairs_predicates.free_failing,

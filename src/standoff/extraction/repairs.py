@@ -40,6 +40,7 @@ LEMMAS = {
     "reoccupies": "reoccupy",
     "dined": "dine",
     "dining": "dine",
+    "fined": "fine",
     "cordoned": "cordon",
     "cordoning": "cordon",
     "relaunched": "relaunch",

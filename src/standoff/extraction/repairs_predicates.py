@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
 
 _OBLIGING = {"obliges": "oblige", "binds": "bind", "commits": "commit", "requires": "require", "obligates": "obligate"}
+_ASKING = _OBLIGING | {"demands": "demand"}
 _NAMED = frozenset("article clause treaty pact accord agreement protocol convention charter".split())
 _MODALS = frozenset("will would shall can could may might must should".split())
 _COPULAS = {"stays": "stay", "remains": "remain"}
@@ -296,6 +297,71 @@ def free_clauses(parse: "Parse", first: int, beyond: int) -> None:
                 attach(parse, k, name, "nummod" if parse.tag[k] == "CD" else "prep")
 
 
+def free_obliging(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes a verb of "obliges" that ends what was taken for a noun phrase, in place.
+
+    "An attack on either ally *obliges* the other to act", "the treaty of 1951 with Oslo *obliges* Riga to pay".
+    """
+    for verb in range(first + 2, beyond - 3):
+        last = verb - 1
+        nominal = parse.tag[verb] in ("NNS", "NNPS") or parse.dep[verb] == "pobj"
+        if parse.lower[verb] not in _ASKING or not nominal:
+            continue
+        if any(parse.dep[k] == "nsubj" for k in parse.kids[verb]) and kids(parse, verb, "dobj"):
+            # "Its treaty demands notice": all of it is right but what it is called.
+            open_ = [k for k in range(max(first, last - 2), last) if parse.dep[k] == "prep" and not parse.kids[k]]
+            if open_ and parse.head[last] == verb and parse.dep[last] in ("compound", "nummod"):
+                attach(parse, last, open_[-1], "pobj")
+            _make_verb(parse, verb)
+            continue
+        if parse.lower[verb] not in _OBLIGING:
+            continue
+        owed = next(
+            (k for k in range(verb + 2, min(verb + 14, beyond)) if parse.tag[k] == "VB" and parse.lower[k - 1] == "to"),
+            None,
+        )
+        whom = _first_noun(parse, verb, owed) if owed is not None else None
+        if whom is None and parse.lower[verb + 2] == "other" and owed == verb + 4:
+            whom = verb + 2
+        if owed is None or whom is None or parse.pos[last] not in ("NOUN", "PROPN", "NUM"):
+            continue
+        if parse.head[last] == verb:
+            # "Either ally obliges" was one noun: its last word but one heads it now.
+            take_place(parse, last, verb)
+            for k in [k for k in parse.kids[verb] if k < last]:
+                attach(parse, k, last, parse.dep[k])
+        name = _headed(parse, last)
+        top = parse.head[name] if parse.dep[name] in SUBJECTS and parse.head[name] > verb else name
+        if parse.pos[name] not in ("NOUN", "PROPN"):
+            continue
+        if top != verb:
+            take_place(parse, verb, top)
+            for k in [k for k in parse.kids[top] if k < verb and k != name and top != name]:
+                attach(parse, k, verb, parse.dep[k])
+        attach(parse, name, verb, "nsubj")
+        attach(parse, whom, verb, "dobj")
+        attach(parse, owed, verb, "xcomp")
+        if top not in (verb, name, owed):
+            attach(parse, top, verb, "advcl")
+        _make_verb(parse, verb)
+
+
+def _make_verb(parse: "Parse", verb: int) -> None:
+    parse.tag[verb], parse.pos[verb], parse.lemma[verb] = "VBZ", "VERB", _ASKING[parse.lower[verb]]
+
+
+def _headed(parse: "Parse", last: int) -> int:
+    """The noun that heads a phrase ending in *last*: "the *treaty* of accession to the EU"."""
+    name = last
+    while parse.dep[name] == "pobj":
+        above = parse.head[parse.head[name]]
+        above = parse.head[above] if parse.dep[above] == "acl" else above
+        if parse.pos[above] not in ("NOUN", "PROPN") or above > name:
+            break
+        name = above
+    return name
+
+
 def free_attempts(parse: "Parse", first: int, beyond: int) -> None:
     """Makes a subject of a plural that was taken for a verb: "warned that *attempts* to land would be repelled"."""
     for verb in range(first + 3, beyond):
@@ -347,6 +413,7 @@ NEEDS: dict[Repair, Needs] = {
     free_attempts: needs(lower=_MODALS, dep={"ccomp"}),
     free_branded: needs(lemma=_NAMING),
     free_clauses: needs(lower=_OBLIGING),
+    free_obliging: needs(lower=_ASKING),
     free_copulas: needs(lower=_COPULAS, tag={"NNS"}),
     free_failing: needs(lower={"failing", "barring"}),
     free_joined: needs(lower=_MODALS, dep={"conj"}),

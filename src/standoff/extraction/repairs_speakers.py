@@ -7,7 +7,7 @@ condition or a second act; then nobody has said what the sentence tells, and wha
 from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, kids, subtree
-from standoff.extraction.repairs import SUBJECTS, attach, leftmost, make_root
+from standoff.extraction.repairs import SUBJECTS, attach, leftmost, make_root, take_place
 from standoff.extraction.repairs_needs import Needs, Repair, needs
 from standoff.extraction.verbs import DENYING
 
@@ -54,9 +54,13 @@ def free_inserted(parse: "Parse", first: int, beyond: int) -> None:
     The parser makes a clause of the saying, and hangs the condition or the true subject on it.
     """
     for verb in range(first + 3, beyond - 3):
-        if parse.tag[verb] not in ("VBD", "VBZ") or parse.dep[verb] not in ("ccomp", "advcl", "parataxis"):
+        if parse.tag[verb] not in ("VBD", "VBZ") or parse.dep[verb] not in ("ccomp", "advcl", "parataxis", "ROOT"):
             continue
         on = parse.lemma[verb] == "go" and parse.lower[verb + 1] == "on"
+        if parse.dep[verb] == "ROOT":
+            if on or parse.lemma[verb] in _SAYING:
+                _part_coordinated(parse, verb, verb + 1 + on)
+            continue
         if not on and parse.lemma[verb] not in _SAYING:
             continue
         main = parse.head[verb]
@@ -81,6 +85,23 @@ def _part(parse: "Parse", verb: int, main: int, first: int) -> None:
     parse.dep[verb] = "parataxis"
     for k in ahead:
         attach(parse, k, main, "advcl" if parse.dep[k] == "ccomp" else parse.dep[k])
+
+
+def _part_coordinated(parse: "Parse", verb: int, comma: int) -> None:
+    """Parts a main verb joined to a saying between it and its subject: "any raid, *he added*, meant war"."""
+    mains = [k for k in kids(parse, verb, "conj") if k == comma + 1 and parse.tag[k] in ("VBD", "VBZ", "VBP")]
+    before = [
+        k for k in kids(parse, verb, "dep", "nsubj", "npadvmod") if k < verb and parse.pos[k] in ("NOUN", "PROPN")
+    ]
+    who = [k for k in kids(parse, verb, "nsubj") if k < verb]
+    if not mains or parse.word[comma] != "," or len(who) != 1 or any(k < mains[0] for k in kids(parse, verb, "cc")):
+        return
+    own = [k for k in before if k != who[0] and parse.word[subtree(parse, k)[-1] + 1] == ","]
+    if len(own) != 1 or own[0] > who[0] or kids(parse, mains[0], *SUBJECTS):
+        return
+    take_place(parse, mains[0], verb)
+    attach(parse, own[0], mains[0], "nsubj")
+    attach(parse, verb, mains[0], "parataxis")
 
 
 def _return_subject(parse: "Parse", verb: int, main: int) -> None:
@@ -222,7 +243,7 @@ def _make_clause(parse: "Parse", noun: int, mark: int) -> None:
 
 
 NEEDS: dict[Repair, Needs] = {
-    free_inserted: needs(lemma=_SAYING | {"go"}, tag={"VBD", "VBZ"}, dep={"ccomp", "advcl", "parataxis"}),
+    free_inserted: needs(lemma=_SAYING | {"go"}, tag={"VBD", "VBZ"}),
     free_named_speakers: needs(lemma=_SAYING),
     free_rejecting: needs(lemma=_REJECTING, tag={"VBG"}, dep={"relcl"}),
 }

@@ -2,54 +2,45 @@
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
-from standoff.extraction.actors import NOBODY, Actors, Reference
+from standoff.extraction.actors import NOBODY, Actors, Reference, is_state
 from standoff.extraction.consequences import Pair, consequence_span
-from standoff.extraction.grammar import (
-    conjuncts,
-    is_negated,
-    is_passive,
-    kids,
-    objects,
-    own_subject,
-    phrase,
-    subject,
-)
+from standoff.extraction.grammar import is_negated, is_passive, kids, objects, own_subject, phrase, subject, subtree
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import going
+from standoff.extraction.treaties_mutual import attacked, each_other, mutual_sentences
+from standoff.extraction.treaties_parties import (
+    MEMBERS,
+    RESTING,
+    Clause,
+    are_members,
+    condition_of,
+    is_member_again,
+    is_own_state,
+    is_treaty,
+    lawgiver,
+    must,
+    names_law,
+    names_treaty,
+    parties_of,
+    taken_up,
+    under_which,
+)
 from standoff.lexicons.commitments import CommitmentLexicon
 from standoff.model import Span
 
 _CONDITIONAL = frozenset({"clause", "phrase", "inversion", "regard", "subject", "predicate"})
-_LAWS = frozenset({"law", "act", "constitution", "statute", "decree"})
-_MEMBERS = frozenset("member signatory party side state ally country republic other guarantor power".split())
 _PAST = frozenset({"was", "were", "had"})
-_RESTING = frozenset({"under", "by", "according"})
-_SETTLED = frozenset("declaration memorandum truce ceasefire armistice settlement resolution understanding".split())
 _GETTING = frozenset("be get receive have gain see retain remain benefit become enjoy need keep stay".split())
 _BARRING = frozenset("bar ban forbid prohibit".split())
+_OUTLAWING = frozenset("ban forbid prohibit outlaw".split())
+_EXACTING = frozenset({"demand", "require"})
 _SPELLS = frozenset({"day", "week", "month", "year", "hour"})
 _MAY = frozenset({"may", "shall", "must", "can"})
-_MUST = frozenset({"must", "shall", "should", "will", "would"})
-
-
-class Clause(msgspec.Struct, frozen=True):
-    """One obligation.
-
-    Attributes:
-        parties: Who is bound, one reference each.
-        condition: When, or ``None``.
-        consequence: To what.
-        verb: Head token of the obligation.
-        rule: Rule id.
-    """
-
-    parties: tuple[Reference, ...]
-    condition: Span | None
-    consequence: Span
-    verb: int
-    rule: str
+_LASTING = frozenset("remain stay be keep".split())
+_LANDS = frozenset(
+    "island islet territory strip strait peninsula enclave exclave province zone town city base coast waterway canal "
+    "river port archipelago region area valley".split()
+)
 
 
 def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, pairs: Iterable[Pair]) -> Iterator[Clause]:
@@ -65,92 +56,72 @@ def obligations(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, pairs:
     pairs = list(pairs)
     conditions = {c.verb: c for c in pairs if c.rule.kind in _CONDITIONAL and not c.rule.barred}
     barred = {c.verb: c for c in pairs if c.rule.barred}
-    mutual = _mutual_sentences(parse, lexicon)
+    mutual = mutual_sentences(parse, lexicon)
     for i in range(len(parse)):
         if parse.pos[i] != "VERB":
             continue
         cue = lexicon.treaty.get(parse.lemma[i])
-        if cue is not None and _is_treaty(parse, lexicon, subject(parse, i)):
+        if cue is not None and is_treaty(parse, lexicon, taken_up(parse, i)):
             clause = _bound(parse, actors, i, cue.id, conditions) or _provision(parse, actors, i, cue.id, conditions)
+            clause = clause or _exacted(parse, actors, i)
         elif cue is not None and is_passive(parse, i):
             clause = _obliged(parse, actors, lexicon, i, cue.id, conditions)
         else:
-            clause = _each_other(parse, actors, mutual, i, conditions) or _barred(parse, actors, lexicon, i)
+            clause = attacked(parse, actors, lexicon, i, "cue.treaty") if cue is not None else None
+            if parse.lemma[i] == "demand" and is_treaty(parse, lexicon, taken_up(parse, i)):
+                clause = _exacted(parse, actors, i)
+            clause = clause or each_other(parse, actors, mutual, i, conditions) or _barred(parse, actors, lexicon, i)
             clause = clause or _under(parse, actors, lexicon, i, conditions, barred)
         if clause is not None:
             yield clause
 
 
-_OTHER = frozenset({"other"})
-
-
-def _mutual_sentences(parse: Parse, lexicon: CommitmentLexicon) -> frozenset[int]:
-    """Numbers of the sentences that name a treaty and say "each other"."""
-    mutual = {parse.sent[i] for i in parse.having(forms=_OTHER) if i and parse.lower[i - 1] == "each"}
-    return frozenset(mutual & {parse.sent[i] for i in parse.having(lexicon.words.treaties)} if mutual else ())
-
-
-def _is_treaty(parse: Parse, lexicon: CommitmentLexicon, token: int | None) -> bool:
-    if token is None:
-        return False
-    if parse.dep[token] in ("pobj", "dobj", "attr") and any(parse.lower[k] in ("any", "no") for k in parse.kids[token]):
-        return False  # "is in no alliance that would oblige anybody"
-    # "Article IV" is headed by its number.
-    named = (token, *kids(parse, token, "compound"))
-    return any(parse.lower[t] in lexicon.words.treaties or parse.lemma[t] in lexicon.words.treaties for t in named)
-
-
 def _bound(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[int, Pair]) -> Clause | None:
     """Objects as parties: "The treaty commits A and B to …": what they owe is the complement."""
     whom = objects(parse, verb)
-    parties = _lawgiver(parse, actors, verb) if _is_own_state(parse, whom) else _parties(parse, actors, whom)
-    owed = [k for k in parse.kids[verb] if parse.dep[k] in ("xcomp", "ccomp") or _infinitive(parse, k)]
+    parties = lawgiver(parse, actors, verb) if is_own_state(parse, whom) else parties_of(parse, actors, whom)
+    owed = [k for k in parse.kids[verb] if k > verb and (parse.dep[k] in ("xcomp", "ccomp") or _infinitive(parse, k))]
     span: Span | None = None
     if owed and parse.lemma[owed[0]] == "do" and not objects(parse, owed[0]):
         return None  # "as the treaty obliges it to do": what that is was said before
     if owed:
         inner = owed[0]
         if not parties:
-            parties = _parties(parse, actors, [s for s in [subject(parse, inner)] if s is not None])
-        condition = _condition((verb, inner), conditions)
+            parties = parties_of(parse, actors, [s for s in [subject(parse, inner)] if s is not None])
+        condition = condition_of((verb, inner), conditions)
         span = consequence_span(parse, inner, condition or Span(0, 0))
     else:
-        condition = _condition((verb,), conditions)
+        condition = condition_of((verb,), conditions)
         for p in kids(parse, verb, "prep"):
             if parse.lower[p] == "to":
                 for o in kids(parse, p, "pcomp", "pobj"):
-                    condition = condition or _condition((o,), conditions)
+                    condition = condition or condition_of((o,), conditions)
                     span = _without(phrase(parse, o), condition)
-    if span is None or not (parties or _are_members(parse, whom)):
+    if is_member_again(parse, whom, verb):
+        parties = ()
+    elif span is None or not (parties or are_members(parse, whom)):
         return None
-    return Clause(parties, condition, span, verb, rule)
+    if span is None:
+        return None
+    bound = parties or _league(parse, actors, verb)
+    return Clause(bound, condition, span, verb, rule, partner=_partner(parse, actors, verb, bound))
 
 
-def _is_own_state(parse: Parse, heads: list[int]) -> bool:
-    """Whether just "the state" or "the government" is bound: that whose law it is, not the one named last."""
-    bare = {"det", "prep", "relcl", "acl"}
-    return len(heads) == 1 and (
-        parse.lower[heads[0]] in ("state", "government")
-        and any(parse.lower[k] == "the" for k in parse.kids[heads[0]])
-        and all(parse.dep[k] in bare for k in parse.kids[heads[0]])
-    )
-
-
-def _lawgiver(parse: Parse, actors: Actors, verb: int) -> tuple[Reference, ...]:
-    """Whose law it is, by what stands beside it here or in the sentence before: "Chinese law goes further"."""
-    first = parse.sentences[max(0, parse.sent[verb] - 1)][0]
-    for law in range(verb - 1, first - 1, -1):
-        if parse.lower[law] in _LAWS:
-            whose = [actors.of(k) for k in kids(parse, law, "amod", "poss", "compound", "nmod")]
-            found = {c for one in whose for c in one.countries}
-            if len(found) == 1:
-                return (Reference(tuple(found), tuple(found)),)
-    return ()
-
-
-def _are_members(parse: Parse, heads: list[int]) -> bool:
-    """Whether it binds whoever has signed, without naming them: "obliges its members to …"."""
-    return any(parse.lemma[h] in _MEMBERS for h in heads)
+def _partner(parse: Parse, actors: Actors, verb: int, bound: tuple[Reference, ...]) -> Reference:
+    """With whom a single party has its treaty: "its treaty of accession to *the EU*", "the pact with *Riga*"."""
+    treaty = taken_up(parse, verb)
+    if treaty is None or len(bound) != 1:
+        return NOBODY
+    near = [treaty, *(o for p in kids(parse, treaty, "prep") for o in kids(parse, p, "pobj"))]
+    named = [
+        r
+        for t in near
+        for p in kids(parse, t, "prep")
+        if parse.lower[p] in ("with", "to", "between")
+        for r in parties_of(parse, actors, kids(parse, p, "pobj"))
+    ]
+    partners = [r for r in named if set(r.countries).isdisjoint(bound[0].countries)]
+    return partners[0] if len(partners) == 1 else NOBODY
 
 
 def _obliged(
@@ -163,27 +134,15 @@ def _obliged(
     who = own_subject(parse, verb)
     if not owed or who is None or is_negated(parse, verb) or any(parse.lower[k] in _PAST for k in parse.kids[verb]):
         return None
-    parties = _parties(parse, actors, [who])
-    if not _names_treaty(parse, lexicon, parse.sent[verb]) or not (parties or parse.lemma[who] in _MEMBERS):
+    parties = parties_of(parse, actors, [who])
+    treaty = names_treaty(parse, lexicon, parse.sent[verb])
+    if not parties and (not treaty or parse.lemma[who] not in MEMBERS):
         return None
-    condition = _condition((owed[0], verb), conditions)
+    if not treaty and not names_law(parse, parse.sent[verb]):
+        return None
+    condition = condition_of((owed[0], verb), conditions)
     span = consequence_span(parse, owed[0], condition or Span(0, 0))
     return None if span is None else Clause(parties, condition, span, verb, rule)
-
-
-def _names_treaty(parse: Parse, lexicon: CommitmentLexicon, sentence: int) -> bool:
-    """Whether a sentence names a treaty as what something rests on, "under the pact", "by a treaty of 1951"."""
-    for p in range(*parse.sentences[sentence]):
-        if parse.lower[p] in _RESTING and parse.dep[p] in ("prep", "agent"):
-            for o in kids(parse, p, "pobj"):
-                # "Under Principle V of the Declaration."
-                whole = [w for q in kids(parse, o, "prep") if parse.lower[q] == "of" for w in kids(parse, q, "pobj")]
-                if any(_is_treaty(parse, lexicon, t) or parse.lemma[t] in _SETTLED for t in (o, *whole)):
-                    return True
-            for q in kids(parse, p, "prep"):
-                if parse.lower[p] == "according" and any(_is_treaty(parse, lexicon, o) for o in kids(parse, q, "pobj")):
-                    return True
-    return False
 
 
 def _under(
@@ -198,25 +157,35 @@ def _under(
     if (undertaken := _undertaken(parse, actors, lexicon, verb, conditions)) is not None:
         return undertaken
     due = _is_due(parse, actors, lexicon, verb)
-    if not due and (
-        parse.dep[verb] not in ("ROOT", "ccomp", "conj")
-        or not (kids(parse, verb, "aux") or parse.lemma[verb] == "have")
-    ):
+    base = going(parse, verb)
+    if parse.dep[verb] == "xcomp" and parse.lower[parse.head[verb]] in ("is", "are") and parse.tag[verb] == "VB":
+        base = parse.head[verb]
+    provided = under_which(parse, lexicon, base) is not None
+    told = parse.dep[verb] in ("ROOT", "ccomp", "conj") or provided
+    if not due and (not told or not (kids(parse, verb, "aux") or parse.lemma[verb] == "have")):
         return None
-    who = own_subject(parse, going(parse, verb))
-    if not due and not _names_treaty(parse, lexicon, parse.sent[verb]):
-        return None
+    who = own_subject(parse, base)
+    modals = {parse.lower[k] for k in kids(parse, verb, "aux")}
+    lawful = False
+    if not due and not provided and not names_treaty(parse, lexicon, parse.sent[verb]):
+        # "Under the law the White House must ask Congress": a law says what a state must do, a treaty what it will.
+        lawful = bool(modals & {"must", "shall"}) and names_law(parse, parse.sent[verb])
+        if not lawful:
+            return None
     if who is not None and (pair := conditions.get(verb)) is not None and pair.condition_head == who:
         # "Under Article 5 an attack on one shall be considered an attack on all."
-        if not _must(parse, verb) or not any(parse.lower[p] in _RESTING for p in kids(parse, verb, "prep")):
+        if not must(parse, verb) or not any(parse.lower[p] in RESTING for p in kids(parse, verb, "prep")):
             return None
         return Clause((), pair.condition, pair.consequence, verb, "cue.treaty")
+    if not lawful and (kept := _kept(parse, actors, verb, who)) is not None:
+        return kept
     if is_negated(parse, verb) or is_passive(parse, verb):
-        return _forbidden(parse, actors, verb, {**barred, **conditions})
-    parties = _parties(parse, actors, [who]) if who is not None else ()
-    if not parties and (who is None or parse.lemma[who] not in _MEMBERS):
+        clause = _forbidden(parse, actors, verb, {**barred, **conditions})
+        return clause if clause is None or clause.parties or not lawful else None
+    parties = parties_of(parse, actors, [who]) if who is not None else ()
+    if not parties and (who is None or lawful or parse.lemma[who] not in MEMBERS):
         return None
-    modals = {parse.lower[k] for k in kids(parse, verb, "aux")}
+    due = due or (provided and parse.lower[base] in ("is", "are"))
     owed = due or bool(modals & {"must", "shall"}) or ("will" in modals and parse.lemma[verb] not in _GETTING)
     if parse.lemma[verb] == "have" and not kids(parse, verb, "aux"):
         days = [k for k in kids(parse, verb, "dobj") if parse.lemma[k] in _SPELLS]
@@ -225,10 +194,13 @@ def _under(
         )
     if not owed:
         return None
-    condition = _condition((verb, *kids(parse, verb, "ccomp", "xcomp")), conditions)
+    condition = condition_of((verb, *kids(parse, verb, "ccomp", "xcomp")), conditions)
     span = consequence_span(parse, verb, condition or Span(0, 0))
     if span is None:
         return None
+    # "Must lay any deal before Congress": if there is one.
+    every = [o for o in kids(parse, verb, "dobj") if any(parse.lower[k] == "any" for k in kids(parse, o, "det"))]
+    condition = condition or (_up_to_place(parse, every[0]) if every else None)
     first = min([verb, *kids(parse, verb, "aux")])
     others = [k for k in kids(parse, verb, "conj") if own_subject(parse, k) is not None]
     if others and (parse.start[first] < phrase(parse, others[0]).start < span.end):
@@ -238,18 +210,59 @@ def _under(
     return Clause(parties, condition, Span(max(span.start, parse.start[first]), span.end), verb, "cue.treaty")
 
 
+def _up_to_place(parse: Parse, noun: int) -> Span:
+    """A noun and what tells which is meant, without where or before whom it is brought."""
+    told = [k for k in kids(parse, noun, "prep") if parse.lower[k] in ("of", "with", "by", "on", "against")]
+    told += kids(parse, noun, "relcl", "acl")
+    return Span(phrase(parse, noun).start, max([parse.end[noun], *(phrase(parse, k).end for k in told)]))
+
+
+def _kept(parse: Parse, actors: Actors, verb: int, who: int | None) -> Clause | None:
+    """How a place must be under a treaty: "the islands must remain demilitarised", "the strait shall be kept open".
+
+    Whoever holds it is bound, if a name in the sentence says who that is.
+    """
+    if who is None or who > verb or parse.lemma[who] not in _LANDS or is_negated(parse, verb):
+        return None
+    if not {parse.lower[k] for k in kids(parse, verb, "aux")} & {"must", "shall"}:
+        return None
+    state = kids(parse, verb, "acomp", "attr", "oprd", "prep") if parse.lemma[verb] in _LASTING else []
+    if not (state or is_passive(parse, verb)):
+        return None
+    span = consequence_span(parse, verb, Span(0, 0))
+    if span is None:
+        return None
+    owners = parties_of(parse, actors, kids(parse, who, "poss", "amod", "compound", "nmod"))
+    if not owners:
+        # "By which Italy ceded *the Dodecanese*, the islands must …": a place named before is taken up.
+        first = parse.sentences[parse.sent[verb]][0]
+        named = [m for t in range(first, who) if parse.dep[t] == "dobj" and (m := actors.at(t)) is not None]
+        codes = {c for m in named if m.use == "place" for c in m.all_countries}
+        owners = tuple(Reference((c,), (c,)) for c in codes) if len(codes) == 1 else ()
+    first = min([who, *kids(parse, who, "det", "poss", "amod", "compound", "nmod")])
+    start = min(phrase(parse, first).start, parse.start[first])
+    return Clause(owners, None, Span(start, _first_clause(parse, verb, span)), verb, "cue.treaty")
+
+
+def _first_clause(parse: Parse, verb: int, span: Span) -> int:
+    """Where what a verb says ends, before a comment hung on it: "must remain free, *a clause that Riga resents*"."""
+    asides = [subtree(parse, k)[0] for k in kids(parse, verb, "npadvmod", "advcl", "conj") if k > verb]
+    asides = [k for k in asides if parse.word[k - 1] == ","]
+    return parse.end[asides[0] - 2] if asides else span.end
+
+
 def _undertaken(
     parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int, conditions: dict[int, Pair]
 ) -> Clause | None:
     """What parties took upon themselves by a treaty: "under the pact of 1951 the two undertook to *keep the peace*"."""
-    if parse.lemma[verb] not in _UNDERTAKING or not _names_treaty(parse, lexicon, parse.sent[verb]):
+    if parse.lemma[verb] not in _UNDERTAKING or not names_treaty(parse, lexicon, parse.sent[verb]):
         return None
     owed = [k for k in kids(parse, verb, "xcomp") if parse.tag[k] == "VB"]
     who = own_subject(parse, verb)
-    parties = _parties(parse, actors, [who]) if who is not None else ()
+    parties = parties_of(parse, actors, [who]) if who is not None else ()
     if not owed or not parties or is_negated(parse, verb):
         return None
-    condition = _condition((owed[0], verb), conditions)
+    condition = condition_of((owed[0], verb), conditions)
     span = consequence_span(parse, owed[0], condition or Span(0, 0))
     return None if span is None else Clause(parties, condition, span, verb, "cue.treaty")
 
@@ -269,9 +282,9 @@ def _is_due(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int)
         return False
     if parse.dep[base] not in ("ROOT", "conj", "advcl") or kids(parse, base, "parataxis"):
         return False
-    if _names_treaty(parse, lexicon, here):
+    if names_treaty(parse, lexicon, here):
         return True
-    if not here or not _names_treaty(parse, lexicon, here - 1):
+    if not here or not names_treaty(parse, lexicon, here - 1):
         return False
     before = range(*parse.sentences[here - 1])
     parties = {c for t in before if (m := actors.at(t)) is not None for c in m.all_countries}
@@ -291,10 +304,10 @@ def _forbidden(parse: Parse, actors: Actors, verb: int, conditions: dict[int, Pa
     who = own_subject(parse, verb)
     if who is None or not is_negated(parse, verb) or not any(parse.lower[k] in _MAY for k in kids(parse, verb, "aux")):
         return None
-    parties = () if is_passive(parse, verb) else _parties(parse, actors, [who])
-    if not (parties or is_passive(parse, verb) or parse.lemma[who] in _MEMBERS or parse.lower[who] == "neither"):
+    parties = () if is_passive(parse, verb) else parties_of(parse, actors, [who])
+    if not (parties or is_passive(parse, verb) or parse.lemma[who] in MEMBERS or parse.lower[who] == "neither"):
         return None
-    condition = _condition((verb,), conditions)
+    condition = condition_of((verb,), conditions)
     span = consequence_span(parse, verb, condition or Span(0, 0))
     if span is None:
         return None
@@ -304,77 +317,72 @@ def _forbidden(parse: Parse, actors: Actors, verb: int, conditions: dict[int, Pa
 
 def _barred(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int) -> Clause | None:
     """What a treaty forbids its parties: "the treaty bars Riga from stationing troops there"."""
-    if parse.lemma[verb] not in _BARRING or not _is_treaty(parse, lexicon, subject(parse, verb)):
+    if parse.lemma[verb] not in _BARRING or not is_treaty(parse, lexicon, subject(parse, verb)):
         return None
     whom = objects(parse, verb)
-    parties = _parties(parse, actors, whom)
+    if (outlawed := _outlawed(parse, actors, lexicon, verb, whom)) is not None:
+        return outlawed
+    parties = parties_of(parse, actors, whom)
     below = [k for k in parse.kids[verb] if parse.dep[k] == "xcomp" or _infinitive(parse, k)]
     below += [k for p in kids(parse, verb, "prep") if parse.lower[p] == "from" for k in kids(parse, p, "pcomp", "pobj")]
-    if not below or is_passive(parse, verb) or not (parties or _are_members(parse, whom)):
+    if not below or is_passive(parse, verb) or not (parties or are_members(parse, whom)):
         return None
     return Clause(parties, None, Span(parse.start[verb], phrase(parse, below[0]).end), verb, "cue.treaty")
+
+
+def _outlawed(parse: Parse, actors: Actors, lexicon: CommitmentLexicon, verb: int, whom: list[int]) -> Clause | None:
+    """What a treaty forbids to whoever has signed it: "the charter forbids *the occupation of any member's soil*"."""
+    if parse.lemma[verb] not in _OUTLAWING or parse.tag[verb] not in ("VBZ", "VBP") or is_negated(parse, verb):
+        return None
+    acts = [o for o in whom if parse.pos[o] in ("NOUN", "VERB") and o > verb]
+    if not acts or parties_of(parse, actors, acts) or kids(parse, verb, "xcomp"):
+        return None
+    done = parse.lemma[acts[0]] in lexicon.words.acts | lexicon.words.deeds | lexicon.words.attacks
+    done = done or parse.lemma[acts[0]].endswith(_DOING) or parse.lemma[acts[0]] in _USES
+    if not done or any(parse.lower[p] == "from" for p in kids(parse, verb, "prep")):
+        return None
+    return Clause((), None, Span(parse.start[verb], phrase(parse, acts[0]).end), verb, "cue.treaty")
+
+
+_DOING = ("tion", "sion", "ment", "ing")
+_USES = frozenset("use threat transfer sale export import transit passage return seizure storage production".split())
+
+
+def _exacted(parse: Parse, actors: Actors, verb: int) -> Clause | None:
+    """What a treaty asks of whoever is a member: "the treaty demands *a year's notice* of any member that leaves"."""
+    if parse.lemma[verb] not in _EXACTING or parse.tag[verb] not in ("VBZ", "VBP") or is_negated(parse, verb):
+        return None
+    for thing in kids(parse, verb, "dobj"):
+        for p in [p for k in (verb, thing) for p in kids(parse, k, "prep") if parse.lower[p] in ("from", "of")]:
+            for whom in [o for o in kids(parse, p, "pobj") if parse.lemma[o] in MEMBERS]:
+                told = kids(parse, whom, "relcl", "acl")
+                span = Span(parse.start[verb], parse.end[thing])
+                return Clause(
+                    _league(parse, actors, verb), phrase(parse, whom) if told else None, span, verb, "cue.treaty"
+                )
+    return None
+
+
+def _league(parse: Parse, actors: Actors, verb: int) -> tuple[Reference, ...]:
+    """The league whose members a treaty binds, where it is named as its: "the *bloc's* treaty", "*its* charter"."""
+    treaty = taken_up(parse, verb)
+    owners = parties_of(parse, actors, kids(parse, treaty, "poss")) if treaty is not None else ()
+    return tuple(o for o in owners if not is_state(o))
 
 
 def _provision(parse: Parse, actors: Actors, verb: int, rule: str, conditions: dict[int, Pair]) -> Clause | None:
     """What an article says for whoever has signed it: "an attack on one shall be considered an attack on all"."""
     for owed in kids(parse, verb, "ccomp"):
         pair = conditions.get(owed)
-        if pair is not None and _must(parse, owed):
+        if pair is not None and must(parse, owed):
             who = subject(parse, owed)
-            parties = _parties(parse, actors, [who] if who is not None else [])
+            parties = parties_of(parse, actors, [who] if who is not None else [])
             return Clause(parties, pair.condition, pair.consequence, verb, rule)
     return None
 
 
-def _must(parse: Parse, verb: int) -> bool:
-    """Whether a verb says what is owed: "must", "shall"."""
-    return any(parse.lower[k] in _MUST for k in kids(parse, verb, "aux"))
-
-
-def _each_other(
-    parse: Parse, actors: Actors, mutual: frozenset[int], verb: int, conditions: dict[int, Pair]
-) -> Clause | None:
-    """Mutual ones: "Under the treaty, A and B must defend each other if …"."""
-    if parse.sent[verb] not in mutual or not _must(parse, verb):
-        return None
-    who = subject(parse, verb)
-    parties = _parties(parse, actors, [who] if who is not None else [])
-    if len(parties) < 2:
-        return None
-    condition = _condition((verb,), conditions)
-    span = consequence_span(parse, verb, condition or Span(0, 0))
-    if span is not None:
-        # What is owed begins with the modal, behind the names of who owes it.
-        modal_at = min(k for k in parse.kids[verb] if parse.dep[k] == "aux")
-        span = Span(max(span.start, parse.start[modal_at]), span.end)
-    return None if span is None else Clause(parties, condition, span, verb, "cue.treaty")
-
-
 def _infinitive(parse: Parse, token: int) -> bool:
     return parse.dep[token] == "advcl" and any(parse.lower[k] == "to" for k in parse.kids[token])
-
-
-def _parties(parse: Parse, actors: Actors, heads: list[int]) -> tuple[Reference, ...]:
-    found: list[Reference] = []
-    for head in heads:
-        for member in conjuncts(parse, head):
-            one = actors.one(member)
-            if one is NOBODY or not one.countries:
-                continue
-            # "both countries" stands for two parties at once.
-            found += [Reference((e,), (c,)) for e, c in zip(one.entities or one.countries, one.countries, strict=False)]
-        if not found and parse.lemma[head] in _MEMBERS:
-            # "The three countries, Egypt, Sudan and Ethiopia, are obliged to …".
-            found += _parties(parse, actors, kids(parse, head, "appos"))
-    return tuple(found)
-
-
-def _condition(verbs: tuple[int, ...], conditions: dict[int, Pair]) -> Span | None:
-    for verb in verbs:
-        pair = conditions.get(verb)
-        if pair is not None:
-            return pair.condition
-    return None
 
 
 def _without(span: Span, condition: Span | None) -> Span:

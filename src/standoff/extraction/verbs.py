@@ -48,3 +48,5 @@ PERSONS = frozenset(
     "president premier minister leader chancellor king queen emir sultan secretary counterpart general ambassador "
     "envoy chief commander prince him her them".split()
 )
+# "Will not sign any deal that …": what one's consent is refused with.
+CONSENTING = frozenset("sign accept approve ratify endorse support back recognise recognize fund join initial".split())

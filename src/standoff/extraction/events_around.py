@@ -361,6 +361,8 @@ def is_ended(parse: Parse, words: ModalityWords, noun: int) -> bool:
         return True  # told by the verb
     if parse.lemma[noun] in JOURNEYS:
         return False  # a visit that ended took place
+    if parse.lemma[noun] in _MADE and parse.lemma[above] in _ANSWERING:
+        return False  # "rejected charges that …": they were made
     if (
         parse.dep[top] in ("dobj", "nsubjpass", "pobj")
         and parse.pos[above] == "VERB"
@@ -391,6 +393,9 @@ def _is_put_on_hold(parse: Parse, verb: int) -> bool:
 _HOLDING = frozenset({"put", "place", "hold", "keep"})
 _HELD_IN = frozenset({"hold", "ice", "abeyance"})
 _ENDING_ALONE = frozenset({"stop", "cease"})
+# Whoever turns a charge away has been charged.
+_MADE = frozenset({"charge", "accusation", "allegation"})
+_ANSWERING = frozenset("reject deny dismiss refute rebut spurn rubbish".split())
 
 
 def _leaves(parse: Parse, verb: int) -> bool:

@@ -4,7 +4,7 @@ QUANTIFIERS = frozenset(
     "number group lot few series amount ton hundred thousand million billion dozen couple pair part bulk rest wave set "
     "range round kind type form piece some all most many more several worth tonne shipment package batch consignment "
     "unit team delegation sort act barrage volley raft host string flurry bit deal handful one two three four five six "
-    "seven eight nine ten score spate salvo column convoy contingent class hour day week month year night "
+    "seven eight nine ten first last latest rest remainder majority score spate salvo column convoy contingent class hour day week month year night "
     "list".split()
 )
 # Who fights the state where they are.
@@ -52,7 +52,10 @@ GOODS = frozenset("shipment export import sale delivery supply flight trade aid 
 ANSWERS = frozenset("response reaction answer reply move step act activity retaliation".split())
 ANSWERING = frozenset("respond react reply answer retaliate counter".split())
 # What is had with somebody.
-SHARED = frozenset("talk talks negotiation meeting summit dialogue treaty pact accord deal agreement".split())
+SHARED = frozenset(
+    "talk talks negotiation meeting summit dialogue treaty pact accord deal agreement touch contact communication "
+    "conversation".split()
+)
 LETTING = frozenset("let allow permit enable help make invite".split())
 # A letter, and so on, in which something is said to somebody.
 LETTERS = frozenset("letter message note call telegram cable email speech".split())

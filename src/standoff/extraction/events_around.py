@@ -361,8 +361,8 @@ def is_ended(parse: Parse, words: ModalityWords, noun: int) -> bool:
         return True  # told by the verb
     if parse.lemma[noun] in JOURNEYS:
         return False  # a visit that ended took place
-    if parse.lemma[noun] in _MADE and parse.lemma[above] in _ANSWERING:
-        return False  # "rejected charges that …": they were made
+    if is_charge_answered(parse, noun):
+        return False
     if (
         parse.dep[top] in ("dobj", "nsubjpass", "pobj")
         and parse.pos[above] == "VERB"
@@ -384,6 +384,11 @@ def is_ended(parse: Parse, words: ModalityWords, noun: int) -> bool:
     return False
 
 
+def is_charge_answered(parse: Parse, noun: int) -> bool:
+    """Whether a charge is what somebody turns away ("rejected *charges* that he had fled"): it was made."""
+    return parse.lemma[noun] in _CHARGES and parse.dep[noun] == "dobj" and parse.lemma[parse.head[noun]] in _TURNING_AWAY
+
+
 def _is_put_on_hold(parse: Parse, verb: int) -> bool:
     """Whether a verb says that what it governs is not gone on with ("put the talks on hold", "held it in abeyance")."""
     held = parse.lemma[verb] in _HOLDING
@@ -393,9 +398,8 @@ def _is_put_on_hold(parse: Parse, verb: int) -> bool:
 _HOLDING = frozenset({"put", "place", "hold", "keep"})
 _HELD_IN = frozenset({"hold", "ice", "abeyance"})
 _ENDING_ALONE = frozenset({"stop", "cease"})
-# Whoever turns a charge away has been charged.
-_MADE = frozenset({"charge", "accusation", "allegation"})
-_ANSWERING = frozenset("reject deny dismiss refute rebut spurn rubbish".split())
+_CHARGES = frozenset({"charge", "accusation", "allegation"})
+_TURNING_AWAY = frozenset("reject deny dismiss refute rebut spurn rubbish".split())
 
 
 def _leaves(parse: Parse, verb: int) -> bool:

@@ -386,7 +386,8 @@ def is_ended(parse: Parse, words: ModalityWords, noun: int) -> bool:
 
 def is_charge_answered(parse: Parse, noun: int) -> bool:
     """Whether a charge is what somebody turns away ("rejected *charges* that he had fled"): it was made."""
-    return parse.lemma[noun] in _CHARGES and parse.dep[noun] == "dobj" and parse.lemma[parse.head[noun]] in _TURNING_AWAY
+    turned = parse.dep[noun] == "dobj" and parse.lemma[parse.head[noun]] in _TURNING_AWAY
+    return turned and parse.lemma[noun] in _CHARGES
 
 
 def _is_put_on_hold(parse: Parse, verb: int) -> bool:

@@ -77,11 +77,14 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
             at = above
     elif not is_negated(parse, trigger) and _is_done_to_none(parse, trigger):
         climb.turn()  # "fired no missiles"
+    first = at
     for _ in range(FARTHEST):
         following = _from_verb(climb, at)
         if following is None:
             break
         at = following
+    if climb.rank and is_infinitive(parse, first) and has_condition(parse, first):
+        climb.hypothetical()  # "an offer to send rice if asked"
     return climb.standing()
 
 

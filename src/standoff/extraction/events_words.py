@@ -5,7 +5,7 @@ QUANTIFIERS = frozenset(
     "range round kind type form piece some all most many more several worth tonne shipment package batch consignment "
     "unit team delegation sort act barrage volley raft host string flurry bit deal handful one two three four five six "
     "seven eight nine ten score spate salvo column convoy contingent class hour day week month year night "
-    "list first last latest rest remainder majority".split()
+    "list first last latest rest remainder majority whole".split()
 )
 # Who fights the state where they are.
 REBELS = frozenset("rebel insurgent insurgency separatist secessionist guerrilla guerilla mutineer".split())

@@ -1,6 +1,14 @@
 """Clauses that suppose what they tell: a case that may come, what waits for it, what nobody in particular does."""
 
-from standoff.extraction.grammar import auxiliaries, governing_verb, is_negated, kids, own_subject, prepositions
+from standoff.extraction.grammar import (
+    auxiliaries,
+    governing_verb,
+    is_negated,
+    is_passive,
+    kids,
+    own_subject,
+    prepositions,
+)
 from standoff.extraction.modality_nouns import VERBAL
 from standoff.extraction.parse import Parse
 from standoff.extraction.repairs import leftmost
@@ -143,20 +151,31 @@ def has_condition(parse: Parse, verb: int) -> bool:
 def _has_own_condition(parse: Parse, verb: int) -> bool:
     if any(_is_proviso(parse, k) for k in kids(parse, verb, "prep", "advcl")):
         return True
-    if any(parse.lower[k] == "soon" and kids(parse, k, "advcl") for k in kids(parse, verb, "advmod")):
-        return True  # "will leave as soon as it is signed"
+    for soon in kids(parse, verb, "advmod"):
+        waited = kids(parse, soon, "advcl") if parse.lower[soon] == "soon" else []
+        if any(not _is_his_own(parse, k) for k in waited):
+            return True  # "will leave as soon as it is signed"
     if any(
         name == "in" and parse.lemma[p] == "event" and kids(parse, p, "prep") for name, p in prepositions(parse, verb)
     ):
         return True  # "will attack in the event of a blockade"
     for clause in kids(parse, verb, "advcl"):
-        if any(parse.lower[k] in ("if", "unless", "once") for k in kids(parse, clause, "mark")):
+        marks = {parse.lower[k] for k in kids(parse, clause, "mark")}
+        if marks & {"if", "unless"} or ("once" in marks and not _is_his_own(parse, clause)):
             return True
         if any(
             parse.lower[k] == "should" and k < (own_subject(parse, clause) or -1) for k in kids(parse, clause, "aux")
         ):
             return True
     return False
+
+
+def _is_his_own(parse: Parse, clause: int) -> bool:
+    """Whether a clause tells what whoever acts does first: "will complain as soon as *it has* the report"."""
+    own = own_subject(parse, clause)
+    return (
+        own is not None and parse.lower[own] in ("he", "she", "it", "they", "we", "i") and not is_passive(parse, clause)
+    )
 
 
 def _is_done_to_any(parse: Parse, verb: int) -> bool:

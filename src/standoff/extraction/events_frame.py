@@ -26,6 +26,7 @@ from standoff.extraction.events_words import (
     ANSWERING,
     CALLED,
     CLOSING,
+    FUNDS,
     GOODS,
     HAPPENING,
     IN_MANNER,
@@ -331,7 +332,16 @@ class Frame:
                 [token, *(p for name, p in prepositions(parse, token) if name in ("to", "from"))] if goods else [token]
             )
         found = [o for o in objects(parse, token) if parse.head[o] == token]
-        return found + [
+        # "block European money for X": it hits whoever would have had it
+        meant = [
+            p
+            for o in found
+            if parse.lemma[o] in FUNDS
+            for at in (o, token)
+            for name, p in prepositions(parse, at)
+            if name in ("for", "to")
+        ]
+        return [*meant, *found] + [
             p
             for name, p in prepositions(parse, token)
             if name not in ("in", "at", "by", "of", "for", "after", "before", "as")

@@ -49,6 +49,7 @@ SHAKING = frozenset("trigger provoke spark cause precipitate prompt create produ
 # What befalls whoever is acted on; others may be alarmed or outraged at an act.
 SHOCKS = frozenset({"crisis", "emergency"})
 GOODS = frozenset("shipment export import sale delivery supply flight trade aid arm oil gas good".split())
+FUNDS = frozenset("money aid assistance fund funding loan credit grant cash help package tranche".split())
 ANSWERS = frozenset("response reaction answer reply move step act activity retaliation".split())
 ANSWERING = frozenset("respond react reply answer retaliate counter".split())
 # What is had with somebody.

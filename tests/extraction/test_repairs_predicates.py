@@ -19,3 +19,16 @@ def test_a_participle_does_not_part_a_clause_from_its_subject():
     assert (parse.head[token(parse, "house")], parse.dep[token(parse, "house")]) == (razed, "nsubjpass")
     assert (parse.head[used], parse.dep[used]) == (token(parse, "house"), "acl")
     check_tree(parse)
+
+
+def test_a_participle_behind_has_since_is_what_was_done():
+    parse = parsed("Quito has since severed relations with Bogotá and sent 3,200 soldiers north.")
+    severed = token(parse, "severed")
+    assert (parse.head[token(parse, "relations")], parse.dep[token(parse, "relations")]) == (severed, "dobj")
+    assert (parse.head[token(parse, "has")], parse.dep[token(parse, "has")]) == (severed, "aux")
+    check_tree(parse)
+
+
+def test_what_somebody_has_may_be_new():
+    parse = parsed("Peru has newly elected leaders.")
+    assert parse.head[token(parse, "elected")] == token(parse, "leaders")

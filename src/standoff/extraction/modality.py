@@ -83,8 +83,9 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
         if following is None:
             break
         at = following
-    if climb.rank and is_infinitive(parse, first) and has_condition(parse, first):
-        climb.hypothetical()  # "an offer to send rice if asked"
+    of_verb = parse.dep[first] == "xcomp" and parse.pos[parse.head[first]] in VERBAL
+    if climb.rank and not of_verb and is_infinitive(parse, first) and has_condition(parse, first):
+        climb.hypothetical()  # "its offer to send rice if asked", but "offered to send rice if asked" is an offer made
     return climb.standing()
 
 

@@ -151,3 +151,20 @@ def test_and_nobody_is_moved_or_addressed_who_is_not(text, kind, not_meant):
     events = [e for e in extract(text).events if e.type == kind]
     parties = {c for e in events for c in (e.actor_countries if kind == "RETREAT" else e.recipient_countries)}
     assert not_meant not in parties
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Niger rejected Chad's accusations.", ("ACCUSE", ("TCD",), ())),
+        ("Niger denied Chadian charges that its agents were spying.", ("ACCUSE", ("TCD",), ("NER",))),
+    ],
+)
+def test_charges_that_are_turned_away_were_made(text, expected):
+    told = [(e.type, e.actor_countries, e.recipient_countries) for e in extract(text).events if not e.negated]
+    assert expected in told
+
+
+def test_a_threat_to_withhold_money_is_for_whoever_would_have_it():
+    found = [e for e in extract("Chad threatened to block European money for Niger.").events if e.type == "THREATEN"]
+    assert [e.recipient_countries for e in found] == [("NER",)]

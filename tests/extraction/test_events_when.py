@@ -78,6 +78,13 @@ def dates(text: str) -> dict[str, str]:
         ("Norway began deploying troops to Denmark in March.", "deploying", "2023-03-01..2023-03-31"),
         ("The bid will be tested on Friday, when the Danish and Norwegian premiers are to meet.", "meet", "2023-11-17"),
         ("Norway has sanctioned Denmark since March.", "sanctioned", "2023-03-01..2023-11-16"),
+        # what happened on the day since when something has been so
+        ("Nobody has slept since Monday, when Norway shelled a Danish post.", "shelled", "2023-11-13"),
+        ("Since Monday, when Norway shelled a Danish post, nobody has slept.", "shelled", "2023-11-13"),
+        # what was done some days before the act that is told first
+        ("Norway quit the pact on Sunday, two days after bombing a Danish camp.", "bombing", "2023-11-10"),
+        ("Norway quit the pact on Sunday, two days after bombing a Danish camp.", "quit", "2023-11-12"),
+        ("After bombing a Danish camp, Norway quit the pact on Sunday.", "bombing", "-"),
     ],
 )
 def test_an_event_inherits_the_time_of_its_own_clause(text: str, trigger: str, want: str) -> None:

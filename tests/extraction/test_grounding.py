@@ -56,6 +56,11 @@ def test_family_names_come_first_where_they_do():
     assert mention(text, "Park").entity == "KOR/park-min-ho"
 
 
+def test_given_names_stand_alone_where_a_fathers_name_follows():
+    text = "Eritrea's information minister, Berhane Tesfay, left on Monday. Mr Berhane said nothing."
+    assert mention(text, "Berhane").entity == "ERI/berhane-tesfay"
+
+
 def test_office_holders_are_known_without_introduction():
     assert mention("Angela Merkel telephoned. Merkel was calm.", "Merkel").country == "DEU"
 

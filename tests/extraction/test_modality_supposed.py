@@ -108,3 +108,26 @@ def test_aid_that_stops_is_not_given():
 
 def test_talks_that_are_put_on_hold_are_not_held():
     assert "CONSULT" not in {e.type for e in events("Ghana has put its talks with Togo on hold.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "modality"),
+    [
+        ("Benin will send troops to Togo once the truce holds.", "MOBILIZE", "hypothetical"),
+        ("Benin will send troops to Togo as soon as the pact is signed.", "MOBILIZE", "hypothetical"),
+        ("Benin repeated its offer to send troops to Togo once the rebels leave.", "MOBILIZE", "hypothetical"),
+        ("Benin renewed an offer to send rice to Togo should the government ask for it.", "AID", "hypothetical"),
+        ("Benin's minister said he would fly to Lomé tomorrow were he asked.", "CONSULT", "hypothetical"),
+        ("Benin will shoot down any drone that crosses the river.", "ASSAULT", "hypothetical"),
+        ("Benin will bomb any camp used by the rebels.", "ASSAULT", "hypothetical"),
+        ("Benin will attack Togo in the event of a blockade.", "ASSAULT", "hypothetical"),
+        # what one does first oneself, what is forsworn, what was done
+        ("Benin will send troops to Togo once it has found them.", "MOBILIZE", "planned"),
+        ("Benin will send troops to Togo on Monday.", "MOBILIZE", "planned"),
+        ("Benin will not sign any treaty that omits Togo.", "AGREE", "planned"),
+        ("Benin shot down any drone that crossed the river.", "ASSAULT", "actual"),
+        ("Benin will send troops to Togo, where soldiers were needed.", "MOBILIZE", "planned"),
+    ],
+)
+def test_what_depends_on_something_is_only_supposed(text, type_, modality):
+    assert state(text, type_)[0] == modality

@@ -137,3 +137,12 @@ def test_a_gerund_behind_a_particle_is_its_complement():
     parse = parsed("Algeria put off sending a new envoy to Ouagadougou.")
     check_tree(parse)
     assert parse.dep[token(parse, "sending")] == "xcomp"
+
+
+def test_a_name_right_before_its_verb_is_no_apposition_to_what_is_told_first():
+    parse = parsed(
+        "From the city of Ufa, where he was hosting a summit with President Vladimir Putin, Russia's Sergey Lavrov "
+        "backed an end to the embargo."
+    )
+    check_tree(parse)
+    assert subject(parse, token(parse, "backed")) == token(parse, "Lavrov")

@@ -45,3 +45,16 @@ def test_obliges_is_a_verb(text, who, whom, owed):
     assert (parse.head[token(parse, whom)], parse.dep[token(parse, whom)]) == (obliges, "dobj")
     assert parse.head[token(parse, owed)] == obliges
     check_tree(parse)
+
+
+def test_a_participle_behind_has_since_is_what_was_done():
+    parse = parsed("Accra has since severed relations with Abuja and sent 400 gendarmes west.")
+    severed = token(parse, "severed")
+    assert (parse.head[token(parse, "relations")], parse.dep[token(parse, "relations")]) == (severed, "dobj")
+    assert (parse.head[token(parse, "has")], parse.dep[token(parse, "has")]) == (severed, "aux")
+    check_tree(parse)
+
+
+def test_what_somebody_has_may_be_new():
+    parse = parsed("Peru has newly elected leaders.")
+    assert parse.head[token(parse, "elected")] == token(parse, "leaders")

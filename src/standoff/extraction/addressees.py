@@ -65,6 +65,10 @@ def is_announced(commitment: Commitment) -> bool:
     return commitment.type == "policy" and (commitment.condition is None or commitment.rule == "cue.decree")
 
 
+# With whom one is in touch may be anybody: "Oslo would defend itself, and had been in touch with Paris".
+_BESIDE = frozenset({"event.consult.in-touch"})
+
+
 class Addressees:
     """Answers "to whom?" for the commitments of one document.
 
@@ -349,7 +353,7 @@ class Addressees:
         for number in range(parse.sent[verb], max(-1, parse.sent[verb] - 3), -1):
             for event in reversed(self._by_sentence.get(number, ())):
                 # Whom it has just helped is not whom it threatens.
-                helped = event.type == "AID" and not event.negated and not helpful
+                helped = (event.type == "AID" or event.rule in _BESIDE) and not event.negated and not helpful
                 if event.trigger.start < here and set(event.actor_countries) & countries and not helped:
                     found = others(Reference(event.recipient, event.recipient_countries), issuer)
                     found = self._without_forums(self._without_media(found))

@@ -361,6 +361,8 @@ def is_ended(parse: Parse, words: ModalityWords, noun: int) -> bool:
         return True  # told by the verb
     if parse.lemma[noun] in JOURNEYS:
         return False  # a visit that ended took place
+    if is_charge_answered(parse, noun):
+        return False
     if (
         parse.dep[top] in ("dobj", "nsubjpass", "pobj")
         and parse.pos[above] == "VERB"
@@ -382,6 +384,12 @@ def is_ended(parse: Parse, words: ModalityWords, noun: int) -> bool:
     return False
 
 
+def is_charge_answered(parse: Parse, noun: int) -> bool:
+    """Whether a charge is what somebody turns away ("rejected *charges* that he had fled"): it was made."""
+    turned = parse.dep[noun] == "dobj" and parse.lemma[parse.head[noun]] in _TURNING_AWAY
+    return turned and parse.lemma[noun] in _CHARGES
+
+
 def _is_put_on_hold(parse: Parse, verb: int) -> bool:
     """Whether a verb says that what it governs is not gone on with ("put the talks on hold", "held it in abeyance")."""
     held = parse.lemma[verb] in _HOLDING
@@ -391,6 +399,8 @@ def _is_put_on_hold(parse: Parse, verb: int) -> bool:
 _HOLDING = frozenset({"put", "place", "hold", "keep"})
 _HELD_IN = frozenset({"hold", "ice", "abeyance"})
 _ENDING_ALONE = frozenset({"stop", "cease"})
+_CHARGES = frozenset({"charge", "accusation", "allegation"})
+_TURNING_AWAY = frozenset("reject deny dismiss refute rebut spurn rubbish".split())
 
 
 def _leaves(parse: Parse, verb: int) -> bool:

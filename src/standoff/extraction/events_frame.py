@@ -19,13 +19,14 @@ from standoff.extraction.events_around import (
     struck,
     two_sides,
 )
-from standoff.extraction.events_hung import hosts, hung_on, rehung
+from standoff.extraction.events_hung import hosts, hung_on, rehung, stranded
 from standoff.extraction.events_parties import Parties
 from standoff.extraction.events_ruled_out import comes_to_aid, counted_before, given_time, of_them
 from standoff.extraction.events_words import (
     ANSWERING,
     CALLED,
     CLOSING,
+    FUNDS,
     GOODS,
     HAPPENING,
     IN_MANNER,
@@ -165,7 +166,9 @@ class Frame:
         return above if says and self.carrier is None else None
 
     def _relative_preps(self, found: dict[str, list[int]]) -> None:
-        """For "on which", "to whom": the noun that the relative clause modifies."""
+        """For "on which", "to whom", "was fired on": the noun that the clause modifies, or its subject."""
+        for k in stranded(self):
+            found.setdefault("on" if self.parse.lower[k] == "upon" else self.parse.lower[k], []).extend(self.things)
         for name, things in found.items():
             found[name] = [
                 antecedent(self.parse, t, self.head) if self.parse.lower[t] in RELATIVES else t for t in things
@@ -329,7 +332,16 @@ class Frame:
                 [token, *(p for name, p in prepositions(parse, token) if name in ("to", "from"))] if goods else [token]
             )
         found = [o for o in objects(parse, token) if parse.head[o] == token]
-        return found + [
+        # "block European money for X": it hits whoever would have had it
+        meant = [
+            p
+            for o in found
+            if parse.lemma[o] in FUNDS
+            for at in (o, token)
+            for name, p in prepositions(parse, at)
+            if name in ("for", "to")
+        ]
+        return [*meant, *found] + [
             p
             for name, p in prepositions(parse, token)
             if name not in ("in", "at", "by", "of", "for", "after", "before", "as")
@@ -375,7 +387,8 @@ class Frame:
         return found
 
     def _slot_particle(self, rule: EventRule | None) -> list[int]:
-        return kids(self.parse, self.head, "prt")
+        left = stranded(self)
+        return [k for k in kids(self.parse, self.head, "prt") if k not in left]
 
     def _slot_poss(self, rule: EventRule | None) -> list[int]:
         return kids(self.parse, self.head, "poss")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from standoff.extraction.events_around import counted
 from standoff.extraction.events_parties import SHARED_LINES
 from standoff.extraction.events_words import LETTERS, QUANTIFIERS, SHARED
-from standoff.extraction.grammar import NOMINAL, conjuncts, first_conjunct, kids, prepositions
+from standoff.extraction.grammar import NOMINAL, conjuncts, first_conjunct, is_passive, kids, prepositions
 from standoff.extraction.parse import Parse
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # What belongs to the act though it hangs on its day ("talks in the winter of 1949 | with X").
 _DATED = frozenset("with between by against among to from".split())
 _TIMES = frozenset({"DATE", "TIME"})
+_STRANDED = frozenset({"on", "upon", "at"})
 
 
 def hosts(frame: "Frame") -> list[int]:
@@ -54,6 +55,14 @@ def hosts(frame: "Frame") -> list[int]:
         ]
         found += kids(parse, frame.head, "prt", "advmod", "acomp", "oprd")
     return found
+
+
+def stranded(frame: "Frame") -> list[int]:
+    """Prepositions left behind in a passive, under which its subject stands ("the boat was fired *on*")."""
+    parse, verb = frame.parse, frame.head
+    if frame.noun or verb + 1 >= len(parse) or parse.lower[verb + 1] not in _STRANDED or not is_passive(parse, verb):
+        return []
+    return [k for k in kids(parse, verb, "prep", "prt") if k == verb + 1 and not parse.kids[k]]
 
 
 def hung_on(frame: "Frame", name: str, thing: int) -> list[tuple[str, int]]:

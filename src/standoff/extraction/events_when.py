@@ -53,7 +53,9 @@ class Clock:
             if not tokens or _is_dateline(parse, tokens):
                 continue
             meant = self._meant(timex, tokens)
-            self._named.update(dict.fromkeys(tokens, meant))
+            # "since Friday, when it fell": it fell on that day
+            day = Interval(timex.earliest, timex.latest) if timex.latest is not None else meant
+            self._named.update(dict.fromkeys(tokens, day))
             self._hang(timex, tokens, meant)
 
     def _another(self, tokens: range) -> bool:
@@ -75,6 +77,9 @@ class Clock:
         at = next((t for t in tokens if parse.head[t] not in tokens or parse.head[t] == t), tokens[0])
         said = None if self._context is None else clause_verb(parse, at, self._context)
         behind = told_after(parse, tokens[0], tokens[-1]) if said is None else said
+        if behind is None and (done := _done_before(parse, tokens)) is not None:
+            self._by_verb.setdefault(done, []).append(dated)
+            return
         if said is None and behind is not None and self._another(tokens):
             behind = governing_verb(parse, behind)
         if behind is not None:
@@ -119,8 +124,11 @@ class Clock:
             found = self._by_verb.get(at)
             if found:
                 return _nearest(found, trigger)
-            if parse.dep[at] == "relcl" and any(parse.lower[k] == "when" for k in kids(parse, at, "advmod")):
+            when = next((k for k in kids(parse, at, "advmod") if parse.lower[k] == "when"), None)
+            if when is not None and parse.dep[at] == "relcl":
                 return self._named.get(parse.head[at])  # "on Friday, when they are to meet"
+            if when is not None and parse.word[when - 1] == "," and when - 2 in self._named:
+                return self._named[when - 2]  # "since Friday, when they met, nobody has slept"
             following = self._inherits(at)
             if following is None:
                 # "a strike on 1 April, which killed six"
@@ -163,6 +171,16 @@ class Clock:
             governor = parse.head[above]
             return governor if parse.pos[governor] in _VERBAL and parse.lower[above] in ("by", "in") else None
         return None
+
+
+def _done_before(parse: Parse, tokens: range) -> int | None:
+    """What was done a while before the act that is told first: "left on Friday, two days after *signing* the pact"."""
+    joint = tokens[-1]
+    act = parse.head[joint]
+    act = parse.head[act] if act in tokens else act
+    if parse.lower[joint] not in ("after", "following") or act > tokens[0] or parse.pos[act] not in _VERBAL:
+        return None
+    return next((k for k in kids(parse, joint, "pcomp") if parse.tag[k] == "VBG"), None)
 
 
 def _is_dateline(parse: Parse, tokens: range) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 from standoff.extraction.component import Annotations
+from standoff.extraction.events_around import is_charge_answered
 from standoff.extraction.events_when import Clock
 from standoff.extraction.grammar import RELATIVES, first_conjunct, kids, own_subject
 from standoff.extraction.modality_nouns import Standing
@@ -120,7 +121,7 @@ def is_presupposed(parse: Parse, head: int, reports: Container[str]) -> bool:
         reports: Nouns for what is said, by lemma.
     """
     thing = parse.head[head]
-    if _is_told_apart(parse, head) or _is_anothers(parse, head):
+    if _is_told_apart(parse, head) or _is_anothers(parse, head) or is_charge_answered(parse, head):
         return True
     if parse.dep[head] != "acl" or parse.tag[head] != "VBN" or parse.pos[thing] != "NOUN":
         return False

@@ -5,7 +5,7 @@ QUANTIFIERS = frozenset(
     "range round kind type form piece some all most many more several worth tonne shipment package batch consignment "
     "unit team delegation sort act barrage volley raft host string flurry bit deal handful one two three four five six "
     "seven eight nine ten score spate salvo column convoy contingent class hour day week month year night "
-    "list".split()
+    "list first last latest rest remainder majority whole".split()
 )
 # Who fights the state where they are.
 REBELS = frozenset("rebel insurgent insurgency separatist secessionist guerrilla guerilla mutineer".split())
@@ -49,10 +49,14 @@ SHAKING = frozenset("trigger provoke spark cause precipitate prompt create produ
 # What befalls whoever is acted on; others may be alarmed or outraged at an act.
 SHOCKS = frozenset({"crisis", "emergency"})
 GOODS = frozenset("shipment export import sale delivery supply flight trade aid arm oil gas good".split())
+FUNDS = frozenset("money aid assistance fund funding loan credit grant cash help package tranche".split())
 ANSWERS = frozenset("response reaction answer reply move step act activity retaliation".split())
 ANSWERING = frozenset("respond react reply answer retaliate counter".split())
 # What is had with somebody.
-SHARED = frozenset("talk talks negotiation meeting summit dialogue treaty pact accord deal agreement".split())
+SHARED = frozenset(
+    "talk talks negotiation meeting summit dialogue treaty pact accord deal agreement touch contact communication "
+    "conversation".split()
+)
 LETTING = frozenset("let allow permit enable help make invite".split())
 # A letter, and so on, in which something is said to somebody.
 LETTERS = frozenset("letter message note call telegram cable email speech".split())

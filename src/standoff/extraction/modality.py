@@ -77,11 +77,15 @@ def standing(parse: Parse, trigger: int, words: ModalityWords, *, carrier: int |
             at = above
     elif not is_negated(parse, trigger) and _is_done_to_none(parse, trigger):
         climb.turn()  # "fired no missiles"
+    first = at
     for _ in range(FARTHEST):
         following = _from_verb(climb, at)
         if following is None:
             break
         at = following
+    of_verb = parse.dep[first] == "xcomp" and parse.pos[parse.head[first]] in VERBAL
+    if climb.rank and not of_verb and is_infinitive(parse, first) and has_condition(parse, first):
+        climb.hypothetical()  # "its offer to send rice if asked", but "offered to send rice if asked" is an offer made
     return climb.standing()
 
 

@@ -1,6 +1,14 @@
 """Clauses that suppose what they tell: a case that may come, what waits for it, what nobody in particular does."""
 
-from standoff.extraction.grammar import auxiliaries, governing_verb, kids, own_subject
+from standoff.extraction.grammar import (
+    auxiliaries,
+    governing_verb,
+    is_negated,
+    is_passive,
+    kids,
+    own_subject,
+    prepositions,
+)
 from standoff.extraction.modality_nouns import VERBAL
 from standoff.extraction.parse import Parse
 from standoff.extraction.repairs import leftmost
@@ -129,11 +137,11 @@ def _is_proviso(parse: Parse, token: int) -> bool:
 
 
 def has_condition(parse: Parse, verb: int) -> bool:
-    """Whether a clause with "if", or one turned round with "should", stands under a verb.
+    """Whether what is to come depends on something: "if", "once", "should Oslo ask", "any ship that".
 
     Behind what is said first ("would leave, he said, if Oslo did") the parser hangs it on the saying.
     """
-    if _has_own_condition(parse, verb):
+    if _has_own_condition(parse, verb) or _is_done_to_any(parse, verb) or _is_turned_behind(parse, verb):
         return True
     above = parse.head[verb]
     told_first = parse.dep[verb] == "ccomp" and verb < above
@@ -143,14 +151,77 @@ def has_condition(parse: Parse, verb: int) -> bool:
 def _has_own_condition(parse: Parse, verb: int) -> bool:
     if any(_is_proviso(parse, k) for k in kids(parse, verb, "prep", "advcl")):
         return True
+    for soon in kids(parse, verb, "advmod"):
+        waited = kids(parse, soon, "advcl") if parse.lower[soon] == "soon" else []
+        if any(not _is_his_own(parse, k) for k in waited):
+            return True  # "will leave as soon as it is signed"
+    if any(
+        name == "in" and parse.lemma[p] == "event" and kids(parse, p, "prep") for name, p in prepositions(parse, verb)
+    ):
+        return True  # "will attack in the event of a blockade"
     for clause in kids(parse, verb, "advcl"):
-        if any(parse.lower[k] in ("if", "unless") for k in kids(parse, clause, "mark")):
+        marks = {parse.lower[k] for k in kids(parse, clause, "mark")}
+        if marks & {"if", "unless"} or ("once" in marks and not _is_his_own(parse, clause)):
             return True
         if any(
             parse.lower[k] == "should" and k < (own_subject(parse, clause) or -1) for k in kids(parse, clause, "aux")
         ):
             return True
     return False
+
+
+def _is_his_own(parse: Parse, clause: int) -> bool:
+    """Whether a clause tells what whoever acts does first: "will complain as soon as *it has* the report"."""
+    own = own_subject(parse, clause)
+    return (
+        own is not None and parse.lower[own] in ("he", "she", "it", "they", "we", "i") and not is_passive(parse, clause)
+    )
+
+
+def _is_done_to_any(parse: Parse, verb: int) -> bool:
+    """Whether it is done by or to whatever does something: "will sink *any ship that comes*", "*whoever lands* will".
+
+    In "will not sign any text that omits it", nothing is supposed.
+    """
+    if any(is_anybodys(parse, k, None) for k in kids(parse, verb, "csubj", "csubjpass")):
+        return True
+    if is_negated(parse, verb):
+        return False
+    named = [*kids(parse, verb, "nsubj", "nsubjpass", "dobj"), *(p for _, p in prepositions(parse, verb))]
+    return any(
+        kids(parse, noun, "relcl", "acl")
+        and any(parse.lower[k] in ("any", "whichever") for k in kids(parse, noun, "det"))
+        for noun in named
+    )
+
+
+def _is_turned_behind(parse: Parse, verb: int) -> bool:
+    """Whether a clause turned round stands behind the nearest verb for what is to come, wherever it hangs.
+
+    "Said he would come *were he asked*", "an offer to send rice *should the river rise*".
+    """
+    last = parse.sentences[parse.sent[verb]][1]
+    turned = next((i for i in range(verb + 1, last - 1) if parse.lower[i] in _TURNED), None)
+    if turned is None or ";" in parse.word[verb:turned]:
+        return False
+    clause = parse.head[turned] if parse.dep[turned] in ("aux", "auxpass") else turned
+    owners = {clause, *(k for k in parse.kids[clause] if k > turned)}
+    who = [k for k in range(turned + 1, last) if parse.dep[k] in ("nsubj", "nsubjpass") and parse.head[k] in owners]
+    if not who or any(parse.dep[k] in ("nsubj", "nsubjpass", "expl") and k < turned for k in parse.kids[clause]):
+        return False
+    if leftmost(parse, who[0]) != turned + 1 or parse.lower[turned - 1] in _ASKING:
+        return False
+    return not any(parse.pos[i] in VERBAL and _is_ahead(parse, i) for i in range(verb + 1, turned))
+
+
+def _is_ahead(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells what is to come: behind "will", "would" or "to"."""
+    return any(parse.lower[k] in _AHEAD for k in kids(parse, verb, "aux"))
+
+
+_TURNED = frozenset({"should", "were"})
+_ASKING = frozenset("what where how why when who which whether if".split())
+_AHEAD = frozenset("will would 'll 'd to may might could can shall".split())
 
 
 def is_conditional(parse: Parse, verb: int, words: ModalityWords) -> bool:

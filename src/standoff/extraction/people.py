@@ -14,6 +14,8 @@ from standoff.model import Published, Span, slug
 
 # States whose people are written family name first, so that the first word is the short form too.
 FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "HKG", "MAC", "VNM", "KHM", "SGP", "HUN"})
+# Where people are called by the given name, as what follows it is a father's: "Mr Isaias".
+GIVEN_FIRST = frozenset({"ETH", "ERI", "ISL", "THA"})
 _TITLES: dict[str, Gender] = {
     "mr": "m",
     "mr.": "m",
@@ -212,7 +214,7 @@ def introduced(
     keys = {words[-1]}
     if is_knight(parse, first) and len(words) > 1:
         keys.add(words[0])
-    if country in FAMILY_FIRST or (len(words) >= 2 and "-" in words[-1]):
+    if country in FAMILY_FIRST | GIVEN_FIRST or (len(words) >= 2 and "-" in words[-1]):
         keys.add(words[0])
     head = head_of(parse, first, beyond)
     return Draft(

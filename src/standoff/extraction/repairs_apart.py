@@ -7,7 +7,7 @@ In "the threat, on 13 May, to use force angered them" the threat is taken for wh
 from typing import TYPE_CHECKING
 
 from standoff.extraction.grammar import FINITE, ancestors, kids, subtree
-from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root, take_place
+from standoff.extraction.repairs import SUBJECTS, attach, is_under, leftmost, make_root, take_place
 from standoff.extraction.repairs_needs import Needs, Repair, needs
 from standoff.extraction.verbs import TEXTS
 
@@ -230,6 +230,22 @@ def free_apposed(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, noun, own[0], "appos")
 
 
+def free_fronted(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a verb the name right before it that was taken for an apposition to what is told first, in place.
+
+    "From Lima, where he met President Boric, *Brazil's Lula* backed the plan": no comma follows the name.
+    """
+    for verb in range(first + 3, beyond):
+        who = verb - 1
+        if parse.dep[verb] != "ROOT" or parse.tag[verb] not in ("VBD", "VBZ") or parse.pos[verb] != "VERB":
+            continue
+        if parse.dep[who] != "appos" or parse.pos[who] != "PROPN" or kids(parse, verb, *SUBJECTS):
+            continue
+        before = leftmost(parse, who) - 1
+        if before > first and parse.word[before] == "," and parse.head[who] < before:
+            attach(parse, who, verb, "nsubj")
+
+
 def free_phrasal(parse: "Parse", first: int, beyond: int) -> None:
     """Makes a complement of the gerund behind a particle, in place: "put off *sending* an envoy"."""
     for gerund in range(first + 2, beyond):
@@ -243,6 +259,7 @@ def free_phrasal(parse: "Parse", first: int, beyond: int) -> None:
 NEEDS: dict[Repair, Needs] = {
     free_added: needs(lower={"along", "together", "coupled"}),
     free_apposed: needs(lower={","}, dep={"nsubj"}),
+    free_fronted: needs(dep={"appos"}, word={","}, tag={"VBD", "VBZ"}),
     free_headed: needs(lower={","}, tag={"VBG"}),
     free_joined_sayings: needs(lemma=_SAYING, tag={"VBG", "VBD"}, pos={"CCONJ"}),
     free_phrasal: needs(dep={"prt"}, tag={"VBG"}),

@@ -182,12 +182,14 @@ def free_never(parse: "Parse", first: int, beyond: int) -> None:
 
 
 def free_urged(parse: "Parse", first: int, beyond: int) -> None:
-    """Makes what is asked of who is urged of an aim, in place: "to press Lima *to back down*"."""
+    """Makes what is asked of who is urged of an aim, in place: "press Lima *to back down*", "urged *both* to wait"."""
     for to in range(first + 2, beyond - 1):
         if parse.lower[to] != "to" or parse.dep[to] != "aux":
             continue
         verb = parse.head[to]
         cue = parse.head[verb]
+        if parse.lower[to - 1] == "both" and parse.dep[to - 1] == "dep" and parse.lemma[to - 2] in OBJECT_CONTROL:
+            attach(parse, to - 1, to - 2, "dobj")
         if parse.tag[verb] != "VB" or parse.dep[verb] != "advcl":
             continue
         asked = parse.lemma[cue] in OBJECT_CONTROL and cue < to and not kids(parse, cue, "xcomp", "ccomp")
@@ -289,7 +291,7 @@ NEEDS: dict[Repair, Needs] = {
     free_protested: needs(lemma=_DIPLOMATIC, dep={"conj"}),
     free_said_as_well: needs(lower={"that"}, dep={"conj"}),
     free_said_on: needs(dep={"conj"}, tag={"MD"}),
-    free_urged: needs(lower={"to"}, lemma=OBJECT_CONTROL, dep={"advcl"}),
+    free_urged: needs(lower={"to"}, lemma=OBJECT_CONTROL, dep={"advcl", "dep"}),
     free_visitors: needs(word={"Under", "In"}),
     free_vowed: needs(lemma=_UNDERTAKING, dep={"advcl"}),
 }

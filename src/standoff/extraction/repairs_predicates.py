@@ -4,7 +4,8 @@ In "told him to go by Friday or Chad would seize the camp" it joins Chad to Frid
 would leave" it takes the failing for what was said, and in "has let it be known that it will leave" the knowing for
 something that somebody does. In "any drone sent over the bay, however, would be met with fire" it makes "sent" the verb
 of the drone and leaves "would be met" without a subject. In "the border stays shut" it reads "border stays" as one noun
-in the plural. In "will send a frigate should Oslo ask" it hangs the asking anywhere.
+in the plural. In "will send a frigate should Oslo ask" it hangs the asking anywhere. In "has since severed
+relations" it reads relations that are severed.
 """
 
 from typing import TYPE_CHECKING
@@ -409,6 +410,34 @@ def free_branded(parse: "Parse", first: int, beyond: int) -> None:
 _NAMING = frozenset("call brand label dub deem declare pronounce name consider".split())
 
 
+def free_perfects(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes one verb of "has since" and a participle that was taken for what its object is like, in place.
+
+    In "has since *severed* relations" the parser reads relations that are severed. "Has newly elected leaders" is left.
+    """
+    for part in range(first + 2, beyond - 1):
+        noun = parse.head[part]
+        if parse.tag[part] != "VBN" or parse.dep[part] != "amod" or noun <= part or parse.lower[part - 1] not in _SINCE:
+            continue
+        have = parse.head[noun]
+        between = range(have + 1, part)
+        if parse.lemma[have] != "have" or parse.dep[noun] != "dobj" or parse.dep[have] in ("aux", "auxpass"):
+            continue
+        if have >= part or any(parse.lower[k] not in _SINCE for k in between):
+            continue
+        take_place(parse, part, have)
+        for k in [k for k in parse.kids[have] if k not in (part, noun)]:
+            attach(parse, k, part, parse.dep[k])
+        for k in between:
+            attach(parse, k, part, "advmod")
+        attach(parse, noun, part, "dobj")
+        attach(parse, have, part, "aux")
+        parse.pos[part], parse.pos[have] = "VERB", "AUX"
+
+
+_SINCE = frozenset("since already also now twice again repeatedly never not".split())
+
+
 NEEDS: dict[Repair, Needs] = {
     free_attempts: needs(lower=_MODALS, dep={"ccomp"}),
     free_branded: needs(lemma=_NAMING),
@@ -418,6 +447,7 @@ NEEDS: dict[Repair, Needs] = {
     free_failing: needs(lower={"failing", "barring"}),
     free_joined: needs(lower=_MODALS, dep={"conj"}),
     free_known: needs(lower={"known"}),
+    free_perfects: needs(lower=_SINCE, lemma={"have"}, dep={"amod"}),
     free_reduced: needs(dep={"advcl"}, tag={"VBD", "VBN"}),
     free_split: needs(dep={"ccomp"}, tag={"VBD", "VBN"}),
     free_stressed: needs(lower=_STRESSED, tag={"VBN"}),

@@ -18,8 +18,10 @@ from standoff.extraction.attribution_layout import Layout, Quote, lay_out
 from standoff.extraction.attribution_phrases import (
     Labels,
     according_to,
+    before_colon,
     beside,
     colon,
+    for_whom,
     in_words_of,
     interrupted,
     speaker_and_range,
@@ -79,8 +81,7 @@ def _find(parse: Parse, layout: Layout, resources: Resources, actors: Actors, ro
                 quoter.claimed.update(q.number for q in unit.quotes if headed.holds(q.first))
     for found in cues:
         one = _governed(parse, layout, found, regions, quoter, withheld)
-        if one is not None:
-            said.append(one)
+        said.extend(s for s in (one, before_colon(parse, layout, found)) if s is not None)
     for unit in layout.units:
         if any(q.number not in quoter.claimed for q in unit.quotes):
             said.extend(quoter.left_over(unit))
@@ -119,7 +120,7 @@ def _governed(
     if found.kind == "phrase":
         one = according_to(parse, layout, found)
     elif found.kind == "noun":
-        one = in_words_of(parse, layout, found)
+        one = in_words_of(parse, layout, found) or for_whom(parse, layout, found)
     else:
         free = found.token not in quoter.used
         one = (interrupted(parse, layout, found) or trailing(parse, layout, found)) if free else None

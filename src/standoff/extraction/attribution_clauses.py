@@ -132,7 +132,7 @@ class Regions:
     def _prepositional(
         self, found: Found, right: list[int], unit: Unit, cue: Cue, objects: list[int]
     ) -> tuple[str, Range] | None:
-        """What "warn of floods" and "accuse X of theft" govern (there with the object)."""
+        """What "warn of floods", "accuse X of theft" and "put the loss at two" govern (there with the object)."""
         parse = self.parse
         if objects and cue.objects and not _takes(parse, cue, objects[0], person=True):
             return None
@@ -140,7 +140,7 @@ class Regions:
             right = [*right, *(k for k in parse.kids[objects[0]] if parse.dep[k] == "prep" and k > objects[0])]
         for k in right:
             if parse.dep[k] in ("prep", "agent") and parse.lower[k] in cue.prepositions and parse.kids[k]:
-                if cue.act == "accuse" and objects:
+                if objects and (cue.act == "accuse" or parse.lower[k] == "at"):
                     return "preposition", self.ranges.under([objects[0], k], found, unit)
                 inner = [p for p in parse.kids[k] if parse.dep[p] in ("pobj", "pcomp", "prep")]
                 if inner:

@@ -81,6 +81,9 @@ def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said
     goes_on = attached or not pieces or parse.lower[link] in _CONDITIONS
     if parse.lower[link] == "as":  # "as long as" is said, "as the fleets drew near" is told beside it
         goes_on = parse.lower[min(link + 1, unit.beyond - 1)] in _AS_FAR
+    if pieces and not goes_on and found.quote < 0:
+        # "He would wait, he said, “but not for ever”": what goes on in small letters is no speech of its own
+        goes_on = any(q.before == link and parse.word[q.first][:1].islower() for q in unit.quotes)
     if end < unit.beyond - 1 and parse.word[end] in COMMAS and goes_on and not remark:
         pieces.append(_trimmed(parse, layout, end + 1, unit.beyond))
     pieces = [p for p in pieces if p[1] > p[0]]
@@ -213,6 +216,22 @@ def in_words_of(parse: Parse, layout: Layout, found: Found) -> Said | None:
     return _aside(parse, layout, unit, cue, above, said_by, owner, owner, rest=inside[-1] + 1)
 
 
+def for_whom(parse: Parse, layout: Layout, found: Found) -> Said | None:
+    """The attribution that "For the analyst X, …" makes at the head of a sentence; X has a name."""
+    noun = found.token
+    entry = next((c for c in found.cues if c.id == "reporting.for-whom"), None)
+    top = noun if parse.dep[noun] == "pobj" else parse.head[noun]
+    above, unit = parse.head[top], layout.units[layout.unit[noun]]
+    if entry is None or parse.dep[top] != "pobj" or above != unit.first or parse.lower[above] not in entry.prepositions:
+        return None
+    said_by = speaker_tokens(parse, top)
+    named = [t for t in range(*said_by) if parse.pos[t] == "PROPN" and parse.ner[t] not in ("GPE", "NORP", "LOC")]
+    if not any(t + 1 in named for t in named):
+        return None  # "for the analyst" it may only be so; given name and surname stand beside each other
+    cue = Found(noun, above, above + 1, (entry,), "phrase", found.quote)
+    return _aside(parse, layout, unit, cue, above, said_by, top, top)
+
+
 def _aside(
     parse: Parse,
     layout: Layout,
@@ -338,6 +357,26 @@ def trailing(parse: Parse, layout: Layout, found: Found) -> Said | None:
         return None
     piece = _trimmed(parse, layout, _lead(parse, layout, unit, before), before)
     return Said([piece], found, cue, cue.id, speaker, said_by) if piece[1] > piece[0] else None
+
+
+def before_colon(parse: Parse, layout: Layout, found: Found) -> Said | None:
+    """The attribution of the clause before "…, X told them: …", where more follows the colon."""
+    verb, unit = found.token, layout.units[layout.unit[found.token]]
+    cue, speaker = found.having("quote", "bare"), own_subject(parse, verb)
+    if cue is None or found.kind != "verb" or speaker is None or speaker > verb or parse.tag[verb] not in FINITE:
+        return None
+    end = found.beyond
+    while end < unit.beyond and parse.dep[end] in ("dobj", "dative") and parse.head[end] == verb:
+        end += 1
+    said_by = speaker_tokens(parse, speaker, keep_out=range(found.first, found.beyond))
+    before = said_by[0] - 1
+    if end >= unit.beyond or parse.word[end] != ":" or before <= unit.first or parse.word[before] != ",":
+        return None
+    piece = _trimmed(parse, layout, _lead(parse, layout, unit, before), before)
+    told = any(parse.tag[i] in FINITE or parse.tag[i] == "MD" for i in range(*piece))
+    if found.quote >= 0 or not told or any(layout.quote[i] >= 0 for i in range(*piece)):
+        return None
+    return Said([piece], found, cue, cue.id, speaker, said_by)
 
 
 def colon(

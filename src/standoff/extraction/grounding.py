@@ -19,6 +19,7 @@ from standoff.extraction.names import office_holders, table_names, without_initi
 from standoff.extraction.nominals import assign, role_name, role_phrase
 from standoff.extraction.parse import Parse
 from standoff.extraction.people import (
+    COLLECTIVE,
     by_several_words,
     famous,
     gender_of,
@@ -206,7 +207,7 @@ class _Grounder:
             if is_somebody(parse, i) and self.resources.actors.role_of(parse.lower, i) is None:
                 self.discourse.add(stranger(i, i + 1, "?"))
             return
-        if role.denotes not in ("person", "people") or parse.tag[i] != "NN":
+        if role.denotes not in ("person", "people") or parse.tag[i] != "NN" or parse.lower[i] in COLLECTIVE:
             return
         named = any(parse.dep[k] in ("appos", "compound", "flat") and parse.pos[k] == "PROPN" for k in parse.kids[i])
         if parse.dep[i] in ("nsubj", "nsubjpass", "dobj", "agent", "attr") and not named:

@@ -14,6 +14,13 @@ from standoff.model import Published, Span, slug
 
 # States whose people are written family name first, so that the first word is the short form too.
 FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "HKG", "MAC", "VNM", "KHM", "SGP", "HUN"})
+# Groups, none of which is "he" or "she".
+COLLECTIVE = frozenset(
+    "opposition minority resistance insurgency militia team public population society community diaspora crew family "
+    "union church clergy economy gang cartel".split()
+)
+# States many of whose people have no family name, and go by the given name, which comes first: "Mr Abiy".
+_GIVEN_FIRST = frozenset({"ETH", "ERI", "ISL", "THA", "LAO", "MYS"})
 _TITLES: dict[str, Gender] = {
     "mr": "m",
     "mr.": "m",
@@ -212,7 +219,7 @@ def introduced(
     keys = {words[-1]}
     if is_knight(parse, first) and len(words) > 1:
         keys.add(words[0])
-    if country in FAMILY_FIRST or (len(words) >= 2 and "-" in words[-1]):
+    if country in FAMILY_FIRST | _GIVEN_FIRST or (len(words) >= 2 and "-" in words[-1]):
         keys.add(words[0])
     head = head_of(parse, first, beyond)
     return Draft(

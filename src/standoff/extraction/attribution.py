@@ -203,6 +203,8 @@ def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cu
 def _is_idiom(parse: Parse, one: Said, verb: int) -> bool:
     """Whether a verb says nothing of what follows: "cry foul", "see to it that", "asked not to be named"."""
     after = parse.lower[verb + 1 : verb + 3]
+    if parse.lemma[verb] == "know" and parse.lemma[parse.head[verb]] in ("let", "make"):
+        return True  # "let it be known that …" is the cue
     if parse.lemma[verb] == "claim" and any(parse.lower[k] in _CLAIMED for k in parse.kids[verb] if k > verb):
         return True
     if (parse.lemma[verb] == "cry" and after[:1] == ["foul"]) or (parse.lemma[verb] == "see" and after == ["to", "it"]):

@@ -287,7 +287,7 @@ def _called_false(
         return None
     by_object = (as_ or parse.dep[i] == "oprd") and not is_passive(parse, verb)
     theme = theme_of(parse, verb) if by_object else own_subject(parse, verb)
-    if theme is None or parse.lemma[theme] not in _reports(lexicon):
+    if theme is None or parse.lemma[theme] not in _reports(lexicon) | _PROOFS:
         return None
     if by_object:
         return _made(parse, annotations, words, i, verb, entry)
@@ -301,6 +301,11 @@ def _reports(lexicon: QuantityLexicon) -> frozenset[str]:
     return frozenset(o for s in lexicon.stances for o in s.objects)
 
 
+# What is held up to show that something has happened.
+_PROOFS = frozenset(
+    "file document letter video footage recording tape photo photograph image evidence proof memo cable email message "
+    "transcript dossier audio clip".split()
+)
 _OFFERING = frozenset("give offer provide present produce supply cite share furnish adduce publish release".split())
 
 

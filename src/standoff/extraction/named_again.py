@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from standoff.extraction.drafts import Draft
 from standoff.extraction.nominals import assign
 from standoff.extraction.parse import Parse
+from standoff.lexicons.actors import MEDIA
 
 # So many sentences back another holder of an office is as near as the last one.
 _CONTESTED = 2
@@ -26,7 +27,7 @@ _SMALL = frozenset({"of", "the", "for", "and", "affairs", "minister", "secretary
 _ARMIES = frozenset({"army", "military"})
 _ARMED = frozenset({"army", "military", "navy", "air force", "police", "coast guard"})
 # Bodies of which a state has many.
-_MANY = frozenset({"party", "media", "company", "state company", "other"})
+_MANY = MEDIA | {"party", "company", "state company", "other"}
 _ORGANS = frozenset({"wing", "council", "command", "leadership", "politburo"})
 # Words for one kind of body only: "the ministry" is not the cabinet.
 PARTICULAR = frozenset("ministry department committee commission agency council office administration".split())
@@ -163,8 +164,8 @@ class NamedAgain:
         for other in reversed(self._history[-80:]):
             if parse.sent[chosen.head] - parse.sent[other.head] > _CONTESTED:
                 return False
-            same = parse.lemma[other.head] == word or (other.human and _holds(other, chosen, word))
-            same = same and (" " not in chosen.role or other.human or other.role == chosen.role)
+            holds = other.human and _holds(other, chosen, word)
+            same = holds or (parse.lemma[other.head] == word and (" " not in chosen.role or other.role == chosen.role))
             if same and other.all_countries and not set(other.all_countries) & set(chosen.all_countries):
                 return True
         return False

@@ -25,7 +25,8 @@ _ANSWERING = (
     _DIPLOMATIC
     | _UNDERTAKING
     | frozenset(
-        "renew repeat reiterate reject accuse urge call ask warn propose invite thank praise blame announce insist".split()
+        "renew repeat reiterate reject accuse urge call ask warn propose invite thank praise blame announce "
+        "insist".split()
     )
 )
 _TOLD = frozenset({"acl", "ccomp", "relcl"})
@@ -79,7 +80,7 @@ def free_listed(parse: "Parse", first: int, beyond: int) -> None:
 
 
 def free_listed_cases(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives a condition all the cases that it lists, in place: "would sign when Oslo paid, *Lima left* and *it rained*".
+    """Gives a condition all the cases that it lists, in place: "would sign when Oslo paid, *Lima left* and *all go*".
 
     They have subjects of their own, and the parser takes them for what somebody says.
     """

@@ -16,7 +16,7 @@ from standoff.extraction.homes import SEATS, Homes, home_of, introduce_abbreviat
 from standoff.extraction.letterhead import letterhead
 from standoff.extraction.named_again import PARTICULAR
 from standoff.extraction.names import office_holders, table_names, without_initial
-from standoff.extraction.nominals import assign, role_name, role_phrase
+from standoff.extraction.nominals import assign, bare_title, role_name, role_phrase
 from standoff.extraction.parse import Parse
 from standoff.extraction.people import (
     COLLECTIVE,
@@ -124,6 +124,8 @@ class _Grounder:
                 if described is not None and is_namesake(draft, described, self.states, self.tabled):
                     rename(draft, described)
                 self._identify(described, draft)
+                if described is None and office:
+                    self._entitle(draft)
                 draft.role = office or draft.role  # the text knows better than the table which of his offices it was
             self._await(draft)
             self.discourse.add(draft)
@@ -134,6 +136,12 @@ class _Grounder:
                 self.discourse.add(meant)
         elif parse.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in self.names and not self._unmarked(i):
             self._nominal(i)
+
+    def _entitle(self, person: Draft) -> None:
+        title = bare_title(self.parse, person, self.resources.actors)
+        if title is not None and title.head not in self.by_head:
+            self._identify(title, person)
+            self.by_head[title.head] = title
 
     def _unmarked(self, i: int) -> bool:
         """Somebody named by surname whom the recogniser took for something else: met before, or in high office."""

@@ -36,6 +36,7 @@ PARTS: tuple[Repair, ...] = (
     repairs.free_subjects,
     repairs.free_participles,
     repairs_predicates.free_reduced,
+    repairs_predicates.free_meeting,
     repairs_predicates.free_split,
     repairs_predicates.free_copulas,
     repairs_lists.free_listed_nouns,

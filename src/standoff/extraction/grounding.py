@@ -36,7 +36,7 @@ from standoff.extraction.quotation import quoted_spans
 from standoff.extraction.reference import Discourse
 from standoff.lexicons import Resources
 from standoff.lexicons.actors import Role
-from standoff.model import Document, Mention, Published, Span, slug
+from standoff.model import Document, Mention, Published, Region, Span, slug
 
 _NAMED = 12  # so many tokens after an office its holder's name may begin
 _SHORTEST = 3  # shorter words are too common to name anybody by
@@ -44,10 +44,9 @@ _SHORTEST = 3  # shorter words are too common to name anybody by
 
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Mention, ...]:
     """The mentions of a document, in text order; also the ``actors`` view and the entities for later components."""
-    dates = [r for r in document.regions if r.role == "date"]
     issuer = annotations.scratch["letterhead"] = letterhead(document, resources.actors)
     outlet = issuer or home_of(document.publisher, document.agency, resources.actors)
-    drafts = _Grounder(annotations.parse, resources, annotations.published, dates, outlet).ground()
+    drafts = _Grounder(annotations.parse, resources, annotations.published, document.regions, outlet).ground()
     mentions = records(document, annotations.parse, drafts)
     annotations.scratch["actors"] = Actors(
         annotations.parse, {d.head: m for d, m in zip(drafts, mentions, strict=True) if d.acts}
@@ -60,12 +59,12 @@ class _Grounder:
     """One pass over a document."""
 
     def __init__(
-        self, parse: Parse, resources: Resources, published: Published, dates: Sequence[Span], outlet: str | None
+        self, parse: Parse, resources: Resources, published: Published, regions: Sequence[Region], outlet: str | None
     ) -> None:
         self.parse = parse
         self.resources = resources
         self.published = published
-        self.dates = dates
+        self.regions = regions
         self.outlet = outlet
         self.by_head: dict[int, Draft] = {}
         self.names: dict[int, Draft] = {}
@@ -81,7 +80,7 @@ class _Grounder:
         holders = office_holders(parse, self.resources, self.published)
         taken = {i for d in holders for i in range(d.first, d.beyond)}
         tabled = [d for d in table_names(parse, self.resources) if not taken & set(range(d.first, d.beyond))]
-        homes = Homes(parse, tabled, self.resources.actors, dates=self.dates, outlet=self.outlet)
+        homes = Homes(parse, tabled, self.resources.actors, regions=self.regions, outlet=self.outlet)
         introduce_abbreviations(parse, tabled, homes, self.resources.actors)
         for draft in (*tabled, *holders):
             for i in range(draft.first, draft.beyond):

@@ -13,7 +13,7 @@ from standoff.extraction.drafts import Draft
 from standoff.extraction.parse import Parse
 from standoff.lexicons.actors import ActorLexicon
 from standoff.lexicons.pages import load_publishers
-from standoff.model import Span, slug
+from standoff.model import Region, Span, slug
 
 # A dateline ends within so many tokens; one that fills its line has no more.
 _DATELINE = 12
@@ -26,6 +26,7 @@ _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "la", "de
 _LONGEST = 10
 # Kinds of mention that name a state itself.
 _STATES = frozenset({"name", "adjective", "people", "capital", "metonym"})
+_REPORTING = re.compile(r"\b(?:in|from) ((?:[A-Z][\w’'.-]+ ?){1,3})")
 _LEADING = re.compile(r"([^\W\d_][^\d,/()|]{2,24}?)\s*[,(]")
 # Bodies that begin so are those of a state.
 _NATIONAL = frozenset({"National", "Supreme", "State", "Federal", "Central", "Ministry", "Joint", "Inter"})
@@ -42,7 +43,8 @@ class Homes:
         parse: The document's parse.
         named: The mentions that the tables gave, in text order.
         lexicon: The tables, for places in capital letters, which are looked for in datelines only.
-        dates: Lines of the page that only date it ("Lima, 3 May 2021"); they are not parsed.
+        regions: The page: lines that date it ("Lima, 3 May 2021") or name its author above the text ("By Ana Ruiz in
+            Lima") are not parsed.
         outlet: The state whose press published the text.
     """
 
@@ -52,7 +54,7 @@ class Homes:
         named: Sequence[Draft],
         lexicon: ActorLexicon,
         *,
-        dates: Sequence[Span] = (),
+        regions: Sequence[Region] = (),
         outlet: str | None = None,
     ) -> None:
         self._parse = parse
@@ -70,8 +72,11 @@ class Homes:
         counts = Counter(d.country for d in named if d.country and d.kind in _STATES and d.first not in datelines)
         self.parties = frozenset(c for c, _ in counts.most_common(_PARTIES))
         parties = self.parties
-        general = next((state for d in dates if (state := self._dated(d)) in counts), None)
-        general = general or (outlet if outlet in parties else None)
+        general = next((state for r in regions if r.role == "date" and (state := self._dated(r)) in counts), None)
+        text = max((r for r in regions if r.role == "body"), key=lambda r: r.end - r.start, default=None)
+        above = [r for r in regions if r.role == "credit" and text is not None and r.start < text.start]
+        credited = self._credited(above)
+        general = general or next((state for state in (credited, outlet) if state in parties), None)
         if general is not None:
             self._add(0, general)
         for first, beyond, place in places:
@@ -97,6 +102,14 @@ class Homes:
         words = found[1].split() if found is not None else []
         capitals = [r.country for r in self._lexicon.titled(words) if r.kind == "capital"]
         return capitals[0] if capitals and not _is_seat(words) else None
+
+    def _credited(self, lines: Sequence[Span]) -> str | None:
+        """The state from whose capital the author writes, where the credits name no other place."""
+        places = [m[1].split() for line in lines for m in _REPORTING.finditer(self._parse.text, line.start, line.end)]
+        if len(places) != 1 or _is_seat(places[0]):
+            return None
+        capitals = [r.country for r in self._lexicon.titled(places[0]) if r.kind == "capital"]
+        return capitals[0] if capitals else None
 
     def _place(self, by_first: dict[int, Draft], first: int) -> tuple[int, str | None] | None:
         """One past a place that begins a line, and whose capital it is (nobody's: ``None``)."""

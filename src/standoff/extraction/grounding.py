@@ -80,7 +80,7 @@ class _Grounder:
         holders = office_holders(parse, self.resources, self.published)
         taken = {i for d in holders for i in range(d.first, d.beyond)}
         tabled = [d for d in table_names(parse, self.resources) if not taken & set(range(d.first, d.beyond))]
-        homes = Homes(parse, tabled, self.resources.actors, regions=self.regions, outlet=self.outlet)
+        homes = Homes(parse, tabled, self.resources.actors, regions=self.regions, outlet=self.outlet, officials=holders)
         introduce_abbreviations(parse, tabled, homes, self.resources.actors)
         for draft in (*tabled, *holders):
             for i in range(draft.first, draft.beyond):

@@ -92,8 +92,31 @@ class NamedAgain:
             same_role = earlier.role == draft.role or {earlier.role, draft.role} == _ARMIES
             if same_body is None and same_role and draft.denotes == "body" and not other_kind:
                 same_body = earlier
-        if same_body is not None and not self._is_parted(same_body, draft):
+        if same_body is None:
+            self._bind_to_minister(draft)
+        elif not self._is_parted(same_body, draft):
             self._bind(draft, same_body)
+
+    def _bind_to_minister(self, draft: Draft) -> None:
+        """Gives "the ministry" to the state whose minister was just named: "Ana Ruiz, Peru's foreign minister, …"."""
+        parse = self._parse
+        named: dict[str, Draft] = {}
+        if draft.denotes != "body" or parse.lower[draft.first : draft.beyond] != ["ministry"]:
+            return
+        for earlier in reversed(self._history[-40:]):
+            if parse.sent[draft.head] - parse.sent[earlier.head] > _CONTESTED:
+                break
+            held = earlier.role.split()
+            if (
+                held[-1:] == ["minister"]
+                and "prime" not in held
+                and len(earlier.all_countries) == 1
+                and not earlier.base
+            ):
+                named.setdefault(earlier.all_countries[0], earlier)
+        if len(named) == 1 and parse.line[draft.head] == parse.line[next(iter(named.values())).head]:
+            assign(draft, tuple(named))
+            draft.rule = f"{draft.rule}.again"
 
     def _is_told_apart(self, draft: Draft) -> bool:
         """Whether words before a noun tell its bearers from those named: "the foreign troops", "the Ruiz cabinet"."""

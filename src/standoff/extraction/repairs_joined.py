@@ -85,11 +85,13 @@ def free_listed_cases(parse: "Parse", first: int, beyond: int) -> None:
     They have subjects of their own, and the parser takes them for what somebody says.
     """
     for listed in range(first + 6, beyond - 3):
-        who = kids(parse, listed, *SUBJECTS) if parse.dep[listed] == "ccomp" else []
+        who = kids(parse, listed, *SUBJECTS) if parse.dep[listed] in ("ccomp", "conj") else []
         if not who or parse.tag[listed] not in _INFLECTED:
             continue
         if any(parse.tag[k] == "MD" or parse.dep[k] == "mark" for k in parse.kids[listed]):
             continue
+        if parse.dep[listed] == "conj" and parse.pos[who[0]] != "NOUN":
+            continue  # "said it would stop if asked, Lima welcomed it and Quito did not": each acts for itself
         joined = [k for k in kids(parse, listed, "conj") if kids(parse, k, *SUBJECTS)]
         if parse.word[leftmost(parse, who[0]) - 1] != "," or not joined:
             continue

@@ -92,10 +92,13 @@ class NamedAgain:
             same_role = earlier.role == draft.role or {earlier.role, draft.role} == _ARMIES
             if same_body is None and same_role and draft.denotes == "body" and not other_kind:
                 same_body = earlier
-        if same_body is None:
+        self._bind_to_body(draft, same_body)
+
+    def _bind_to_body(self, draft: Draft, body: Draft | None) -> None:
+        if body is None:
             self._bind_to_minister(draft)
-        elif not self._is_parted(same_body, draft):
-            self._bind(draft, same_body)
+        elif not self._is_parted(body, draft):
+            self._bind(draft, body)
 
     def _bind_to_minister(self, draft: Draft) -> None:
         """Gives "the ministry" to the state whose minister was just named: "Ana Ruiz, Peru's foreign minister, …"."""

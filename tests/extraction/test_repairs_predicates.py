@@ -23,7 +23,8 @@ def test_a_participle_does_not_part_a_clause_from_its_subject():
 
 def test_a_participle_does_not_take_the_place_of_the_verb_behind_it():
     parse = parsed(
-        "West African leaders meeting in Abuja on Sunday gave Mali, Burkina Faso and Niger until 29 July to pay, and Mali replied."
+        "West African leaders meeting in Abuja on Sunday gave Mali, Burkina Faso and Niger until 29 July to pay, "
+        "and Mali replied."
     )
     gave, meeting = token(parse, "gave"), token(parse, "meeting")
     assert parse.head[gave] == gave

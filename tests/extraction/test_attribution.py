@@ -376,3 +376,43 @@ def test_who_takes_in_what_others_wrote_does_not_say_it(text, words, who):
 
 def test_marks_alone_are_no_words():
     assert not extract("'''''said ").attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Geneva put the number of boats in the bay at about forty.",
+            "at about",
+            "the number of boats in the bay at about forty",
+        ),
+        (
+            "The ferry, he told reporters, would sail, “but not for long”.",
+            "would sail",
+            "The ferry // would sail, “but not for long”",
+        ),
+        ("It would sail, he told reporters, “but not for long”.", "would sail", "It would sail // but not for long"),
+        ("Quito will pay, its minister told reporters: the money is ready.", "will pay", "Quito will pay"),
+        ("Quito will pay, its minister told reporters: the money is ready.", "ready", "the money is ready"),
+        ("Lima waits: boats that stray “will be sunk”, its envoy said.", "stray", "boats that stray “will be sunk”"),
+        ("For the Oslo analyst Kari Lund, the ferry sailed too late.", "too late", "the ferry sailed too late"),
+        ("Chad’s stance is that the well is its own.", "the well", "that the well is its own"),
+        ("Quito relies on a pact that Lima says never came into force.", "never", "never came into force"),
+        ("At the port, where by Peruvian count nine men died, ferries sail.", "nine men", "nine men died"),
+    ],
+)
+def test_where_words_begin_and_end_beside_their_cue(text, words, expected):
+    assert content(text, find(text, words)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Geneva put the guards at the gate.",
+        "The admiral put the number of boats at risk.",
+        "For years the analyst Kari Lund lived in Oslo.",
+        "For the analyst the raid was a surprise.",
+    ],
+)
+def test_what_puts_nothing_into_words(text):
+    assert not attributions(text)

@@ -198,3 +198,29 @@ def test_what_is_said_in_a_message_is_no_relative_clause_of_it():
 def test_a_relative_clause_of_a_message_stays_one():
     text = "Ten men died, Hezbollah said in a message that it posted on Monday."
     assert not [a for a in attributions(text) if content(text, a).startswith("that it posted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Peruvian navy stands ready to sail on, a spokesman said.", "stands ready", ("PER",)),
+        ("Chad’s police would not answer the letter, a spokeswoman added on Friday.", "would not", ("TCD",)),
+        ("Peru’s foreign minister, Ana Ruiz, left. A member of his team said Chile would wait.", "would wait", ()),
+        ("President Ilham Aliyev left. A member of his delegation said Armenia would wait.", "would wait", ("AZE",)),
+        ("Naftogaz said on Monday that the pumps had stopped.", "the pumps", ("UKR",)),
+        ("KCNA reported that the drill had begun.", "the drill", ("PRK",)),
+    ],
+)
+def test_who_speaks_for_a_body_that_is_told_of_or_for_somebody(text, words, expected):
+    assert countries(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Peruvian navy had been shelled twice, a spokesman said.", "shelled twice"),
+        ("The Peruvian navy had hidden the report, a spokesman for the farmers said.", "hidden the report"),
+    ],
+)
+def test_a_spokesman_of_others_may_tell_of_a_body(text, words):
+    assert countries(text, words) == ()

@@ -360,3 +360,30 @@ def test_who_will_be_tried_is_no_claim_that_he_did_it():
 def test_who_calls_a_report_fiction_does_not_claim_what_it_tells():
     text = 'Oman described as "pure fiction" reports that its tanks had crossed the border.'
     assert [c.stance for c in claims(text)] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said it had nothing to do with the raid.",
+        "Chad’s army insisted that it had played no part in the raid.",
+        "Lebanon’s premier said his government had not known of the raid.",
+        "“We had no hand in the attack,” Peru’s envoy said.",
+        "Peru called the letter a forgery.",
+    ],
+)
+def test_a_part_in_something_is_disclaimed(text):
+    assert [c.stance for c in extract(text).claims] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said Chad had nothing to do with the raid.",
+        "Peru said it would have no part in the raid.",
+        "Peru said it knew nothing.",
+        "Peru said it was responsible for the wall.",
+    ],
+)
+def test_what_disclaims_nothing_of_ones_own(text):
+    assert not [c for c in extract(text).claims if c.stance == "denies"]

@@ -335,3 +335,21 @@ def test_an_office_that_two_states_of_a_text_have_is_nobodys():
 def test_an_ambassador_is_of_the_state_he_is_called_of_whatever_his_namesake_led():
     found = extract("The American ambassador in Buenos Aires, Raúl Castro, warned Argentina.").mentions
     assert {m.country for m in found if m.text in ("Raúl Castro", "American ambassador")} == {"USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("“We stay,” said Hagos Tesfay, Eritrea's defence minister. Mr Hagos left.", "Hagos left", "ERI/hagos-tesfay"),
+        ("Ana Ruiz, Peru's premier, left. The opposition mocked her. “Not I,” she replied.", "she", "PER/ana-ruiz"),
+        ("Luis Rey, Peru's premier, left. A member of his team stayed.", "his team", "PER/citizens"),
+        ("In 2014 President Obama declined.", "President", "USA/barack-obama"),
+        ("Ana Ruiz, Peru's foreign minister, left. The ministry said why.", "ministry", "PER/government"),
+    ],
+)
+def test_who_is_meant_by_a_short_word_for_somebody_named_before(text, words, entity):
+    assert mention(text, words.split()[0] if words == "Hagos left" else words).entity == entity
+
+
+def test_a_surname_is_not_a_given_name_where_people_have_surnames():
+    assert mention("“We stay,” said Ana Ruiz, Peru's premier. Mr Ana left.", "Ana left") is None

@@ -87,3 +87,23 @@ def test_an_abbreviation_that_the_text_does_not_introduce_is_that_of_the_tables(
 def test_somebody_named_by_an_initial_is_the_holder_of_the_office_who_fits_it():
     text = "Prime Minister N. Pashinyan claimed that Armenia has no army there. Azerbaijan denied it on 3 May 2023."
     assert find(text, "has no army").speaker_entity == "ARM/nikol-pashinyan"
+
+
+@pytest.mark.parametrize("byline", ["From our correspondent in Lima, ANA PETROV", "By Ana Petrov in Ica, Peru"])
+def test_an_author_who_writes_from_a_state_of_the_quarrel_calls_its_army_the_army(byline):
+    text = (
+        f"Fleet at sea\n\n{byline}\n3 August 2021\n\nChilean boats crossed the line, the Defence Ministry said. "
+        "Peru has sent two frigates. Chile denies it and says Peru provoked it."
+    )
+    found = standoff.extract(text, name="page.txt")
+    assert ("PER",) in {a.speaker_countries for a in found.attributions}
+
+
+def test_whose_officials_have_no_state_beside_them_are_of_the_texts_own():
+    text = (
+        "15 May 2022\n\nPresident Volodymyr Zelensky spoke on Sunday. Many had waited. "
+        "Defence Minister Oleksii Reznikov was silent. Russian President Vladimir Putin met the envoy of Ukraine. "
+        "The boats had crossed the bay, the navy said."
+    )
+    assert countries(text, "crossed the bay") == ("UKR",)
+    assert countries(text.replace("Defence Minister", "Ukrainian Defence Minister"), "crossed the bay") == ()

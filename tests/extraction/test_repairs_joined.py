@@ -97,3 +97,32 @@ def test_a_second_act_of_who_spoke_is_not_said():
 def test_who_is_urged_does_what_is_urged_of_him():
     text = "The envoy asked the minister, Ana Ruiz, to press Lima to back down."
     assert [e.actor_countries for e in extract(text).events if e.type == "CONCEDE"] == [("PER",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "The general said Chad would leave once the deal was signed, the men came home and the road was rebuilt.",
+            "The general",
+            "Chad would leave once the deal was signed, the men came home and the road was rebuilt",
+        ),
+        (
+            "Ruiz denied that Peru was arming the rebels and offered to open its camps.",
+            "Ruiz",
+            "that Peru was arming the rebels",
+        ),
+        (
+            "A letter read on the radio warned that Peru would close the port.",
+            "A letter read on the radio",
+            "that Peru would close the port",
+        ),
+    ],
+)
+def test_what_is_listed_answered_or_read_out_stays_where_it_belongs(text, speaker, content):
+    assert (speaker, content) in said(text)
+
+
+def test_what_others_do_is_no_case_of_a_condition():
+    text = "Sow said Chad would stop if the men returned, Lima welcomed the offer and Quito rejected it."
+    assert ("Sow", "Chad would stop if the men returned") in said(text)

@@ -58,3 +58,23 @@ def test_a_participle_behind_has_since_is_what_was_done():
 def test_what_somebody_has_may_be_new():
     parse = parsed("Peru has newly elected leaders.")
     assert parse.head[token(parse, "elected")] == token(parse, "leaders")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("West African leaders meeting in Accra on Monday gave Ghana, Togo and Benin until 29 July to pay.", "leaders"),
+        (
+            "South American leaders meeting in Lima on Friday gave Peru, Chile and Bolivia until 3 May to sign.",
+            "leaders",
+        ),
+        ("Gulf leaders meeting in Doha on Friday gave Oman, Qatar and Yemen until 3 May to answer.", "leaders"),
+    ],
+)
+def test_a_participle_does_not_take_the_place_of_the_verb_behind_it(text, who):
+    parse = parsed(text)
+    gave, meeting = token(parse, "gave"), token(parse, "meeting")
+    assert parse.head[gave] == gave
+    assert (parse.head[token(parse, who)], parse.dep[token(parse, who)]) == (gave, "nsubj")
+    assert (parse.head[meeting], parse.dep[meeting]) == (token(parse, who), "acl")
+    check_tree(parse)

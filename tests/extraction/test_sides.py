@@ -109,3 +109,8 @@ def test_neither_side_did_it():
 def test_what_each_of_two_has_does_not_hide_the_latter():
     text = "Kenya's insistence on Uganda's withdrawal, and the latter's refusal to leave, ended the talks."
     assert mention(text, "latter").country == "UGA"
+
+
+def test_who_acts_before_a_semicolon_may_be_one_of_both_sides():
+    text = "Chad shelled Mali. Chad briefed the envoys; Kenya urged both sides to wait."
+    assert set(mention(text, "sides").countries) == {"TCD", "MLI"}

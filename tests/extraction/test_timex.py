@@ -120,6 +120,8 @@ def test_relative_expressions_are_counted_from_the_dct(text: str, words: str, wa
         ("The pact will be signed in March.", "March", "2020-03-01..2020-03-31"),
         ("The pact was signed on 4 November.", "4 November", "2018-11-04"),
         ("The pact will be signed on 4 June.", "4 June", "2019-06-04"),
+        ("Quito gave Lima until 4 November to pay.", "4 November", "2019-11-04"),
+        ("The talks lasted until 4 November.", "4 November", "2018-11-04"),
         ("Troops crossed in 2014; on 3 March the fort fell.", "3 March", "2014-03-03"),
         ("Troops crossed in 2014. On 15 May 2019 they left. On 16 May the fort was burnt.", "16 May", "2019-05-16"),
     ],

@@ -18,6 +18,8 @@ from standoff.ingest.captions import ends_in_credit, picture_credit
         ("Troops in Asmara, © Ana Petrov, Lakeside", "© Ana Petrov, Lakeside"),
         ("FILE PHOTO: A tanker leaves the port of Basra", None),
         ("Photo: the two leaders in Geneva", None),
+        ("[Photo: Ana Petrov at the Old Customs House]", None),
+        ("Photo: Ministry of Defence", "Photo: Ministry of Defence"),
         ("Photo: the king (left) and the queen (right)", None),
         ("(Image caption: Smoke over the port)", None),
         ("He flew to St. Petersburg/Pulkovo", None),

@@ -18,8 +18,10 @@ from standoff.extraction.attribution_layout import Layout, Quote, lay_out
 from standoff.extraction.attribution_phrases import (
     Labels,
     according_to,
+    before_colon,
     beside,
     colon,
+    for_whom,
     in_words_of,
     interrupted,
     speaker_and_range,
@@ -79,8 +81,7 @@ def _find(parse: Parse, layout: Layout, resources: Resources, actors: Actors, ro
                 quoter.claimed.update(q.number for q in unit.quotes if headed.holds(q.first))
     for found in cues:
         one = _governed(parse, layout, found, regions, quoter, withheld)
-        if one is not None:
-            said.append(one)
+        said.extend(s for s in (one, before_colon(parse, layout, found)) if s is not None)
     for unit in layout.units:
         if any(q.number not in quoter.claimed for q in unit.quotes):
             said.extend(quoter.left_over(unit))
@@ -119,7 +120,7 @@ def _governed(
     if found.kind == "phrase":
         one = according_to(parse, layout, found)
     elif found.kind == "noun":
-        one = in_words_of(parse, layout, found)
+        one = in_words_of(parse, layout, found) or for_whom(parse, layout, found)
     else:
         free = found.token not in quoter.used
         one = (interrupted(parse, layout, found) or trailing(parse, layout, found)) if free else None
@@ -202,6 +203,8 @@ def _is_no_report(parse: Parse, layout: Layout, one: Said, cue: Found, entry: Cu
 def _is_idiom(parse: Parse, one: Said, verb: int) -> bool:
     """Whether a verb says nothing of what follows: "cry foul", "see to it that", "asked not to be named"."""
     after = parse.lower[verb + 1 : verb + 3]
+    if parse.lemma[verb] == "know" and parse.lemma[parse.head[verb]] in ("let", "make"):
+        return True  # "let it be known that …" is the cue
     if parse.lemma[verb] == "claim" and any(parse.lower[k] in _CLAIMED for k in parse.kids[verb] if k > verb):
         return True
     if (parse.lemma[verb] == "cry" and after[:1] == ["foul"]) or (parse.lemma[verb] == "see" and after == ["to", "it"]):

@@ -12,7 +12,7 @@ from standoff.extraction.attribution_extents import ASIDE
 from standoff.extraction.attribution_layout import Layout, Unit
 from standoff.extraction.attribution_ranges import Ranges
 from standoff.extraction.attribution_senses import by_mood
-from standoff.extraction.grammar import agent, own_subject, subtree
+from standoff.extraction.grammar import agent, ancestors, own_subject, subtree
 from standoff.extraction.modality_disowned import NEWS
 from standoff.extraction.parse import Parse
 from standoff.lexicons.reporting import Cue
@@ -32,6 +32,10 @@ _ISSUED = frozenset(
 _EMPTY = frozenset({"that", "which", "it", "so", "this", "what"})
 _ISSUING = frozenset({"promise", "threaten", "warn"})
 _CASES = frozenset({"if", "unless", "should", "until", "once"})
+# Words for numbers that no tagger counts as such.
+_NUMBERS = frozenset("zero nil half third quarter dozen hundred thousand million billion score".split())
+# Tokens between what is put at a figure and the figure.
+_FAR = 16
 _OBJECTS = frozenset({"dobj", "dative", "oprd", "attr", "obj"})
 
 
@@ -102,6 +106,8 @@ class Regions:
     def _frame(self, found: Found, right: list[int], unit: Unit, cue: Cue) -> tuple[str, Range] | None:
         """The infinitive, participle, preposition or object that an entry calls for, with the name of the frame."""
         objects = [k for k in right if self.parse.dep[k] in _OBJECTS]
+        if objects and "at" in cue.prepositions:
+            return self._figure(found, unit, cue, objects)
         framed = self._infinitive(found, right, unit, cue, objects)
         if framed is None and cue.prepositions:
             framed = self._prepositional(found, right, unit, cue, objects)
@@ -145,6 +151,19 @@ class Regions:
                 inner = [p for p in parse.kids[k] if parse.dep[p] in ("pobj", "pcomp", "prep")]
                 if inner:
                     return "preposition", self.ranges.under(inner[:1], found, unit, aside=True)
+        return None
+
+    def _figure(self, found: Found, unit: Unit, cue: Cue, objects: list[int]) -> tuple[str, Range] | None:
+        """What is put at a figure, with the figure: "put *the loss in Lima at two boats*"; nothing is "put at risk"."""
+        parse, thing = self.parse, objects[0]
+        if _takes(parse, cue, thing):
+            for at in range(thing + 1, min(thing + _FAR, unit.beyond)):
+                if parse.lower[at] != "at" or found.token not in ancestors(parse, at):
+                    continue
+                if any(parse.pos[t] == "NUM" or parse.lemma[t] in _NUMBERS for t in subtree(parse, at)):
+                    return "preposition", self.ranges.under([thing, at], found, unit, aside=True)
+        if "object" in cue.frames:
+            return self._object(found, objects, unit, cue, objects)
         return None
 
     def _particle(self, found: Found, right: list[int], unit: Unit, cue: Cue) -> tuple[str, Range] | None:

@@ -33,6 +33,7 @@ _CONDITIONS = frozenset(
     "if unless until till provided providing before once lest except whenever only should without".split()
 )
 _AS_FAR = frozenset({"long", "soon", "far"})
+_WHERE = frozenset({"where", "when", "while", "because"})
 _LINKERS = frozenset({"because", "that", "but", "and", "since", "although", "though", "while", "as"})
 
 
@@ -81,6 +82,9 @@ def beside(parse: Parse, layout: Layout, found: Found, regions: Regions) -> Said
     goes_on = attached or not pieces or parse.lower[link] in _CONDITIONS
     if parse.lower[link] == "as":  # "as long as" is said, "as the fleets drew near" is told beside it
         goes_on = parse.lower[min(link + 1, unit.beyond - 1)] in _AS_FAR
+    if pieces and not goes_on and found.quote < 0:
+        # "He would wait, he said, “but not for ever”": what goes on in small letters is no speech of its own
+        goes_on = any(q.before == link and parse.word[q.first][:1].islower() for q in unit.quotes)
     if end < unit.beyond - 1 and parse.word[end] in COMMAS and goes_on and not remark:
         pieces.append(_trimmed(parse, layout, end + 1, unit.beyond))
     pieces = [p for p in pieces if p[1] > p[0]]
@@ -193,24 +197,44 @@ def according_to(parse: Parse, layout: Layout, found: Found) -> Said | None:
 def in_words_of(parse: Parse, layout: Layout, found: Found) -> Said | None:
     """The attribution that "in X's view", "by X's account" or "in the words of X" makes."""
     noun = found.token
-    above = parse.head[noun]
+    # "by Peruvian count 47 men died": the parser counts on
+    near = noun > 1 and parse.ner[noun - 1] == "NORP" and parse.lower[noun - 2] == "by"
+    above = noun - 2 if near else parse.head[noun]
     entry = next(
         (c for c in found.cues if parse.lower[above] in c.prepositions and c.id.startswith("reporting.in-")), None
     )
-    if entry is None or parse.dep[noun] != "pobj":
+    if entry is None or (parse.dep[noun] != "pobj" and not near):
         return None
     unit = layout.units[layout.unit[noun]]
     owner = next((k for k in parse.kids[noun] if parse.dep[k] == "poss"), None)
+    if owner is None and near:
+        owner = noun - 1
     if owner is None:
         of = [p for k in parse.kids[noun] if parse.lower[k] == "of" for p in kids(parse, k, "pobj")]
         if not of or parse.lower[noun] not in ("words", "view", "eyes", "opinion", "phrase"):
             return None
         owner = of[0]
     said_by = speaker_tokens(parse, owner, keep_out=range(noun, noun + 1))
-    tokens = subtree(parse, above)
+    tokens = [above, owner, noun] if near else subtree(parse, above)
     inside = [t for t in tokens if layout.unit[t] == layout.unit[noun]]
     cue = Found(noun, above, inside[-1] + 1, (entry,), "phrase", found.quote)
     return _aside(parse, layout, unit, cue, above, said_by, owner, owner, rest=inside[-1] + 1)
+
+
+def for_whom(parse: Parse, layout: Layout, found: Found) -> Said | None:
+    """The attribution that "For the analyst X, …" makes at the head of a sentence; X has a name."""
+    noun = found.token
+    entry = next((c for c in found.cues if c.id == "reporting.for-whom"), None)
+    top = noun if parse.dep[noun] == "pobj" else parse.head[noun]
+    above, unit = parse.head[top], layout.units[layout.unit[noun]]
+    if entry is None or parse.dep[top] != "pobj" or above != unit.first or parse.lower[above] not in entry.prepositions:
+        return None
+    said_by = speaker_tokens(parse, top)
+    named = [t for t in range(*said_by) if parse.pos[t] == "PROPN" and parse.ner[t] not in ("GPE", "NORP", "LOC")]
+    if not any(t + 1 in named for t in named):
+        return None  # "for the analyst" it may only be so; given name and surname stand beside each other
+    cue = Found(noun, above, above + 1, (entry,), "phrase", found.quote)
+    return _aside(parse, layout, unit, cue, above, said_by, top, top)
 
 
 def _aside(
@@ -238,11 +262,15 @@ def _aside(
         if linker in _LINKERS and end < unit.beyond and parse.word[end] in COMMAS:
             # "A, because, according to X, B": only B is X's.
             worded = False
-    if worded:
+    inside = worded and parse.lower[before] in RELATIVES | _WHERE
+    if inside:
+        # "a raid which by Ruiz's count killed forty, …": the phrase covers its own clause
+        pieces.append(_trimmed(parse, layout, end, _clause_end(parse, layout, unit, end)))
+    elif worded:
         start = _main_clause(parse, layout, unit.first, _lead(parse, layout, unit, before + 1), before + 1)
         # "A did this, but B did that, according to C": the phrase covers its own clause.
         pieces.append(_trimmed(parse, layout, start, before + 1))
-    if end < unit.beyond and parse.word[end] in COMMAS and (not worded or parse.word[before] in COMMAS):
+    if not inside and end < unit.beyond and parse.word[end] in COMMAS and (not worded or parse.word[before] in COMMAS):
         pieces.append(_trimmed(parse, layout, end + 1, unit.beyond))
     elif not worded and end < unit.beyond:
         pieces.append(_trimmed(parse, layout, end, unit.beyond))
@@ -338,6 +366,26 @@ def trailing(parse: Parse, layout: Layout, found: Found) -> Said | None:
         return None
     piece = _trimmed(parse, layout, _lead(parse, layout, unit, before), before)
     return Said([piece], found, cue, cue.id, speaker, said_by) if piece[1] > piece[0] else None
+
+
+def before_colon(parse: Parse, layout: Layout, found: Found) -> Said | None:
+    """The attribution of the clause before "…, X told them: …", where more follows the colon."""
+    verb, unit = found.token, layout.units[layout.unit[found.token]]
+    cue, speaker = found.having("quote", "bare"), own_subject(parse, verb)
+    if cue is None or found.kind != "verb" or speaker is None or speaker > verb or parse.tag[verb] not in FINITE:
+        return None
+    end = found.beyond
+    while end < unit.beyond and parse.dep[end] in ("dobj", "dative") and parse.head[end] == verb:
+        end += 1
+    said_by = speaker_tokens(parse, speaker, keep_out=range(found.first, found.beyond))
+    before = said_by[0] - 1
+    if end >= unit.beyond or parse.word[end] != ":" or before <= unit.first or parse.word[before] != ",":
+        return None
+    piece = _trimmed(parse, layout, _lead(parse, layout, unit, before), before)
+    told = any(parse.dep[k] == "ccomp" and k < speaker and own_subject(parse, k) is not None for k in parse.kids[verb])
+    if found.quote >= 0 or not told or any(layout.quote[i] >= 0 for i in range(*piece)):
+        return None
+    return Said([piece], found, cue, cue.id, speaker, said_by)
 
 
 def colon(

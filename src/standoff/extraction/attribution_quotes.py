@@ -177,7 +177,7 @@ class Quoter:
     def _followed(self, unit: Unit, n: int, found: Found, speaker: int | None, said_by: Range | None) -> Said:
         """The attribution of quotation *n* (with what leads into it) to the cue behind it."""
         quote = unit.quotes[n]
-        start, claims = self._start(unit, n)
+        start, claims = self._start(unit, n, found.token)
         pieces = [(start, quote.beyond)]
         # The cue may stand inside the utterance: “…,” he said, “…”.
         for m in range(n + 1, len(unit.quotes)):
@@ -209,7 +209,7 @@ class Quoter:
                     speaker, said_by = k, speaker_tokens(parse, k, keep_out=range(found.first, found.beyond))
         return Said(pieces, found, entry, rule, speaker, said_by, claims=tuple(claims))
 
-    def _start(self, unit: Unit, n: int) -> tuple[int, list[int]]:
+    def _start(self, unit: Unit, n: int, cue: int) -> tuple[int, list[int]]:
         """Where the utterance that ends with quotation *n* starts, and the quotations it holds."""
         parse, quote = self.parse, unit.quotes[n]
         claims = [quote.number]
@@ -218,14 +218,21 @@ class Quoter:
         for m in range(n):
             if unit.quotes[m].number in self.claimed:
                 at = unit.quotes[m].after
-        lead = range(at, quote.before)
+        whole = at == unit.first
+        lead = range(self._behind_colon(at, quote.before), quote.before)
         worded = [i for i in lead if parse.word[i][0].isalnum()]
         if any(parse.word[i] == ";" for i in lead):
             # "Lima kept silent; “…,” its envoy said": the clause before is the paper's own.
             return start, claims
         if not worded or any(i in self.used for i in lead):
             return start, claims
-        if at != unit.first or any(self.beside.speaks(i) for i in lead):
+        # "Lima has ordered its men into “a state of war”, the agency said": the order is told
+        told = (
+            i
+            for i in lead
+            if parse.head[i] != cue or parse.dep[i] != "ccomp" or not parse.word[quote.first][:1].islower()
+        )
+        if not whole or any(self.beside.speaks(i) for i in told):
             return start, claims
         if parse.word[quote.before - 1] == ":" or parse.tag[worded[0]] in ("VBG", "VBN"):
             return start, claims
@@ -233,6 +240,13 @@ class Quoter:
             return start, claims
         claims.extend(q.number for q in unit.quotes[:n] if q.number not in self.claimed)
         return worded[0], claims
+
+    def _behind_colon(self, first: int, beyond: int) -> int:
+        """Where a clause starts behind a colon that ends another one: "It waits: who goes will “find nobody”"."""
+        for i in range(beyond - 2, first, -1):
+            if self.parse.word[i] == ":" and self.layout.quote[i] < 0:
+                return i + 1 if any(self.parse.pos[k] in _VERBAL for k in range(first, i)) else first
+        return first
 
     def _led_in(self, unit: Unit, n: int, found: Found, whole: bool) -> Said | None:
         """The attribution of quotation *n* to the cue before it."""

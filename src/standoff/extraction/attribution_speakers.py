@@ -12,7 +12,7 @@ from standoff.extraction.attribution_cues import UTTERANCES
 from standoff.extraction.attribution_drafts import Said
 from standoff.extraction.attribution_layout import Layout
 from standoff.extraction.attribution_roster import roster
-from standoff.extraction.grammar import agent, antecedent, kids, possessor, subject
+from standoff.extraction.grammar import agent, antecedent, kids, own_subject, possessor, subject
 from standoff.extraction.parse import Parse
 from standoff.model import Mention
 
@@ -26,6 +26,7 @@ _PARTS = frozenset(
     "wing service office arm branch bureau centre center section unit press channel website account "
     "headquarters".split()
 )
+_MOUTHS = frozenset("spokesman spokeswoman spokesperson".split())
 _ANSWERS = frozenset("response answer reply reaction retort rejoinder counterproposal".split())
 # An "it" or "they" that speaks goes on from a speech at most so many sentences up.
 _BACK = 2
@@ -111,7 +112,25 @@ class SpeakerReferences:
         if self.parse.lemma[head] in _ANSWERS:
             owners = kids(self.parse, head, "poss")
             return self.actors.of(owners[0]) if owners else NOBODY
+        if self.parse.lemma[head] in _MOUTHS:
+            return self._told_of(head, one)
         return self._owner(head) if self.parse.lemma[head] in _PARTS else found
+
+    def _told_of(self, spokesman: int, one: Said) -> Reference:
+        """The body that somebody tells of who speaks for nobody named: "The navy would sail on, *a spokesman* said"."""
+        parse = self.parse
+        verb = parse.head[spokesman]
+        if one.cue is None or verb != one.cue.token or parse.tag[spokesman] != "NN":
+            return NOBODY
+        if any(parse.dep[k] not in ("det", "amod") or parse.word[k].istitle() for k in parse.kids[spokesman]):
+            return NOBODY
+        said = [k for k in (*kids(parse, verb, "ccomp"), parse.head[verb]) if k < spokesman]
+        about = own_subject(parse, said[0]) if said else None
+        if about is None or parse.dep[about] != "nsubj":
+            return NOBODY
+        named = self.actors.at(about)
+        stately = named is not None and named.entity is not None and "/" in named.entity and not is_person(named)
+        return self.actors.of(about) if stately else NOBODY
 
     def _reports(self, token: int, one: Said) -> bool:
         """Whether a pronoun outside quotations is the subject of a verb of speech."""

@@ -107,6 +107,8 @@ class Belonging:
         if role.denotes == "body" and definite and (owner := self._only(draft, role, named)):
             # "The army" of an article that names one state is that state's.
             self._give(draft, owner, "only")
+        elif bare and home is None and (own := self._homes.own(draft.head)) and self._leads(draft, own):
+            self._give(draft, own, "home")
         elif home is not None and (
             (bare and self._leads(draft, home))
             or (not definite and (self._tells_of(draft, home) or self._speaks_at_home(draft, role, home)))

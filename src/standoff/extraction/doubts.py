@@ -287,7 +287,7 @@ def _called_false(
         return None
     by_object = (as_ or parse.dep[i] == "oprd") and not is_passive(parse, verb)
     theme = theme_of(parse, verb) if by_object else own_subject(parse, verb)
-    if theme is None or parse.lemma[theme] not in _reports(lexicon):
+    if theme is None or parse.lemma[theme] not in _reports(lexicon) | _PROOFS:
         return None
     if by_object:
         return _made(parse, annotations, words, i, verb, entry)
@@ -301,6 +301,11 @@ def _reports(lexicon: QuantityLexicon) -> frozenset[str]:
     return frozenset(o for s in lexicon.stances for o in s.objects)
 
 
+# What is held up to show that something has happened.
+_PROOFS = frozenset(
+    "file document letter video footage recording tape photo photograph image evidence proof memo cable email message "
+    "transcript dossier audio clip".split()
+)
 _OFFERING = frozenset("give offer provide present produce supply cite share furnish adduce publish release".split())
 
 
@@ -415,7 +420,10 @@ def _clause_span(parse: Parse, verb: int) -> Span:
         at = above
         if parse.dep[at] == "acomp" and parse.pos[parse.head[at]] in _VERBAL:
             at = parse.head[at]
-    return phrase(parse, at, without=_LOOSE)
+    span = phrase(parse, at, without=_LOOSE)
+    # "Lima rests; Oslo calls it a lie": what stands before the semicolon is told apart
+    cut = parse.text.rfind(";", span.start, parse.start[verb])
+    return span if cut < 0 else Span(cut + 1 + (parse.text[cut + 1 : cut + 2] == " "), span.end)
 
 
 class _Inside:

@@ -13,7 +13,9 @@ from standoff.extraction.parse import Parse
 from standoff.model import Attribution, Entity
 
 # Who speaks for himself, not for his state.
-_PRIVATE = frozenset({"party", "citizens", "rebels", "media", "state media", "company", "other", "legislature"})
+_PRIVATE = frozenset(
+    {"party", "citizens", "rebels", "media", "state media", "company", "state company", "other", "legislature"}
+)
 # What is feared, thought or asked is no plan of who says it.
 _PLANNING = frozenset({"say", "threaten", "promise", "plan", "warn", "deny"})
 _AHEAD = frozenset({"will", "would", "wo", "'ll", "'d", "shall"})

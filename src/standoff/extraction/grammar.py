@@ -61,8 +61,7 @@ def head_of(parse: Parse, span: Span) -> int | None:
 
 def kids(parse: Parse, token: int, *labels: str) -> list[int]:
     """Dependents with one of these labels."""
-    below = parse.kids[token]
-    return [k for k in below if parse.dep[k] in labels] if below else []
+    return [k for k in parse.kids[token] if parse.dep[k] in labels] if parse.kids[token] else []
 
 
 def conjuncts(parse: Parse, token: int) -> list[int]:

@@ -16,9 +16,10 @@ from standoff.extraction.homes import SEATS, Homes, home_of, introduce_abbreviat
 from standoff.extraction.letterhead import letterhead
 from standoff.extraction.named_again import PARTICULAR
 from standoff.extraction.names import office_holders, table_names, without_initial
-from standoff.extraction.nominals import assign, role_name, role_phrase
+from standoff.extraction.nominals import assign, bare_title, role_name, role_phrase
 from standoff.extraction.parse import Parse
 from standoff.extraction.people import (
+    COLLECTIVE,
     by_several_words,
     famous,
     gender_of,
@@ -35,7 +36,7 @@ from standoff.extraction.quotation import quoted_spans
 from standoff.extraction.reference import Discourse
 from standoff.lexicons import Resources
 from standoff.lexicons.actors import Role
-from standoff.model import Document, Mention, Published, Span, slug
+from standoff.model import Document, Mention, Published, Region, Span, slug
 
 _NAMED = 12  # so many tokens after an office its holder's name may begin
 _SHORTEST = 3  # shorter words are too common to name anybody by
@@ -43,10 +44,9 @@ _SHORTEST = 3  # shorter words are too common to name anybody by
 
 def run(document: Document, annotations: Annotations, resources: Resources) -> tuple[Mention, ...]:
     """The mentions of a document, in text order; also the ``actors`` view and the entities for later components."""
-    dates = [r for r in document.regions if r.role == "date"]
     issuer = annotations.scratch["letterhead"] = letterhead(document, resources.actors)
     outlet = issuer or home_of(document.publisher, document.agency, resources.actors)
-    drafts = _Grounder(annotations.parse, resources, annotations.published, dates, outlet).ground()
+    drafts = _Grounder(annotations.parse, resources, annotations.published, document.regions, outlet).ground()
     mentions = records(document, annotations.parse, drafts)
     annotations.scratch["actors"] = Actors(
         annotations.parse, {d.head: m for d, m in zip(drafts, mentions, strict=True) if d.acts}
@@ -59,12 +59,12 @@ class _Grounder:
     """One pass over a document."""
 
     def __init__(
-        self, parse: Parse, resources: Resources, published: Published, dates: Sequence[Span], outlet: str | None
+        self, parse: Parse, resources: Resources, published: Published, regions: Sequence[Region], outlet: str | None
     ) -> None:
         self.parse = parse
         self.resources = resources
         self.published = published
-        self.dates = dates
+        self.regions = regions
         self.outlet = outlet
         self.by_head: dict[int, Draft] = {}
         self.names: dict[int, Draft] = {}
@@ -80,7 +80,7 @@ class _Grounder:
         holders = office_holders(parse, self.resources, self.published)
         taken = {i for d in holders for i in range(d.first, d.beyond)}
         tabled = [d for d in table_names(parse, self.resources) if not taken & set(range(d.first, d.beyond))]
-        homes = Homes(parse, tabled, self.resources.actors, dates=self.dates, outlet=self.outlet)
+        homes = Homes(parse, tabled, self.resources.actors, regions=self.regions, outlet=self.outlet, officials=holders)
         introduce_abbreviations(parse, tabled, homes, self.resources.actors)
         for draft in (*tabled, *holders):
             for i in range(draft.first, draft.beyond):
@@ -123,6 +123,8 @@ class _Grounder:
                 if described is not None and is_namesake(draft, described, self.states, self.tabled):
                     rename(draft, described)
                 self._identify(described, draft)
+                if described is None and office:
+                    self._entitle(draft)
                 draft.role = office or draft.role  # the text knows better than the table which of his offices it was
             self._await(draft)
             self.discourse.add(draft)
@@ -133,6 +135,12 @@ class _Grounder:
                 self.discourse.add(meant)
         elif parse.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in self.names and not self._unmarked(i):
             self._nominal(i)
+
+    def _entitle(self, person: Draft) -> None:
+        title = bare_title(self.parse, person, self.resources.actors)
+        if title is not None and title.head not in self.by_head:
+            self._identify(title, person)
+            self.by_head[title.head] = title
 
     def _unmarked(self, i: int) -> bool:
         """Somebody named by surname whom the recogniser took for something else: met before, or in high office."""
@@ -206,7 +214,7 @@ class _Grounder:
             if is_somebody(parse, i) and self.resources.actors.role_of(parse.lower, i) is None:
                 self.discourse.add(stranger(i, i + 1, "?"))
             return
-        if role.denotes not in ("person", "people") or parse.tag[i] != "NN":
+        if role.denotes not in ("person", "people") or parse.tag[i] != "NN" or parse.lower[i] in COLLECTIVE:
             return
         named = any(parse.dep[k] in ("appos", "compound", "flat") and parse.pos[k] == "PROPN" for k in parse.kids[i])
         if parse.dep[i] in ("nsubj", "nsubjpass", "dobj", "agent", "attr") and not named:

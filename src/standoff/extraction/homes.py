@@ -13,19 +13,22 @@ from standoff.extraction.drafts import Draft
 from standoff.extraction.parse import Parse
 from standoff.lexicons.actors import ActorLexicon
 from standoff.lexicons.pages import load_publishers
-from standoff.model import Span, slug
+from standoff.model import Region, Span, slug
 
 # A dateline ends within so many tokens; one that fills its line has no more.
 _DATELINE = 12
 _DASHES = frozenset({"-", "–", "—", "--", "_", ":"})
 # Seats of organisations: who speaks there is mostly not of the state.
 SEATS = frozenset({"Brussels", "Vienna", "Geneva", "Addis Ababa"})
+# A title has so many words at most; one official alone may be named in short because his state was just named.
+_TITLE, _SEVERAL = 6, 2
 # A state is one of the parties when it is among so many that are named most often.
 _PARTIES = 2
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "la", "des", "du"})
 _LONGEST = 10
 # Kinds of mention that name a state itself.
 _STATES = frozenset({"name", "adjective", "people", "capital", "metonym"})
+_REPORTING = re.compile(r"\b(?:in|from) ((?:[A-Z][\w’'.-]+ ?){1,3})(?:, ((?:[A-Z][a-z]+ ?){1,3}))?")
 _LEADING = re.compile(r"([^\W\d_][^\d,/()|]{2,24}?)\s*[,(]")
 # Bodies that begin so are those of a state.
 _NATIONAL = frozenset({"National", "Supreme", "State", "Federal", "Central", "Ministry", "Joint", "Inter"})
@@ -42,8 +45,10 @@ class Homes:
         parse: The document's parse.
         named: The mentions that the tables gave, in text order.
         lexicon: The tables, for places in capital letters, which are looked for in datelines only.
-        dates: Lines of the page that only date it ("Lima, 3 May 2021"); they are not parsed.
+        regions: The page: lines that date it ("Lima, 3 May 2021") or name its author above the text ("By Ana Ruiz in
+            Lima") are not parsed.
         outlet: The state whose press published the text.
+        officials: The holders of offices whom it names in full.
     """
 
     def __init__(
@@ -52,14 +57,16 @@ class Homes:
         named: Sequence[Draft],
         lexicon: ActorLexicon,
         *,
-        dates: Sequence[Span] = (),
+        regions: Sequence[Region] = (),
         outlet: str | None = None,
+        officials: Sequence[Draft] = (),
     ) -> None:
         self._parse = parse
         self._lexicon = lexicon
         self._starts: list[int] = []
         self._states: list[str | None] = []
         self._written: str | None = outlet
+        self._own: str | None = None
         by_first = {d.first: d for d in named if d.kind in ("capital", "place")}
         places = [(first, beyond, self._place(by_first, first)) for first, beyond in parse.lines]
         datelines = {
@@ -70,8 +77,14 @@ class Homes:
         counts = Counter(d.country for d in named if d.country and d.kind in _STATES and d.first not in datelines)
         self.parties = frozenset(c for c, _ in counts.most_common(_PARTIES))
         parties = self.parties
-        general = next((state for d in dates if (state := self._dated(d)) in counts), None)
-        general = general or (outlet if outlet in parties else None)
+        general = next((state for r in regions if r.role == "date" and (state := self._dated(r)) in counts), None)
+        text = max((r for r in regions if r.role == "body"), key=lambda r: r.end - r.start, default=None)
+        above = [r for r in regions if r.role == "credit" and text is not None and r.start < text.start]
+        credited = self._credited(above)
+        general = general or next((state for state in (credited, outlet) if state in parties), None)
+        if general is None and not datelines and outlet is None:
+            own = self._whose_officials(officials, named)
+            self._own = own if own in parties else None
         if general is not None:
             self._add(0, general)
         for first, beyond, place in places:
@@ -97,6 +110,52 @@ class Homes:
         words = found[1].split() if found is not None else []
         capitals = [r.country for r in self._lexicon.titled(words) if r.kind == "capital"]
         return capitals[0] if capitals and not _is_seat(words) else None
+
+    def _credited(self, lines: Sequence[Span]) -> str | None:
+        """The state from whose capital the author writes, where the credits name no other place."""
+        found = [m for line in lines for m in _REPORTING.finditer(self._parse.text, line.start, line.end)]
+        if len(found) != 1 or _is_seat(found[0][1].split()):
+            return None
+        capitals = [r.country for r in self._lexicon.titled(found[0][1].split()) if r.kind == "capital"]
+        # "in Kerch, Ukraine"
+        capitals += [r.country for r in self._lexicon.titled((found[0][2] or "").split()) if r.kind == "name"]
+        return capitals[0] if capitals else None
+
+    def _whose_officials(self, officials: Sequence[Draft], named: Sequence[Draft]) -> str | None:
+        """The state whose officials a text calls by their titles alone, where it gives others their states.
+
+        "President Ruiz told the cabinet", "Pedro Sol, the defence minister" and "Chile's President Mora" are from Peru.
+        """
+        parse = self._parse
+        spoken: set[str] = set()
+        bare: Counter[str] = Counter()
+        stated: set[str] = set()
+        for who in officials:
+            if who.entity is None or who.country is None or who.base or who.entity in spoken:
+                continue
+            spoken.add(who.entity)
+            # a title of a few words before the name, or behind it up to the next comma
+            behind = range(who.beyond, min(who.beyond + _TITLE, len(parse)))
+            title = [*range(max(who.first - _TITLE, 0), who.first), *behind]
+            near = [t for t in title if parse.sent[t] == parse.sent[who.head]]
+            told = [d.first for d in named if d.country == who.country]
+            if any(t in near for t in told):
+                stated.add(who.country)
+                continue
+            start = parse.sentences[max(0, parse.sent[who.head] - 1)][0]
+            if any(start <= t < who.first for t in told):
+                continue  # his state was just named
+            before = self._lexicon.role_of(parse.lower, who.first - 1) if who.first else None
+            apposed = [*parse.word[who.beyond : who.beyond + 1], *parse.lower[who.beyond + 1 : who.beyond + 2]] == [
+                ",",
+                "the",
+            ]
+            if before is not None or apposed:
+                bare[who.country] += 1
+        ranked = bare.most_common(2)
+        if not ranked or ranked[0][1] < _SEVERAL or ranked[0][0] in stated:
+            return None
+        return ranked[0][0] if len(ranked) == 1 or ranked[1][1] < ranked[0][1] else None
 
     def _place(self, by_first: dict[int, Draft], first: int) -> tuple[int, str | None] | None:
         """One past a place that begins a line, and whose capital it is (nobody's: ``None``)."""
@@ -125,6 +184,10 @@ class Homes:
         """The state whose the ministry, the army, the president are at *token*; ``None`` if nothing tells."""
         n = bisect_right(self._starts, token)
         return self._states[n - 1] if n else None
+
+    def own(self, token: int) -> str | None:
+        """The state of the only ministry, army or president, known also by whom the text calls by title alone."""
+        return self.at(token) or self._own
 
     def written(self, token: int) -> str | None:
         """The state that the text is written from at *token*, whether or not it is one of those told of."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from standoff.extraction.drafts import Draft
 from standoff.extraction.nominals import assign
 from standoff.extraction.parse import Parse
+from standoff.lexicons.actors import MEDIA
 
 # So many sentences back another holder of an office is as near as the last one.
 _CONTESTED = 2
@@ -26,7 +27,7 @@ _SMALL = frozenset({"of", "the", "for", "and", "affairs", "minister", "secretary
 _ARMIES = frozenset({"army", "military"})
 _ARMED = frozenset({"army", "military", "navy", "air force", "police", "coast guard"})
 # Bodies of which a state has many.
-_MANY = frozenset({"party", "media", "company", "other"})
+_MANY = MEDIA | {"party", "company", "state company", "other"}
 _ORGANS = frozenset({"wing", "council", "command", "leadership", "politburo"})
 # Words for one kind of body only: "the ministry" is not the cabinet.
 PARTICULAR = frozenset("ministry department committee commission agency council office administration".split())
@@ -91,8 +92,34 @@ class NamedAgain:
             same_role = earlier.role == draft.role or {earlier.role, draft.role} == _ARMIES
             if same_body is None and same_role and draft.denotes == "body" and not other_kind:
                 same_body = earlier
-        if same_body is not None and not self._is_parted(same_body, draft):
-            self._bind(draft, same_body)
+        self._bind_to_body(draft, same_body)
+
+    def _bind_to_body(self, draft: Draft, body: Draft | None) -> None:
+        if body is None:
+            self._bind_to_minister(draft)
+        elif not self._is_parted(body, draft):
+            self._bind(draft, body)
+
+    def _bind_to_minister(self, draft: Draft) -> None:
+        """Gives "the ministry" to the state whose minister was just named: "Ana Ruiz, Peru's foreign minister, …"."""
+        parse = self._parse
+        named: dict[str, Draft] = {}
+        if draft.denotes != "body" or parse.lower[draft.first : draft.beyond] != ["ministry"]:
+            return
+        for earlier in reversed(self._history[-40:]):
+            if parse.sent[draft.head] - parse.sent[earlier.head] > _CONTESTED:
+                break
+            held = earlier.role.split()
+            if (
+                held[-1:] == ["minister"]
+                and "prime" not in held
+                and len(earlier.all_countries) == 1
+                and not earlier.base
+            ):
+                named.setdefault(earlier.all_countries[0], earlier)
+        if len(named) == 1 and parse.line[draft.head] == parse.line[next(iter(named.values())).head]:
+            assign(draft, tuple(named))
+            draft.rule = f"{draft.rule}.again"
 
     def _is_told_apart(self, draft: Draft) -> bool:
         """Whether words before a noun tell its bearers from those named: "the foreign troops", "the Ruiz cabinet"."""
@@ -163,8 +190,8 @@ class NamedAgain:
         for other in reversed(self._history[-80:]):
             if parse.sent[chosen.head] - parse.sent[other.head] > _CONTESTED:
                 return False
-            same = parse.lemma[other.head] == word or (other.human and _holds(other, chosen, word))
-            same = same and (" " not in chosen.role or other.human or other.role == chosen.role)
+            holds = other.human and _holds(other, chosen, word)
+            same = holds or (parse.lemma[other.head] == word and (" " not in chosen.role or other.role == chosen.role))
             if same and other.all_countries and not set(other.all_countries) & set(chosen.all_countries):
                 return True
         return False

@@ -6,7 +6,7 @@ from standoff.extraction.drafts import GENDERED, Draft, head_of, use_of
 from standoff.extraction.grammar import conjuncts, kids
 from standoff.extraction.movements import BODY_TYPES
 from standoff.extraction.parse import Parse
-from standoff.lexicons.actors import Role
+from standoff.lexicons.actors import ActorLexicon, Role
 from standoff.model import slug
 
 Look = Callable[[int], Draft | None]
@@ -93,6 +93,16 @@ def role_phrase(parse: Parse, first: int, last: int, role: Role, names: dict[int
         draft.entity, draft.entities = owners[0].entity, (owners[0].entity,)  # "the KFOR mission" is KFOR
     draft.use = use_of(parse, draft)
     return draft
+
+
+def bare_title(parse: Parse, person: Draft, lexicon: ActorLexicon) -> Draft | None:
+    """The mention of an office right before a name, which tells no state by itself: "*President* Bush declined"."""
+    at = person.first - 1
+    found = lexicon.role_of(parse.lower, at) if at >= 0 else None
+    if found is None or found[1].denotes != "person" or parse.head[at] != person.head:
+        return None
+    draft = role_phrase(parse, found[0], at, found[1], {}, lambda _: None)
+    return draft if draft.first == found[0] and not draft.plural else None
 
 
 def is_former(parse: Parse, first: int, head: int) -> bool:

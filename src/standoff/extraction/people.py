@@ -14,8 +14,13 @@ from standoff.model import Published, Span, slug
 
 # States whose people are written family name first, so that the first word is the short form too.
 FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "HKG", "MAC", "VNM", "KHM", "SGP", "HUN"})
-# Where people are called by the given name, as what follows it is a father's: "Mr Isaias".
-GIVEN_FIRST = frozenset({"ETH", "ERI", "ISL", "THA"})
+# Groups, none of which is "he" or "she".
+COLLECTIVE = frozenset(
+    "opposition minority resistance insurgency militia team public population society community diaspora crew family "
+    "union church clergy economy gang cartel".split()
+)
+# States many of whose people have no family name, and go by the given name, which comes first: "Mr Abiy".
+GIVEN_FIRST = frozenset({"ETH", "ERI", "ISL", "THA", "LAO", "MYS"})
 _TITLES: dict[str, Gender] = {
     "mr": "m",
     "mr.": "m",

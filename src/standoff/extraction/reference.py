@@ -35,6 +35,7 @@ from standoff.extraction.strangers import (
     is_in_his_words,
     is_objected_to,
     is_of_a_stranger,
+    is_of_himself,
     is_of_who_speaks,
     is_unknown_name,
 )
@@ -298,7 +299,7 @@ class Discourse:
                 continue
             person = draft.human or (draft.kind == "role" and _is_person_role(draft) and not draft.plural)
             person = person or parse.lower[draft.head] in (_MALE if gender == "m" else _FEMALE)
-            if is_in_his_words(parse, draft.head, i):
+            if is_in_his_words(parse, draft.head, i) or is_of_himself(parse, draft.head, i):
                 continue
             if person and draft.gender in ("?", gender) and not self._same_clause_subject(draft, i):
                 candidates.append(draft)

@@ -20,6 +20,17 @@ _DIPLOMATIC = frozenset("protest summon recall demand condemn lodge appeal compl
 _TELLING = frozenset("say tell add warn announce".split())
 _UNDERTAKING = VOWING | {"offer", "refuse", "agree"}
 _CONDITIONAL = frozenset({"if", "unless", "once", "until", "provided"})
+# How one goes on who has answered a charge.
+_ANSWERING = (
+    _DIPLOMATIC
+    | _UNDERTAKING
+    | frozenset(
+        "renew repeat reiterate reject accuse urge call ask warn propose invite thank praise blame announce "
+        "insist".split()
+    )
+)
+_TOLD = frozenset({"acl", "ccomp", "relcl"})
+_STATING = frozenset("say warn add announce declare accuse deny claim promise vow threaten insist call urge".split())
 _PACTS = frozenset("convention treaty agreement accord pact charter protocol memorandum".split())
 _SPELLED_OUT = frozenset("offer pledge promise threat vow readiness willingness determination commitment".split())
 # The subject of a clause begins so near.
@@ -69,6 +80,70 @@ def free_listed(parse: "Parse", first: int, beyond: int) -> None:
             attach(parse, listed, clause, "conj")
 
 
+def free_listed_cases(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a condition all the cases that it lists, in place: "would sign when Oslo paid, *Lima left* and *all go*".
+
+    They have subjects of their own, and the parser takes them for what somebody says.
+    """
+    for listed in range(first + 6, beyond - 3):
+        who = kids(parse, listed, *SUBJECTS) if parse.dep[listed] in ("ccomp", "conj") else []
+        if not who or parse.tag[listed] not in _INFLECTED:
+            continue
+        if any(parse.tag[k] == "MD" or parse.dep[k] == "mark" for k in parse.kids[listed]):
+            continue
+        if parse.dep[listed] == "conj" and parse.pos[who[0]] != "NOUN":
+            continue  # "said it would stop if asked, Lima welcomed it and Quito did not": each acts for itself
+        joined = [k for k in kids(parse, listed, "conj") if kids(parse, k, *SUBJECTS)]
+        if parse.word[leftmost(parse, who[0]) - 1] != "," or not joined:
+            continue
+        for told in kids(parse, parse.head[listed], "ccomp"):
+            modal = told < listed and any(parse.tag[k] == "MD" for k in parse.kids[told])
+            clause = _condition_before(parse, told, listed, _CONDITIONAL | {"when"}) if modal else None
+            if clause is not None and _agree(parse, clause, listed) and _agree(parse, clause, joined[0]):
+                attach(parse, listed, clause, "conj")
+                break
+
+
+def free_after_charges(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives an answer to who denied, in place: "denied that it was arming rebels *and renewed* its offer".
+
+    What is going on ("was arming") is not joined to what was done once.
+    """
+    for verb in range(first + 5, beyond):
+        going = parse.head[verb]
+        if parse.dep[verb] != "conj" or parse.tag[verb] not in _PAST or not first <= going < verb:
+            continue
+        if parse.tag[going] != "VBG" or parse.lemma[verb] not in _ANSWERING or parse.dep[going] not in _TOLD:
+            continue
+        if any(parse.dep[k] in SUBJECTS or parse.dep[k] in ("aux", "auxpass") for k in parse.kids[verb]):
+            continue
+        said = parse.head[going]
+        while parse.pos[said] == "NOUN" and parse.head[said] < said:
+            said = parse.head[said]
+        if parse.tag[said] == "VBD" and said < going and kids(parse, said, *SUBJECTS):
+            attach(parse, verb, said, "conj")
+            for k in [k for k in kids(parse, going, "cc") if going < k < verb]:
+                attach(parse, k, said, "cc")
+            parse.tag[verb] = "VBD"
+
+
+def free_read_out(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a verb of saying the text that says it, in place: "*A statement* read on the radio *said* that …"."""
+    for said in range(first + 4, beyond - 1):
+        told = [k for k in kids(parse, said, "ccomp") if k < said]
+        if len(told) != 1 or parse.lemma[said] not in _STATING or kids(parse, said, *SUBJECTS):
+            continue
+        part = told[0]
+        text = kids(parse, part, "nsubj")
+        if parse.tag[part] not in _PAST or len(text) != 1 or text[0] != part - 1 or parse.pos[part - 1] != "NOUN":
+            continue
+        if parse.pos[said - 1] == "PUNCT" or any(parse.dep[k] in ("aux", "auxpass", "dobj") for k in parse.kids[part]):
+            continue
+        attach(parse, text[0], said, "nsubj")
+        attach(parse, part, text[0], "acl")
+        parse.tag[part] = "VBN"
+
+
 def _told_before(parse: "Parse", said: int, listed: int) -> int | None:
     """The conditional clause that ends right before *listed*, under another thing that *said* says."""
     for told in parse.kids[said]:
@@ -78,11 +153,11 @@ def _told_before(parse: "Parse", said: int, listed: int) -> int | None:
     return None
 
 
-def _condition_before(parse: "Parse", verb: int, listed: int) -> int | None:
+def _condition_before(parse: "Parse", verb: int, listed: int, words: frozenset[str] = _CONDITIONAL) -> int | None:
     """The conditional clause of *verb* that stands between it and *listed*."""
     for clause in parse.kids[verb]:
         marks = {parse.lower[k] for k in parse.kids[clause] if parse.dep[k] in ("mark", "advmod")}
-        if parse.dep[clause] == "advcl" and verb < clause < listed and marks & _CONDITIONAL:
+        if parse.dep[clause] == "advcl" and verb < clause < listed and marks & words:
             return clause
     return None
 
@@ -283,6 +358,9 @@ _TIMES = frozenset({"time", "statement", "interview", "letter", "speech"})
 
 NEEDS: dict[Repair, Needs] = {
     free_at_the_time: needs(lower=_TIMES),
+    free_after_charges: needs(lemma=_ANSWERING, dep={"conj"}, tag={"VBG"}),
+    free_listed_cases: needs(dep={"ccomp"}, tag={"MD"}, lower=_CONDITIONAL | {"when"}),
+    free_read_out: needs(lemma=_STATING, dep={"ccomp"}),
     free_in_case: needs(lower={"case"}),
     free_inverted_speakers: needs(word=_CLOSING, tag={"VBD", "VBZ"}),
     free_kept: needs(lemma={"stay", "remain"}),

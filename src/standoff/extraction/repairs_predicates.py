@@ -46,6 +46,40 @@ def free_reduced(parse: "Parse", first: int, beyond: int) -> None:
         parse.tag[part] = "VBN"
 
 
+def free_meeting(parse: "Parse", first: int, beyond: int) -> None:
+    """Makes the finite verb behind a participle the main one, in place: "leaders *meeting* in Lima on Sunday *gave* …".
+
+    The parser takes "meeting" for what they are doing.
+    """
+    for part in range(first + 1, beyond - 2):
+        who, over = part - 1, parse.head[part]
+        if parse.tag[part] != "VBG" or parse.head[who] != part or kids(parse, part, "aux", "dobj"):
+            continue
+        if parse.dep[who] != "nsubj" or parse.pos[who] not in ("NOUN", "PROPN"):
+            continue
+        if (
+            parse.dep[part] in SUBJECTS
+            and parse.tag[who] == "NNS"
+            and parse.tag[over] in ("VBD", "VBP")
+            and over > part
+        ):
+            # or the whole meeting for who does it; "ministers meeting is a sign" has its own number
+            attach(parse, who, over, "nsubj")
+            attach(parse, part, who, "acl")
+        if over != part:
+            continue
+        for verb in kids(parse, part, "dep", "ccomp"):
+            told = verb > part and parse.tag[verb] in ("VBD", "VBZ", "VBP") and not kids(parse, verb, *SUBJECTS)
+            if not told or parse.pos[verb - 1] in ("PUNCT", "CCONJ"):
+                continue
+            take_place(parse, verb, part)
+            for k in [k for k in parse.kids[part] if k > verb]:
+                attach(parse, k, verb, parse.dep[k])
+            attach(parse, who, verb, "nsubj")
+            attach(parse, part, who, "acl")
+            break
+
+
 def free_split(parse: "Parse", first: int, beyond: int) -> None:
     """The same where it made two clauses of one, in place: "said that any hut *used* as a base | *would be razed*"."""
     for part in range(first + 1, beyond - 2):
@@ -447,6 +481,7 @@ NEEDS: dict[Repair, Needs] = {
     free_failing: needs(lower={"failing", "barring"}),
     free_joined: needs(lower=_MODALS, dep={"conj"}),
     free_known: needs(lower={"known"}),
+    free_meeting: needs(tag={"VBG"}),
     free_perfects: needs(lower=_SINCE, lemma={"have"}, dep={"amod"}),
     free_reduced: needs(dep={"advcl"}, tag={"VBD", "VBN"}),
     free_split: needs(dep={"ccomp"}, tag={"VBD", "VBN"}),

@@ -33,9 +33,13 @@ def free_said_relatives(parse: "Parse", first: int, beyond: int) -> None:
         if parse.lower[relative] not in _RELATIVES or parse.tag[relative] not in ("WDT", "WP"):
             continue
         saying = _says(parse, relative, beyond)
-        if saying is None or saying + 1 >= beyond or parse.tag[saying + 1] not in _FINITE:
+        if saying is None or saying + 1 >= beyond:
             continue
         act = saying + 1
+        while parse.pos[act] == "ADV" and act + 1 < beyond - 1:
+            act += 1  # "says *never* entered"
+        if parse.tag[act] not in _FINITE:
+            continue
         if parse.dep[act] in ("aux", "auxpass") and parse.head[act] > act:
             act = parse.head[act]
         if parse.pos[act] not in ("VERB", "AUX") or any(

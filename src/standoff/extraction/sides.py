@@ -365,6 +365,8 @@ class Groups:
         above = governing_verb(parse, first_conjunct(parse, i))
         own = parse.dep[first_conjunct(parse, i)] in _SUBJECTS
         first = parse.sentences[parse.sent[i]][0]
+        # "Chad briefed envoys; Mali urged both sides": only who urges
+        first = next((t for t in range(i - 1, first, -1) if parse.word[t] == ";"), first)
         found: dict[str, None] = {}
         for draft in self._history[-30:]:
             if first <= draft.head < i and parse.dep[draft.head] in _SUBJECTS:

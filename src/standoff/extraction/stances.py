@@ -7,7 +7,7 @@ import msgspec
 from standoff.extraction.component import Annotations
 from standoff.extraction.doubts import head_verb, theme_of
 from standoff.extraction.fates import fits
-from standoff.extraction.grammar import ancestors, auxiliaries, is_negated, is_passive, kids, own_subject
+from standoff.extraction.grammar import ancestors, auxiliaries, is_negated, is_passive, kids, own_subject, prepositions
 from standoff.extraction.modality import standing
 from standoff.extraction.parse import Parse
 from standoff.extraction.words_of import Words
@@ -36,6 +36,13 @@ _CONDITIONAL = frozenset({"if", "unless", "until", "till", "once", "provided", "
 _WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "someone", "somebody"})
 # What is told as seen or known to come has not happened.
 _BARE = frozenset({"VBG", "VB"})
+
+
+_OWN = frozenset("i we it they he she".split())
+_OF = frozenset({"of", "about"})
+_PARTAKING = frozenset({"have", "play", "take"})
+_PARTS = frozenset("part role hand involvement knowledge connection link share".split())
+_ANSWERING = frozenset("responsible aware unaware complicit guilty".split())
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -78,7 +85,7 @@ def reported_acts(
         yield Act(Span(event.start, event.end), stance, "claim.act", over, event, "actual")
     for attribution in annotations.attributions:
         if attribution.stance == "asserts" and attribution.id not in acted and _is_known(attribution):
-            act = _staked(parse, attribution, lexicon, events)
+            act = _disclaimed(parse, annotations, words, attribution) or _staked(parse, attribution, lexicon, events)
             if act is not None:
                 yield act
 
@@ -162,6 +169,63 @@ def _staked_noun(parse: Parse, attribution: Attribution, lexicon: QuantityLexico
     state = lexicon.of.get(lemma)
     whole = hull([*attribution.content, Span(cue.start, cue.end)])
     return Act(whole, "asserts", "claim.staked", attribution, None, "actual", state.state if state else None)
+
+
+def _disclaimed(parse: Parse, annotations: Annotations, words: Words, attribution: Attribution) -> Act | None:
+    """What a speaker says that his own side had no part in, or did not know of: "said it had nothing to do with it"."""
+    root = head_verb(parse, attribution.content[0]) if attribution.cue is not None else None
+    thing = None if root is None else _disclaims(parse, root)
+    if (
+        root is None
+        or thing is None
+        or words.over(root) is not attribution
+        or (parse.tag[root] == "VB" and not auxiliaries(parse, root))
+    ):
+        return None
+    who = own_subject(parse, root)
+    if who is None or {"will", "would", "could", "may", "might", "if"} & set(auxiliaries(parse, root)):
+        return None
+    meant = set(annotations.actors.of(who, verb=root).countries)
+    if not (meant & set(attribution.speaker_countries) or (not meant and parse.lower[who] in _OWN)):
+        return None
+    assert attribution.cue is not None
+    whole = hull([*attribution.content, Span(attribution.cue.start, attribution.cue.end)])
+    return Act(whole, "denies", "claim.disclaimed", attribution, None, "actual")
+
+
+def _disclaims(parse: Parse, verb: int) -> int | None:
+    """What a verb keeps its subject out of: the *raid* in "had no part in the raid", "was not behind the raid"."""
+    lemma, negated = parse.lemma[verb], is_negated(parse, verb)
+    for thing in kids(parse, verb, "dobj"):
+        if parse.lower[thing] == "nothing":
+            do = next((k for k in parse.kids[thing] if parse.lemma[k] == "do"), None)
+            if lemma == "have" and do is not None:
+                return _particular(parse, do, frozenset({"with"}))
+            return _particular(parse, verb, _OF) or _particular(parse, thing, _OF) if lemma == "know" else None
+        if lemma in _PARTAKING and parse.lemma[thing] in _PARTS:
+            none = negated or any(parse.lower[k] == "no" for k in parse.kids[thing])
+            words = _OF | {"in", "with", "for"}
+            return (_particular(parse, thing, words) or _particular(parse, verb, words)) if none else None
+    if not negated and not any(parse.lower[k] == "unaware" for k in parse.kids[verb]):
+        return None
+    if lemma == "know":
+        return _particular(parse, verb, _OF)
+    if lemma == "involve" and is_passive(parse, verb):
+        return _particular(parse, verb, frozenset({"in", "with"}))
+    if lemma == "be":
+        for state in kids(parse, verb, "acomp"):
+            if parse.lemma[state] in _ANSWERING:
+                return _particular(parse, state, _OF | {"for", "in"})
+        return _particular(parse, verb, frozenset({"behind"}))
+    return None
+
+
+def _particular(parse: Parse, above: int, words: frozenset[str]) -> int | None:
+    """What stands behind a preposition, where it is something certain: "of *the raid*", "in *it*"."""
+    for word, thing in prepositions(parse, above):
+        if word in words and (parse.pos[thing] in ("PRON", "PROPN") or any(k < thing for k in parse.kids[thing])):
+            return thing
+    return None
 
 
 def _state(parse: Parse, verb: int, lexicon: QuantityLexicon) -> CountedState | None:

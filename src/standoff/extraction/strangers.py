@@ -128,4 +128,14 @@ def is_in_his_words(parse: Parse, named: int, i: int) -> bool:
     return False
 
 
+def is_of_himself(parse: Parse, named: int, i: int) -> bool:
+    """Whether a possessive stands in the phrase that names somebody, who is another: "a *member* of *his* team"."""
+    if parse.tag[i] != "PRP$" or i < named or parse.pos[named] == "PROPN":
+        return False
+    for above in ancestors(parse, i):
+        if above == named or parse.pos[above] in ("VERB", "AUX"):
+            return above == named
+    return False
+
+
 _TELLING = frozenset("say tell add warn write state declare insist argue".split())

@@ -18,6 +18,7 @@ _ANSWERING = frozenset(
     "respond response reply retaliate retaliation revenge react reaction answer avenge vengeance punishment punish "
     "compensation compensate apology apologise apologize responsibility".split()
 )
+_GRANTING = frozenset("give grant allow".split())
 _CLAUSES_AHEAD = frozenset({"if", "when", "until", "till", "unless", "before", "once", "after", "should"})
 
 
@@ -55,8 +56,22 @@ def tense_of(parse: Parse, token: int, context: TimeContext, *, present: Tense =
         present: What a plain present means here: a plan in the body ("meets on Friday"), the past in headlines and
             captions ("Xi meets envoys on Friday").
     """
+    if _is_granted(parse, token):
+        return "future"
     said = clause_verb(parse, token, context)
     return _climb(parse, token if said is None else said, context, present, 24)
+
+
+def _is_granted(parse: Parse, token: int) -> bool:
+    """Whether a date is the end of a term that somebody is given: "gave Lima *until 29 July* to pay"."""
+    until = parse.head[token]
+    verb = parse.head[until]
+    if parse.dep[token] != "pobj" or parse.lower[until] not in ("until", "till") or parse.lemma[verb] not in _GRANTING:
+        return False
+    if not parse.tag[verb].startswith("VB") or "had" in auxiliaries(parse, verb):
+        return False
+    sentence = range(until, parse.sentences[parse.sent[token]][1])
+    return any(parse.lower[t] == "to" and parse.dep[t] == "aux" and parse.tag[parse.head[t]] == "VB" for t in sentence)
 
 
 def when_told(parse: Parse, beyond: int) -> Tense | None:

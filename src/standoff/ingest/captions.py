@@ -6,7 +6,9 @@ from standoff.model import Span
 
 # A word of a name, or initials: a full stop after anything longer ends a sentence.
 _WORD = r"(?:[A-ZÀ-Þ][\w’'-]*\w|(?:[A-ZÀ-Þ]\.?){1,3})"
-_NAME = rf"{_WORD}(?: (?:(?:[a-z]{{2,3}} ){{0,2}}{_WORD})){{0,4}}"
+# Words inside a name ("Ministry of Defence", "Ana de la Cruz"); none that tells where somebody is pictured.
+_INSIDE = r"(?!(?:at|in|on|off|to|by|as|is|for|out|up|with|near) )[a-z]{2,3} "
+_NAME = rf"{_WORD}(?: (?:(?:{_INSIDE}){{0,2}}{_WORD})){{0,4}}"
 _NAMES = rf"(?:[Tt]he )?{_NAME}(?:(?: ?[/|,] ?| (?:via|for|from|and|&) (?:[Tt]he )?){_NAME}){{0,3}}"
 _PHOTO = (
     r"(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|IMAGE|[Pp]icture|PICTURE|[Pp]ic|PIC|[Pp]h|PH|[Cc]redit|CREDIT|[Cc]ourtesy)s?"

@@ -55,6 +55,7 @@ INSTITUTION_ROLES = frozenset(
         "media",
         "state media",
         "company",
+        "state company",
         "other",
     }
 )

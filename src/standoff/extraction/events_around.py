@@ -387,7 +387,8 @@ def is_ended(parse: Parse, words: ModalityWords, noun: int) -> bool:
 def is_charge_answered(parse: Parse, noun: int) -> bool:
     """Whether a charge is what somebody turns away ("rejected *charges* that he had fled"): it was made."""
     turned = parse.dep[noun] == "dobj" and parse.lemma[parse.head[noun]] in _TURNING_AWAY
-    return turned and parse.lemma[noun] in _CHARGES
+    owned = parse.lemma[noun] in _ACCUSATIONS and bool(kids(parse, noun, "poss"))  # "Oslo's accusations" were made
+    return turned and (owned or parse.lemma[noun] == "charge")
 
 
 def _is_put_on_hold(parse: Parse, verb: int) -> bool:
@@ -399,7 +400,7 @@ def _is_put_on_hold(parse: Parse, verb: int) -> bool:
 _HOLDING = frozenset({"put", "place", "hold", "keep"})
 _HELD_IN = frozenset({"hold", "ice", "abeyance"})
 _ENDING_ALONE = frozenset({"stop", "cease"})
-_CHARGES = frozenset({"charge", "accusation", "allegation"})
+_ACCUSATIONS = frozenset({"accusation", "allegation"})
 _TURNING_AWAY = frozenset("reject deny dismiss refute rebut spurn rubbish".split())
 
 

@@ -189,8 +189,8 @@ def _is_done_to_any(parse: Parse, verb: int) -> bool:
         return False
     named = [*kids(parse, verb, "nsubj", "nsubjpass", "dobj"), *(p for _, p in prepositions(parse, verb))]
     return any(
-        kids(parse, noun, "relcl", "acl")
-        and any(parse.lower[k] in ("any", "whichever") for k in kids(parse, noun, "det"))
+        any(parse.lower[k] in ("any", "whichever") for k in kids(parse, noun, "det"))
+        and any(parse.dep[c] == "relcl" or leftmost(parse, c) == noun + 1 for c in kids(parse, noun, "relcl", "acl"))
         for noun in named
     )
 

@@ -39,9 +39,3 @@ def test_a_site_that_is_written_as_a_name_ends_no_sentence():
     words = [text[m.start : m.end] for m in extract(text).sentences]
     assert words[0].endswith("citing officials.")
     assert words[1] == "Talks go on."
-
-
-def test_a_rank_ends_no_sentence():
-    text = "“The army will stay,” said Brig. Gen. Olu Ade of Nigeria."
-    (one,) = extract(text).attributions
-    assert one.speaker.text.startswith("Brig. Gen. Olu Ade")

@@ -1,7 +1,7 @@
-"""Words that the tokenizer would cut: some with a hyphen after "co" and "re", ranks with a full stop, sites as names.
+"""Words that the tokenizer would cut in three: some with a hyphen after "co" and "re", and sites as names.
 
 "Unless India co-operates" would then end at "co", and "re-opened" would open nothing; a sentence would end within
-"Baku.Az reports" and "warned Brig. Gen. Olu Ade".
+"Baku.Az reports".
 """
 
 import re
@@ -47,7 +47,6 @@ def _forms() -> dict[str, tuple[str, str]]:
 
 
 HYPHENED = _forms()
-_RANKS = "Brig Lt Col Maj Capt Cmdr Cdr Sgt Cpl Supt Insp Amb".split()
 # Sites that write their names, and the ends of these, with capitals; "By", "It", "In" and the like are words as well.
 _SITE = re.compile(r"[A-Z][\w-]+\.(?:Az|Bg|Com|Cz|Ee|Eu|Fr|Ge|Info|Kz|Lt|Lv|Org|Pl|Rs|Ru|Sk|Tv|Ua|Uk|Uz)")
 
@@ -58,8 +57,6 @@ def keep_whole(nlp: "Language") -> "Language":
     for form, (norm, _) in HYPHENED.items():
         for written in (form, form.capitalize()):
             tokenizer.add_special_case(written, [{"ORTH": written, "NORM": norm}])
-    for rank in _RANKS:
-        tokenizer.add_special_case(f"{rank}.", [{"ORTH": f"{rank}."}])
     also = tokenizer.token_match
     tokenizer.token_match = lambda text: _SITE.fullmatch(text) or (also(text) if also is not None else None)
     return nlp

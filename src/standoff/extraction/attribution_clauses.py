@@ -106,8 +106,9 @@ class Regions:
     def _frame(self, found: Found, right: list[int], unit: Unit, cue: Cue) -> tuple[str, Range] | None:
         """The infinitive, participle, preposition or object that an entry calls for, with the name of the frame."""
         objects = [k for k in right if self.parse.dep[k] in _OBJECTS]
-        if objects and "at" in cue.prepositions:
-            return self._figure(found, unit, cue, objects)
+        if "at" in cue.prepositions and (objects or cue.objects):
+            # "the means it would place at their disposal" puts nothing at a figure
+            return self._figure(found, unit, cue, objects) if objects else None
         framed = self._infinitive(found, right, unit, cue, objects)
         if framed is None and cue.prepositions:
             framed = self._prepositional(found, right, unit, cue, objects)

@@ -208,7 +208,6 @@ def test_a_relative_clause_of_a_message_stays_one():
         ("Peru’s foreign minister, Ana Ruiz, left. A member of his team said Chile would wait.", "would wait", ()),
         ("President Ilham Aliyev left. A member of his delegation said Armenia would wait.", "would wait", ("AZE",)),
         ("Naftogaz said on Monday that the pumps had stopped.", "the pumps", ("UKR",)),
-        ("KCNA reported that the drill had begun.", "the drill", ("PRK",)),
     ],
 )
 def test_who_speaks_for_a_body_that_is_told_of_or_for_somebody(text, words, expected):

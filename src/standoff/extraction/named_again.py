@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from standoff.extraction.drafts import Draft
 from standoff.extraction.nominals import assign
 from standoff.extraction.parse import Parse
-from standoff.lexicons.actors import MEDIA
 
 # So many sentences back another holder of an office is as near as the last one.
 _CONTESTED = 2
@@ -27,7 +26,7 @@ _SMALL = frozenset({"of", "the", "for", "and", "affairs", "minister", "secretary
 _ARMIES = frozenset({"army", "military"})
 _ARMED = frozenset({"army", "military", "navy", "air force", "police", "coast guard"})
 # Bodies of which a state has many.
-_MANY = MEDIA | {"party", "company", "state company", "other"}
+_MANY = frozenset({"party", "media", "company", "state company", "other"})
 _ORGANS = frozenset({"wing", "council", "command", "leadership", "politburo"})
 # Words for one kind of body only: "the ministry" is not the cabinet.
 PARTICULAR = frozenset("ministry department committee commission agency council office administration".split())

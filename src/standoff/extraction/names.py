@@ -8,7 +8,7 @@ from standoff.extraction.drafts import Draft, head_of, use_of
 from standoff.extraction.parse import Parse, plain
 from standoff.extraction.seats import seat
 from standoff.lexicons import Resources
-from standoff.lexicons.actors import MEDIA, MEDIA_WORDS, PLACE_WORDS, ActorLexicon, Surface
+from standoff.lexicons.actors import MEDIA_WORDS, PLACE_WORDS, ActorLexicon, Surface
 from standoff.lexicons.offices import Term
 from standoff.model import Published, slug
 from standoff.model.annotation import Form
@@ -149,7 +149,7 @@ def _leading_state(lexicon: ActorLexicon, form: str) -> tuple[int, Surface] | No
 def _asking(parse: Parse, readings: list[Surface], first: int, beyond: int) -> list[Surface]:
     """The agency that puts a question under its name, not an army that is called alike: "AFP: Will China …?"."""
     opens = first == parse.lines[parse.line[first]][0] and parse.word[beyond : beyond + 1] == [":"]
-    return [r for r in readings if r.role in MEDIA] if opens else []
+    return [r for r in readings if r.role == "media"] if opens else []
 
 
 def _nearest(parse: Parse, readings: list[Surface], token: int, named: list[tuple[int, str]]) -> list[Surface]:

@@ -18,8 +18,6 @@ from standoff.model import Entity
 
 Kind = Literal["name", "adjective", "people", "capital", "metonym", "nickname", "place", "institution", "code", "other"]
 
-# Roles of bodies that report; those of a state speak for it.
-MEDIA = frozenset({"media", "state media"})
 # Before one of these words the name or adjective of a state is part of the name of a newspaper or a place.
 MEDIA_WORDS = frozenset(
     "Post Times News Herald Tribune Daily Journal Gazette Standard Independent Guardian Globe Monitor Mirror Telegraph "
@@ -303,7 +301,7 @@ def _add_states(lexicon: ActorLexicon, states: Iterable[_State]) -> None:
                     _add(lexicon, "The " + form[4:], Surface(state.id, country, kind, None, form in state.ambiguous))
         for body in state.institutions:
             foreign = body.role in ("media", "company", "other")
-            type_: Literal["media", "institution"] = "media" if body.role in MEDIA else "institution"
+            type_: Literal["media", "institution"] = "media" if body.role == "media" else "institution"
             own = None if foreign else country
             lexicon.entities[body.id] = Entity(id=body.id, name=body.names[0], type=type_, country=own, role=body.role)
             for form in body.names:

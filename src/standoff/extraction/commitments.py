@@ -102,9 +102,7 @@ class _Finder:
         self.kinds = Kinds(self.parse, annotations.events, lexicon)
         self.addressees = Addressees(self.parse, self.actors, annotations.events, self.kinds, self.made, entities)
         home = annotations.scratch.get("letterhead")
-        speaking = [entities.get(a.speaker_entity or "") for a in annotations.attributions]
-        agencies = frozenset(e.id for e in speaking if e is not None and e.role == "state media")
-        self.issuers = Issuers(self.parse, self.actors, annotations.attributions, lexicon, home=home, agencies=agencies)
+        self.issuers = Issuers(self.parse, self.actors, annotations.attributions, lexicon, home=home)
         self.undertakings = Undertakings(self.parse, lexicon.words, self.kinds)
         persons = frozenset(e.id for e in annotations.scratch.get("entities", ()) if e.type == "person")
         self.binding = Binding(self.parse, self.actors, lexicon, self.issuers.speakers, self.kinds, persons=persons)

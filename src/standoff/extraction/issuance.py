@@ -12,7 +12,6 @@ from standoff.extraction.grammar import (
     governing_verb,
     head_of,
     is_negated,
-    is_passive,
     kids,
     objects,
     own_subject,
@@ -126,7 +125,6 @@ class Issuers:
         attributions: Its attributions.
         lexicon: Cues.
         home: The state whose paper the page is, if a letterhead says so.
-        agencies: Ids of the states' agencies and papers that speak.
     """
 
     def __init__(
@@ -137,11 +135,9 @@ class Issuers:
         lexicon: CommitmentLexicon,
         *,
         home: str | None = None,
-        agencies: frozenset[str] = frozenset(),
     ) -> None:
         self._parse = parse
         self._home = home
-        self._agencies = agencies
         self._actors = actors
         self._lexicon = lexicon
         self.speakers = Speakers(parse, actors, lexicon)
@@ -222,9 +218,6 @@ class Issuers:
         if is_question(self._parse, verb) or self._is_withheld(verb):
             return Issuance()
         if attribution is not None and self._is_by_outsiders(attribution):
-            return Issuance(attribution=attribution)
-        if attribution is not None and attribution.speaker_entity in self._agencies and is_passive(self._parse, verb):
-            # "The pier would be opened if …, Tass said": it reports, and does not say whose word it is.
             return Issuance(attribution=attribution)
         if self._parse.lemma[verb] == "rule" and refuses(self._parse, verb):
             # "Has ruled out talks until …": the refusal itself is what depends on something.

@@ -126,3 +126,17 @@ def test_what_is_listed_answered_or_read_out_stays_where_it_belongs(text, speake
 def test_what_others_do_is_no_case_of_a_condition():
     text = "Sow said Chad would stop if the men returned, Lima welcomed the offer and Quito rejected it."
     assert ("Sow", "Chad would stop if the men returned") in said(text)
+
+
+@pytest.mark.parametrize("wait", ["when", "once"])
+def test_what_a_condition_lists_is_no_more_done_than_its_first_clause(wait):
+    text = (
+        f"Oman would lift the siege {wait} the pilots were freed, the shelling stopped and Qatar's army left the bay."
+    )
+    (left,) = [e for e in extract(text).events if text[e.trigger.start : e.trigger.end] == "left"]
+    assert left.modality == "hypothetical"
+
+
+def test_what_was_done_when_something_else_was_is_done():
+    text = "Oman lifted the siege when the shelling stopped and Qatar's army left the bay."
+    assert {e.modality for e in extract(text).events} == {"actual"}

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from standoff.extraction.consequences import Pair, consequence_span, made
+from standoff.extraction.consequences import Pair, made
 from standoff.extraction.grammar import FINITE, kids, own_subject, subtree
 from standoff.extraction.parse import Parse
 from standoff.extraction.predicates import WILL, is_modal
@@ -71,25 +71,15 @@ def trimmed(parse: Parse, first: int, beyond: int) -> Span:
 def with_all(parse: Parse, pair: Pair | None) -> Pair | None:
     """The pair with all clauses of its condition, where the parser gives the later ones to what follows.
 
-    "If they land *and the gas still does not flow*, we will sue"; "would end it if they left, *the fire ceased and the
-    army came*".
+    "If they land *and the gas still does not flow*, we will sue."
     """
-    if pair is None or pair.rule.kind not in ("clause", "inversion"):
+    if pair is None or pair.rule.kind not in ("clause", "inversion") or pair.condition.end > pair.consequence.start:
         return pair
-    last = (parse.token_at(pair.condition.end - 1) or 0) if pair.condition.end else 0
-    if pair.condition.end <= pair.consequence.start:
-        opens = parse.token_at(pair.consequence.start)
-        end = None if opens is None else _clauses_between(parse, last + 1, opens)
-    else:
-        end = _clauses_behind(parse, pair, last)
+    last, opens = parse.token_at(pair.condition.end - 1), parse.token_at(pair.consequence.start)
+    end = None if last is None or opens is None else _clauses_between(parse, last + 1, opens)
     if end is None:
         return pair
-    condition = trimmed(parse, parse.token_at(pair.condition.start) or 0, end + 1)
-    consequence = pair.consequence
-    if consequence.overlaps(condition):
-        cut = consequence_span(parse, pair.verb, condition)
-        consequence = consequence if cut is None else cut
-    return replace(pair, condition=condition, consequence=consequence)
+    return replace(pair, condition=trimmed(parse, parse.token_at(pair.condition.start) or 0, end + 1))
 
 
 def _clauses_between(parse: Parse, first: int, beyond: int) -> int | None:
@@ -110,30 +100,6 @@ def _clauses_between(parse: Parse, first: int, beyond: int) -> int | None:
     return beyond - 2 if any(own_subject(parse, t) is not None or parse.dep[t] == "aux" for t in verbs) else None
 
 
-def _clauses_behind(parse: Parse, pair: Pair, last: int) -> int | None:
-    """The last token of a list of clauses behind a condition, which a comma alone joins to it."""
-    if parse.word[last + 1 : last + 2] != [","] or not is_modal(parse, pair.verb):
-        return None
-    found, above = None, pair.verb
-    for _ in range(3):
-        later = [k for k in kids(parse, above, "conj") if k > last and parse.tag[k] in _PAST and not is_modal(parse, k)]
-        if not later or own_subject(parse, later[0]) is None:
-            break
-        opens = min(subtree(parse, later[0]))
-        if found is None and opens != last + 2:
-            return None
-        found, above = later[0], later[0]
-    return (
-        None if found is None or above == pair.verb or not _is_list(parse, pair, found) else subtree(parse, found)[-1]
-    )
-
-
-def _is_list(parse: Parse, pair: Pair, verb: int) -> bool:
-    """Whether a clause is the last of a list: "…, the fire ceased *and the army came*"."""
-    return parse.head[verb] != pair.verb and any(parse.lower[k] == "and" for k in kids(parse, parse.head[verb], "cc"))
-
-
 _MARKS = frozenset('"“”;:—–')
-_PAST = frozenset({"VBD", "VBN"})
 # How many tokens the clauses between may have.
 _LONGEST = 24

@@ -33,6 +33,7 @@ from standoff.extraction.modality_disowned import (
 from standoff.extraction.modality_nouns import FARTHEST, VERBAL, Climb, Standing, alleging, before_noun, from_noun
 from standoff.extraction.modality_supposed import (
     awaits,
+    awaits_too,
     has_condition,
     is_anybodys,
     is_conditional,
@@ -124,6 +125,7 @@ def _from_verb(climb: Climb, verb: int) -> int | None:
     if (
         is_conditional(parse, verb, words)
         or (label == "advcl" and awaits(parse, verb, words))
+        or (label == "conj" and awaits_too(parse, verb, words))
         or is_that_day(parse, verb)
         or is_in_case(parse, verb)
     ):

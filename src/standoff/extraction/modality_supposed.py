@@ -2,6 +2,7 @@
 
 from standoff.extraction.grammar import (
     auxiliaries,
+    first_conjunct,
     governing_verb,
     is_negated,
     is_passive,
@@ -49,7 +50,7 @@ def awaits(parse: Parse, verb: int, words: ModalityWords) -> bool:
     # "would leave, he said, once they had": the parser hangs what is waited for on the saying
     told_first = [k for k in kids(parse, above, "ccomp") if k < above < verb]
     if not _is_present(parse, verb):
-        past = parse.tag[verb] == "VBD" or any(parse.lower[k] == "had" for k in kids(parse, verb, "aux"))
+        past = parse.tag[verb] == "VBD" or any(parse.lower[k] in _WAS for k in kids(parse, verb, "aux", "auxpass"))
         waited = past and bool(joints & _WAITED)
         return waited and any(_is_still_to_come(parse, v) for v in (above, *told_first))
     if "as" in joints:
@@ -66,6 +67,15 @@ def awaits(parse: Parse, verb: int, words: ModalityWords) -> bool:
         or is_infinitive(parse, above)
         or (parse.tag[above] == "VB" and own_subject(parse, above) is None)
     )
+
+
+def awaits_too(parse: Parse, verb: int, words: ModalityWords) -> bool:
+    """Whether a clause stands in a list of what is waited for: "once they were freed, *the shelling stopped* and …"."""
+    first = first_conjunct(parse, verb)
+    return first != verb and parse.dep[first] == "advcl" and awaits(parse, first, words)
+
+
+_WAS = frozenset({"had", "was", "were"})
 
 
 def _is_present(parse: Parse, verb: int) -> bool:

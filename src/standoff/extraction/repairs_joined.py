@@ -7,7 +7,7 @@ closed until …" it takes staying for the auxiliary of closing.
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.grammar import FINITE, kids
+from standoff.extraction.grammar import FINITE, kids, subtree
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, leftmost, take_place
 from standoff.extraction.repairs_needs import Needs, Repair, needs
 from standoff.extraction.verbs import OBJECT_CONTROL, VOWING
@@ -20,6 +20,7 @@ _DIPLOMATIC = frozenset("protest summon recall demand condemn lodge appeal compl
 _TELLING = frozenset("say tell add warn announce".split())
 _UNDERTAKING = VOWING | {"offer", "refuse", "agree"}
 _CONDITIONAL = frozenset({"if", "unless", "once", "until", "provided"})
+_WAITING = _CONDITIONAL | {"when", "after"}
 # How one goes on who has answered a charge.
 _ANSWERING = (
     _DIPLOMATIC
@@ -142,6 +143,27 @@ def free_read_out(parse: "Parse", first: int, beyond: int) -> None:
         attach(parse, text[0], said, "nsubj")
         attach(parse, part, text[0], "acl")
         parse.tag[part] = "VBN"
+
+
+def free_listed_clauses(parse: "Parse", first: int, beyond: int) -> None:
+    """Gives a condition all clauses that it lists, in place: "would end it when they left, *the fire ceased and …*".
+
+    The parser goes on with what would be done, though the clauses stand in another tense.
+    """
+    for verb in range(first + 6, beyond):
+        main = parse.head[verb]
+        if parse.dep[verb] != "conj" or parse.tag[verb] not in _PAST or not kids(parse, verb, "nsubj", "nsubjpass"):
+            continue
+        later = [k for k in kids(parse, verb, "conj") if parse.tag[k] in _PAST and kids(parse, k, "nsubj", "nsubjpass")]
+        modal = any(parse.tag[k] == "MD" for k in kids(parse, main, "aux"))
+        if not later or not modal or main > verb or kids(parse, verb, "aux"):
+            continue
+        comma = leftmost(parse, verb)
+        comma -= parse.word[comma] != ","
+        clauses = [k for k in kids(parse, main, "advcl") if main < k < comma and parse.tag[k] in _PAST]
+        marked = [k for k in clauses if any(parse.lower[m] in _WAITING for m in kids(parse, k, "mark", "advmod"))]
+        if marked and parse.word[comma] == "," and comma - 1 in subtree(parse, marked[-1]):
+            attach(parse, verb, marked[-1], "conj")
 
 
 def _told_before(parse: "Parse", said: int, listed: int) -> int | None:
@@ -364,6 +386,7 @@ NEEDS: dict[Repair, Needs] = {
     free_in_case: needs(lower={"case"}),
     free_inverted_speakers: needs(word=_CLOSING, tag={"VBD", "VBZ"}),
     free_kept: needs(lemma={"stay", "remain"}),
+    free_listed_clauses: needs(lower=_WAITING, dep={"conj"}, tag={"MD"}),
     free_never: needs(lower={"never"}),
     free_offered: needs(lower={"to"}, lemma=_SPELLED_OUT),
     free_protested: needs(lemma=_DIPLOMATIC, dep={"conj"}),

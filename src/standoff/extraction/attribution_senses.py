@@ -10,7 +10,7 @@ from standoff.extraction.attribution_stances import is_turned
 from standoff.extraction.grammar import agent, auxiliaries, coordinated_with, is_negated, is_passive, kids, own_subject
 from standoff.extraction.moods import is_attested, is_told
 from standoff.extraction.parse import Parse
-from standoff.extraction.verbs import PERSONS
+from standoff.extraction.verbs import PACTS, PERSONS
 from standoff.lexicons.reporting import Cue
 
 # Who asks questions of people in the course of duty, and who is asked them.
@@ -101,7 +101,7 @@ def _is_provision(parse: Parse, verb: int) -> bool:
     return who is not None and parse.lemma[who] in _BINDING and parse.tag[verb] in ("VBZ", "VBP")
 
 
-_BINDING = frozenset("treaty charter pact convention protocol accord constitution law article clause".split())
+_BINDING = PACTS | {"constitution", "law", "article", "clause"}
 
 
 def is_yet_to_be_said(parse: Parse, found: Found) -> bool:

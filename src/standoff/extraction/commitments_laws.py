@@ -10,7 +10,7 @@ from standoff.extraction.consequences import VERBAL
 from standoff.extraction.grammar import antecedent, is_negated, is_passive, kids, own_subject, phrase, subtree
 from standoff.extraction.issuance import Issuance, is_party
 from standoff.extraction.predicates import auxiliaries, going
-from standoff.extraction.treaties_parties import DRAFT
+from standoff.extraction.treaties_parties import DRAFT, rests_on_which
 from standoff.model import Commitment, Span
 
 _DECREES = frozenset("decree law order edict ordinance act statute directive regulation rule".split())
@@ -64,9 +64,7 @@ class Laws(Finder):
         """The verbs that tell what a text says: "a law under which …", "under the law …"."""
         parse = self.parse
         for verb in kids(parse, text, "relcl"):
-            which = [o for p in kids(parse, verb, "prep", "agent") if p < verb for o in kids(parse, p, "pobj")]
-            which += [o for p in kids(parse, text, "prep") if p < verb for o in kids(parse, p, "pobj")]
-            if any(parse.lower[o] == "which" for o in which):
+            if rests_on_which(parse, verb, verb, text):
                 yield verb
         above = parse.head[text]
         if parse.dep[text] == "pobj" and parse.lower[above] == "under" and parse.pos[parse.head[above]] in VERBAL:

@@ -8,7 +8,6 @@ from itertools import islice
 
 from standoff.extraction.grammar import (
     ancestors,
-    auxiliaries,
     is_negated,
     is_passive,
     kids,
@@ -18,6 +17,7 @@ from standoff.extraction.grammar import (
     subject,
 )
 from standoff.extraction.parse import Parse
+from standoff.extraction.predicates import WILL, auxiliaries
 from standoff.lexicons.commitments import Words
 
 # Predicates whose subject is who suffers; of the others it is the act that brings it about.
@@ -288,7 +288,7 @@ def loses_out(parse: Parse, verb: int) -> bool:
     if who is not None and parse.lemma[verb] in ("have", "find") and parse.lower[who] in ("they", "you"):
         # "one more shell and *they will have no* harbour left"
         things = [o for o in kids(parse, verb, "dobj") if any(parse.lower[k] == "no" for k in parse.kids[o])]
-        return bool(things) and parse.lemma[things[0]] in _OWNED and not _WILL.isdisjoint(auxiliaries(parse, verb))
+        return bool(things) and parse.lemma[things[0]] in _OWNED and bool(auxiliaries(parse, verb) & WILL)
     if who is None or parse.lemma[verb] not in _WANTED or not kids(parse, who, "relcl"):
         return False
     if not any(parse.lower[k] == "no" for k in kids(parse, who, "det")):
@@ -296,7 +296,6 @@ def loses_out(parse: Parse, verb: int) -> bool:
     return any(parse.lower[k] in ("will", "can", "shall", "would") for k in kids(parse, verb, "aux"))
 
 
-_WILL = frozenset({"will", "would", "'ll", "shall"})
 # What somebody has until it is taken or destroyed.
 _OWNED = frozenset(
     "airfield airport port harbour harbor city town capital house home country state army navy fleet bridge base "

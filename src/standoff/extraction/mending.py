@@ -48,7 +48,6 @@ PARTS: tuple[Repair, ...] = (
     repairs_joined.free_protested,
     repairs_joined.free_vowed,
     repairs_joined.free_listed,
-    repairs_joined.free_listed_clauses,
     repairs_joined.free_listed_cases,
     repairs_joined.free_after_charges,
     repairs_joined.free_read_out,

@@ -7,10 +7,10 @@ closed until …" it takes staying for the auxiliary of closing.
 
 from typing import TYPE_CHECKING
 
-from standoff.extraction.grammar import FINITE, kids, subtree
+from standoff.extraction.grammar import FINITE, kids
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, leftmost, take_place
 from standoff.extraction.repairs_needs import Needs, Repair, needs
-from standoff.extraction.verbs import OBJECT_CONTROL, VOWING
+from standoff.extraction.verbs import OBJECT_CONTROL, PACTS, VOWING
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
@@ -32,7 +32,7 @@ _ANSWERING = (
 )
 _TOLD = frozenset({"acl", "ccomp", "relcl"})
 _STATING = frozenset("say warn add announce declare accuse deny claim promise vow threaten insist call urge".split())
-_PACTS = frozenset("convention treaty agreement accord pact charter protocol memorandum".split())
+_PACTS = PACTS | {"agreement", "memorandum"}
 _SPELLED_OUT = frozenset("offer pledge promise threat vow readiness willingness determination commitment".split())
 # The subject of a clause begins so near.
 _NEAR = 6
@@ -84,7 +84,7 @@ def free_listed(parse: "Parse", first: int, beyond: int) -> None:
 def free_listed_cases(parse: "Parse", first: int, beyond: int) -> None:
     """Gives a condition all the cases that it lists, in place: "would sign when Oslo paid, *Lima left* and *all go*".
 
-    They have subjects of their own, and the parser takes them for what somebody says.
+    They have subjects of their own, and the parser takes them for what somebody says or would do as well.
     """
     for listed in range(first + 6, beyond - 3):
         who = kids(parse, listed, *SUBJECTS) if parse.dep[listed] in ("ccomp", "conj") else []
@@ -97,9 +97,9 @@ def free_listed_cases(parse: "Parse", first: int, beyond: int) -> None:
         joined = [k for k in kids(parse, listed, "conj") if kids(parse, k, *SUBJECTS)]
         if parse.word[leftmost(parse, who[0]) - 1] != "," or not joined:
             continue
-        for told in kids(parse, parse.head[listed], "ccomp"):
+        for told in (parse.head[listed], *kids(parse, parse.head[listed], "ccomp")):
             modal = told < listed and any(parse.tag[k] == "MD" for k in parse.kids[told])
-            clause = _condition_before(parse, told, listed, _CONDITIONAL | {"when"}) if modal else None
+            clause = _condition_before(parse, told, listed, _WAITING) if modal else None
             if clause is not None and _agree(parse, clause, listed) and _agree(parse, clause, joined[0]):
                 attach(parse, listed, clause, "conj")
                 break
@@ -143,27 +143,6 @@ def free_read_out(parse: "Parse", first: int, beyond: int) -> None:
         attach(parse, text[0], said, "nsubj")
         attach(parse, part, text[0], "acl")
         parse.tag[part] = "VBN"
-
-
-def free_listed_clauses(parse: "Parse", first: int, beyond: int) -> None:
-    """Gives a condition all clauses that it lists, in place: "would end it when they left, *the fire ceased and …*".
-
-    The parser goes on with what would be done, though the clauses stand in another tense.
-    """
-    for verb in range(first + 6, beyond):
-        main = parse.head[verb]
-        if parse.dep[verb] != "conj" or parse.tag[verb] not in _PAST or not kids(parse, verb, "nsubj", "nsubjpass"):
-            continue
-        later = [k for k in kids(parse, verb, "conj") if parse.tag[k] in _PAST and kids(parse, k, "nsubj", "nsubjpass")]
-        modal = any(parse.tag[k] == "MD" for k in kids(parse, main, "aux"))
-        if not later or not modal or main > verb or kids(parse, verb, "aux"):
-            continue
-        comma = leftmost(parse, verb)
-        comma -= parse.word[comma] != ","
-        clauses = [k for k in kids(parse, main, "advcl") if main < k < comma and parse.tag[k] in _PAST]
-        marked = [k for k in clauses if any(parse.lower[m] in _WAITING for m in kids(parse, k, "mark", "advmod"))]
-        if marked and parse.word[comma] == "," and comma - 1 in subtree(parse, marked[-1]):
-            attach(parse, verb, marked[-1], "conj")
 
 
 def _told_before(parse: "Parse", said: int, listed: int) -> int | None:
@@ -381,12 +360,11 @@ _TIMES = frozenset({"time", "statement", "interview", "letter", "speech"})
 NEEDS: dict[Repair, Needs] = {
     free_at_the_time: needs(lower=_TIMES),
     free_after_charges: needs(lemma=_ANSWERING, dep={"conj"}, tag={"VBG"}),
-    free_listed_cases: needs(dep={"ccomp"}, tag={"MD"}, lower=_CONDITIONAL | {"when"}),
+    free_listed_cases: needs(dep={"ccomp", "conj"}, tag={"MD"}, lower=_WAITING),
     free_read_out: needs(lemma=_STATING, dep={"ccomp"}),
     free_in_case: needs(lower={"case"}),
     free_inverted_speakers: needs(word=_CLOSING, tag={"VBD", "VBZ"}),
     free_kept: needs(lemma={"stay", "remain"}),
-    free_listed_clauses: needs(lower=_WAITING, dep={"conj"}, tag={"MD"}),
     free_never: needs(lower={"never"}),
     free_offered: needs(lower={"to"}, lemma=_SPELLED_OUT),
     free_protested: needs(lemma=_DIPLOMATIC, dep={"conj"}),

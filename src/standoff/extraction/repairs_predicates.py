@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from standoff.extraction.grammar import kids, subtree
 from standoff.extraction.repairs import SUBJECTS, attach, is_under, make_root, take_place
 from standoff.extraction.repairs_needs import Needs, Repair, needs
-from standoff.extraction.verbs import VOWING
+from standoff.extraction.verbs import PACTS, VOWING
 
 if TYPE_CHECKING:
     from standoff.extraction.parse import Parse
 
 _OBLIGING = {"obliges": "oblige", "binds": "bind", "commits": "commit", "requires": "require", "obligates": "obligate"}
 _ASKING = _OBLIGING | {"demands": "demand"}
-_NAMED = frozenset("article clause treaty pact accord agreement protocol convention charter".split())
+_NAMED = PACTS | {"article", "clause", "agreement"}
 _MODALS = frozenset("will would shall can could may might must should".split())
 _COPULAS = {"stays": "stay", "remains": "remain"}
 LASTING = frozenset("shut closed open blocked sealed frozen suspended grounded banned barred".split())

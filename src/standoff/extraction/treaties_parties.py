@@ -90,8 +90,13 @@ def under_which(parse: Parse, lexicon: CommitmentLexicon, verb: int) -> int | No
     if treaty is None:
         return None
     # "A pact between Oslo and *Riga* under which …": it hangs on the last name.
-    which = [o for p in kids(parse, verb, "prep", "agent") if p < verb for o in kids(parse, p, "pobj")]
-    return treaty if any(parse.lower[o] == "which" for o in which) else None
+    return treaty if rests_on_which(parse, verb, verb) else None
+
+
+def rests_on_which(parse: Parse, verb: int, *hosts: int) -> bool:
+    """Whether a clause opens with "under which" or "by which", wherever of *hosts* the parser hangs that."""
+    opening = (p for host in hosts for p in kids(parse, host, "prep", "agent") if p < verb)
+    return any(parse.lower[o] == "which" for p in opening for o in kids(parse, p, "pobj"))
 
 
 def _is_accepted_plan(parse: Parse, noun: int) -> bool:

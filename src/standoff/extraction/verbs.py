@@ -48,5 +48,7 @@ PERSONS = frozenset(
     "president premier minister leader chancellor king queen emir sultan secretary counterpart general ambassador "
     "envoy chief commander prince him her them".split()
 )
+# What parties agree on in writing, and owe each other by.
+PACTS = frozenset("treaty pact accord convention charter protocol".split())
 # "Will not sign any deal that …": what one's consent is refused with.
 CONSENTING = frozenset("sign accept approve ratify endorse support back recognise recognize fund join initial".split())
